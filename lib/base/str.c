@@ -1,0 +1,169 @@
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+char str_empty[1] = "";
+
+void
+str_release(struct str *str)
+{
+    if (str->room)
+        free(str->text);
+    *str = (struct str)STR_INIT;
+}
+
+void
+str_clear(struct str *str)
+{
+    str_cut(str, 0);
+}
+
+void
+str_cut(struct str *str, size_t length)
+{
+    if (length >= str->length)
+        return;
+    str->length = length;
+    str->text[length] = '\0';
+}
+
+void
+str_need(struct str *str, size_t more)
+{
+    if (more < str->room && str->length < str->room - more)
+        return;
+    size_t room = str->room ? str->room : 64;
+    while (room - 1 < str->length + more)
+        room += room / 2;
+    str->text = mem_resize(str->room ? str->text : NULL, room);
+    str->room = room;
+    str->text[str->length] = '\0';
+}
+
+void
+str_add(struct str *str, const char *bytes, size_t length)
+{
+    if (!length)
+        return;
+    str_need(str, length);
+    memcpy(str->text + str->length, bytes, length);
+    str->length += length;
+    str->text[str->length] = '\0';
+}
+
+void
+str_adds(struct str *str, const char *text)
+{
+    str_add(str, text, strlen(text));
+}
+
+void
+str_addc(struct str *str, char byte)
+{
+    str_add(str, &byte, 1);
+}
+
+void
+str_addf(struct str *str, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length <= 0)
+        return;
+    str_need(str, (size_t)length);
+    va_start(args, format);
+    vsnprintf(str->text + str->length, (size_t)length + 1, format, args);
+    va_end(args);
+    str->length += (size_t)length;
+}
+
+void
+str_add_visible(struct str *str, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        if (byte == '\n')
+            str_adds(str, "\\n");
+        else if (byte == '\r')
+            str_adds(str, "\\r");
+        else if (byte == '\t')
+            str_adds(str, "\\t");
+        else if (byte < 0x20 || byte == 0x7F)
+            str_addf(str, "\\x%02X", byte);
+        else
+            str_addc(str, text[i]);
+    }
+}
+
+bool
+str_starts(const char *text, const char *prefix)
+{
+    return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+bool
+str_ends(const char *text, const char *suffix)
+{
+    size_t length = strlen(text), tail = strlen(suffix);
+    return length >= tail && strcmp(text + length - tail, suffix) == 0;
+}
+
+enum { NEAR_MAX = 64 };
+
+static unsigned
+least(unsigned a, unsigned b, unsigned c)
+{
+    unsigned m = a < b ? a : b;
+    return m < c ? m : c;
+}
+
+/* Optimal string alignment distance (Damerau-Levenshtein without repeats), case folded for ASCII. */
+static unsigned
+distance(const char *a, size_t n, const char *b, size_t m)
+{
+    unsigned row[3][NEAR_MAX + 1];
+    for (size_t j = 0; j <= m; j++)
+        row[0][j] = (unsigned)j;
+    for (size_t i = 1; i <= n; i++) {
+        unsigned *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
+        now[0] = (unsigned)i;
+        for (size_t j = 1; j <= m; j++) {
+            bool same = (a[i - 1] | 0x20) == (b[j - 1] | 0x20);
+            now[j] = least(now[j - 1] + 1, last[j] + 1, last[j - 1] + !same);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                before[j - 2] + 1 < now[j])
+                now[j] = before[j - 2] + 1;
+        }
+    }
+    return row[n % 3][m];
+}
+
+const char *
+str_nearest(const char *word, const char *const *list, size_t count)
+{
+    size_t length = strlen(word);
+    const char *best = NULL;
+    unsigned best_distance = UINT32_MAX;
+    if (length == 0 || length > NEAR_MAX)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t other = strlen(list[i]);
+        if (other == 0 || other > NEAR_MAX)
+            continue;
+        unsigned found = distance(word, length, list[i], other);
+        size_t longer = length > other ? length : other;
+        if (found * 3 <= longer && found < best_distance) {
+            best = list[i];
+            best_distance = found;
+        }
+    }
+    return best;
+}
