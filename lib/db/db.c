@@ -1,0 +1,373 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "db/driver.h"
+#include "db/migrate.h"
+
+/* ---- what drivers share ---- */
+
+static char *
+copy(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    return memcpy(mem_alloc(size), text, size);
+}
+
+void
+db_init(struct db *db, const struct driver *driver, const char *place, enum db_mode mode,
+        const struct db_options *options)
+{
+    *db = (struct db){.driver = driver, .place = copy(place), .mode = mode, .options = *options};
+}
+
+static void
+index_free(struct db_index *index)
+{
+    free(index->table);
+    free(index->name);
+    free(index->text);
+    free(index);
+}
+
+static void
+forget_indexes(struct db *db)
+{
+    while (db->suspended) {
+        struct db_index *index = db->suspended;
+        db->suspended = index->next;
+        index_free(index);
+    }
+}
+
+void
+db_release(struct db *db)
+{
+    forget_indexes(db);
+    free(db->place);
+}
+
+void
+db_suspend(struct db *db, const char *table, const char *name, const char *text)
+{
+    struct db_index **end = &db->suspended;
+    while (*end)
+        end = &(*end)->next;
+    *end = mem_alloc(sizeof **end);
+    **end = (struct db_index){NULL, copy(table), copy(name), copy(text)};
+}
+
+/* ---- open and close ---- */
+
+static const struct driver *
+choose_driver(const char *url, const char **place, struct err *err)
+{
+    static const char sqlite[] = "sqlite:";
+    if (str_starts(url, "postgresql:") || str_starts(url, "postgres:")) {
+        err_set(err, ERR_USAGE,
+                _("this build has no PostgreSQL driver; give the name of an SQLite file"));
+        return NULL;
+    }
+    *place = str_starts(url, sqlite) ? url + sizeof sqlite - 1 : url;
+    if (*place == url && strstr(url, "://")) {
+        err_set(err, ERR_USAGE, _("unknown kind of database URL; give FILE or sqlite:FILE"));
+        return NULL;
+    }
+    if (**place == '\0') {
+        err_set(err, ERR_USAGE, _("the name of the database is empty; give FILE or sqlite:FILE"));
+        return NULL;
+    }
+    return &driver_sqlite;
+}
+
+int
+db_open(struct db **db, const char *url, enum db_mode mode, const struct db_options *options,
+        struct err *err)
+{
+    *db = NULL;
+    const char *place;
+    const struct driver *driver = choose_driver(url, &place, err);
+    if (!driver)
+        return -1;
+    struct db_options chosen = options ? *options : (struct db_options){0};
+    chosen.create = chosen.create && mode == DB_ADMIN;
+    if (driver->open(db, place, mode, &chosen, err) != 0)
+        return -1;
+    if (mode != DB_ADMIN && migrate_require(*db, err) != 0) {
+        db_close(*db);
+        *db = NULL;
+        return -1;
+    }
+    return 0;
+}
+
+void
+db_close(struct db *db)
+{
+    if (!db)
+        return;
+    db_rollback(db);
+    db->driver->close(db);
+}
+
+const char *
+db_place(const struct db *db)
+{
+    return db->place;
+}
+
+/* ---- statements ---- */
+
+/* An engine ends a transaction by itself on some errors (a full disk). What is run after that would
+ * be kept at once and alone, so it is refused. */
+static int
+still_begun(struct db *db, struct err *err)
+{
+    if (!db->begun || db->driver->in_transaction(db))
+        return 0;
+    return err_set(err, ERR_DB,
+                   _("%s: the transaction ended early; nothing of it was written; run it again"),
+                   db->place);
+}
+
+int
+db_script(struct db *db, const char *sql, struct err *err)
+{
+    if (still_begun(db, err) != 0)
+        return -1;
+    return db->driver->script(db, sql, err);
+}
+
+int
+db_prepare(struct db *db, struct db_stmt **stmt, const char *sql, struct err *err)
+{
+    *stmt = NULL;
+    return db->driver->prepare(db, stmt, sql, err);
+}
+
+void
+db_finish(struct db_stmt *stmt)
+{
+    if (stmt)
+        stmt->db->driver->finish(stmt);
+}
+
+void
+db_bind(struct db_stmt *stmt, int index, struct db_value value)
+{
+    stmt->db->driver->bind(stmt, index, value);
+}
+
+int
+db_step(struct db_stmt *stmt, struct err *err)
+{
+    stmt->conflict = false;
+    stmt->changed = 0;
+    if (still_begun(stmt->db, err) != 0)
+        return -1;
+    return stmt->db->driver->step(stmt, err);
+}
+
+void
+db_reset(struct db_stmt *stmt)
+{
+    stmt->db->driver->reset(stmt);
+}
+
+bool
+db_conflict(const struct db_stmt *stmt)
+{
+    return stmt->conflict;
+}
+
+int64_t
+db_changed(const struct db_stmt *stmt)
+{
+    return stmt->changed;
+}
+
+int
+db_column_count(const struct db_stmt *stmt)
+{
+    return stmt->db->driver->column_count(stmt);
+}
+
+const char *
+db_column_name(const struct db_stmt *stmt, int column)
+{
+    return stmt->db->driver->column_name(stmt, column);
+}
+
+struct db_value
+db_get(const struct db_stmt *stmt, int column)
+{
+    return stmt->db->driver->get(stmt, column);
+}
+
+int64_t
+db_get_int(const struct db_stmt *stmt, int column)
+{
+    return db_get(stmt, column).number;
+}
+
+const char *
+db_get_text(const struct db_stmt *stmt, int column)
+{
+    return db_get(stmt, column).text;
+}
+
+int
+db_run(struct db *db, const char *sql, const struct db_value *values, int count, struct err *err)
+{
+    struct db_stmt *stmt;
+    if (db_prepare(db, &stmt, sql, err) != 0)
+        return -1;
+    for (int i = 0; i < count; i++)
+        db_bind(stmt, i + 1, values[i]);
+    int result = db_step(stmt, err);
+    db_finish(stmt);
+    return result < 0 ? -1 : 0;
+}
+
+/* ---- transactions ---- */
+
+int
+db_begin(struct db *db, struct err *err)
+{
+    if (db->begun)
+        return err_set(err, ERR_DB, _("%s: a transaction is open already"), db->place);
+    if (db->driver->begin(db, err) != 0)
+        return -1;
+    db->begun = true;
+    return 0;
+}
+
+int
+db_commit(struct db *db, struct err *err)
+{
+    if (!db->begun)
+        return err_set(err, ERR_DB, _("%s: no transaction is open"), db->place);
+    if (still_begun(db, err) != 0)
+        return -1;
+    if (db->suspended)
+        return err_set(err, ERR_DB, _("%s: the indexes of %s were not built again"), db->place,
+                       db->suspended->table);
+    if (db->driver->commit(db, err) != 0)
+        return -1;
+    db->begun = false;
+    return 0;
+}
+
+void
+db_rollback(struct db *db)
+{
+    if (db->driver->in_transaction(db))
+        db->driver->rollback(db);
+    db->begun = false;
+    forget_indexes(db);
+}
+
+bool
+db_in_transaction(const struct db *db)
+{
+    return db->begun && db->driver->in_transaction(db);
+}
+
+int64_t
+db_total_changes(const struct db *db)
+{
+    return db->driver->total_changes(db);
+}
+
+static int
+savepoint(struct db *db, enum savepoint_do what, const char *name, struct err *err)
+{
+    if (!db->begun)
+        return err_set(err, ERR_DB, _("%s: no transaction is open"), db->place);
+    if (still_begun(db, err) != 0)
+        return -1;
+    return db->driver->savepoint(db, what, name, err);
+}
+
+int
+db_savepoint(struct db *db, const char *name, struct err *err)
+{
+    if (db->suspended) /* so that what is suspended was so inside all savepoints: see rollback */
+        return err_set(err, ERR_DB, _("%s: no savepoint while indexes are suspended"), db->place);
+    return savepoint(db, SAVEPOINT_SET, name, err);
+}
+
+int
+db_savepoint_release(struct db *db, const char *name, struct err *err)
+{
+    return savepoint(db, SAVEPOINT_RELEASE, name, err);
+}
+
+/* No error to give: if the engine ended the transaction, the next statement says so. The indexes that were
+ * suspended since the savepoint are back with it. */
+void
+db_savepoint_rollback(struct db *db, const char *name)
+{
+    struct err ignored;
+    if (savepoint(db, SAVEPOINT_BACK, name, &ignored) == 0)
+        forget_indexes(db);
+}
+
+/* ---- the catalogue ---- */
+
+static bool
+is_suspended(const struct db *db, const char *table)
+{
+    for (const struct db_index *index = db->suspended; index; index = index->next)
+        if (strcmp(index->table, table) == 0)
+            return true;
+    return false;
+}
+
+int
+db_indexes_suspend(struct db *db, const char *table, struct err *err)
+{
+    if (!db_in_transaction(db))
+        return err_set(err, ERR_DB, _("%s: no transaction is open"), db->place);
+    if (is_suspended(db, table))
+        return 0;
+    if (db->driver->indexes(db, table, err) != 0)
+        return -1;
+    for (struct db_index *index = db->suspended; index; index = index->next)
+        if (strcmp(index->table, table) == 0 && db->driver->index_drop(db, index, err) != 0)
+            return -1;
+    return 0;
+}
+
+int
+db_indexes_resume(struct db *db, const char *table, struct err *err)
+{
+    if (still_begun(db, err) != 0)
+        return -1;
+    struct db_index **link = &db->suspended;
+    while (*link) {
+        struct db_index *index = *link;
+        if (strcmp(index->table, table) != 0) {
+            link = &index->next;
+            continue;
+        }
+        if (db->driver->index_build(db, index, err) != 0)
+            return -1;
+        *link = index->next;
+        index_free(index);
+    }
+    return 0;
+}
+
+int
+db_check(struct db *db, db_found *found, void *context, struct err *err)
+{
+    return db->driver->check(db, found, context, err);
+}
+
+int
+db_columns(struct db *db, const char *table, db_column_seen *column, void *context, struct err *err)
+{
+    return db->driver->columns(db, table, column, context, err);
+}

@@ -1,0 +1,127 @@
+/*
+ * db: the narrow door to a database. Everything above speaks of values, statements and rows;
+ * only db_sqlite.c (and its siblings for other engines) knows an engine.
+ *
+ * A value is NULL, a 64-bit integer, a text (UTF-8, no NUL inside) or bytes. Statements are SQL text
+ * with parameters $1…$n, written by the rules in HACKING.md so that one text runs on every engine.
+ * Texts got from a row belong to the statement and live until its next step or finish.
+ *
+ * One `struct db` is one connection, used by one thread. No function here prints; engine messages
+ * are put in the error only behind words of our own.
+ */
+#ifndef MEDI_DB_DB_H
+#define MEDI_DB_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+enum db_type { DB_NULL, DB_INT, DB_TEXT, DB_BYTES };
+
+struct db_value {
+    enum db_type type;
+    int64_t number;
+    const char *text; /* TEXT and BYTES */
+    size_t length;
+};
+
+struct db_value db_null(void);
+struct db_value db_int(int64_t number);
+struct db_value db_text(const char *text); /* NULL becomes DB_NULL */
+struct db_value db_textn(const char *text, size_t length);
+struct db_value db_bytes(const void *bytes, size_t length); /* NULL becomes DB_NULL */
+bool db_value_equal(struct db_value a, struct db_value b);
+
+/* What a tool will do: DB_READ opens read-only; DB_WRITE and DB_ADMIN may write. DB_ADMIN alone may
+ * open a database of another schema version or none (init, migrate). */
+enum db_mode { DB_NONE, DB_READ, DB_WRITE, DB_ADMIN };
+
+struct db_options {
+    int wait_ms; /* how long a busy database is waited for */
+    bool create; /* with DB_ADMIN: make the database; an existing one is refused */
+    bool bulk;   /* much will be written: large cache, references already checked by the caller */
+};
+
+struct db;
+struct db_stmt;
+
+/* `url`: a file name, "sqlite:FILE", or (later) "postgresql://…". ERR_DB if it is no medi database
+ * or of another schema version than this program (the text names the command to run). */
+int db_open(struct db **db, const char *url, enum db_mode mode, const struct db_options *options,
+            struct err *err);
+
+/* NULL-safe; rolls back what is open. Its statements are finished before. A database that was made
+ * by this connection and is still empty is removed again. */
+void db_close(struct db *db);
+
+/* Where the database is, for messages; never a password. */
+const char *db_place(const struct db *db);
+
+/* Several statements without parameters (a migration). */
+int db_script(struct db *db, const char *sql, struct err *err);
+
+int db_prepare(struct db *db, struct db_stmt **stmt, const char *sql, struct err *err);
+void db_finish(struct db_stmt *stmt); /* NULL-safe */
+
+/* Binds $index (from 1). The bytes must live until the next db_reset, db_bind or db_finish. An index that the text
+ * does not use is quietly ignored. */
+void db_bind(struct db_stmt *stmt, int index, struct db_value value);
+
+/* 1 a row, 0 done, -1 error. A statement that is done can be bound and stepped again (db_reset
+ * first if rows were left). One that writes and gives rows (RETURNING) is reset or finished before
+ * the commit. A broken unique or foreign key is -1 with db_conflict() true. */
+int db_step(struct db_stmt *stmt, struct err *err);
+void db_reset(struct db_stmt *stmt);
+bool db_conflict(const struct db_stmt *stmt);
+int64_t db_changed(const struct db_stmt *stmt); /* rows that the last step wrote */
+
+int db_column_count(const struct db_stmt *stmt);
+const char *db_column_name(const struct db_stmt *stmt, int column);
+struct db_value db_get(const struct db_stmt *stmt, int column);  /* columns from 0 */
+int64_t db_get_int(const struct db_stmt *stmt, int column);      /* not an INT: 0 */
+const char *db_get_text(const struct db_stmt *stmt, int column); /* NULL or an INT: NULL */
+
+/* Prepare, bind values[0…count) to $1…$count, step once and finish; for statements without rows. */
+int db_run(struct db *db, const char *sql, const struct db_value *values, int count,
+           struct err *err);
+
+/* Transactions. A writer takes the write lock at db_begin, waits at most wait_ms for it, and then
+ * is ERR_BUSY with nothing done. Savepoints nest by name. */
+int db_begin(struct db *db, struct err *err);
+int db_commit(struct db *db, struct err *err);
+void db_rollback(struct db *db);
+int db_savepoint(struct db *db, const char *name, struct err *err);
+int db_savepoint_release(struct db *db, const char *name, struct err *err);
+void db_savepoint_rollback(struct db *db, const char *name); /* and releases it */
+bool db_in_transaction(const struct db *db);
+
+/* Rows written through this connection since it was opened, also by what was rolled back. */
+int64_t db_total_changes(const struct db *db);
+
+/*
+ * Indexes that only speed up or guard, not the primary key: suspended before a first load into an
+ * empty table, built again after it, both inside the caller's transaction. Resume fails with
+ * db-conflict words (ERR_DATA) if a unique index finds equal keys; the transaction must then be
+ * rolled back.
+ */
+int db_indexes_suspend(struct db *db, const char *table, struct err *err);
+int db_indexes_resume(struct db *db, const char *table, struct err *err);
+
+/* The engine's own integrity check and foreign-key check: calls `found` once a finding. */
+typedef int db_found(void *context, const char *what, struct err *err);
+int db_check(struct db *db, db_found *found, void *context, struct err *err);
+
+/* The catalogue: the columns of a table in order, through `column`. 0 columns: no such table. */
+struct db_column {
+    const char *name;
+    const char *type; /* INTEGER, TEXT or BLOB */
+    bool not_null;
+    int key; /* place in the primary key from 1, or 0 */
+};
+typedef int db_column_seen(void *context, const struct db_column *column, struct err *err);
+int db_columns(struct db *db, const char *table, db_column_seen *column, void *context,
+               struct err *err);
+
+#endif

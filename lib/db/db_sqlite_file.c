@@ -1,0 +1,51 @@
+#include "db/db_sqlite.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+char *
+sqlite_path(const char *place)
+{
+    size_t length = strlen(place);
+    char *path = mem_alloc(length + 3);
+    strcpy(path, place[0] == '/' ? "" : "./");
+    return strcat(path, place);
+}
+
+/* Looked at before SQLite opens it: SQLite would wait on a pipe and call a directory a disk error. */
+int
+sqlite_file_find(const char *path, const char *place, struct err *err)
+{
+    struct stat status;
+    if (stat(path, &status) != 0) {
+        if (errno == ENOENT)
+            return err_set(err, ERR_DB,
+                           _("%s: no such database; make one with: medi-db init -d %s"), place,
+                           place);
+        return err_errno(err, errno, _("%s: the database cannot be opened"), place);
+    }
+    if (S_ISDIR(status.st_mode))
+        return err_set(err, ERR_DB, _("%s: a directory, not a database file"), place);
+    if (!S_ISREG(status.st_mode))
+        return err_set(err, ERR_DB, _("%s: not a regular file, so not a database"), place);
+    return 0;
+}
+
+/* Empty and for its owner only; SQLite gives the files beside it the same mode. */
+int
+sqlite_file_make(const char *path, const char *place, struct err *err)
+{
+    int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (file < 0 && errno == EEXIST)
+        return err_set(err, ERR_DB,
+                       _("%s: exists already, and is left as it is; choose another name"), place);
+    if (file < 0)
+        return err_errno(err, errno, _("%s: the database cannot be made"), place);
+    close(file);
+    return 0;
+}

@@ -1,0 +1,87 @@
+/*
+ * relation: one table seen through the columns that a kind declares, for records that come and go in
+ * bulk. It is the one place where SQL is composed and not written, because a new kind needs no C:
+ * every name comes from a pack, is checked against the catalogue, and is quoted.
+ *
+ * The table's key is (store_id, id) or id; its natural key are some of the columns. Ids are given
+ * out by the table `counter`. Needs an open write transaction, except for select and lookup.
+ */
+#ifndef MEDI_DB_RELATION_H
+#define MEDI_DB_RELATION_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "db/db.h"
+
+struct relation_spec {
+    const char *table;
+    const char *const *columns; /* of the table, without id; store_id first if of_store */
+    int count;
+    const int *key; /* indexes into columns: the natural key */
+    int key_count;
+    bool of_store; /* rows are keyed by (store_id, id) */
+};
+
+struct relation;
+
+/* ERR_DB if the table or a column does not exist. Lives in the arena; close it before the database. */
+int relation_open(struct relation **relation, struct db *db, struct arena *arena,
+                  const struct relation_spec *spec, struct err *err);
+void relation_close(struct relation *relation); /* NULL-safe */
+
+/* True if the table has no row. */
+int relation_is_empty(struct relation *relation, bool *empty, struct err *err);
+
+/* Writes a row under the next id (of the store in values[0] if of_store). 1 inserted; 0 its natural key is
+ * taken; -1. Ids given out are kept in memory until relation_save_ids. */
+int relation_insert(struct relation *relation, const struct db_value *values, int64_t *id,
+                    struct err *err);
+
+/* The row with the natural key in `values`: 1 with its id and columns in `row` (views until the next
+ * call), 0 none, -1. */
+int relation_find(struct relation *relation, const struct db_value *values, int64_t *id,
+                  struct db_value *row, struct err *err);
+
+/* Writes all columns of the row `id` (of the store in values[0]). */
+int relation_update(struct relation *relation, const struct db_value *values, int64_t id,
+                    struct err *err);
+
+/* Writes the counters back. To be called once, before the commit. */
+int relation_save_ids(struct relation *relation, struct err *err);
+
+/* Forgets ids that were given out since the last save: after a rollback to a savepoint. */
+void relation_forget_ids(struct relation *relation);
+
+/* ---- looking up a code ----------------------------------------------------------------------- */
+
+struct lookup;
+int lookup_open(struct lookup **lookup, struct db *db, struct arena *arena, const char *table,
+                const char *column, bool of_store, struct err *err);
+void lookup_close(struct lookup *lookup); /* NULL-safe */
+/* 1 with the id, 0 none, 2 more than one (only possible for names), -1. */
+int lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t length,
+                int64_t *id, struct err *err);
+
+/* ---- reading it all ----------------------------------------------------------------------- */
+
+struct relation_field {
+    const char *column;
+    const char *ref_table; /* a reference is read as the code of its row; NULL: as it is */
+    bool ref_of_store;
+};
+
+struct relation_filter {
+    const char *store_column; /* rows whose column has store_id; NULL: of all stores */
+    int64_t store_id;
+    const char *const *codes; /* rows with one of these codes; code_count 0: all */
+    int code_count;
+};
+
+/* A statement, bound, that reads the fields of all rows that pass, in the order of the key. Finish it with
+ * db_finish; codes must live as long. */
+int relation_select(struct db *db, struct db_stmt **stmt, const char *table, bool of_store,
+                    const struct relation_field *fields, int count,
+                    const struct relation_filter *filter, struct err *err);
+
+#endif

@@ -1,0 +1,110 @@
+/* The reading side of relation.h: looking up a code, and reading a table with its references resolved. */
+#include <string.h>
+
+#include "base/str.h"
+#include "db/relation.h"
+
+struct lookup {
+    struct db_stmt *stmt;
+    bool of_store;
+};
+
+int
+lookup_open(struct lookup **out, struct db *db, struct arena *arena, const char *table,
+            const char *column, bool of_store, struct err *err)
+{
+    struct str sql = STR_INIT;
+    struct lookup *lookup = arena_alloc(arena, sizeof *lookup);
+    lookup->of_store = of_store;
+    str_addf(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = $2%s LIMIT 2", table, column,
+             of_store ? " AND \"store_id\" = $1" : "");
+    int result = db_prepare(db, &lookup->stmt, sql.text, err);
+    str_release(&sql);
+    *out = result < 0 ? NULL : lookup;
+    return result;
+}
+
+void
+lookup_close(struct lookup *lookup)
+{
+    if (lookup)
+        db_finish(lookup->stmt);
+}
+
+int
+lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t length, int64_t *id,
+            struct err *err)
+{
+    if (lookup->of_store)
+        db_bind(lookup->stmt, 1, db_int(store_id));
+    db_bind(lookup->stmt, 2, db_textn(text, length));
+    int found = db_step(lookup->stmt, err);
+    if (found == 1) {
+        *id = db_get_int(lookup->stmt, 0);
+        int more = db_step(lookup->stmt, err);
+        found = more < 0 ? -1 : 1 + more;
+    }
+    db_reset(lookup->stmt);
+    return found;
+}
+
+static void
+add_fields(struct str *sql, const struct relation_field *fields, int count)
+{
+    for (int i = 0; i < count; i++) {
+        str_adds(sql, i ? ", " : "SELECT ");
+        if (fields[i].ref_table)
+            str_addf(sql, "r%d.\"code\"", i);
+        else
+            str_addf(sql, "t.\"%s\"", fields[i].column);
+    }
+}
+
+static void
+add_joins(struct str *sql, const struct relation_field *fields, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (!fields[i].ref_table)
+            continue;
+        str_addf(sql, " LEFT JOIN \"%s\" AS r%d ON r%d.\"id\" = t.\"%s\"", fields[i].ref_table, i,
+                 i, fields[i].column);
+        if (fields[i].ref_of_store)
+            str_addf(sql, " AND r%d.\"store_id\" = t.\"store_id\"", i);
+    }
+}
+
+/* $1 is the store, $2 … the codes. Row 0 of store and channel is the schema's own. */
+static void
+add_filter(struct str *sql, const char *table, const struct relation_filter *filter)
+{
+    bool own_row = strcmp(table, "store") == 0 || strcmp(table, "channel") == 0;
+    str_adds(sql, own_row ? " WHERE t.\"id\" > 0" : " WHERE 1 = 1");
+    if (filter->store_column)
+        str_addf(sql, " AND t.\"%s\" = $1", filter->store_column);
+    for (int i = 0; i < filter->code_count; i++)
+        str_addf(sql, "%s$%d", i ? ", " : " AND t.\"code\" IN (", i + 2);
+    if (filter->code_count)
+        str_addc(sql, ')');
+}
+
+int
+relation_select(struct db *db, struct db_stmt **stmt, const char *table, bool of_store,
+                const struct relation_field *fields, int count,
+                const struct relation_filter *filter, struct err *err)
+{
+    struct str sql = STR_INIT;
+    add_fields(&sql, fields, count);
+    str_addf(&sql, " FROM \"%s\" AS t", table);
+    add_joins(&sql, fields, count);
+    add_filter(&sql, table, filter);
+    str_adds(&sql, of_store ? " ORDER BY t.\"store_id\", t.\"id\"" : " ORDER BY t.\"id\"");
+    int result = db_prepare(db, stmt, sql.text, err);
+    str_release(&sql);
+    if (result < 0)
+        return -1;
+    if (filter->store_column)
+        db_bind(*stmt, 1, db_int(filter->store_id));
+    for (int i = 0; i < filter->code_count; i++)
+        db_bind(*stmt, i + 2, db_text(filter->codes[i]));
+    return 0;
+}
