@@ -1,0 +1,132 @@
+/*
+ * cli: the frame that every medi program runs in.
+ *
+ * A program is a table of verbs. cli_main() parses the words by the verb's option table, opens the
+ * database in the declared mode, begins a transaction for a writer, runs the verb, commits (or rolls
+ * back on an error or --dry-run), prints the error once, checks that stdout took everything, and
+ * returns the exit code. A verb is therefore short: it neither parses, opens, commits nor prints errors.
+ */
+#ifndef MEDI_CLI_CLI_H
+#define MEDI_CLI_CLI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/zone.h"
+#include "cli/opt.h"
+#include "db/db.h"
+#include "db/sql.h"
+#include "text/out.h"
+
+struct progress;
+
+/* What a verb gets beside its own arguments. Filled once, read everywhere. */
+struct ctx {
+    const struct tool *tool;
+    const struct verb *verb;
+    struct arena *arena; /* lives as long as the run */
+    struct db *db;       /* open in the verb's mode; NULL for DB_NONE */
+    const char *db_url;
+    const char *store;  /* -s, MEDI_STORE or NULL: the code as given */
+    int64_t store_id;   /* its id; -1: none was given, or (a writer) the database lacks it yet */
+    const char *actor;  /* who runs this: the operating-system user */
+    const char *share;  /* directory of the shipped packs: …/share/medi */
+    const char *config; /* MEDI_CONFIG or NULL: YAML that overrides the shipped one */
+    bool zh;            /* the language of messages and headings is Chinese */
+    bool test;          /* the database was made by init --test */
+    int64_t now;        /* the moment this run takes for now, UTC seconds */
+    int64_t as_of;      /* --as-of, else now */
+    const struct zone *zone; /* for input without and output with an offset: the store's (given by
+                                -s), else the default zone */
+    bool quiet, verbose, dry_run;
+    bool exit_rows;            /* --exit-code: a list verb with rows exits 1 */
+    int64_t log_entries;       /* made by cli_log in this run */
+    struct out_options out;    /* format and looks chosen from -o and the terminal */
+    struct progress *progress; /* draws only on a terminal; see cli/progress.h */
+};
+
+enum { EXIT_NO = 1, EXIT_REFUSED = 3 };
+
+/* 0 done, EXIT_NO the answer is no or there are findings, EXIT_REFUSED refused in part; -1 with `err`
+ * set. */
+typedef int verb_run(struct ctx *ctx, void *args, struct err *err);
+
+enum verb_flags {
+    VERB_BULK = 1,      /* DB_WRITE: opens for bulk loads */
+    VERB_EXIT_ROWS = 2, /* a list verb that offers --exit-code: rows make a 1 */
+    VERB_CREATE = 4,    /* DB_ADMIN: makes the database (and the directory of the default one) */
+};
+
+struct verb {
+    const char *name;    /* "import", or two words: "store add" */
+    const char *summary; /* N_("one line, no full stop") */
+    enum db_mode mode;
+    verb_run *run;
+    size_t args_size;          /* of the struct that `options` and `operands` fill */
+    const struct opt *options; /* ends with a NULL name; NULL: none but the common ones */
+    const struct operand *operands;
+    enum sql_id query; /* a list verb: run is cli_list, and this its statement */
+    int flags;
+    const char *const *examples; /* two or three command lines for --help, NULL-terminated */
+};
+
+struct tool {
+    const char *name;         /* "medi-db" */
+    const char *summary;      /* N_("…") */
+    const struct verb *verbs; /* ends with a NULL name */
+};
+
+int cli_main(const struct tool *tool, int argc, char **argv);
+
+/*
+ * Runs verb->query; its columns are printed. Its parameters are bound by name, "-" and "_" alike:
+ *
+ *     now, as_of     moments; today: the day of as_of in the run's zone
+ *     store          text: the code as given; int: its id. store_id: its id. NULL without -s
+ *     anything else  the option or operand of that name; what was not given is NULL, a flag is 0 or 1
+ *
+ * A day for a parameter of type moment is the start of that day in the run's zone, so that a window
+ * [from, to) may be given by days. A list is one text: ",A,B,", which SQL asks with
+ * replace($1, ',' || code || ',', '') <> $1; a comma in an item is refused.
+ */
+verb_run cli_list;
+
+/* Fills values[0…sql->param_count) as cli_list does, for a verb that runs its own statement. */
+int cli_bind(struct ctx *ctx, const void *args, const struct sql *sql, struct db_value *values,
+             struct err *err);
+
+/* Rows from any statement whose columns were declared in its file. Binds nothing: `stmt` is ready to
+ * step. Returns the number of rows, or -1. */
+int64_t cli_print(struct ctx *ctx, struct db_stmt *stmt, const struct sql *sql, struct err *err);
+
+/* An out for columns chosen at run time, with the run's format. Headings are translated here. */
+struct out *cli_out(struct ctx *ctx, const struct out_column *columns, int count);
+
+/* A line of talk on stderr (not with -q): "medi-db: " and the words. */
+void cli_say(const struct ctx *ctx, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Every write leaves an entry in the log, in its own transaction: what was done to what. A verb
+ * of mode DB_WRITE that wrote but left no entry is refused its commit. `store_id` 0 is the chain. */
+int cli_log(struct ctx *ctx, int64_t store_id, const char *subject, const char *detail,
+            struct err *err);
+
+/* A look at unmasked personal data by a verb that reads: the entry is written and committed through a
+ * connection of its own before anything is shown, so that what was seen is on record even if the run then fails. */
+int cli_log_access(struct ctx *ctx, int64_t store_id, const char *subject, const char *reason,
+                   struct err *err);
+
+/* The id of the store that -s or MEDI_STORE names: ERR_USAGE if none is given, ERR_DATA if unknown. */
+int cli_store_id(struct ctx *ctx, int64_t *store_id, struct err *err);
+
+/* A pack file by its name under share/medi ("kinds/visits.yaml"): MEDI_CONFIG's one if it has it.
+ * Never NULL: if neither has it, or the name would leave the directories ("..", a leading "/"), it is
+ * a path at which there is nothing. */
+char *cli_pack(const struct ctx *ctx, struct arena *arena, const char *name);
+
+/* Reads from the database what the run depends on: test, and then MEDI_NOW and MEDI_ACTOR; the
+ * store; the zone. The frame does so after opening; `init` does so again when the tables are there. */
+int cli_learn(struct ctx *ctx, struct err *err);
+
+#endif

@@ -1,0 +1,212 @@
+/* A verb's surroundings: what ctx holds, the database, the transaction. */
+#include "cli/frame.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "db/migrate.h"
+#include "text/zonefile.h"
+
+/* ---- before the database ---- */
+
+static int
+terminal_width(int fd)
+{
+    struct winsize size;
+    return ioctl(fd, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static int
+choose_output(struct frame *frame, struct err *err)
+{
+    const struct common *common = &frame->common;
+    struct out_options *out = &frame->ctx.out;
+    bool terminal = isatty(STDOUT_FILENO);
+    *out = (struct out_options){.format = terminal ? OUT_TABLE : OUT_TSV,
+                                .excel = common->excel,
+                                .header = !common->no_header,
+                                .colour = terminal && !frame->env.plain,
+                                .width = terminal ? terminal_width(STDOUT_FILENO) : 0};
+    if (common->output)
+        out_format_parse(common->output, &out->format);
+    else if (common->excel)
+        out->format = OUT_CSV;
+    if (terminal && out->format == OUT_XLSX)
+        return err_set(err, ERR_USAGE,
+                       _("xlsx is not for a terminal; write it to a file: > rows.xlsx"));
+    if (out->format == OUT_TABLE || out->format == OUT_XLSX) {
+        out->yes = _("yes");
+        out->no = _("no");
+    }
+    return 0;
+}
+
+static int
+choose_config(struct frame *frame, struct err *err)
+{
+    struct stat status;
+    const char *config = frame->env.config;
+    if (config && (stat(config, &status) != 0 || !S_ISDIR(status.st_mode)))
+        return err_set(err, ERR_USAGE, _("MEDI_CONFIG: %s: no such directory"), config);
+    frame->ctx.config = config;
+    return 0;
+}
+
+int
+frame_prepare(struct frame *frame, struct err *err)
+{
+    struct ctx *ctx = &frame->ctx;
+    const struct common *common = &frame->common;
+    ctx->arena = &frame->arena;
+    ctx->db_url = common->db ? common->db : frame->env.db;
+    ctx->store = common->store ? common->store : frame->env.store;
+    ctx->store_id = -1;
+    ctx->actor = env_user(&frame->arena);
+    ctx->share = arena_printf(&frame->arena, "%s/medi", frame->share);
+    ctx->zh = frame->env.zh;
+    ctx->now = ctx->as_of = time(NULL);
+    ctx->quiet = common->quiet;
+    ctx->verbose = common->verbose && !common->quiet;
+    ctx->dry_run = common->dry_run;
+    ctx->exit_rows = common->exit_code;
+    ctx->progress = &frame->progress;
+    progress_init(ctx->progress, stderr, !ctx->quiet && isatty(STDERR_FILENO) && !frame->env.plain,
+                  terminal_width(STDERR_FILENO));
+    return choose_config(frame, err) || choose_output(frame, err) ? -1 : 0;
+}
+
+/* ---- the database ---- */
+
+/* The directories above a file, for this user alone. */
+static int
+make_directories(struct arena *arena, const char *path, struct err *err)
+{
+    char *copy = arena_strdup(arena, path);
+    for (char *slash = strchr(copy + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        if (mkdir(copy, 0700) != 0 && errno != EEXIST)
+            return err_errno(err, errno, "%s", copy);
+        *slash = '/';
+    }
+    return 0;
+}
+
+static int
+open_database(struct frame *frame, struct err *err)
+{
+    struct ctx *ctx = &frame->ctx;
+    const struct verb *verb = ctx->verb;
+    bool create = verb->mode == DB_ADMIN && (verb->flags & VERB_CREATE);
+    int64_t wait = frame->common.wait == OPT_UNSET ? COMMON_WAIT : frame->common.wait;
+    struct db_options options = {.wait_ms = (int)wait * 1000,
+                                 .create = create,
+                                 .bulk = verb->mode == DB_WRITE && (verb->flags & VERB_BULK)};
+    if (!ctx->db_url) {
+        ctx->db_url = env_default_db(&frame->env, &frame->arena);
+        if (create && make_directories(&frame->arena, ctx->db_url, err))
+            return -1;
+    }
+    return db_open(&ctx->db, ctx->db_url, verb->mode, &options, err);
+}
+
+/* A database that is about to be made or migrated has nothing to learn from yet. */
+static int
+learn(struct ctx *ctx, struct err *err)
+{
+    struct err ignored;
+    if (ctx->verb->mode == DB_ADMIN && migrate_version(ctx->db, &ignored) != migrate_latest()) {
+        ctx->zone = zone_load(ctx->arena, ZONE_DEFAULT, err);
+        return ctx->zone ? 0 : -1;
+    }
+    return cli_learn(ctx, err);
+}
+
+/* Without a database the zone is TZ's if that names one. */
+static int
+use_system_zone(struct frame *frame, struct err *err)
+{
+    struct err ignored; /* TZ may hold what is no zone's name, as CST-8 */
+    const char *name = frame->env.zone;
+    if (name && *name == ':')
+        name++;
+    if (name && *name)
+        frame->ctx.zone = zone_load(&frame->arena, name, &ignored);
+    if (!frame->ctx.zone)
+        frame->ctx.zone = zone_load(&frame->arena, ZONE_DEFAULT, err);
+    return frame->ctx.zone ? 0 : -1;
+}
+
+static int
+use_times(struct frame *frame, struct err *err)
+{
+    struct ctx *ctx = &frame->ctx;
+    if (opt_parse_times(&frame->parse, ctx->zone, ctx->now, err))
+        return -1;
+    if (frame->common.as_of != OPT_UNSET)
+        ctx->as_of = frame->common.as_of;
+    ctx->out.zone = ctx->zone;
+    return 0;
+}
+
+/* ---- the transaction ---- */
+
+/* stdout is asked before the commit: what a caller could not be told has not happened. */
+static int
+settle(struct ctx *ctx, int64_t changes, struct err *err)
+{
+    if (ctx->dry_run) {
+        db_rollback(ctx->db);
+        cli_say(ctx, _("dry run: nothing was written"));
+        return 0;
+    }
+    if (!ctx->log_entries && db_total_changes(ctx->db) > changes)
+        return err_set(err, ERR_DB, _("internal error: %s wrote without an entry in the log"),
+                       ctx->verb->name);
+    if (fflush(stdout) != 0)
+        return err_errno(err, errno, _("the output cannot be written"));
+    return db_commit(ctx->db, err);
+}
+
+static int
+run_writer(struct frame *frame, struct err *err)
+{
+    struct ctx *ctx = &frame->ctx;
+    if (db_begin(ctx->db, err))
+        return -1;
+    int64_t changes = db_total_changes(ctx->db);
+    int result = ctx->verb->run(ctx, frame->args, err);
+    if (result < 0 || settle(ctx, changes, err)) {
+        db_rollback(ctx->db);
+        return -1;
+    }
+    return result;
+}
+
+static int
+run_verb(struct frame *frame, struct err *err)
+{
+    const struct verb *verb = frame->ctx.verb;
+    int result =
+        verb->mode == DB_WRITE ? run_writer(frame, err) : verb->run(&frame->ctx, frame->args, err);
+    progress_end(&frame->progress);
+    if (result < 0 && err->kind == ERR_NONE)
+        err_set(err, ERR_DB, _("internal error: %s failed without a reason"), verb->name);
+    return result;
+}
+
+int
+frame_run(struct frame *frame, struct err *err)
+{
+    struct ctx *ctx = &frame->ctx;
+    bool database = ctx->verb->mode != DB_NONE;
+    int failed =
+        database ? open_database(frame, err) || learn(ctx, err) : use_system_zone(frame, err);
+    int result = failed || use_times(frame, err) ? -1 : run_verb(frame, err);
+    db_close(ctx->db);
+    ctx->db = NULL;
+    return result;
+}

@@ -1,0 +1,37 @@
+/*
+ * frame: what cli_main keeps beside the ctx that a verb sees. Inside lib/cli only.
+ */
+#ifndef MEDI_CLI_FRAME_H
+#define MEDI_CLI_FRAME_H
+
+#include "cli/cli.h"
+#include "cli/common.h"
+#include "cli/env.h"
+#include "cli/progress.h"
+
+struct frame {
+    struct ctx ctx;
+    struct arena arena;
+    struct env env;
+    const char *share; /* holds medi/, locale/, man/ */
+    struct common common;
+    struct opt_parse parse;
+    void *args;
+    struct progress progress;
+    bool show_usage; /* words are missing or too many: the usage is shown behind the error */
+};
+
+/* After the words are parsed: everything in ctx that needs no database. ERR_USAGE. */
+int frame_prepare(struct frame *frame, struct err *err);
+
+/* Opens the database, learns from it, and runs the verb in a transaction if it writes. Gives the
+ * verb's result: 0, 1 or 3; -1 with `err`. The database is closed in any case. */
+int frame_run(struct frame *frame, struct err *err);
+
+/* Whether cli_bind finds a value for a parameter of that name. */
+bool bind_has_giver(const struct verb *verb, const char *param);
+
+/* "medi-db: " and the words on stderr, made safe for a terminal. */
+void frame_talk(const struct tool *tool, const char *words);
+
+#endif

@@ -1,0 +1,59 @@
+/* What verbs say, what they leave in the log, and where they find packs. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "cli/frame.h"
+#include "text/pack.h"
+
+void
+cli_say(const struct ctx *ctx, const char *format, ...)
+{
+    if (ctx->quiet)
+        return;
+    char words[2 * ERR_TEXT];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(words, sizeof words, format, args);
+    va_end(args);
+    if (ctx->progress)
+        progress_hide(ctx->progress);
+    frame_talk(ctx->tool, words);
+}
+
+int
+cli_log(struct ctx *ctx, int64_t store_id, const char *subject, const char *detail, struct err *err)
+{
+    const struct db_value values[] = {
+        db_int(store_id),         db_int(ctx->now), db_text(ctx->actor), db_text(ctx->tool->name),
+        db_text(ctx->verb->name), db_text(subject), db_text(detail),
+    };
+    if (sql_run(ctx->db, SQL_CLI_LOG_ADD, values, sizeof values / sizeof *values, NULL, err))
+        return err_wrap(err, _("log"));
+    ctx->log_entries++;
+    return 0;
+}
+
+static bool
+stays_inside(const char *name)
+{
+    return name[0] != '/' && strcmp(name, "..") != 0 && !str_starts(name, "../") &&
+           !strstr(name, "/../") && !str_ends(name, "/..");
+}
+
+/* A name that would leave the directory loses its slashes, so that it names nothing. */
+char *
+cli_pack(const struct ctx *ctx, struct arena *arena, const char *name)
+{
+    const struct packs packs = {ctx->config, ctx->share};
+    char *flat = arena_strdup(arena, name);
+    if (!stays_inside(name))
+        for (char *slash = strchr(flat, '/'); slash; slash = strchr(slash, '/'))
+            *slash = '_';
+    else {
+        char *path = pack_find(&packs, arena, name);
+        if (path)
+            return path;
+    }
+    return arena_printf(arena, "%s/%s", ctx->share, flat);
+}
