@@ -4,7 +4,7 @@
  * One file is one statement. Its first comment says what it answers; then come
  *     -- param: store text          bound to $1, $2, … in this order
  *     -- column: arrivals int       the columns it returns, in order
- * Types: int text bytes day moment fen ratio bool minutes (see text/out.h for what they print).
+ * Types: int text bytes day moment fen ratio share bool (see text/out.h for what they print).
  * lib/kpi/sql/arrivals.sql becomes SQL_KPI_ARRIVALS; a missing file fails the compile.
  */
 #ifndef MEDI_DB_SQL_H

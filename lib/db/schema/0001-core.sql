@@ -11,7 +11,8 @@
 --            of the store's own calendar, fixed when the row is written. Windows are half open.
 --   Money.   …_fen, whole fen. Quantities are whole numbers of an item's smallest unit.
 --   Words.   States and kinds are short English words, spelt as in FHIR R4 where it has them.
---   Types.   INTEGER is 64 bits, TEXT is UTF-8; an empty value is NULL, never ''.
+--   Types.   INTEGER is 64 bits, TEXT is UTF-8; an empty value is NULL, never ''. The words of a
+--            CHECK are an OR chain: SQLite builds a table for each row and each IN list.
 
 -- One row a migration that this database has been through.
 CREATE TABLE migration (
@@ -93,8 +94,10 @@ CREATE TABLE staff (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL,
     name TEXT NOT NULL,
-    role TEXT NOT NULL CHECK (role IN ('doctor', 'nurse', 'consultant', 'front-desk', 'manager',
-                                       'buyer', 'technician', 'marketing', 'other')),
+    role TEXT NOT NULL
+        CHECK (role = 'doctor' OR role = 'nurse' OR role = 'consultant' OR role = 'front-desk'
+               OR role = 'manager' OR role = 'buyer' OR role = 'technician' OR role = 'marketing'
+               OR role = 'other'),
     store_id INTEGER REFERENCES store (id), -- the home store; NULL works in all
     title TEXT,
     phone TEXT,
@@ -107,8 +110,9 @@ CREATE UNIQUE INDEX staff_code ON staff (code);
 CREATE TABLE licence (
     id INTEGER PRIMARY KEY,
     staff_id INTEGER NOT NULL REFERENCES staff (id),
-    kind TEXT NOT NULL CHECK (kind IN ('physician', 'chief-physician', 'nurse', 'pharmacist',
-                                       'device', 'other')),
+    kind TEXT NOT NULL
+        CHECK (kind = 'physician' OR kind = 'chief-physician' OR kind = 'nurse'
+               OR kind = 'pharmacist' OR kind = 'device' OR kind = 'other'),
     number TEXT NOT NULL,
     scope TEXT,                             -- 美容外科, 美容皮肤科 …
     store_id INTEGER REFERENCES store (id), -- where it is registered
@@ -122,8 +126,10 @@ CREATE TABLE channel (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL,
     name TEXT NOT NULL,
-    category TEXT NOT NULL CHECK (category IN ('paid', 'organic', 'own', 'referral', 'partner',
-                                               'walk-in', 'unknown'))
+    category TEXT NOT NULL
+        CHECK (category = 'paid' OR category = 'organic' OR category = 'own'
+               OR category = 'referral' OR category = 'partner' OR category = 'walk-in'
+               OR category = 'unknown')
 ) STRICT;
 CREATE UNIQUE INDEX channel_code ON channel (code);
 
@@ -146,8 +152,9 @@ CREATE TABLE project (
     code TEXT NOT NULL,
     name TEXT NOT NULL,
     department TEXT, -- the 诊疗科目 that a store needs for it
-    kind TEXT NOT NULL CHECK (kind IN ('injection', 'laser', 'skin', 'surgery', 'dental', 'care',
-                                       'exam', 'other')),
+    kind TEXT NOT NULL
+        CHECK (kind = 'injection' OR kind = 'laser' OR kind = 'skin' OR kind = 'surgery'
+               OR kind = 'dental' OR kind = 'care' OR kind = 'exam' OR kind = 'other'),
     cycle_days INTEGER, -- the usual time until it is due again
     minutes INTEGER,    -- the usual length
     active INTEGER NOT NULL DEFAULT 1
@@ -174,14 +181,16 @@ CREATE TABLE client (
     name TEXT,
     phone TEXT,     -- E.164
     id_number TEXT, -- 身份证号
-    gender TEXT CHECK (gender IN ('female', 'male', 'other')),
+    gender TEXT
+        CHECK (gender = 'female' OR gender = 'male' OR gender = 'other'),
     birthday INTEGER,
     store_id INTEGER NOT NULL REFERENCES store (id), -- the home store
     channel_id INTEGER NOT NULL REFERENCES channel (id),
     owner_id INTEGER REFERENCES staff (id), -- consultant or 医美管家
     nurse_id INTEGER REFERENCES staff (id), -- whom an emergency reaches
     created_on INTEGER NOT NULL,
-    class TEXT NOT NULL CHECK (class IN ('client', 'staff', 'test')),
+    class TEXT NOT NULL
+        CHECK (class = 'client' OR class = 'staff' OR class = 'test'),
     address TEXT,
     latitude INTEGER,
     longitude INTEGER,
@@ -205,8 +214,9 @@ CREATE TABLE lead (
     owner_id INTEGER REFERENCES staff (id),
     created_at INTEGER NOT NULL,
     day INTEGER NOT NULL,
-    stage TEXT NOT NULL CHECK (stage IN ('new', 'contacted', 'qualified', 'booked', 'converted',
-                                         'lost')),
+    stage TEXT NOT NULL
+        CHECK (stage = 'new' OR stage = 'contacted' OR stage = 'qualified' OR stage = 'booked'
+               OR stage = 'converted' OR stage = 'lost'),
     next_step TEXT,
     next_on INTEGER,
     lost_reason TEXT,
@@ -228,9 +238,11 @@ CREATE TABLE appointment (
     starts_at INTEGER NOT NULL,
     ends_at INTEGER NOT NULL,
     day INTEGER NOT NULL,
-    status TEXT NOT NULL CHECK (status IN ('proposed', 'pending', 'booked', 'arrived', 'fulfilled',
-                                           'cancelled', 'noshow', 'entered-in-error', 'checked-in',
-                                           'waitlist')),
+    status TEXT NOT NULL
+        CHECK (status = 'proposed' OR status = 'pending' OR status = 'booked'
+               OR status = 'arrived' OR status = 'fulfilled' OR status = 'cancelled'
+               OR status = 'noshow' OR status = 'entered-in-error' OR status = 'checked-in'
+               OR status = 'waitlist'),
     note TEXT,
     PRIMARY KEY (store_id, id)
 ) STRICT, WITHOUT ROWID;
@@ -248,11 +260,13 @@ CREATE TABLE visit (
     day INTEGER NOT NULL,
     seen_at INTEGER, -- the end of the wait
     left_at INTEGER,
-    purpose TEXT NOT NULL CHECK (purpose IN ('consult', 'treatment', 'review', 'follow-up',
-                                             'payment', 'other')),
-    status TEXT NOT NULL CHECK (status IN ('planned', 'arrived', 'triaged', 'in-progress',
-                                           'onleave', 'finished', 'cancelled',
-                                           'entered-in-error')),
+    purpose TEXT NOT NULL
+        CHECK (purpose = 'consult' OR purpose = 'treatment' OR purpose = 'review'
+               OR purpose = 'follow-up' OR purpose = 'payment' OR purpose = 'other'),
+    status TEXT NOT NULL
+        CHECK (status = 'planned' OR status = 'arrived' OR status = 'triaged'
+               OR status = 'in-progress' OR status = 'onleave' OR status = 'finished'
+               OR status = 'cancelled' OR status = 'entered-in-error'),
     channel_id INTEGER REFERENCES channel (id), -- last touch: what brought this visit
     consultant_id INTEGER REFERENCES staff (id),
     doctor_id INTEGER REFERENCES staff (id),
@@ -275,8 +289,9 @@ CREATE TABLE consultation (
     started_at INTEGER NOT NULL,
     day INTEGER NOT NULL,
     budget_fen INTEGER,
-    outcome TEXT NOT NULL CHECK (outcome IN ('deal', 'pending', 'lost', 'medical-refusal',
-                                             'entered-in-error')),
+    outcome TEXT NOT NULL
+        CHECK (outcome = 'deal' OR outcome = 'pending' OR outcome = 'lost'
+               OR outcome = 'medical-refusal' OR outcome = 'entered-in-error'),
     note TEXT,
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, visit_id) REFERENCES visit (store_id, id)
@@ -295,8 +310,10 @@ CREATE TABLE payment (
     visit_id INTEGER,
     consultant_id INTEGER REFERENCES staff (id),
     project_id INTEGER REFERENCES project (id),
-    kind TEXT NOT NULL CHECK (kind IN ('deposit', 'payment', 'refund')),
-    class TEXT NOT NULL CHECK (class IN ('sale', 'gift', 'staff', 'test')),
+    kind TEXT NOT NULL
+        CHECK (kind = 'deposit' OR kind = 'payment' OR kind = 'refund'),
+    class TEXT NOT NULL
+        CHECK (class = 'sale' OR class = 'gift' OR class = 'staff' OR class = 'test'),
     method TEXT,
     quantity INTEGER NOT NULL,
     amount_fen INTEGER NOT NULL,
@@ -326,8 +343,9 @@ CREATE TABLE treatment (
     started_at INTEGER NOT NULL,
     ended_at INTEGER,
     day INTEGER NOT NULL,
-    status TEXT NOT NULL CHECK (status IN ('preparation', 'in-progress', 'completed', 'stopped',
-                                           'entered-in-error')),
+    status TEXT NOT NULL
+        CHECK (status = 'preparation' OR status = 'in-progress' OR status = 'completed'
+               OR status = 'stopped' OR status = 'entered-in-error'),
     quantity INTEGER NOT NULL,
     recognised_fen INTEGER NOT NULL,
     note TEXT,
@@ -343,12 +361,14 @@ CREATE TABLE item (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL,
     name TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('drug', 'consumable', 'implant', 'device')),
+    kind TEXT NOT NULL
+        CHECK (kind = 'drug' OR kind = 'consumable' OR kind = 'implant' OR kind = 'device'),
     registration_no TEXT, -- 注册证号 / 国药准字
     unit TEXT NOT NULL,   -- the smallest unit: U, 0.01ml, 支, 片
     pack_unit TEXT,
     pack_size INTEGER, -- smallest units in a pack
-    storage TEXT NOT NULL CHECK (storage IN ('ambient', 'cool', 'cold', 'frozen')),
+    storage TEXT NOT NULL
+        CHECK (storage = 'ambient' OR storage = 'cool' OR storage = 'cold' OR storage = 'frozen'),
     open_hours INTEGER,          -- usable after opening
     controlled INTEGER NOT NULL DEFAULT 0 -- 毒麻精放: two people
 ) STRICT;

@@ -1,0 +1,32 @@
+/*
+ * export: the rows of a kind as the records that import reads. Columns are the kind's, in its order and under
+ * its English names; references are codes; rows stand in the order of their keys, so that
+ * export → import into an empty database → export is byte-identical (if nothing was masked).
+ */
+#ifndef MEDI_RECORD_EXPORT_H
+#define MEDI_RECORD_EXPORT_H
+
+#include "base/arena.h"
+#include "db/db.h"
+#include "record/kind.h"
+#include "text/out.h"
+
+struct export_spec {
+    const struct kind *kind;
+    const struct packs *packs;
+    const int64_t *store_id;  /* rows of that store; NULL: all. Ignored by kinds without a store */
+    const char *const *codes; /* rows with these codes */
+    int code_count;
+    bool reveal; /* personal columns as they are */
+};
+
+/* The columns of the kind for an out: kind->count of them, in the arena. */
+struct out_column *export_columns(struct arena *arena, const struct kind *kind);
+
+bool export_has_personal(const struct kind *kind);
+
+/* Gives the rows to `out` (not its end) and their number to `rows`. */
+int export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, struct out *out,
+                int64_t *rows, struct err *err);
+
+#endif

@@ -1,0 +1,455 @@
+#include "record/import.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "db/relation.h"
+#include "record/rejects.h"
+#include "record/row.h"
+#include "record/seen.h"
+#include "record/value.h"
+
+enum { PROGRESS_EVERY = 4096 };
+
+/* How the rows of this run are written. */
+enum pace {
+    CAREFUL, /* each key is looked for */
+    FAST,    /* the table was empty: indexes come later, and find double keys */
+};
+
+struct import {
+    struct db *db;
+    struct arena *arena;
+    const struct import_spec *spec;
+    const struct import_events *events;
+    struct row_maker *maker;
+    struct relation *relation;
+    struct rejects *rejects;
+    struct seen seen;
+    struct arena scratch; /* what is told of one record */
+    enum pace pace;
+    bool known;                          /* the last row's key was in the table */
+    struct db_value *current;            /* the row that is in the table */
+    struct import_count *counts, *count; /* all; of the file that is read */
+    const char *file;
+    bool refused;     /* something was, and there is no rejects file: only look, write no more */
+    bool first_told;  /* which waits for a second, see tell_refused */
+    struct err first; /* the first refusal */
+};
+
+/* ---- refusals --------------------------------------------------------------------------------- */
+
+/* The reader names the place itself, "visits.csv:7: words", since it knows the line inside a record of
+ * several; the words behind it, or all of them if there is no place. */
+static const char *
+behind_place(const struct import *import, const char *words)
+{
+    size_t length = strlen(import->file);
+    if (strncmp(words, import->file, length) != 0 || words[length] != ':')
+        return words;
+    size_t digits = strspn(words + length + 1, "0123456789");
+    const char *behind = words + length + 1 + digits;
+    return digits && str_starts(behind, ": ") ? behind + 2 : words;
+}
+
+/* Of several refusals each is told; a single one is the import's error and told by that. */
+static void
+tell_refused(struct import *import, const struct err *reason)
+{
+    const struct import_events *events = import->events;
+    if (!import->refused) {
+        import->first = *reason;
+        import->refused = true;
+        return;
+    }
+    if (!import->first_told && events->refused)
+        events->refused(events->context, import->first.text);
+    import->first_told = true;
+    if (events->refused)
+        events->refused(events->context, reason->text);
+}
+
+/* One record is not taken: into the rejects file, or told, and the import will fail in the end.
+ * `err` has the reason; -1 only if the rejects file cannot be written. */
+static int
+refuse(struct import *import, const struct record *record, const char *column, struct err *err)
+{
+    struct err reason = *err;
+    import->count->refused++;
+    err_clear(err);
+    if (import->rejects)
+        return rejects_add(import->rejects, record, import->file, column,
+                           behind_place(import, reason.text), err);
+    if (column)
+        err_wrap(&reason, "%s", column);
+    if (behind_place(import, reason.text) == reason.text)
+        err_wrap(&reason, "%s:%zu", import->file, record->line);
+    tell_refused(import, &reason);
+    return 0;
+}
+
+/* ---- one row ------------------------------------------------------------------------------------ */
+
+static const char *
+value_text(struct import *import, int column, struct db_value value, bool *null)
+{
+    const struct kind_column *from = row_column(import->maker, column);
+    *null = value.type == DB_NULL;
+    if (value.type == DB_INT)
+        return from->personal ? "***"
+                              : arena_printf(&import->scratch, "%lld", (long long)value.number);
+    if (value.type != DB_TEXT)
+        return "";
+    char *text = arena_strndup(&import->scratch, value.text, value.length);
+    return from->personal ? value_mask(&import->scratch, from, text) : text;
+}
+
+static int
+tell_change(struct import *import, const struct record *record, int column, struct db_value before,
+            struct db_value after, struct err *err)
+{
+    bool no_before, no_after;
+    struct import_change change = {
+        .action = column < 0 ? "insert" : "update",
+        .file = import->file,
+        .line = (int64_t)record->line,
+    };
+    if (!import->events->changed)
+        return 0;
+    change.key = row_key(import->maker, record);
+    if (column >= 0) {
+        change.column = row_column(import->maker, column)->name;
+        change.before = value_text(import, column, before, &no_before);
+        change.after = value_text(import, column, after, &no_after);
+        change.before = no_before ? NULL : change.before;
+        change.after = no_after ? NULL : change.after;
+    }
+    return import->events->changed(import->events->context, &change, err);
+}
+
+/* The row is there already: the columns that the file has are compared. Those that it lacks keep what the table
+ * has. Returns how many differ, with `row` merged, or -1. */
+static int
+compare(struct import *import, const struct record *record, struct row *row, bool tell,
+        struct err *err)
+{
+    int differ = 0;
+    for (int i = 0; i < row_spec(import->maker)->count; i++) {
+        if (!row->given[i]) {
+            row->values[i] = import->current[i];
+        } else if (!db_value_equal(row->values[i], import->current[i])) {
+            differ++;
+            if (tell && tell_change(import, record, i, import->current[i], row->values[i], err) < 0)
+                return -1;
+        }
+    }
+    return differ;
+}
+
+/* The row `id` is there already, and its values in import->current. */
+static int
+merge_row(struct import *import, const struct record *record, struct row *row, int64_t id,
+          struct err *err)
+{
+    int64_t store_id = row_spec(import->maker)->of_store ? row->values[0].number : 0;
+    bool before = seen_mark(&import->seen, store_id, id);
+    int differ = compare(import, record, row, !before, err);
+    if (differ < 0)
+        return -1;
+    if (differ && before)
+        return err_set(err, ERR_DATA,
+                       _("%s: the same key came before in this import, with other "
+                         "content; keep one of the two"),
+                       row_key(import->maker, record));
+    if (!differ) {
+        import->count->unchanged++;
+        return 0;
+    }
+    if (relation_update(import->relation, row->values, id, err) < 0)
+        return -1;
+    import->count->updated++;
+    return 0;
+}
+
+/* 1 written, 0 its key is there already. */
+static int
+insert_row(struct import *import, const struct record *record, const struct row *row,
+           struct err *err)
+{
+    int64_t id;
+    int inserted = relation_insert(import->relation, row->values, &id, err);
+    if (inserted <= 0)
+        return inserted;
+    import->count->inserted++;
+    if (import->pace == FAST)
+        return 1;
+    seen_mark(&import->seen, row_spec(import->maker)->of_store ? row->values[0].number : 0, id);
+    return tell_change(import, record, -1, db_null(), db_null(), err) < 0 ? -1 : 1;
+}
+
+/* A row is mostly as the one before it, new or known, so that is tried first. A file of known rows
+ * therefore takes no new ids and writes nothing. */
+static int
+write_row(struct import *import, const struct record *record, struct row *row, struct err *err)
+{
+    int64_t id;
+    int known = 0;
+    if (import->pace == CAREFUL && import->known)
+        known = relation_find(import->relation, row->values, &id, import->current, err);
+    if (known == 0) {
+        int inserted = insert_row(import, record, row, err);
+        import->known = inserted == 0;
+        if (inserted)
+            return inserted < 0 ? -1 : 0;
+        known = relation_find(import->relation, row->values, &id, import->current, err);
+    }
+    if (known == 0)
+        return err_set(err, ERR_DATA,
+                       _("collides with another record that has a value only one may have"));
+    return known < 0 ? -1 : merge_row(import, record, row, id, err);
+}
+
+/* 0 also for a record that was refused. */
+static int
+take_record(struct import *import, const struct record *record, struct err *err)
+{
+    struct row row;
+    const char *column = NULL;
+    arena_reset(&import->scratch);
+    int result = row_make(import->maker, record, &row, &column, err);
+    if (result == 0 && !import->refused)
+        result = write_row(import, record, &row, err);
+    if (result < 0 && err->kind == ERR_DATA)
+        return refuse(import, record, column, err);
+    return result;
+}
+
+/* ---- `unknown: create` -------------------------------------------------------------------------- */
+
+static int
+insert_by_code(struct import *import, const struct kind *kind, int64_t store_id, const char *code,
+               size_t length, int64_t *id, struct err *err)
+{
+    struct row_maker *maker = NULL;
+    struct relation *relation = NULL;
+    struct row row;
+    int result = -1;
+    if (row_maker_open(&maker, import->db, import->arena, import->spec->packs, kind, NULL, err) <
+            0 ||
+        relation_open(&relation, import->db, import->arena, row_spec(maker), err) < 0 ||
+        row_from_code(maker, store_id, code, length, &row, err) < 0 ||
+        relation_insert(relation, row.values, id, err) < 0)
+        goto out;
+    result = relation_save_ids(relation, err);
+out:
+    relation_close(relation);
+    row_maker_close(maker);
+    return result;
+}
+
+/* Rare, and so not kept open between rows. */
+static int
+create_row(void *context, const struct kind *kind, int64_t store_id, const char *code,
+           size_t length, int64_t *id, struct err *err)
+{
+    return insert_by_code(context, kind, store_id, code, length, id, err);
+}
+
+/* ---- one file ----------------------------------------------------------------------------------- */
+
+static int
+match_header(struct import *import, const struct records *records, size_t line, bool first,
+             struct err *err)
+{
+    const char *at = arena_printf(import->arena, "%s:%zu", import->file, line);
+    if (first)
+        row_new_file(import->maker);
+    if (row_header(import->maker, records, at, err) < 0)
+        return -1;
+    if (first && row_header_complete(import->maker, at, err) < 0)
+        return -1;
+    return import->rejects ? rejects_header(import->rejects, records, err) : 0;
+}
+
+static int
+read_rows(struct import *import, struct records *records, struct err *err)
+{
+    struct record record = {0};
+    int known = records_header_count(records), more;
+    while ((more = records_next(records, &record, err)) != 0) {
+        if (more < 0 && err->kind != ERR_DATA)
+            return -1;
+        import->count->read++;
+        if (records_header_count(records) != known && more > 0) {
+            known = records_header_count(records);
+            if (match_header(import, records, record.line, false, err) < 0)
+                return -1;
+        }
+        if ((more < 0 ? refuse(import, &record, NULL, err) : take_record(import, &record, err)) < 0)
+            return -1;
+        if (import->count->read % PROGRESS_EVERY == 0 && import->events->progress)
+            import->events->progress(import->events->context, import->file,
+                                     records_position(records), records_size(records));
+    }
+    return 0;
+}
+
+static int
+read_file(struct import *import, struct records *records, struct import_count *count,
+          struct err *err)
+{
+    import->file = records_name(records);
+    import->count = count;
+    *count = (struct import_count){0};
+    if (match_header(import, records, 1, true, err) < 0)
+        return -1;
+    return read_rows(import, records, err);
+}
+
+/* ---- all files ----------------------------------------------------------------------------------- */
+
+static int
+read_all(struct import *import, struct records **records, struct err *err)
+{
+    for (int i = 0; i < import->spec->count; i++)
+        if (read_file(import, records[i], &import->counts[i], err) < 0)
+            return -1;
+    return import->refused ? 0 : relation_save_ids(import->relation, err);
+}
+
+static int
+rewind_all(struct import *import, struct records **records, struct err *err)
+{
+    for (int i = 0; i < import->spec->count; i++)
+        if (!records_rewind(records[i], err))
+            return err->kind ? -1
+                             : err_set(err, ERR_IO, _("%s: cannot be read again"),
+                                       records_name(records[i]));
+    if (import->rejects && rejects_restart(import->rejects, err) < 0)
+        return -1;
+    import->refused = false;
+    relation_forget_ids(import->relation);
+    row_forget(import->maker);
+    return 0;
+}
+
+/* 1 if the keys were not unique and nothing was done. */
+static int
+run_fast(struct import *import, struct records **records, struct err *err)
+{
+    static const char point[] = "fast_load";
+    const char *table = import->spec->kind->table;
+    import->pace = FAST;
+    if (db_savepoint(import->db, point, err) < 0 ||
+        db_indexes_suspend(import->db, table, err) < 0 || read_all(import, records, err) < 0)
+        return -1;
+    if (import->refused)
+        return 0;
+    if (db_indexes_resume(import->db, table, err) == 0)
+        return db_savepoint_release(import->db, point, err);
+    if (err->kind != ERR_DATA)
+        return -1;
+    err_clear(err);
+    db_savepoint_rollback(import->db, point);
+    return 1;
+}
+
+static int
+may_be_fast(struct import *import, struct records **records, bool *fast, struct err *err)
+{
+    if (relation_is_empty(import->relation, fast, err) < 0)
+        return -1;
+    for (int i = 0; i < import->spec->count; i++)
+        *fast = *fast && records_can_rewind(records[i]);
+    if (import->events->changed)
+        *fast = false;
+    for (int i = 0; i < import->spec->kind->count; i++) /* a kind that refers to itself */
+        if (import->spec->kind->columns[i].ref &&
+            strcmp(import->spec->kind->columns[i].ref, import->spec->kind->name) == 0)
+            *fast = false;
+    return 0;
+}
+
+static int
+run(struct import *import, struct records **records, struct err *err)
+{
+    bool fast;
+    if (may_be_fast(import, records, &fast, err) < 0)
+        return -1;
+    int again = fast ? run_fast(import, records, err) : 1;
+    if (again < 0)
+        return -1;
+    if (again && fast && rewind_all(import, records, err) < 0)
+        return -1;
+    if (again) {
+        import->pace = CAREFUL;
+        import->known = true;
+        if (read_all(import, records, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int
+open_parts(struct import *import, struct err *err)
+{
+    const struct import_spec *spec = import->spec;
+    if (row_maker_open(&import->maker, import->db, import->arena, spec->packs, spec->kind,
+                       spec->ignored, err) < 0 ||
+        relation_open(&import->relation, import->db, import->arena, row_spec(import->maker), err) <
+            0)
+        return -1;
+    row_on_unknown(import->maker, create_row, import);
+    import->current =
+        arena_array(import->arena, (size_t)row_spec(import->maker)->count, sizeof *import->current);
+    return spec->rejects ? rejects_open(&import->rejects, spec->rejects, err) : 0;
+}
+
+/* What the whole import says in the end. */
+static int
+verdict(struct import *import, struct err *err)
+{
+    int64_t read = 0, refused = 0;
+    for (int i = 0; i < import->spec->count; i++) {
+        read += import->counts[i].read;
+        refused += import->counts[i].refused;
+    }
+    if (import->refused && refused == 1) {
+        *err = import->first;
+        return -1;
+    }
+    if (import->refused)
+        return err_set(
+            err, ERR_DATA,
+            _("%s: %lld of %lld records refused, so nothing was written; correct them, or "
+              "set them apart with --rejects FILE"),
+            import->spec->kind->name, (long long)refused, (long long)read);
+    if (import->rejects && rejects_finish(import->rejects, err) < 0)
+        return -1;
+    return refused > 0;
+}
+
+int
+import_run(struct db *db, struct arena *arena, const struct import_spec *spec,
+           struct import_count *counts, const struct import_events *events, struct err *err)
+{
+    struct import import = {
+        .db = db, .arena = arena, .spec = spec, .events = events, .counts = counts};
+    struct records **records = arena_array(arena, (size_t)spec->count, sizeof(void *));
+    int result = -1;
+    arena_init(&import.scratch);
+    for (int i = 0; i < spec->count; i++)
+        if (records_open(&records[i], spec->files[i], &spec->read, err) < 0)
+            goto out;
+    if (open_parts(&import, err) == 0 && run(&import, records, err) == 0)
+        result = verdict(&import, err);
+out:
+    rejects_close(import.rejects);
+    relation_close(import.relation);
+    row_maker_close(import.maker);
+    seen_release(&import.seen);
+    arena_release(&import.scratch);
+    for (int i = 0; i < spec->count; i++)
+        records_close(records[i]);
+    return result;
+}

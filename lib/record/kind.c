@@ -1,0 +1,337 @@
+#include "record/kind.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/money.h"
+#include "base/str.h"
+#include "record/degrees.h"
+#include "text/yaml.h"
+
+static const struct {
+    const char *name;
+    enum kind_type type;
+} types[] = {
+    {"code", KIND_CODE},     {"text", KIND_TEXT},       {"int", KIND_INT},
+    {"money", KIND_MONEY},   {"degrees", KIND_DEGREES}, {"day", KIND_DAY},
+    {"moment", KIND_MOMENT}, {"phone", KIND_PHONE},     {"id_number", KIND_ID_NUMBER},
+    {"bool", KIND_BOOL},     {"choice", KIND_CHOICE},   {"ref", KIND_REF},
+    {"zone", KIND_ZONE},     {"hours", KIND_HOURS},
+};
+enum { TYPES = sizeof types / sizeof types[0] };
+
+int
+kind_column(const struct kind *kind, const char *name)
+{
+    for (int i = 0; i < kind->count; i++)
+        if (strcmp(kind->columns[i].name, name) == 0)
+            return i;
+    return -1;
+}
+
+static bool
+column_has(const struct kind_column *column, const char *header)
+{
+    if (strcasecmp(column->name, header) == 0 || (column->zh && !strcmp(column->zh, header)))
+        return true;
+    for (int i = 0; i < column->alias_count; i++)
+        if (strcasecmp(column->aliases[i], header) == 0)
+            return true;
+    return false;
+}
+
+int
+kind_match(const struct kind *kind, const char *header)
+{
+    int found = kind_column(kind, header);
+    for (int i = 0; found < 0 && i < kind->count; i++)
+        if (column_has(&kind->columns[i], header))
+            found = i;
+    return found;
+}
+
+const char *
+kind_word(const struct kind_column *column, const char *text, size_t length)
+{
+    for (int i = 0; i < column->word_count; i++) {
+        const char *known = column->words[i].text;
+        if (strncasecmp(known, text, length) == 0 && known[length] == '\0')
+            return column->words[i].word;
+    }
+    return NULL;
+}
+
+/* ---- reading the pack -------------------------------------------------------------------- */
+
+static int
+need_text(const struct yaml *map, const char *key, const char **text, struct err *err)
+{
+    *text = yaml_text(map, key);
+    return *text && **text ? 0 : yaml_error(map, err, _("%s: missing"), key);
+}
+
+static const char **
+read_list(struct arena *arena, const struct yaml *list, int *count)
+{
+    const char **texts = arena_array(arena, list ? (size_t)list->count : 0, sizeof *texts);
+    *count = 0;
+    for (const struct yaml *node = list ? list->first : NULL; node; node = node->next)
+        if (node->type == YAML_SCALAR)
+            texts[(*count)++] = node->text;
+    return texts;
+}
+
+static int
+read_type(const struct yaml *node, struct kind_column *column, struct err *err)
+{
+    const char *names[TYPES];
+    if (need_text(node, "type", &column->type_name, err) < 0)
+        return -1;
+    for (int i = 0; i < TYPES; i++) {
+        names[i] = types[i].name;
+        if (strcmp(types[i].name, column->type_name) == 0) {
+            column->type = types[i].type;
+            return 0;
+        }
+    }
+    const char *near = str_nearest(column->type_name, names, TYPES);
+    return yaml_error(node, err, _("type: %s: no such type%s%s"), column->type_name,
+                      near ? _("; did you mean ") : "", near ? near : "");
+}
+
+static int
+read_words(struct arena *arena, const struct yaml *node, struct kind_column *column,
+           struct err *err)
+{
+    const struct yaml *values = yaml_get(node, "values");
+    size_t room = 0;
+    if (column->type != KIND_CHOICE)
+        return values ? yaml_error(values, err, _("values: only a choice has them")) : 0;
+    if (!values || values->type != YAML_MAP)
+        return yaml_error(node, err, _("a choice needs `values`"));
+    for (const struct yaml *word = values->first; word; word = word->next)
+        room += 1 + (size_t)word->count;
+    column->words = arena_array(arena, room, sizeof *column->words);
+    for (const struct yaml *word = values->first; word; word = word->next) {
+        column->words[column->word_count++] = (struct kind_word){word->key, word->key};
+        for (const struct yaml *alias = word->first; alias; alias = alias->next)
+            if (alias->type == YAML_SCALAR)
+                column->words[column->word_count++] = (struct kind_word){alias->text, word->key};
+    }
+    return 0;
+}
+
+/* min and max are written as in a file: yuan for money, degrees for degrees. */
+static int
+read_bound(const struct yaml *node, const char *key, const struct kind_column *column,
+           int64_t *bound, struct err *err)
+{
+    const char *text = yaml_text(node, key);
+    if (!text)
+        return 0;
+    int failed = 0;
+    if (column->type == KIND_MONEY)
+        failed = money_parse(text, strlen(text), bound, err);
+    else if (column->type == KIND_DEGREES)
+        failed = degrees_parse(text, strlen(text), bound) ? 0 : -1;
+    else if (column->type == KIND_INT)
+        return yaml_int(node, key, bound, err);
+    else
+        failed = -1;
+    return failed ? yaml_error(node, err, _("%s: %s: no bound for this type"), key, text) : 0;
+}
+
+static int
+read_unknown(const struct yaml *node, struct kind_column *column, struct err *err)
+{
+    const char *text = yaml_text(node, "unknown");
+    if (!text || strcmp(text, "refuse") == 0)
+        column->unknown = UNKNOWN_REFUSE;
+    else if (strcmp(text, "empty") == 0)
+        column->unknown = UNKNOWN_EMPTY;
+    else if (strcmp(text, "create") == 0)
+        column->unknown = UNKNOWN_CREATE;
+    else
+        return yaml_error(node, err, _("unknown: %s: must be refuse, empty or create"), text);
+    return 0;
+}
+
+static int
+read_ref(struct arena *arena, const struct yaml *node, struct kind_column *column, struct err *err)
+{
+    const struct yaml *by = yaml_get(node, "by");
+    for (const struct yaml *way = by ? by->first : NULL; way; way = way->next)
+        column->by_name |= way->text && strcmp(way->text, "name") == 0;
+    column->ref = yaml_text(node, "ref");
+    if ((column->type == KIND_REF) != (column->ref != NULL))
+        return yaml_error(node, err, _("`type: ref` and `ref: KIND` go together"));
+    column->into = yaml_text(node, "into");
+    if (!column->into)
+        column->into = column->ref ? arena_printf(arena, "%s_id", column->name) : column->name;
+    column->day_into = yaml_text(node, "day");
+    if (column->day_into && column->type != KIND_MOMENT)
+        return yaml_error(node, err, _("day: only a moment has one"));
+    return read_unknown(node, column, err);
+}
+
+static int
+read_column(struct arena *arena, const struct yaml *node, struct kind_column *column,
+            struct err *err)
+{
+    static const char *const known[] = {"name", "type", "required", "personal", "default", "into",
+                                        "day",  "min",  "max",      "zh",       "aliases", "values",
+                                        "ref",  "by",   "unknown",  NULL};
+    *column = (struct kind_column){.min = INT64_MIN, .max = INT64_MAX, .line = node->line};
+    if (yaml_only(node, known, err) < 0 || need_text(node, "name", &column->name, err) < 0 ||
+        read_type(node, column, err) < 0)
+        return -1;
+    column->zh = yaml_text(node, "zh");
+    column->fallback = yaml_text(node, "default");
+    column->aliases = read_list(arena, yaml_get(node, "aliases"), &column->alias_count);
+    if (yaml_bool(node, "required", &column->required, err) < 0 ||
+        yaml_bool(node, "personal", &column->personal, err) < 0 ||
+        read_bound(node, "min", column, &column->min, err) < 0 ||
+        read_bound(node, "max", column, &column->max, err) < 0 ||
+        read_words(arena, node, column, err) < 0)
+        return -1;
+    return read_ref(arena, node, column, err);
+}
+
+static int
+read_columns(struct arena *arena, const struct yaml *root, struct kind *kind, struct err *err)
+{
+    const struct yaml *list = yaml_get(root, "columns");
+    if (!list || list->type != YAML_LIST || list->count == 0)
+        return yaml_error(root, err, _("columns: missing"));
+    kind->columns = arena_array(arena, (size_t)list->count, sizeof *kind->columns);
+    for (const struct yaml *node = list->first; node; node = node->next) {
+        struct kind_column column;
+        if (read_column(arena, node, &column, err) < 0)
+            return -1;
+        if (kind_column(kind, column.name) >= 0)
+            return yaml_error(node, err, _("%s: this column is there twice"), column.name);
+        kind->columns[kind->count++] = column;
+    }
+    return 0;
+}
+
+/* The columns that a list names, as indexes. */
+static int
+read_names(struct arena *arena, const struct kind *kind, const struct yaml *list, int **columns,
+           int *count, struct err *err)
+{
+    if (!list || list->type != YAML_LIST || list->count == 0)
+        return yaml_error(list, err, _("a list of column names is needed"));
+    *columns = arena_array(arena, (size_t)list->count, sizeof **columns);
+    for (const struct yaml *node = list->first; node; node = node->next) {
+        int column = node->text ? kind_column(kind, node->text) : -1;
+        if (column < 0)
+            return yaml_error(node, err, _("%s: no such column"), node->text ? node->text : "?");
+        (*columns)[(*count)++] = column;
+    }
+    return 0;
+}
+
+static int
+read_key(struct arena *arena, const struct yaml *root, struct kind *kind, struct err *err)
+{
+    const struct yaml *list = yaml_get(root, "key");
+    if (!list)
+        return yaml_error(root, err, _("key: missing"));
+    return read_names(arena, kind, list, &kind->key, &kind->key_count, err);
+}
+
+static int
+read_orders(struct arena *arena, const struct yaml *root, struct kind *kind, struct err *err)
+{
+    const struct yaml *list = yaml_get(root, "order");
+    kind->orders = arena_array(arena, list ? (size_t)list->count : 0, sizeof *kind->orders);
+    for (const struct yaml *node = list ? list->first : NULL; node; node = node->next) {
+        struct kind_order *order = &kind->orders[kind->order_count++];
+        if (read_names(arena, kind, node, &order->columns, &order->count, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int
+read_sign(const struct yaml *node, const struct kind *kind, struct kind_sign *sign, struct err *err)
+{
+    static const char *const known[] = {"column", "when", "is", "must", NULL};
+    const char *column, *when, *must;
+    if (yaml_only(node, known, err) < 0 || need_text(node, "column", &column, err) < 0 ||
+        need_text(node, "when", &when, err) < 0 || need_text(node, "is", &sign->is, err) < 0 ||
+        need_text(node, "must", &must, err) < 0)
+        return -1;
+    sign->column = kind_column(kind, column);
+    sign->when = kind_column(kind, when);
+    if (sign->column < 0 || sign->when < 0)
+        return yaml_error(node, err, _("%s: no such column"), sign->column < 0 ? column : when);
+    sign->positive = strcmp(must, "not-negative") == 0;
+    if (!sign->positive && strcmp(must, "not-positive") != 0)
+        return yaml_error(node, err, _("must: %s: must be not-negative or not-positive"), must);
+    return 0;
+}
+
+static int
+read_signs(struct arena *arena, const struct yaml *root, struct kind *kind, struct err *err)
+{
+    const struct yaml *list = yaml_get(root, "sign");
+    kind->signs = arena_array(arena, list ? (size_t)list->count : 0, sizeof *kind->signs);
+    for (const struct yaml *node = list ? list->first : NULL; node; node = node->next)
+        if (read_sign(node, kind, &kind->signs[kind->sign_count++], err) < 0)
+            return -1;
+    return 0;
+}
+
+static int
+read_kind(struct arena *arena, const struct yaml *root, struct kind *kind, struct err *err)
+{
+    static const char *const known[] = {"kind", "zh",      "says",  "table", "scope",
+                                        "key",  "columns", "order", "sign",  NULL};
+    const char *scope;
+    if (yaml_only(root, known, err) < 0 || need_text(root, "kind", &kind->name, err) < 0 ||
+        need_text(root, "says", &kind->says, err) < 0 ||
+        need_text(root, "table", &kind->table, err) < 0 ||
+        need_text(root, "scope", &scope, err) < 0 || read_columns(arena, root, kind, err) < 0)
+        return -1;
+    kind->zh = yaml_text(root, "zh");
+    kind->of_store = strcmp(scope, "store") == 0;
+    if (!kind->of_store && strcmp(scope, "chain") != 0)
+        return yaml_error(root, err, _("scope: %s: must be store or chain"), scope);
+    if (kind->of_store && strcmp(kind->columns[0].name, "store") != 0)
+        return yaml_error(root, err, _("scope: store: the first column must be `store`"));
+    if (read_key(arena, root, kind, err) < 0 || read_orders(arena, root, kind, err) < 0)
+        return -1;
+    return read_signs(arena, root, kind, err);
+}
+
+static int
+no_such_kind(struct arena *arena, const struct packs *packs, const char *name, struct err *err)
+{
+    struct pack_names names;
+    if (pack_list(packs, arena, "kinds", &names, err) < 0)
+        return -1;
+    const char *near = str_nearest(name, names.names, (size_t)names.count);
+    if (near)
+        return err_set(err, ERR_USAGE, _("%s: no such kind; did you mean %s?"), name, near);
+    return err_set(err, ERR_USAGE, _("%s: no such kind; list them with: medi-db kinds"), name);
+}
+
+const struct kind *
+kind_load(struct arena *arena, const struct packs *packs, const char *name, struct err *err)
+{
+    char *path = strchr(name, '/') || *name == '.' || !*name
+                     ? NULL
+                     : pack_find(packs, arena, arena_printf(arena, "kinds/%s.yaml", name));
+    if (!path) {
+        no_such_kind(arena, packs, name, err);
+        return NULL;
+    }
+    const struct yaml *root = yaml_load(arena, path, err);
+    struct kind *kind = arena_alloc(arena, sizeof *kind);
+    if (!root || read_kind(arena, root, kind, err) < 0)
+        return NULL;
+    return kind;
+}

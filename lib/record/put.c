@@ -1,0 +1,91 @@
+#include "record/put.h"
+
+#include <string.h>
+
+#include "db/relation.h"
+#include "record/row.h"
+
+/* Columns that were not named keep what the table has; 1 if any differs. */
+static int
+merge(const struct row_maker *maker, struct row *row, const struct db_value *current)
+{
+    int differ = 0;
+    for (int i = 0; i < row_spec(maker)->count; i++) {
+        if (!row->given[i])
+            row->values[i] = current[i];
+        differ |= !db_value_equal(row->values[i], current[i]);
+    }
+    return differ;
+}
+
+static int
+edit_row(struct arena *arena, const struct row_maker *maker, struct relation *relation,
+         struct row *row, const char *key, struct err *err)
+{
+    struct db_value *current = arena_array(arena, (size_t)row_spec(maker)->count, sizeof *current);
+    int64_t id;
+    int found = relation_find(relation, row->values, &id, current, err);
+    if (found == 0)
+        return err_set(err, ERR_DATA, _("%s: not there; add it first"), key);
+    if (found < 0 || !merge(maker, row, current))
+        return found < 0 ? -1 : 0;
+    return relation_update(relation, row->values, id, err) < 0 ? -1 : 1;
+}
+
+static int
+add_row(struct relation *relation, const struct row *row, const char *key, struct err *err)
+{
+    int64_t id;
+    int inserted = relation_insert(relation, row->values, &id, err);
+    if (inserted == 0)
+        return err_set(err, ERR_DATA, _("%s: there already; edit it instead"), key);
+    return inserted < 0 || relation_save_ids(relation, err) < 0 ? -1 : 1;
+}
+
+/* An edit names only what changes, so what a new record must have may be missing: it is on file. */
+static const struct kind *
+kind_for(struct arena *arena, const struct kind *kind, enum put_mode mode)
+{
+    if (mode == PUT_ADD)
+        return kind;
+    struct kind *copy = arena_alloc(arena, sizeof *copy);
+    *copy = *kind;
+    copy->columns = arena_array(arena, (size_t)kind->count, sizeof *copy->columns);
+    for (int i = 0; i < kind->count; i++) {
+        copy->columns[i] = kind->columns[i];
+        copy->columns[i].required = false;
+    }
+    return copy;
+}
+
+int
+record_put(struct db *db, struct arena *arena, const struct packs *packs, const struct kind *kind,
+           enum put_mode mode, const char *const *names, const char *const *texts, int count,
+           struct err *err)
+{
+    struct row_maker *maker = NULL;
+    struct relation *relation = NULL;
+    struct field *fields = arena_array(arena, (size_t)count, sizeof *fields);
+    struct record record = {.line = 1, .count = count, .fields = fields, .raw = ""};
+    struct row row;
+    const char *column = NULL;
+    int result = -1;
+    for (int i = 0; i < count; i++)
+        fields[i] = (struct field){texts[i], strlen(texts[i])};
+    if (row_maker_open(&maker, db, arena, packs, kind_for(arena, kind, mode), NULL, err) < 0 ||
+        relation_open(&relation, db, arena, row_spec(maker), err) < 0 ||
+        row_names(maker, names, count, err) < 0)
+        goto out;
+    if (row_make(maker, &record, &row, &column, err) < 0) {
+        if (column)
+            err_wrap(err, "%s", column);
+        goto out;
+    }
+    const char *key = arena_strdup(arena, row_key(maker, &record));
+    result = mode == PUT_ADD ? add_row(relation, &row, key, err)
+                             : edit_row(arena, maker, relation, &row, key, err);
+out:
+    relation_close(relation);
+    row_maker_close(maker);
+    return result;
+}

@@ -1,0 +1,22 @@
+/*
+ * put: one record, given by a person and not by a file, checked and written exactly as an imported one.
+ */
+#ifndef MEDI_RECORD_PUT_H
+#define MEDI_RECORD_PUT_H
+
+#include "base/arena.h"
+#include "db/db.h"
+#include "record/kind.h"
+
+enum put_mode {
+    PUT_ADD,  /* its natural key must be new */
+    PUT_EDIT, /* its natural key must be there; columns that are not named keep their values */
+};
+
+/* `names` and `texts`: the columns that are given; a text of "" empties the column. 1 written, 0 it was so
+ * already, -1 refused. */
+int record_put(struct db *db, struct arena *arena, const struct packs *packs,
+               const struct kind *kind, enum put_mode mode, const char *const *names,
+               const char *const *texts, int count, struct err *err);
+
+#endif

@@ -1,0 +1,190 @@
+#include "record/refs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/relation.h"
+
+enum {
+    KEY_ROOM = 23,
+    KEY_HEAD = 5, /* column and store in front of the text */
+    SLOT_BITS = 20,
+    WAYS = 4,
+};
+
+struct slot {
+    int64_t id;
+    unsigned char length; /* of the key; 0: free */
+    char key[KEY_ROOM];
+};
+
+struct ref {
+    const struct kind *kind;
+    struct lookup *by_code, *by_name;
+};
+
+struct refs {
+    const struct kind *kind;
+    struct ref *refs; /* by column */
+    struct slot *slots;
+    unsigned turn; /* which way of a full set gives way next */
+};
+
+/* ---- cache ------------------------------------------------------------------------------- */
+
+struct key {
+    size_t length; /* 0: too long to be kept */
+    char bytes[KEY_ROOM + 1];
+};
+
+static void
+make_key(struct key *key, int column, int64_t store_id, const char *text, size_t length)
+{
+    key->length = 0;
+    if (length > KEY_ROOM - KEY_HEAD || store_id > UINT32_MAX)
+        return;
+    uint32_t store = (uint32_t)store_id;
+    memset(key->bytes, 0, sizeof key->bytes);
+    key->bytes[0] = (char)column;
+    memcpy(key->bytes + 1, &store, sizeof store);
+    memcpy(key->bytes + KEY_HEAD, text, length);
+    key->length = KEY_HEAD + length;
+}
+
+/* The first slot of the key's set. Three words, mixed by multiplication (as in splitmix64). */
+static size_t
+set_of(const struct key *key)
+{
+    uint64_t words[3], hash = key->length;
+    memcpy(words, key->bytes, sizeof words);
+    for (int i = 0; i < 3; i++) {
+        hash = (hash ^ words[i]) * UINT64_C(0xBF58476D1CE4E5B9);
+        hash ^= hash >> 29;
+    }
+    return (size_t)(hash & ((1u << SLOT_BITS) - 1)) & ~(size_t)(WAYS - 1);
+}
+
+static bool
+cache_get(const struct refs *refs, const struct key *key, int64_t *id)
+{
+    if (!key->length)
+        return false;
+    const struct slot *set = &refs->slots[set_of(key)];
+    for (int i = 0; i < WAYS; i++) {
+        if (set[i].length == key->length && memcmp(set[i].key, key->bytes, key->length) == 0) {
+            *id = set[i].id;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+cache_put(struct refs *refs, const struct key *key, int64_t id)
+{
+    if (!key->length)
+        return;
+    struct slot *set = &refs->slots[set_of(key)];
+    struct slot *slot = &set[refs->turn++ % WAYS];
+    for (int i = 0; i < WAYS; i++)
+        if (set[i].length == 0)
+            slot = &set[i];
+    slot->id = id;
+    slot->length = (unsigned char)key->length;
+    memcpy(slot->key, key->bytes, key->length);
+}
+
+/* ---- references ---------------------------------------------------------------------------- */
+
+static int
+open_ref(struct ref *ref, struct db *db, struct arena *arena, const struct packs *packs,
+         const struct kind_column *column, struct err *err)
+{
+    ref->kind = kind_load(arena, packs, column->ref, err);
+    if (!ref->kind)
+        return err_wrap(err, "%s", column->name);
+    if (lookup_open(&ref->by_code, db, arena, ref->kind->table, "code", ref->kind->of_store, err) <
+        0)
+        return -1;
+    if (!column->by_name)
+        return 0;
+    return lookup_open(&ref->by_name, db, arena, ref->kind->table, "name", ref->kind->of_store,
+                       err);
+}
+
+int
+refs_open(struct refs **out, struct db *db, struct arena *arena, const struct packs *packs,
+          const struct kind *kind, struct err *err)
+{
+    struct refs *refs = arena_alloc(arena, sizeof *refs);
+    refs->kind = kind;
+    refs->refs = arena_array(arena, (size_t)kind->count, sizeof *refs->refs);
+    refs->slots = calloc((size_t)1 << SLOT_BITS, sizeof *refs->slots);
+    *out = refs;
+    if (!refs->slots)
+        return err_set(err, ERR_MEMORY, _("out of memory"));
+    for (int i = 0; i < kind->count; i++)
+        if (kind->columns[i].ref &&
+            open_ref(&refs->refs[i], db, arena, packs, &kind->columns[i], err) < 0)
+            return -1;
+    return 0;
+}
+
+void
+refs_close(struct refs *refs)
+{
+    if (!refs)
+        return;
+    for (int i = 0; i < refs->kind->count; i++) {
+        lookup_close(refs->refs[i].by_code);
+        lookup_close(refs->refs[i].by_name);
+    }
+    free(refs->slots);
+    refs->slots = NULL;
+}
+
+void
+refs_forget(struct refs *refs)
+{
+    memset(refs->slots, 0, ((size_t)1 << SLOT_BITS) * sizeof *refs->slots);
+}
+
+const struct kind *
+refs_kind(const struct refs *refs, int column)
+{
+    return refs->refs[column].kind;
+}
+
+static int
+ask(struct refs *refs, int column, int64_t store_id, const char *text, size_t length, int64_t *id,
+    struct err *err)
+{
+    struct ref *ref = &refs->refs[column];
+    int found = lookup_find(ref->by_code, store_id, text, length, id, err);
+    if (found == 0 && ref->by_name)
+        found = lookup_find(ref->by_name, store_id, text, length, id, err);
+    if (found == 0)
+        return err_set(err, ERR_DATA,
+                       ref->by_name ? _("%.*s: neither a code nor a name in %s; import it first, "
+                                        "or correct it")
+                                    : _("%.*s: no such code in %s; import it first, or correct it"),
+                       (int)length, text, ref->kind->name);
+    if (found == 2)
+        return err_set(err, ERR_DATA, _("%.*s: more than one of %s has this name; give the code"),
+                       (int)length, text, ref->kind->name);
+    return found < 0 ? -1 : 0;
+}
+
+int
+refs_find(struct refs *refs, int column, int64_t store_id, const char *text, size_t length,
+          int64_t *id, struct err *err)
+{
+    struct key key;
+    make_key(&key, column, refs->refs[column].kind->of_store ? store_id : 0, text, length);
+    if (cache_get(refs, &key, id))
+        return 0;
+    if (ask(refs, column, store_id, text, length, id, err) < 0)
+        return -1;
+    cache_put(refs, &key, *id);
+    return 0;
+}
