@@ -66,14 +66,29 @@ arena_release(struct arena *arena)
     *arena = (struct arena){0};
 }
 
+/* Puts the largest block in front of the others. */
+static void
+largest_first(struct arena *arena)
+{
+    struct arena_block **largest = &arena->block;
+    for (struct arena_block **at = largest; *at; at = &(*at)->older)
+        if ((*at)->size > (*largest)->size)
+            largest = at;
+    struct arena_block *block = *largest;
+    *largest = block->older;
+    block->older = arena->block;
+    arena->block = block;
+}
+
 void
 arena_reset(struct arena *arena)
 {
-    if (arena->block) {
-        free_blocks(arena->block->older);
-        arena->block->older = NULL;
-    }
     arena->used = 0;
+    if (!arena->block || !arena->block->older)
+        return;
+    largest_first(arena);
+    free_blocks(arena->block->older);
+    arena->block->older = NULL;
 }
 
 static void

@@ -115,9 +115,10 @@ scan_second(struct scan *scan, int *second)
         if (scan_digits(scan, 2, second) != 2)
             return false;
         if (scan_byte(scan, '.')) { /* fractions of a second are not kept */
-            int fraction;
+            int fraction, digits = 0;
             while (scan_digits(scan, 1, &fraction))
-                ;
+                digits++;
+            return digits > 0;
         }
     }
     return true;

@@ -29,11 +29,14 @@ strip_back(const char *at, const char **end, const char *word)
 static bool
 strip_dress(const char **at, const char **end)
 {
+    const char *inner = *at;
     bool negative = false;
-    if (strip_front(at, *end, "(") && strip_back(*at, end, ")"))
+    if (strip_front(&inner, *end, "(") && strip_back(inner, end, ")")) {
+        *at = inner;
         negative = true;
-    else if (strip_front(at, *end, "-"))
+    } else if (strip_front(at, *end, "-")) {
         negative = true;
+    }
     if (strip_front(at, *end, "¥") || strip_front(at, *end, "￥"))
         negative |= !negative && strip_front(at, *end, "-");
     strip_back(*at, end, "元");
@@ -69,6 +72,19 @@ yuan_digits(const char **at, const char *end, uint64_t *yuan)
     return digits > 0 && (!groups || group == 3);
 }
 
+/* How many bytes of the text an error shows: its beginning, in whole characters. */
+static int
+shown(const char *text, size_t length)
+{
+    enum { SHOWN = 60 };
+    if (length <= SHOWN)
+        return (int)length;
+    length = SHOWN;
+    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+        length--;
+    return (int)length;
+}
+
 int
 money_parse(const char *text, size_t length, int64_t *fen, struct err *err)
 {
@@ -85,7 +101,7 @@ money_parse(const char *text, size_t length, int64_t *fen, struct err *err)
         if (decimals > 2)
             return err_set(err, ERR_DATA,
                            _("%.*s: more than two decimals; fen are the smallest unit"),
-                           (int)length, text);
+                           shown(text, length), text);
         if (decimals == 0)
             goto refuse;
     }
@@ -97,7 +113,7 @@ money_parse(const char *text, size_t length, int64_t *fen, struct err *err)
     return 0;
 refuse:
     return err_set(err, ERR_DATA, _("%.*s: no amount of money; write it like 1280 or ¥1,280.00"),
-                   (int)(length < 60 ? length : 60), text);
+                   shown(text, length), text);
 }
 
 size_t

@@ -116,7 +116,34 @@ str_ends(const char *text, const char *suffix)
     return length >= tail && strcmp(text + length - tail, suffix) == 0;
 }
 
+/* ---- the nearest word ------------------------------------------------------------------------- */
+
 enum { NEAR_MAX = 64 };
+
+/* A word by characters, capitals made small; a longer one than is compared has count 0. */
+struct letters {
+    uint32_t letters[NEAR_MAX];
+    size_t count;
+};
+
+/* The bytes of a character are gathered into one number: which it is does not matter here. */
+static void
+read_letters(const char *word, struct letters *out)
+{
+    out->count = 0;
+    for (; *word; word++) {
+        unsigned char byte = (unsigned char)*word;
+        if ((byte & 0xC0) == 0x80 && out->count) {
+            out->letters[out->count - 1] = out->letters[out->count - 1] << 8 | byte;
+            continue;
+        }
+        if (out->count == NEAR_MAX) {
+            out->count = 0;
+            return;
+        }
+        out->letters[out->count++] = byte >= 'A' && byte <= 'Z' ? byte | 0x20u : byte;
+    }
+}
 
 static unsigned
 least(unsigned a, unsigned b, unsigned c)
@@ -125,41 +152,39 @@ least(unsigned a, unsigned b, unsigned c)
     return m < c ? m : c;
 }
 
-/* Optimal string alignment distance (Damerau-Levenshtein without repeats), case folded for ASCII. */
+/* Optimal string alignment distance (Damerau-Levenshtein without repeats). */
 static unsigned
-distance(const char *a, size_t n, const char *b, size_t m)
+distance(const struct letters *a, const struct letters *b)
 {
+    const uint32_t *x = a->letters, *y = b->letters;
     unsigned row[3][NEAR_MAX + 1];
-    for (size_t j = 0; j <= m; j++)
+    for (size_t j = 0; j <= b->count; j++)
         row[0][j] = (unsigned)j;
-    for (size_t i = 1; i <= n; i++) {
+    for (size_t i = 1; i <= a->count; i++) {
         unsigned *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
         now[0] = (unsigned)i;
-        for (size_t j = 1; j <= m; j++) {
-            bool same = (a[i - 1] | 0x20) == (b[j - 1] | 0x20);
+        for (size_t j = 1; j <= b->count; j++) {
+            bool same = x[i - 1] == y[j - 1];
             now[j] = least(now[j - 1] + 1, last[j] + 1, last[j - 1] + !same);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+            if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1] &&
                 before[j - 2] + 1 < now[j])
                 now[j] = before[j - 2] + 1;
         }
     }
-    return row[n % 3][m];
+    return row[a->count % 3][b->count];
 }
 
 const char *
 str_nearest(const char *word, const char *const *list, size_t count)
 {
-    size_t length = strlen(word);
+    struct letters meant, other;
     const char *best = NULL;
     unsigned best_distance = UINT32_MAX;
-    if (length == 0 || length > NEAR_MAX)
-        return NULL;
-    for (size_t i = 0; i < count; i++) {
-        size_t other = strlen(list[i]);
-        if (other == 0 || other > NEAR_MAX)
-            continue;
-        unsigned found = distance(word, length, list[i], other);
-        size_t longer = length > other ? length : other;
+    read_letters(word, &meant);
+    for (size_t i = 0; i < count && meant.count; i++) {
+        read_letters(list[i], &other);
+        unsigned found = other.count ? distance(&meant, &other) : UINT32_MAX / 3;
+        size_t longer = meant.count > other.count ? meant.count : other.count;
         if (found * 3 <= longer && found < best_distance) {
             best = list[i];
             best_distance = found;

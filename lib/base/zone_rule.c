@@ -53,10 +53,12 @@ scan_clock(struct scan *scan, int most_hours, int *seconds)
         scan_byte(scan, '+');
     if (!scan_number(scan, most_hours, &hour))
         return false;
-    if (scan_byte(scan, ':') && !scan_number(scan, 59, &minute))
-        return false;
-    if (minute && scan_byte(scan, ':') && !scan_number(scan, 59, &second))
-        return false;
+    if (scan_byte(scan, ':')) {
+        if (!scan_number(scan, 59, &minute))
+            return false;
+        if (scan_byte(scan, ':') && !scan_number(scan, 59, &second))
+            return false;
+    }
     *seconds = (hour * 3600 + minute * 60 + second) * (minus ? -1 : 1);
     return true;
 }

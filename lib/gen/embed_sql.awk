@@ -11,7 +11,7 @@
 BEGIN {
     if (mode != "list" && mode != "data" && mode != "migrations")
         refuse("embed_sql.awk", 0, "mode is list, data or migrations")
-    split("int text bytes day moment fen ratio bool minutes", words, " ")
+    split("int text bytes day moment fen ratio share bool", words, " ")
     for (i in words)
         known_type[words[i]] = 1
     statements = 0

@@ -1,0 +1,136 @@
+/* Making, upgrading and checking a database. */
+#include <string.h>
+
+#include "check/check.h"
+#include "db/migrate.h"
+#include "text/zonefile.h"
+#include "bin/db/verbs.h"
+
+struct packs
+verbs_packs(const struct ctx *ctx)
+{
+    return (struct packs){ctx->config, ctx->share};
+}
+
+/* ---- init, migrate ----------------------------------------------------------------------------- */
+
+static int
+put_meta(struct ctx *ctx, const char *name, const char *value, struct err *err)
+{
+    struct db_value params[] = {db_text(name), db_text(value)};
+    return sql_run(ctx->db, SQL_DB_META_SET, params, 2, NULL, err);
+}
+
+/* What the new database is, in one transaction with the log's first entry. */
+static int
+describe(struct ctx *ctx, const struct init_args *args, const char *zone, struct err *err)
+{
+    struct db_value params[] = {db_text(zone)};
+    if (put_meta(ctx, "zone", zone, err) < 0 ||
+        put_meta(ctx, "test", args->test ? "1" : "0", err) < 0 ||
+        sql_run(ctx->db, SQL_DB_CHAIN_ZONE, params, 1, NULL, err) < 0)
+        return -1;
+    if (cli_learn(ctx, err) < 0) /* a test database has a clock of its own from here on */
+        return -1;
+    return cli_log(ctx, 0, "database", zone, err);
+}
+
+int
+cmd_init(struct ctx *ctx, void *data, struct err *err)
+{
+    const struct init_args *args = data;
+    const char *zone = args->zone ? args->zone : ZONE_DEFAULT;
+    if (!zone_load(ctx->arena, zone, err))
+        return err_set(err, ERR_USAGE, _("--zone: %s: no such time zone; one is %s"), zone,
+                       ZONE_DEFAULT);
+    if (migrate_run(ctx->db, ctx->now, NULL, NULL, err) < 0 || db_begin(ctx->db, err) < 0)
+        return -1;
+    if (describe(ctx, args, zone, err) < 0 || db_commit(ctx->db, err) < 0) {
+        db_rollback(ctx->db);
+        return -1;
+    }
+    cli_say(ctx, _("%s: made, with schema %d"), db_place(ctx->db), migrate_latest());
+    return 0;
+}
+
+static void
+say_applied(void *context, const struct migration *migration)
+{
+    cli_say(context, _("applied %s"), migration->name);
+}
+
+int
+cmd_migrate(struct ctx *ctx, void *data, struct err *err)
+{
+    (void)data;
+    int before = migrate_version(ctx->db, err);
+    if (before < 0 || migrate_run(ctx->db, ctx->now, say_applied, ctx, err) < 0)
+        return -1;
+    if (before == migrate_latest())
+        cli_say(ctx, _("%s: up to date with schema %d"), db_place(ctx->db), before);
+    return 0;
+}
+
+/* ---- check --------------------------------------------------------------------------------------- */
+
+struct report {
+    struct out *out;
+    int64_t errors, warnings;
+};
+
+static int
+report_finding(void *context, const struct finding *finding, struct err *err)
+{
+    struct report *report = context;
+    struct db_value values[] = {
+        db_text(finding->check),   db_text(finding->severity), db_text(finding->store),
+        db_text(finding->subject), db_text(finding->detail),   db_text(gettext(finding->says)),
+    };
+    if (strcmp(finding->severity, "error") == 0)
+        report->errors++;
+    else
+        report->warnings++;
+    return out_row(report->out, values, err);
+}
+
+static int
+list_checks(struct ctx *ctx, struct err *err)
+{
+    static const struct out_column columns[] = {{"check", NULL, OUT_TEXT},
+                                                {"says", NULL, OUT_TEXT}};
+    struct out *out = cli_out(ctx, columns, 2);
+    int result = 0;
+    const struct sql *sql;
+    for (int i = 0; result == 0 && (sql = check_statement(i)); i++) {
+        struct db_value values[] = {db_text(check_name(sql)), db_text(gettext(sql->says))};
+        result = out_row(out, values, err);
+    }
+    if (result == 0)
+        result = out_end(out, err);
+    out_free(out);
+    return result;
+}
+
+int
+cmd_check(struct ctx *ctx, void *data, struct err *err)
+{
+    static const struct out_column columns[] = {
+        {"check", NULL, OUT_TEXT},   {"severity", NULL, OUT_TEXT}, {"store", NULL, OUT_TEXT},
+        {"subject", NULL, OUT_TEXT}, {"detail", NULL, OUT_TEXT},   {"says", NULL, OUT_TEXT},
+    };
+    const struct check_args *args = data;
+    int checks;
+    if (args->list)
+        return list_checks(ctx, err);
+    struct report report = {.out = cli_out(ctx, columns, 6)};
+    int result = check_run(ctx->db, args->only, report_finding, &report, &checks, err);
+    if (result == 0)
+        result = out_end(report.out, err);
+    out_free(report.out);
+    if (result < 0)
+        return -1;
+    if (!report.errors && !report.warnings)
+        cli_say(ctx, _("%d checks, nothing found"), checks);
+    bool strict = !args->fail_on || strcmp(args->fail_on, "warning") == 0;
+    return report.errors > 0 || (strict && report.warnings > 0);
+}

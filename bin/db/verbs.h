@@ -1,0 +1,58 @@
+/*
+ * The verbs of medi-db: each a short function and the struct that its options fill. The tables that name
+ * them are in bin/medi-db.c.
+ */
+#ifndef MEDI_BIN_DB_VERBS_H
+#define MEDI_BIN_DB_VERBS_H
+
+#include "cli/cli.h"
+#include "text/pack.h"
+
+struct init_args {
+    const char *zone;
+    bool test;
+};
+
+struct import_args {
+    const char *kind, *map, *rejects, *format, *encoding;
+    int64_t field_cap;
+    struct opt_list files, ignore;
+};
+
+struct export_args {
+    const char *kind, *reveal;
+    struct opt_list codes;
+};
+
+struct name_args { /* one word or none */
+    const char *name;
+};
+
+struct schema_args {
+    const char *table;
+    bool sql;
+};
+
+struct check_args {
+    const char *only, *fail_on;
+    bool list;
+};
+
+struct store_args {
+    const char *code;
+    const char *name, *zone, *level, *departments, *licence_no, *licence_to, *address, *latitude,
+        *longitude, *hours, *phone, *opened_on, *closed_on;
+};
+
+struct config_args {
+    const char *name, *value;
+};
+
+verb_run cmd_init, cmd_migrate, cmd_import, cmd_export, cmd_kinds, cmd_schema, cmd_check;
+verb_run cmd_store_show, cmd_store_add, cmd_store_edit;
+verb_run cmd_config_list, cmd_config_get, cmd_config_set, cmd_config_unset;
+
+/* The packs of this run. */
+struct packs verbs_packs(const struct ctx *ctx);
+
+#endif

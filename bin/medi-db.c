@@ -1,0 +1,174 @@
+/* medi-db: makes, fills, shows and checks the database. The verbs are in bin/db. */
+#include "bin/db/verbs.h"
+
+#define FIELD(type, field) offsetof(struct type, field)
+
+static const char *const formats[] = {"auto", "csv", "tsv", "jsonl", NULL};
+static const char *const encodings[] = {"utf-8", "gb18030", NULL};
+static const char *const severities[] = {"warning", "error", NULL};
+
+/* ---- options ------------------------------------------------------------------------------------- */
+
+static const struct opt init_options[] = {
+    {'z', "zone", OPT_TEXT, FIELD(init_args, zone), "ZONE", N_("time zone of the chain (Asia/Shanghai)"), NULL},
+    {0, "test", OPT_FLAG, FIELD(init_args, test), NULL, N_("a test database: MEDI_NOW freezes its clock"), NULL},
+    {0},
+};
+
+static const struct opt import_options[] = {
+    {'r', "rejects", OPT_FILE, FIELD(import_args, rejects), "FILE", N_("set refused records apart in FILE and go on"), NULL},
+    {'m', "map", OPT_FILE, FIELD(import_args, map), "FILE", N_("YAML that explains a foreign header and its words"), NULL},
+    {'i', "ignore", OPT_LIST, FIELD(import_args, ignore), "HEADER", N_("pass over this column; may be repeated"), NULL},
+    {'f', "format", OPT_CHOICE, FIELD(import_args, format), "FORMAT", N_("csv, tsv or jsonl; else it is found out"), formats},
+    {0, "encoding", OPT_CHOICE, FIELD(import_args, encoding), "NAME", N_("utf-8 or gb18030; else it is found out"), encodings},
+    {0, "field-cap", OPT_INT, FIELD(import_args, field_cap), "BYTES", N_("longest field (1048576)"), NULL},
+    {0},
+};
+static const struct operand import_operands[] = {
+    {"KIND", false, false, FIELD(import_args, kind), N_("what the records are: medi-db kinds"), "kind"},
+    {"FILE", true, true, FIELD(import_args, files), N_("files; - or none is standard input"), "file"},
+    {0},
+};
+
+static const struct opt export_options[] = {
+    {0, "reveal", OPT_TEXT, FIELD(export_args, reveal), "REASON", N_("show personal columns; who and why is logged"), NULL},
+    {0},
+};
+static const struct operand export_operands[] = {
+    {"KIND", false, false, FIELD(export_args, kind), N_("what to write: medi-db kinds"), "kind"},
+    {"CODE", true, true, FIELD(export_args, codes), N_("only the records with these codes"), NULL},
+    {0},
+};
+
+static const struct operand kinds_operands[] = {
+    {"KIND", true, false, FIELD(name_args, name), N_("show the columns of this kind"), "kind"},
+    {0},
+};
+
+static const struct opt schema_options[] = {
+    {0, "sql", OPT_FLAG, FIELD(schema_args, sql), NULL, N_("the migrations, as SQL"), NULL},
+    {0},
+};
+static const struct operand schema_operands[] = {
+    {"TABLE", true, false, FIELD(schema_args, table), N_("show the columns of this table"), NULL},
+    {0},
+};
+
+static const struct opt check_options[] = {
+    {0, "list", OPT_FLAG, FIELD(check_args, list), NULL, N_("name the checks instead of running them"), NULL},
+    {0, "fail-on", OPT_CHOICE, FIELD(check_args, fail_on), "SEVERITY", N_("exit 1 from this severity on (warning)"), severities},
+    {0},
+};
+static const struct operand check_operands[] = {
+    {"CHECK", true, false, FIELD(check_args, only), N_("run this one check only"), NULL},
+    {0},
+};
+
+static const struct opt store_options[] = {
+    {0, "name", OPT_TEXT, FIELD(store_args, name), "TEXT", N_("name of the store"), NULL},
+    {0, "zone", OPT_TEXT, FIELD(store_args, zone), "ZONE", N_("time zone"), NULL},
+    {0, "level", OPT_TEXT, FIELD(store_args, level), "TEXT", N_("level: hospital, outpatient department, clinic"), NULL},
+    {0, "departments", OPT_TEXT, FIELD(store_args, departments), "TEXT", N_("licensed departments"), NULL},
+    {0, "licence-no", OPT_TEXT, FIELD(store_args, licence_no), "NUMBER", N_("licence number"), NULL},
+    {0, "licence-to", OPT_TEXT, FIELD(store_args, licence_to), "DAY", N_("last day of the licence"), NULL},
+    {0, "address", OPT_TEXT, FIELD(store_args, address), "TEXT", N_("address"), NULL},
+    {0, "latitude", OPT_TEXT, FIELD(store_args, latitude), "DEGREES", N_("latitude, like 31.230416"), NULL},
+    {0, "longitude", OPT_TEXT, FIELD(store_args, longitude), "DEGREES", N_("longitude, like 121.473701"), NULL},
+    {0, "hours", OPT_TEXT, FIELD(store_args, hours), "HOURS", N_("opening hours, like Mo-Fr 09:00-18:00"), NULL},
+    {0, "phone", OPT_TEXT, FIELD(store_args, phone), "NUMBER", N_("phone number"), NULL},
+    {0, "opened-on", OPT_TEXT, FIELD(store_args, opened_on), "DAY", N_("opening day"), NULL},
+    {0, "closed-on", OPT_TEXT, FIELD(store_args, closed_on), "DAY", N_("closing day"), NULL},
+    {0},
+};
+static const struct operand store_operands[] = {
+    {"CODE", false, false, FIELD(store_args, code), N_("code of the store"), "store"},
+    {0},
+};
+static const struct operand store_show_operands[] = {
+    {"CODE", false, false, FIELD(name_args, name), N_("code of the store"), "store"},
+    {0},
+};
+
+static const struct operand config_name_operands[] = {
+    {"NAME", false, false, FIELD(config_args, name), N_("the setting: medi-db config list"), NULL},
+    {0},
+};
+static const struct operand config_set_operands[] = {
+    {"NAME", false, false, FIELD(config_args, name), N_("the setting: medi-db config list"), NULL},
+    {"VALUE", false, false, FIELD(config_args, value), N_("its new value"), NULL},
+    {0},
+};
+
+/* ---- examples ------------------------------------------------------------------------------------ */
+
+#define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
+
+/* ---- verbs --------------------------------------------------------------------------------------- */
+
+static const struct verb verbs[] = {
+    {.name = "init", .summary = N_("make a database"), .mode = DB_ADMIN, .run = cmd_init,
+     .args_size = sizeof(struct init_args), .options = init_options, .flags = VERB_CREATE,
+     .examples = EXAMPLES("medi-db init -d clinic.db", "medi-db init --zone Asia/Urumqi -d west.db")},
+    {.name = "migrate", .summary = N_("bring an old database up to this program's schema"),
+     .mode = DB_ADMIN, .run = cmd_migrate, .examples = EXAMPLES("medi-db migrate -d clinic.db")},
+    {.name = "import", .summary = N_("read records from files, all or nothing"), .mode = DB_WRITE,
+     .run = cmd_import, .args_size = sizeof(struct import_args), .options = import_options,
+     .operands = import_operands, .flags = VERB_BULK,
+     .examples = EXAMPLES("medi-db import visits visits.csv",
+                          "medi-db import clients --rejects bad.csv clients.csv",
+                          "medi-db import visits --dry-run -s S01 -o jsonl visits.csv")},
+    {.name = "export", .summary = N_("write records as import reads them"), .mode = DB_READ,
+     .run = cmd_export, .args_size = sizeof(struct export_args), .options = export_options,
+     .operands = export_operands,
+     .examples = EXAMPLES("medi-db export visits -o csv > visits.csv",
+                          "medi-db export clients C0001 --reveal 'complaint 17' -o json")},
+    {.name = "kinds", .summary = N_("list the kinds of records, or the columns of one"),
+     .mode = DB_NONE, .run = cmd_kinds, .args_size = sizeof(struct name_args),
+     .operands = kinds_operands, .examples = EXAMPLES("medi-db kinds", "medi-db kinds visits")},
+    {.name = "schema", .summary = N_("show the tables, or the columns of one"), .mode = DB_NONE,
+     .run = cmd_schema, .args_size = sizeof(struct schema_args), .options = schema_options,
+     .operands = schema_operands,
+     .examples = EXAMPLES("medi-db schema visit", "medi-db schema --sql")},
+    {.name = "config list", .summary = N_("list the settings, their values and where these come from"),
+     .mode = DB_READ, .run = cmd_config_list, .examples = EXAMPLES("medi-db config list -s S01")},
+    {.name = "config get", .summary = N_("print the value of a setting"), .mode = DB_READ,
+     .run = cmd_config_get, .args_size = sizeof(struct config_args),
+     .operands = config_name_operands, .examples = EXAMPLES("medi-db config get kpi.conversion_days")},
+    {.name = "config set", .summary = N_("change a setting of the chain, or (-s) of a store"),
+     .mode = DB_WRITE, .run = cmd_config_set, .args_size = sizeof(struct config_args),
+     .operands = config_set_operands,
+     .examples = EXAMPLES("medi-db config set kpi.conversion_days 30")},
+    {.name = "config unset", .summary = N_("take a setting back to its default"), .mode = DB_WRITE,
+     .run = cmd_config_unset, .args_size = sizeof(struct config_args),
+     .operands = config_name_operands,
+     .examples = EXAMPLES("medi-db config unset kpi.conversion_days")},
+    {.name = "store list", .summary = N_("list the stores"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_RECORD_STORE_LIST, .flags = VERB_EXIT_ROWS,
+     .examples = EXAMPLES("medi-db store list")},
+    {.name = "store show", .summary = N_("show one store"), .mode = DB_READ, .run = cmd_store_show,
+     .args_size = sizeof(struct name_args), .operands = store_show_operands,
+     .examples = EXAMPLES("medi-db store show S01 -o json")},
+    {.name = "store add", .summary = N_("add a store"), .mode = DB_WRITE, .run = cmd_store_add,
+     .args_size = sizeof(struct store_args), .options = store_options, .operands = store_operands,
+     .examples = EXAMPLES("medi-db store add S03 --name 徐汇店 --hours '每天 10:00-20:00'")},
+    {.name = "store edit", .summary = N_("change what is known of a store"), .mode = DB_WRITE,
+     .run = cmd_store_edit, .args_size = sizeof(struct store_args), .options = store_options,
+     .operands = store_operands,
+     .examples = EXAMPLES("medi-db store edit S03 --phone '021-5555 0103'")},
+    {.name = "check", .summary = N_("check the database and what must hold in it"), .mode = DB_READ,
+     .run = cmd_check, .args_size = sizeof(struct check_args), .options = check_options,
+     .operands = check_operands, .examples = EXAMPLES("medi-db check", "medi-db check --list")},
+    {.name = NULL},
+};
+
+static const struct tool tool = {
+    .name = "medi-db",
+    .summary = N_("make, fill, show and check the database"),
+    .verbs = verbs,
+};
+
+int
+main(int argc, char **argv)
+{
+    return cli_main(&tool, argc, argv);
+}

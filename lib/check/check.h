@@ -1,0 +1,31 @@
+/*
+ * check: what must hold in every database, whoever wrote it. The engine's own checks (pages, indexes,
+ * foreign keys), then each statement in lib/check/sql: its first comment says what is wrong with the rows
+ * that it finds. Adding a file adds a check.
+ */
+#ifndef MEDI_CHECK_CHECK_H
+#define MEDI_CHECK_CHECK_H
+
+#include "db/db.h"
+#include "db/sql.h"
+
+struct finding {
+    const char *check;    /* "refund_beyond_order"; "integrity" for the engine's */
+    const char *severity; /* "error" or "warning" */
+    const char *store;    /* code; NULL: no one store's */
+    const char *subject;  /* the record's code */
+    const char *detail;
+    const char *says; /* what is wrong, in words */
+};
+
+typedef int check_found(void *context, const struct finding *finding, struct err *err);
+
+/* The number of checks run goes to `checks`. `only`: one check by name; NULL: all. */
+int check_run(struct db *db, const char *only, check_found *found, void *context, int *checks,
+              struct err *err);
+
+/* The statement behind a check, by number; NULL behind the last. For lists and tests. */
+const struct sql *check_statement(int number);
+const char *check_name(const struct sql *sql);
+
+#endif

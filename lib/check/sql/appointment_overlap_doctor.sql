@@ -1,0 +1,21 @@
+-- A doctor has two appointments at the same time.
+-- column: severity text
+-- column: store text
+-- column: subject text
+-- column: detail text
+WITH busy AS (
+    SELECT store_id, code, doctor_id, starts_at,
+           MAX(ends_at) OVER earlier AS busy_until, LAG(code) OVER sequence AS before
+    FROM appointment
+    WHERE doctor_id IS NOT NULL
+      AND status NOT IN ('cancelled', 'noshow', 'entered-in-error', 'proposed', 'waitlist')
+    WINDOW sequence AS (PARTITION BY doctor_id ORDER BY starts_at, store_id, id),
+           earlier AS (PARTITION BY doctor_id ORDER BY starts_at, store_id, id
+                       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+SELECT 'error' AS severity, s.code AS store, b.code AS subject,
+       b.before || ', ' || d.code || ' ' || d.name AS detail
+FROM busy AS b
+JOIN store AS s ON s.id = b.store_id
+JOIN staff AS d ON d.id = b.doctor_id
+WHERE b.starts_at < b.busy_until
+ORDER BY s.code, b.code
