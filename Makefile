@@ -105,7 +105,7 @@ FORCE:
 
 $(SHARE):
 	@mkdir -p $(@D)
-	$(Q)ln -sfn ../../share/medi $@
+	$(Q)ln -sfnr share/medi $@
 
 $(BUILD)/share/locale/%/LC_MESSAGES/medi.mo: share/locale/%.po
 	@mkdir -p $(@D)
@@ -121,7 +121,7 @@ $(BUILD)/gen/unit_list.h: $(BUILD)/gen/names
 
 $(BUILD)/unit: $(UNIT_O) $(BUILD)/libmedi.a
 	$(say) LD $@
-	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcheck -lsubunit -lrt -lpthread
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcheck -lsubunit -lrt -lpthread -lm
 
 .PHONY: unit
 unit: $(BUILD)/unit $(SHARE) $(CATALOGUES)
@@ -130,3 +130,135 @@ unit-%: $(BUILD)/unit $(SHARE) $(CATALOGUES)
 	$(BUILD)/unit $*
 
 -include $(shell find $(BUILD)/o -name '*.d' 2>/dev/null)
+
+# ---- data and benchmarks --------------------------------------------------------------------
+
+MAKER_O := $(patsubst %.c,$(BUILD)/o/%.o,$(sort $(wildcard tests/bench/maker*.c)))
+$(BUILD)/maker: $(MAKER_O) $(BUILD)/libmedi.a
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/pair: $(BUILD)/o/tests/bench/pair.o
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
+
+.PHONY: bench
+bench: all $(BUILD)/maker $(BUILD)/pair
+	@.ci/install bench
+	tests/bench/import.sh $(BUILD)
+
+# ---- documents made from the option tables --------------------------------------------------
+
+SHELLS := bash zsh fish
+COMPLETIONS := $(foreach tool,$(TOOLS),$(SHELLS:%=completions/$(tool).%))
+MANUALS := $(TOOLS:%=$(BUILD)/man/%.1)
+
+# the completions are committed; tests/cli/completions.sh tells when they are not current
+.PHONY: completions man
+completions: $(PROGRAMS)
+	@for tool in $(TOOLS); do for shell in $(SHELLS); do \
+	    $(BUILD)/bin/$$tool --document $$shell >completions/$$tool.$$shell || exit 1; done; done
+man: $(MANUALS)
+$(BUILD)/man/%.1: $(BUILD)/bin/% $(wildcard share/man/*.mdoc)
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/bin/$* --document mdoc --document-prose share/man >$@.tmp && mv $@.tmp $@
+
+# ---- messages -------------------------------------------------------------------------------
+
+# every message in the sources, and the headings that outputs may have
+MESSAGES_C := $(sort $(wildcard lib/*/*.c bin/*.c bin/*/*.c))
+$(BUILD)/medi.pot: $(MESSAGES_C) $(SQL) share/locale/headings.awk
+	@mkdir -p $(@D)
+	$(Q)xgettext --from-code=UTF-8 -k_ -kN_ --language=C --no-location --sort-output \
+	    --package-name=medi -o $@.tmp $(MESSAGES_C) 2>/dev/null
+	$(Q)awk -f share/locale/headings.awk $(SQL) $(MESSAGES_C) >$@.head
+	$(Q)msgcat --no-location --sort-output -o $@ $@.tmp $@.head && rm $@.tmp $@.head
+.PHONY: messages
+messages: $(BUILD)/medi.pot
+	@for lang in $(LANGS); do \
+	    msgmerge -q --no-location --sort-output --no-fuzzy-matching --no-wrap -U --backup=none \
+	        share/locale/$$lang.po $(BUILD)/medi.pot && \
+	    msgattrib --no-obsolete --no-wrap --no-location --sort-output -o share/locale/$$lang.po share/locale/$$lang.po; done
+
+# ---- tests ----------------------------------------------------------------------------------
+
+.PHONY: packages test check demo run-demo
+packages:
+	@.ci/install build run
+test:
+	@.ci/install build run demo test lint
+	@$(MAKE) --no-print-directory check
+demo:
+	@.ci/install build run demo
+	@$(MAKE) --no-print-directory run-demo
+run-demo: all
+	@share/examples/demo $(BUILD)
+
+# every stage with its seconds; the closing line counts the assertions of all of them
+check: all $(BUILD)/unit $(BUILD)/maker $(MANUALS)
+	@BUILD=$(BUILD) MAKE="$(MAKE)" tests/run
+
+# ---- lint, sanitizers, fuzzing --------------------------------------------------------------
+
+.PHONY: lint san fuzz
+lint: all $(MANUALS) $(BUILD)/medi.pot
+	@tests/lint/run $(BUILD)
+SAN := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer \
+       -Wno-format-truncation
+san:
+	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS='$(SAN)' all build/san/unit build/san/maker
+	@BUILD=build/san CK_FORK=yes tests/run unit cli
+
+FUZZ_C := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZERS := $(FUZZ_C:tests/fuzz/%.c=$(BUILD)/fuzz/%)
+FUZZ_CC := clang-14 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+T ?= 60
+fuzz:
+	@.ci/install build run fuzz
+	@$(MAKE) --no-print-directory fuzzers
+	@for fuzzer in $(notdir $(FUZZERS)); do tests/fuzz/run $(BUILD) $$fuzzer $(T) || exit 1; done
+.PHONY: fuzzers
+fuzzers: $(FUZZERS)
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_C) $(GEN_C) | $(BUILD)/gen/sql_list.h
+	@mkdir -p $(@D)
+	$(say) FUZZ $@
+	$(Q)$(FUZZ_CC) $(CPPFLAGS) -std=gnu11 -o $@ $< $(filter lib/base/% lib/text/% lib/record/% lib/db/%,$(LIB_C)) $(GEN_C) $(LDLIBS)
+
+# ---- installing and packing -----------------------------------------------------------------
+
+bindir = $(DESTDIR)$(PREFIX)/bin
+datadir = $(DESTDIR)$(PREFIX)/share
+.PHONY: install uninstall dist distcheck
+install: all $(MANUALS)
+	install -d $(bindir) $(datadir)/medi $(datadir)/man/man1 \
+	    $(datadir)/bash-completion/completions $(datadir)/zsh/site-functions \
+	    $(datadir)/fish/vendor_completions.d $(datadir)/doc/medi
+	install -m 755 $(PROGRAMS) $(bindir)
+	cp -R share/medi/. $(datadir)/medi
+	install -m 644 $(MANUALS) $(datadir)/man/man1
+	for tool in $(TOOLS); do \
+	    install -m 644 completions/$$tool.bash $(datadir)/bash-completion/completions/$$tool; \
+	    install -m 644 completions/$$tool.zsh $(datadir)/zsh/site-functions/_$$tool; \
+	    install -m 644 completions/$$tool.fish $(datadir)/fish/vendor_completions.d/$$tool.fish; done
+	for lang in $(LANGS); do install -d $(datadir)/locale/$$lang/LC_MESSAGES; \
+	    install -m 644 $(BUILD)/share/locale/$$lang/LC_MESSAGES/medi.mo $(datadir)/locale/$$lang/LC_MESSAGES; done
+	install -m 644 README.md NEWS.md LICENSE $(datadir)/doc/medi
+uninstall:
+	rm -f $(TOOLS:%=$(bindir)/%) $(TOOLS:%=$(datadir)/man/man1/%.1)
+	rm -f $(TOOLS:%=$(datadir)/bash-completion/completions/%) $(TOOLS:%=$(datadir)/zsh/site-functions/_%) \
+	    $(TOOLS:%=$(datadir)/fish/vendor_completions.d/%.fish)
+	rm -f $(LANGS:%=$(datadir)/locale/%/LC_MESSAGES/medi.mo)
+	rm -rf $(datadir)/medi $(datadir)/doc/medi
+
+DIST := medi-$(VERSION)
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=$(DIST)/ -o $(BUILD)/$(DIST).tar.gz HEAD
+# the archive builds, tests itself, installs, works where it was installed, and leaves nothing behind
+distcheck: dist
+	rm -rf $(BUILD)/distcheck && mkdir -p $(BUILD)/distcheck
+	tar -xzf $(BUILD)/$(DIST).tar.gz -C $(BUILD)/distcheck
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) all unit
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) install PREFIX=/usr DESTDIR=$(abspath $(BUILD)/distcheck/root)
+	$(BUILD)/distcheck/root/usr/bin/medi-db kinds visits >/dev/null
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) uninstall PREFIX=/usr DESTDIR=$(abspath $(BUILD)/distcheck/root)
+	test -z "$$(find $(BUILD)/distcheck/root ! -type d)"

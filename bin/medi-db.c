@@ -19,8 +19,8 @@ static const struct opt import_options[] = {
     {'r', "rejects", OPT_FILE, FIELD(import_args, rejects), "FILE", N_("set refused records apart in FILE and go on"), NULL},
     {'m', "map", OPT_FILE, FIELD(import_args, map), "FILE", N_("YAML that explains a foreign header and its words"), NULL},
     {'i', "ignore", OPT_LIST, FIELD(import_args, ignore), "HEADER", N_("pass over this column; may be repeated"), NULL},
-    {'f', "format", OPT_CHOICE, FIELD(import_args, format), "FORMAT", N_("csv, tsv or jsonl; else it is found out"), formats},
-    {0, "encoding", OPT_CHOICE, FIELD(import_args, encoding), "NAME", N_("utf-8 or gb18030; else it is found out"), encodings},
+    {'f', "format", OPT_CHOICE, FIELD(import_args, format), "FORMAT", N_("of the files, if it is not to be found out"), formats},
+    {0, "encoding", OPT_CHOICE, FIELD(import_args, encoding), "NAME", N_("of the files, if it is not to be found out"), encodings},
     {0, "field-cap", OPT_INT, FIELD(import_args, field_cap), "BYTES", N_("longest field (1048576)"), NULL},
     {0},
 };

@@ -113,7 +113,8 @@ int cli_log(struct ctx *ctx, int64_t store_id, const char *subject, const char *
             struct err *err);
 
 /* A look at unmasked personal data by a verb that reads: the entry is written and committed through a
- * connection of its own before anything is shown, so that what was seen is on record even if the run then fails. */
+ * connection of its own before anything is shown, so that what was seen is on record even if the
+ * run then fails. */
 int cli_log_access(struct ctx *ctx, int64_t store_id, const char *subject, const char *reason,
                    struct err *err);
 

@@ -65,8 +65,8 @@ int db_script(struct db *db, const char *sql, struct err *err);
 int db_prepare(struct db *db, struct db_stmt **stmt, const char *sql, struct err *err);
 void db_finish(struct db_stmt *stmt); /* NULL-safe */
 
-/* Binds $index (from 1). The bytes must live until the next db_reset, db_bind or db_finish. An index that the text
- * does not use is quietly ignored. */
+/* Binds $index (from 1). The bytes must live until the next db_reset, db_bind or db_finish. An index
+ * that the text does not use is quietly ignored. */
 void db_bind(struct db_stmt *stmt, int index, struct db_value value);
 
 /* 1 a row, 0 done, -1 error. A statement that is done can be bound and stepped again (db_reset

@@ -104,8 +104,13 @@ scan_part(struct scan *scan, struct hours *hours)
     if (!scan_days(scan, days))
         return false;
     scan_gap(scan);
-    if (!scan_clock(scan, &opens) || !scan_any(scan, hyphens) || !scan_clock(scan, &closes) ||
-        closes <= opens)
+    if (!scan_clock(scan, &opens))
+        return false;
+    scan_gap(scan);
+    if (!scan_any(scan, hyphens))
+        return false;
+    scan_gap(scan);
+    if (!scan_clock(scan, &closes) || closes <= opens)
         return false;
     scan_gap(scan);
     for (int day = 1; day <= 7; day++) {

@@ -221,7 +221,7 @@ static int
 read_names(struct arena *arena, const struct kind *kind, const struct yaml *list, int **columns,
            int *count, struct err *err)
 {
-    if (!list || list->type != YAML_LIST || list->count == 0)
+    if (list->type != YAML_LIST || list->count == 0)
         return yaml_error(list, err, _("a list of column names is needed"));
     *columns = arena_array(arena, (size_t)list->count, sizeof **columns);
     for (const struct yaml *node = list->first; node; node = node->next) {

@@ -216,11 +216,24 @@ parse_zone(struct arena *row, const char *text, size_t length, struct db_value *
     return 0;
 }
 
+static const char mask[] = "***";
+
+/* What value_mask makes; in numbers and names any star, since other programs mask their own way. */
+static bool
+masked(const struct kind_column *column, const char *text, size_t length)
+{
+    if (!column->personal || !memchr(text, '*', length))
+        return false;
+    if (column->type != KIND_TEXT || strcmp(column->name, "name") == 0)
+        return true;
+    return length == strlen(mask) && memcmp(text, mask, length) == 0;
+}
+
 int
 value_parse(const struct kind_column *column, const struct value_place *place, const char *text,
             size_t length, struct db_value *value, struct err *err)
 {
-    if (column->personal && memchr(text, '*', length))
+    if (masked(column, text, length))
         return err_set(err, ERR_DATA, _("masked; export it with --reveal, or leave it empty"));
     switch (column->type) {
     case KIND_TEXT:
@@ -263,7 +276,7 @@ value_mask(struct arena *arena, const struct kind_column *column, const char *te
     if (column->type == KIND_ID_NUMBER && length > 8)
         return arena_printf(arena, "%.3s***********%s", text, text + length - 2);
     if (strcmp(column->name, "name") != 0 || length == 0)
-        return "***";
+        return mask;
     utf8_next(text, length, &first);
     return arena_printf(arena, "%.*s**", (int)first, text);
 }

@@ -21,8 +21,8 @@ struct yaml {
     enum yaml_type type;
     const char *file;
     int line;
-    const char *key;  /* when it stands in a map */
-    const char *text; /* scalar */
+    const char *key;           /* when it stands in a map */
+    const char *text;          /* scalar */
     struct yaml *first, *next; /* children in file order; the next sibling */
     int count;                 /* children */
 };
@@ -33,7 +33,7 @@ struct yaml *yaml_parse(struct arena *arena, const char *name, const char *text,
                         struct err *err);
 
 const struct yaml *yaml_get(const struct yaml *map, const char *key); /* NULL: not there, no map */
-const char *yaml_text(const struct yaml *map, const char *key);        /* NULL: not there, no scalar */
+const char *yaml_text(const struct yaml *map, const char *key); /* NULL: not there, no scalar */
 
 /* "file:line: " and the words: for packs whose content is wrong. Returns -1. */
 int yaml_error(const struct yaml *node, struct err *err, const char *format, ...)

@@ -1,0 +1,310 @@
+#compdef medi-db
+# Made by medi-db --document zsh.
+
+_medi_db_rows() {
+    local -a rows
+    local db=${opt_args[-d]:-${opt_args[--db]:-$MEDI_DB}}
+    rows=(${(f)"$(MEDI_DB=$db medi-db "$@" -o tsv --no-header 2>/dev/null | cut -f1)"})
+    compadd -a rows
+}
+_medi_db_kinds() { _medi_db_rows kinds }
+_medi_db_stores() { _medi_db_rows store list }
+
+_medi_db() {
+    local curcontext=$curcontext verb=$words[2] n=2
+    typeset -A opt_args
+    local -a verbs
+    if (( CURRENT == 2 )); then
+        verbs=( 'init:make a database' 'migrate:bring an old database up to this program'\''s schema' 'import:read records from files, all or nothing' 'export:write records as import reads them' 'kinds:list the kinds of records, or the columns of one' 'schema:show the tables, or the columns of one' 'config:list, get, set, unset' 'store:list, show, add, edit' 'check:check the database and what must hold in it' '--help:show help' '--version:show the version')
+        _describe -t verbs verb verbs
+        return
+    fi
+    if [[ $verb == config ]]; then
+        verbs=( 'list:list the settings, their values and where these come from' 'get:print the value of a setting' 'set:change a setting of the chain, or (-s) of a store' 'unset:take a setting back to its default')
+        if (( CURRENT == 3 )); then
+            _describe -t verbs verb verbs && return
+            return 1
+        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
+            verb+=" $words[3]" n=3
+        fi
+    fi
+    if [[ $verb == store ]]; then
+        verbs=( 'list:list the stores' 'show:show one store' 'add:add a store' 'edit:change what is known of a store')
+        if (( CURRENT == 3 )); then
+            _describe -t verbs verb verbs && return
+            return 1
+        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
+            verb+=" $words[3]" n=3
+        fi
+    fi
+    words=("$verb" "${(@)words[n + 1, -1]}")
+    (( CURRENT -= n - 1 ))
+    case $verb in
+    ('init')
+        _arguments -s -S : \
+            '(-z --zone)'{-z+,--zone=}'[time zone of the chain (Asia/Shanghai)]:ZONE: ' \
+            '--test[a test database\: MEDI_NOW freezes its clock]' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('migrate')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('import')
+        _arguments -s -S : \
+            '(-r --rejects)'{-r+,--rejects=}'[set refused records apart in FILE and go on]:FILE:_files' \
+            '(-m --map)'{-m+,--map=}'[YAML that explains a foreign header and its words]:FILE:_files' \
+            '*'{-i+,--ignore=}'[pass over this column; may be repeated]:HEADER: ' \
+            '(-f --format)'{-f+,--format=}'[csv, tsv or jsonl; else it is found out]:FORMAT:(auto csv tsv jsonl)' \
+            '--encoding=[utf-8 or gb18030; else it is found out]:NAME:(utf-8 gb18030)' \
+            '--field-cap=[longest field (1048576)]:BYTES: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:KIND:_medi_db_kinds' \
+            '*:FILE:_files' ;;
+    ('export')
+        _arguments -s -S : \
+            '--reveal=[show personal columns; who and why is logged]:REASON: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:KIND:_medi_db_kinds' \
+            '*:CODE: ' ;;
+    ('kinds')
+        _arguments -s -S : \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::KIND:_medi_db_kinds' ;;
+    ('schema')
+        _arguments -s -S : \
+            '--sql[the migrations, as SQL]' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::TABLE: ' ;;
+    ('config list')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('config get')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:NAME: ' ;;
+    ('config set')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:NAME: ' \
+            '2:VALUE: ' ;;
+    ('config unset')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:NAME: ' ;;
+    ('store list')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('store show')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:CODE:_medi_db_stores' ;;
+    ('store add')
+        _arguments -s -S : \
+            '--name=[name of the store]:TEXT: ' \
+            '--zone=[time zone]:ZONE: ' \
+            '--level=[level\: hospital, outpatient department, clinic]:TEXT: ' \
+            '--departments=[licensed departments]:TEXT: ' \
+            '--licence-no=[licence number]:NUMBER: ' \
+            '--licence-to=[last day of the licence]:DAY: ' \
+            '--address=[address]:TEXT: ' \
+            '--latitude=[latitude, like 31.230416]:DEGREES: ' \
+            '--longitude=[longitude, like 121.473701]:DEGREES: ' \
+            '--hours=[opening hours, like Mo-Fr 09\:00-18\:00]:HOURS: ' \
+            '--phone=[phone number]:NUMBER: ' \
+            '--opened-on=[opening day]:DAY: ' \
+            '--closed-on=[closing day]:DAY: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:CODE:_medi_db_stores' ;;
+    ('store edit')
+        _arguments -s -S : \
+            '--name=[name of the store]:TEXT: ' \
+            '--zone=[time zone]:ZONE: ' \
+            '--level=[level\: hospital, outpatient department, clinic]:TEXT: ' \
+            '--departments=[licensed departments]:TEXT: ' \
+            '--licence-no=[licence number]:NUMBER: ' \
+            '--licence-to=[last day of the licence]:DAY: ' \
+            '--address=[address]:TEXT: ' \
+            '--latitude=[latitude, like 31.230416]:DEGREES: ' \
+            '--longitude=[longitude, like 121.473701]:DEGREES: ' \
+            '--hours=[opening hours, like Mo-Fr 09\:00-18\:00]:HOURS: ' \
+            '--phone=[phone number]:NUMBER: ' \
+            '--opened-on=[opening day]:DAY: ' \
+            '--closed-on=[closing day]:DAY: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:CODE:_medi_db_stores' ;;
+    ('check')
+        _arguments -s -S : \
+            '--list[name the checks instead of running them]' \
+            '--fail-on=[exit 1 from this severity on (warning)]:SEVERITY:(warning error)' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::CHECK: ' ;;
+    esac
+}
+
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+    _medi_db "$@"
+else
+    compdef _medi_db medi-db
+fi
