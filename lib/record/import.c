@@ -149,7 +149,7 @@ compare(struct import *import, const struct record *record, struct row *row, boo
 /* The row `id` is there already, and its values in import->current. */
 static int
 merge_row(struct import *import, const struct record *record, struct row *row, int64_t id,
-          struct err *err)
+          const char **column, struct err *err)
 {
     int64_t store_id = row_spec(import->maker)->of_store ? row->values[0].number : 0;
     bool before = seen_mark(&import->seen, store_id, id);
@@ -165,7 +165,8 @@ merge_row(struct import *import, const struct record *record, struct row *row, i
         import->count->unchanged++;
         return 0;
     }
-    if (relation_update(import->relation, row->values, id, err) < 0)
+    if (row_check(import->maker, row, column, err) < 0 ||
+        relation_update(import->relation, row->values, id, err) < 0)
         return -1;
     import->count->updated++;
     return 0;
@@ -190,7 +191,8 @@ insert_row(struct import *import, const struct record *record, const struct row 
 /* A row is mostly as the one before it, new or known, so that is tried first. A file of known rows
  * therefore takes no new ids and writes nothing. */
 static int
-write_row(struct import *import, const struct record *record, struct row *row, struct err *err)
+write_row(struct import *import, const struct record *record, struct row *row, const char **column,
+          struct err *err)
 {
     int64_t id;
     int known = 0;
@@ -206,7 +208,7 @@ write_row(struct import *import, const struct record *record, struct row *row, s
     if (known == 0)
         return err_set(err, ERR_DATA,
                        _("collides with another record that has a value only one may have"));
-    return known < 0 ? -1 : merge_row(import, record, row, id, err);
+    return known < 0 ? -1 : merge_row(import, record, row, id, column, err);
 }
 
 /* 0 also for a record that was refused. */
@@ -218,7 +220,7 @@ take_record(struct import *import, const struct record *record, struct err *err)
     arena_reset(&import->scratch);
     int result = row_make(import->maker, record, &row, &column, err);
     if (result == 0 && !import->refused)
-        result = write_row(import, record, &row, err);
+        result = write_row(import, record, &row, &column, err);
     if (result < 0 && err->kind == ERR_DATA)
         return refuse(import, record, column, err);
     return result;

@@ -181,7 +181,7 @@ read_column(struct arena *arena, const struct yaml *node, struct kind_column *co
 {
     static const char *const known[] = {"name", "type", "required", "personal", "default", "into",
                                         "day",  "min",  "max",      "zh",       "aliases", "values",
-                                        "ref",  "by",   "unknown",  NULL};
+                                        "ref",  "by",   "unknown",  "all",      NULL};
     *column = (struct kind_column){.min = INT64_MIN, .max = INT64_MAX, .line = node->line};
     if (yaml_only(node, known, err) < 0 || need_text(node, "name", &column->name, err) < 0 ||
         read_type(node, column, err) < 0)
@@ -191,6 +191,7 @@ read_column(struct arena *arena, const struct yaml *node, struct kind_column *co
     column->aliases = read_list(arena, yaml_get(node, "aliases"), &column->alias_count);
     if (yaml_bool(node, "required", &column->required, err) < 0 ||
         yaml_bool(node, "personal", &column->personal, err) < 0 ||
+        yaml_bool(node, "all", &column->all_stores, err) < 0 ||
         read_bound(node, "min", column, &column->min, err) < 0 ||
         read_bound(node, "max", column, &column->max, err) < 0 ||
         read_words(arena, node, column, err) < 0)

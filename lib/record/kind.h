@@ -61,6 +61,7 @@ struct kind_column {
     int word_count;
     const char *ref; /* kind */
     bool by_name;
+    bool all_stores; /* `all: true`: store * may stand here and means the chain */
     enum kind_unknown unknown;
     int line; /* in the pack */
 };

@@ -23,12 +23,15 @@ edit_row(struct arena *arena, const struct row_maker *maker, struct relation *re
          struct row *row, const char *key, struct err *err)
 {
     struct db_value *current = arena_array(arena, (size_t)row_spec(maker)->count, sizeof *current);
+    const char *column;
     int64_t id;
     int found = relation_find(relation, row->values, &id, current, err);
     if (found == 0)
         return err_set(err, ERR_DATA, _("%s: not there; add it first"), key);
     if (found < 0 || !merge(maker, row, current))
         return found < 0 ? -1 : 0;
+    if (row_check(maker, row, &column, err) < 0)
+        return err_wrap(err, "%s", column);
     return relation_update(relation, row->values, id, err) < 0 ? -1 : 1;
 }
 

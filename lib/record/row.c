@@ -225,6 +225,17 @@ cell_text(const struct row_maker *maker, const struct record *record, int column
     return fallback ? (struct field){fallback, strlen(fallback)} : (struct field){"", 0};
 }
 
+/* Store 0 is the chain: only what may belong to all stores can be given to it. */
+static int
+refuse_chain(const struct kind_column *column, const struct db_value *value, int64_t id,
+             struct err *err)
+{
+    if (id != 0 || column->all_stores || strcmp(column->ref, "stores") != 0)
+        return 0;
+    return err_set(err, ERR_DATA, _("%.*s: is the chain, not a store; give the code of a store"),
+                   (int)value->length, value->text);
+}
+
 static int
 find_reference(struct row_maker *maker, int column, struct db_value *value, struct err *err)
 {
@@ -242,6 +253,8 @@ find_reference(struct row_maker *maker, int column, struct db_value *value, stru
         result = maker->create(maker->create_context, refs_kind(maker->refs, column),
                                maker->store_id, value->text, value->length, &id, err);
     }
+    if (result == 0)
+        result = refuse_chain(from, value, id, err);
     *value = db_int(id);
     return result;
 }
@@ -279,30 +292,41 @@ make_store(struct row_maker *maker, const struct record *record, struct err *err
 
 /* ---- rules ------------------------------------------------------------------------------------ */
 
+static const struct db_value *
+value_of(const struct row_maker *maker, const struct row *row, int column)
+{
+    return &row->values[maker->target_of[column]];
+}
+
 static int
-check_order(const struct row_maker *maker, const struct kind_order *order, int *column,
-            struct err *err)
+check_order(const struct row_maker *maker, const struct row *row, const struct kind_order *order,
+            int *column, struct err *err)
 {
     int last = -1;
     for (int i = 0; i < order->count; i++) {
-        const struct db_value *value = &maker->cells[order->columns[i]];
+        const struct db_value *value = value_of(maker, row, order->columns[i]);
         if (value->type == DB_NULL)
             continue;
         *column = order->columns[i];
-        if (last >= 0 && value->number < maker->cells[last].number)
-            return err_set(err, ERR_DATA, _("comes before %s; correct one of them"),
-                           header_name(&maker->header, last));
-        last = *column;
+        if (last < 0 || value->number >= value_of(maker, row, last)->number) {
+            last = *column;
+            continue;
+        }
+        return err_set(err, ERR_DATA,
+                       maker->kind->columns[last].type == KIND_MONEY
+                           ? _("is less than %s; correct one of them")
+                           : _("comes before %s; correct one of them"),
+                       header_name(&maker->header, last));
     }
     return 0;
 }
 
 static int
-check_sign(const struct row_maker *maker, const struct kind_sign *sign, int *column,
-           struct err *err)
+check_sign(const struct row_maker *maker, const struct row *row, const struct kind_sign *sign,
+           int *column, struct err *err)
 {
-    const struct db_value *when = &maker->cells[sign->when];
-    int64_t number = maker->cells[sign->column].number;
+    const struct db_value *when = value_of(maker, row, sign->when);
+    int64_t number = value_of(maker, row, sign->column)->number;
     *column = sign->column;
     if (when->type != DB_TEXT || strncmp(when->text, sign->is, when->length) != 0 ||
         sign->is[when->length])
@@ -318,16 +342,18 @@ check_sign(const struct row_maker *maker, const struct kind_sign *sign, int *col
     return 0;
 }
 
-static int
-check_rules(const struct row_maker *maker, int *column, struct err *err)
+int
+row_check(const struct row_maker *maker, const struct row *row, const char **column,
+          struct err *err)
 {
-    for (int i = 0; i < maker->kind->order_count; i++)
-        if (check_order(maker, &maker->kind->orders[i], column, err) < 0)
-            return -1;
-    for (int i = 0; i < maker->kind->sign_count; i++)
-        if (check_sign(maker, &maker->kind->signs[i], column, err) < 0)
-            return -1;
-    return 0;
+    int result = 0, at = -1;
+    for (int i = 0; i < maker->kind->order_count && result == 0; i++)
+        result = check_order(maker, row, &maker->kind->orders[i], &at, err);
+    for (int i = 0; i < maker->kind->sign_count && result == 0; i++)
+        result = check_sign(maker, row, &maker->kind->signs[i], &at, err);
+    if (result < 0)
+        *column = header_name(&maker->header, at);
+    return result;
 }
 
 /* ---- the row ---------------------------------------------------------------------------------- */
@@ -341,7 +367,7 @@ make_cells(struct row_maker *maker, const struct record *record, int *column, st
     for (*column = 0; *column < maker->kind->count; (*column)++)
         if (*column != maker->store_column && make_cell(maker, record, *column, err) < 0)
             return -1;
-    return check_rules(maker, column, err);
+    return 0;
 }
 
 static void
@@ -370,7 +396,7 @@ row_make(struct row_maker *maker, const struct record *record, struct row *row, 
     }
     fill_targets(maker);
     *row = (struct row){maker->values, maker->given};
-    return 0;
+    return row_check(maker, row, column, err);
 }
 
 const char *

@@ -58,6 +58,11 @@ int row_header_complete(const struct row_maker *maker, const char *at, struct er
 int row_make(struct row_maker *maker, const struct record *record, struct row *row,
              const char **column, struct err *err);
 
+/* Whether the kind's rules hold among the values, which row_make has seen to: again when what the record
+ * lacks was filled in from the table. -1 with ERR_DATA and the column at fault. */
+int row_check(const struct row_maker *maker, const struct row *row, const char **column,
+              struct err *err);
+
 /* The natural key of a record, as a person would name it: "S01 V0007". In the row's arena. */
 const char *row_key(struct row_maker *maker, const struct record *record);
 
