@@ -171,7 +171,8 @@ $(BUILD)/medi.pot: $(MESSAGES_C) $(SQL) share/locale/headings.awk
 	$(Q)xgettext --from-code=UTF-8 -k_ -kN_ --language=C --no-location --sort-output \
 	    --package-name=medi -o $@.tmp $(MESSAGES_C) 2>/dev/null
 	$(Q)awk -f share/locale/headings.awk $(SQL) $(MESSAGES_C) >$@.head
-	$(Q)msgcat --no-location --sort-output -o $@ $@.tmp $@.head && rm $@.tmp $@.head
+	$(Q)msgcat --use-first --no-location --sort-output $@.tmp $@.head | \
+	    sed 's/^"POT-Creation-Date: .*/"POT-Creation-Date: 2026-11-22 00:00+0000\\n"/' >$@ && rm $@.tmp $@.head
 .PHONY: messages
 messages: $(BUILD)/medi.pot
 	@for lang in $(LANGS); do \
@@ -210,7 +211,8 @@ san:
 
 FUZZ_C := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 FUZZERS := $(FUZZ_C:tests/fuzz/%.c=$(BUILD)/fuzz/%)
-FUZZ_CC := clang-14 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+FUZZ_CC := clang-14 -std=gnu11 -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
+FUZZ_O  := $(LIB_O:$(BUILD)/o/%.o=$(BUILD)/fuzz/o/%.o)
 T ?= 60
 fuzz:
 	@.ci/install build run fuzz
@@ -218,10 +220,21 @@ fuzz:
 	@for fuzzer in $(notdir $(FUZZERS)); do tests/fuzz/run $(BUILD) $$fuzzer $(T) || exit 1; done
 .PHONY: fuzzers
 fuzzers: $(FUZZERS)
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_C) $(GEN_C) | $(BUILD)/gen/sql_list.h
+$(BUILD)/fuzz/o/%.o: %.c
 	@mkdir -p $(@D)
-	$(say) FUZZ $@
-	$(Q)$(FUZZ_CC) $(CPPFLAGS) -std=gnu11 -o $@ $< $(filter lib/base/% lib/text/% lib/record/% lib/db/%,$(LIB_C)) $(GEN_C) $(LDLIBS)
+	$(say) FUZZ $<
+	$(Q)$(FUZZ_CC) -fsanitize=fuzzer-no-link $(CPPFLAGS) -MMD -MP -c -o $@ $<
+$(BUILD)/fuzz/o/gen/%.o: $(BUILD)/gen/%.c
+	@mkdir -p $(@D)
+	$(Q)$(FUZZ_CC) -fsanitize=fuzzer-no-link $(CPPFLAGS) -MMD -MP -c -o $@ $<
+$(FUZZ_O) $(FUZZ_C:%.c=$(BUILD)/fuzz/o/%.o): | $(BUILD)/gen/sql_list.h
+$(BUILD)/fuzz/libmedi.a: $(FUZZ_O)
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $^
+$(BUILD)/fuzz/%: $(BUILD)/fuzz/o/tests/fuzz/%.o $(BUILD)/fuzz/libmedi.a
+	$(say) LD $@
+	$(Q)$(FUZZ_CC) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+-include $(shell find $(BUILD)/fuzz/o -name '*.d' 2>/dev/null)
 
 # ---- installing and packing -----------------------------------------------------------------
 

@@ -212,7 +212,10 @@ cmd_export(struct ctx *ctx, void *data, struct err *err)
         .code_count = args->codes.count,
         .reveal = args->reveal != NULL,
     };
-    struct out *out = cli_out(ctx, export_columns(ctx->arena, kind), kind->count);
+    struct out_column *columns = export_columns(ctx->arena, kind);
+    for (int i = 0; ctx->zh && i < kind->count; i++)
+        columns[i].heading = kind->columns[i].zh;
+    struct out *out = cli_out(ctx, columns, kind->count);
     int result = export_rows(ctx->db, ctx->arena, &spec, out, &rows, err);
     if (result == 0)
         result = out_end(out, err);

@@ -1,0 +1,120 @@
+#!/bin/sh
+# Every example of every tool is run, in the order of the tables (--document tsv), in a directory that
+# has the files they name. It must exit 0; a verb that only reads must print rows or text, into the file
+# behind ">" if there is one. TAP, and "N passed, M failed".
+set -u
+cd "$(dirname "$0")/.." || exit 2
+bin=$(cd "${BUILD:-build}/bin" && pwd) || exit 2
+work=$(mktemp -d "${TMPDIR:-/tmp}/medi-test-XXXXXX") || exit 2
+trap 'rm -rf "$work"' EXIT
+unset MEDI_STORE MEDI_CONFIG MEDI_LANG MEDI_ACTOR
+export PATH="$bin:$PATH" HOME="$work" LC_ALL=C.UTF-8 TZ=UTC
+export MEDI_DB="$work/test.db" MEDI_NOW=2026-09-15T12:00
+mkdir "$work/run" && cd "$work/run" || exit 2
+passed=0 failed=0
+
+# ---- the clinic -----------------------------------------------------------------------------------------
+
+cat >"$work/stores.csv" <<'CSV'
+code,name,zone
+S01,静安店,Asia/Shanghai
+S02,浦东店,Asia/Shanghai
+CSV
+cat >"$work/channels.csv" <<'CSV'
+code,name,category
+dianping,大众点评,paid
+friend,老客转介绍,referral
+CSV
+cat >"$work/staff.csv" <<'CSV'
+code,name,role,store
+D01,王医生,doctor,S01
+Q01,李顾问,consultant,S01
+CSV
+cat >"$work/projects.csv" <<'CSV'
+code,name,kind
+P01,光子嫩肤,laser
+CSV
+cat >clients.csv <<'CSV'
+客户编号,姓名,手机号,性别,归属门店,首次来源渠道,建档日期
+C0001,张一,13800138001,女,S01,dianping,2026-07-03
+C0002,赵二,13800138002,女,S01,friend,2026-08-20
+C0003,孙三,13800138003,男,S02,大众点评,2026-09-10
+CSV
+cat >visits.csv <<'CSV'
+门店编码,到院编号,客户编号,到院时间,接诊时间,离院时间,到院目的
+S01,V0001,C0001,2026-07-03 10:00,2026-07-03 10:12,2026-07-03 11:30,咨询
+S01,V0002,C0002,2026-08-20 14:00,2026-08-20 14:05,2026-08-20 15:00,咨询
+S01,V0003,C0001,2026-09-11 09:30,2026-09-11 09:40,2026-09-11 11:00,治疗
+CSV
+cat >"$work/consultations.csv" <<'CSV'
+store,code,client,visit,consultant,project,started_at,outcome
+S01,K0001,C0001,V0001,Q01,P01,2026-07-03 10:12,deal
+S01,K0002,C0002,V0002,Q01,P01,2026-08-20 14:05,pending
+CSV
+cat >"$work/payments.csv" <<'CSV'
+store,code,order,client,visit,consultant,project,kind,amount,paid_at
+S01,M0001,O0001,C0001,V0001,Q01,P01,payment,1280.00,2026-07-03 11:00
+CSV
+
+# Counts; shows why it failed and what it printed.
+report() { # NAME STATUS WHY
+    if [ "$2" = 0 ]; then
+        passed=$((passed + 1))
+        printf 'ok %d - %s\n' "$((passed + failed))" "$1"
+    else
+        failed=$((failed + 1))
+        printf 'not ok %d - %s\n' "$((passed + failed))" "$1"
+        printf '# %s\n' "$3"
+        sed 's/^/# /' "$work/stderr" "$work/stdout" | head -20
+    fi
+}
+
+fill() {
+    medi-db init --test || return 1
+    for kind in stores channels staff projects clients visits consultations payments; do
+        file=$work/$kind.csv
+        [ -f "$file" ] || file=$kind.csv
+        medi-db import "$kind" "$file" || return 1
+    done
+}
+fill >"$work/stdout" 2>"$work/stderr"
+status=$?
+report 'the clinic of the examples' "$status" 'a database could not be filled'
+
+# ---- the examples ---------------------------------------------------------------------------------------
+
+# A verb of mode read or none has something to print.
+example() { # MODE LINE
+    sh -c "$2" </dev/null >"$work/stdout" 2>"$work/stderr"
+    status=$?
+    target=$(printf '%s\n' "$2" | sed -n 's/.*[^0-9]> *\([^ >|&]*\)$/\1/p')
+    if [ "$status" != 0 ]; then
+        report "$2" 1 "exit $status"
+    elif [ "$1" != write ] && [ "$1" != admin ] && [ ! -s "${target:-$work/stdout}" ]; then
+        report "$2" 1 "nothing in ${target:-its output}"
+    else
+        report "$2" 0
+    fi
+}
+
+tab=$(printf '\t')
+for path in "$bin"/medi-*; do
+    tool=${path##*/}
+    "$path" --document tsv >"$work/tables"
+    status=$?
+    : >"$work/stdout" && : >"$work/stderr"
+    report "$tool --document tsv" "$status" "exit $status"
+    awk -F '\t' '$1 == "verb" { mode = $3 }
+                 $1 == "example" { print mode "\t" $3 }' "$work/tables" >"$work/examples"
+    # a verb that shows no example would never be run here
+    awk -F '\t' '$1 == "verb" { verbs[$2] = 0 } $1 == "example" { verbs[$2]++ }
+                 END { for (v in verbs) if (!verbs[v]) print v }' "$work/tables" >"$work/stdout"
+    [ ! -s "$work/stdout" ]
+    report "$tool: every verb has an example" "$?" 'verbs without one:'
+    while IFS="$tab" read -r mode line; do
+        example "$mode" "$line"
+    done <"$work/examples"
+done
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]
