@@ -20,7 +20,8 @@ struct header {
     uint32_t isut, isstd, leap, time, type, chars;
 };
 
-enum { HEADER = 44, MOST_TRANSITIONS = 20000 };
+/* Offsets as RFC 8536 section 3.2 wants them: more than -25 hours, less than 26. */
+enum { HEADER = 44, MOST_TRANSITIONS = 20000, OFFSET_LEAST = -89999, OFFSET_MOST = 93599 };
 
 static uint32_t
 be32(const unsigned char *at)
@@ -54,6 +55,13 @@ body_size(const struct header *h, size_t wide)
 }
 
 static bool
+read_offset(const unsigned char *type, int *offset)
+{
+    *offset = (int)(int32_t)be32(type);
+    return *offset >= OFFSET_LEAST && *offset <= OFFSET_MOST;
+}
+
+static bool
 read_body(struct arena *arena, struct zone *zone, const struct header *header,
           const unsigned char *at)
 {
@@ -61,12 +69,13 @@ read_body(struct arena *arena, struct zone *zone, const struct header *header,
     zone->count = (int)header->time;
     zone->moments = arena_array(arena, header->time, sizeof *zone->moments);
     zone->offsets = arena_array(arena, header->time, sizeof *zone->offsets);
-    zone->first_offset = (int)(int32_t)be32(types);
+    if (!read_offset(types, &zone->first_offset))
+        return false;
     for (int i = 0; i < zone->count; i++) {
-        if (kinds[i] >= header->type)
+        if (kinds[i] >= header->type ||
+            !read_offset(types + (size_t)kinds[i] * 6, &zone->offsets[i]))
             return false;
         zone->moments[i] = be64(at + (size_t)i * 8);
-        zone->offsets[i] = (int)(int32_t)be32(types + (size_t)kinds[i] * 6);
         if (i > 0 && zone->moments[i] <= zone->moments[i - 1])
             return false;
     }

@@ -19,7 +19,7 @@ only_digits(const char *text, size_t length, char digits[DIGITS_MOST + 1], bool 
             *plus = true;
         else if (c >= '0' && c <= '9' && count < DIGITS_MOST)
             digits[count++] = c;
-        else if (!strchr(" -.()\t", c))
+        else if (c == '\0' || !strchr(" -.()\t", c))
             return false;
     }
     digits[count] = '\0';
@@ -101,7 +101,7 @@ id_number_parse(const char *text, size_t length, char out[ID_NUMBER_ROOM])
     if (length < SHORTEST || length > LONGEST)
         return false;
     for (size_t i = 0; i < length; i++) {
-        if (!isalnum((unsigned char)text[i]) && !strchr("-()", text[i]))
+        if (!isalnum((unsigned char)text[i]) && (text[i] == '\0' || !strchr("-()", text[i])))
             return false;
         out[i] = (char)toupper((unsigned char)text[i]);
     }

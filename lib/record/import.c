@@ -347,6 +347,7 @@ run_fast(struct import *import, struct records **records, struct err *err)
         return -1;
     if (import->refused)
         return 0;
+    row_forget(import->maker); /* sorting wants the memory now */
     if (db_indexes_resume(import->db, table, err) == 0)
         return db_savepoint_release(import->db, point, err);
     if (err->kind != ERR_DATA)

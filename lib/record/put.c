@@ -45,7 +45,7 @@ add_row(struct relation *relation, const struct row *row, const char *key, struc
     return inserted < 0 || relation_save_ids(relation, err) < 0 ? -1 : 1;
 }
 
-/* An edit names only what changes, so what a new record must have may be missing: it is on file. */
+/* An edit names only what changes, so what a new record must have may be missing, but for its key: it is on file. */
 static const struct kind *
 kind_for(struct arena *arena, const struct kind *kind, enum put_mode mode)
 {
@@ -58,6 +58,8 @@ kind_for(struct arena *arena, const struct kind *kind, enum put_mode mode)
         copy->columns[i] = kind->columns[i];
         copy->columns[i].required = false;
     }
+    for (int i = 0; i < kind->key_count; i++)
+        copy->columns[kind->key[i]].required = true;
     return copy;
 }
 

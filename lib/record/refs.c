@@ -25,9 +25,9 @@ struct ref {
 
 struct refs {
     const struct kind *kind;
-    struct ref *refs; /* by column */
-    struct slot *slots;
-    unsigned turn; /* which way of a full set gives way next */
+    struct ref *refs;   /* by column */
+    struct slot *slots; /* NULL: nothing is kept yet */
+    unsigned turn;      /* which way of a full set gives way next */
 };
 
 /* ---- cache ------------------------------------------------------------------------------- */
@@ -67,7 +67,7 @@ set_of(const struct key *key)
 static bool
 cache_get(const struct refs *refs, const struct key *key, int64_t *id)
 {
-    if (!key->length)
+    if (!key->length || !refs->slots)
         return false;
     const struct slot *set = &refs->slots[set_of(key)];
     for (int i = 0; i < WAYS; i++) {
@@ -82,7 +82,9 @@ cache_get(const struct refs *refs, const struct key *key, int64_t *id)
 static void
 cache_put(struct refs *refs, const struct key *key, int64_t id)
 {
-    if (!key->length)
+    if (!refs->slots) /* without memory it works too, only slower */
+        refs->slots = calloc((size_t)1 << SLOT_BITS, sizeof *refs->slots);
+    if (!key->length || !refs->slots)
         return;
     struct slot *set = &refs->slots[set_of(key)];
     struct slot *slot = &set[refs->turn++ % WAYS];
@@ -119,10 +121,7 @@ refs_open(struct refs **out, struct db *db, struct arena *arena, const struct pa
     struct refs *refs = arena_alloc(arena, sizeof *refs);
     refs->kind = kind;
     refs->refs = arena_array(arena, (size_t)kind->count, sizeof *refs->refs);
-    refs->slots = calloc((size_t)1 << SLOT_BITS, sizeof *refs->slots);
     *out = refs;
-    if (!refs->slots)
-        return err_set(err, ERR_MEMORY, _("out of memory"));
     for (int i = 0; i < kind->count; i++)
         if (kind->columns[i].ref &&
             open_ref(&refs->refs[i], db, arena, packs, &kind->columns[i], err) < 0)
@@ -139,14 +138,14 @@ refs_close(struct refs *refs)
         lookup_close(refs->refs[i].by_code);
         lookup_close(refs->refs[i].by_name);
     }
-    free(refs->slots);
-    refs->slots = NULL;
+    refs_forget(refs);
 }
 
 void
 refs_forget(struct refs *refs)
 {
-    memset(refs->slots, 0, ((size_t)1 << SLOT_BITS) * sizeof *refs->slots);
+    free(refs->slots);
+    refs->slots = NULL;
 }
 
 const struct kind *

@@ -21,7 +21,8 @@ int refs_open(struct refs **refs, struct db *db, struct arena *arena, const stru
               const struct kind *kind, struct err *err);
 void refs_close(struct refs *refs); /* NULL-safe */
 
-/* Empties the cache: after a rollback that may have taken rows away. */
+/* Gives the cache back: after a rollback that may have taken rows away, or when its memory is wanted. It
+ * fills again when it is needed. */
 void refs_forget(struct refs *refs);
 
 /* The row that `text` means in a column of the kind; for kinds of a store, in that store.

@@ -16,6 +16,58 @@ static const char *const type_names[] = {
 };
 enum { TYPES = sizeof type_names / sizeof type_names[0] };
 
+/* ---- values ------------------------------------------------------------------------------------- */
+
+/* A whole number; money comes as yuan unless the name says fen, as in a file. */
+static int
+check_number(const struct setting *setting, const char *text, int64_t *number, struct err *err)
+{
+    char *end;
+    if (setting->type == SETTING_MONEY && !str_ends(setting->name, "_fen")) {
+        if (money_parse(text, strlen(text), number, err) < 0)
+            return -1;
+    } else {
+        *number = strtoll(text, &end, 10);
+        if (end == text || *end || strlen(text) > 18)
+            return err_set(err, ERR_DATA, _("%s: not a whole number"), text);
+    }
+    if (*number < setting->min || *number > setting->max)
+        return err_set(err, ERR_DATA, _("%s: must be from %lld to %lld"), text,
+                       (long long)setting->min, (long long)setting->max);
+    return 0;
+}
+
+static int
+check_word(const struct setting *setting, const char *text, struct err *err)
+{
+    for (int i = 0; i < setting->word_count; i++)
+        if (strcmp(setting->words[i], text) == 0)
+            return 0;
+    return err_set(err, ERR_DATA, _("%s: not one of the words of %s"), text, setting->name);
+}
+
+/* Checks a text and gives it the form that is kept. */
+static int
+stored_form(struct arena *arena, const struct setting *setting, const char **text, struct err *err)
+{
+    int64_t number;
+    switch (setting->type) {
+    case SETTING_INT:
+    case SETTING_MONEY:
+        if (check_number(setting, *text, &number, err) < 0)
+            return -1;
+        *text = arena_printf(arena, "%lld", (long long)number);
+        return 0;
+    case SETTING_CHOICE:
+        return check_word(setting, *text, err);
+    case SETTING_TEXT:
+        return 0;
+    }
+    return 0;
+}
+
+/* ---- the pack ----------------------------------------------------------------------------------- */
+
 static int
 read_type(const struct yaml *node, struct setting *setting, struct err *err)
 {
@@ -52,9 +104,12 @@ read_setting(struct arena *arena, const struct yaml *node, struct setting *setti
     setting->zh = yaml_text(node, "zh");
     setting->fallback = yaml_text(node, "default");
     read_words(arena, yaml_get(node, "values"), setting);
-    return setting->says && setting->zh && setting->fallback
+    if (!setting->says || !setting->zh || !setting->fallback)
+        return yaml_error(node, err, _("%s: needs says, zh and default"), node->key);
+    struct err wrong = {0};
+    return stored_form(arena, setting, &setting->fallback, &wrong) == 0
                ? 0
-               : yaml_error(node, err, _("%s: needs says, zh and default"), node->key);
+               : yaml_error(node, err, _("%s: default: %s"), node->key, wrong.text);
 }
 
 int
@@ -125,53 +180,6 @@ setting_int(struct db *db, struct arena *arena, const struct setting *setting, i
 }
 
 /* ---- writing ----------------------------------------------------------------------------------- */
-
-/* A whole number; money comes as yuan. */
-static int
-check_number(const struct setting *setting, const char *text, int64_t *number, struct err *err)
-{
-    char *end;
-    if (setting->type == SETTING_MONEY) {
-        if (money_parse(text, strlen(text), number, err) < 0)
-            return -1;
-    } else {
-        *number = strtoll(text, &end, 10);
-        if (end == text || *end || strlen(text) > 18)
-            return err_set(err, ERR_DATA, _("%s: not a whole number"), text);
-    }
-    if (*number < setting->min || *number > setting->max)
-        return err_set(err, ERR_DATA, _("%s: must be from %lld to %lld"), text,
-                       (long long)setting->min, (long long)setting->max);
-    return 0;
-}
-
-static int
-check_word(const struct setting *setting, const char *text, struct err *err)
-{
-    for (int i = 0; i < setting->word_count; i++)
-        if (strcmp(setting->words[i], text) == 0)
-            return 0;
-    return err_set(err, ERR_DATA, _("%s: not one of the words of %s"), text, setting->name);
-}
-
-static int
-stored_form(struct arena *arena, const struct setting *setting, const char **text, struct err *err)
-{
-    int64_t number;
-    switch (setting->type) {
-    case SETTING_INT:
-    case SETTING_MONEY:
-        if (check_number(setting, *text, &number, err) < 0)
-            return -1;
-        *text = arena_printf(arena, "%lld", (long long)number);
-        return 0;
-    case SETTING_CHOICE:
-        return check_word(setting, *text, err);
-    case SETTING_TEXT:
-        return 0;
-    }
-    return 0;
-}
 
 int
 setting_put(struct db *db, struct arena *arena, const struct setting *setting, int64_t store_id,

@@ -8,7 +8,9 @@
 void
 lines_init(struct lines *lines, struct source *source, size_t cap)
 {
-    *lines = (struct lines){.source = source, .cap = cap, .spaces = " \t\r\n"};
+    *lines = (struct lines){.source = source, .cap = cap, .spaces = LINES_SPACES};
+    lines->room = 1; /* there is a window even for an empty file */
+    lines->window = mem_alloc(lines->room);
 }
 
 void

@@ -14,6 +14,9 @@
 #include "base/err.h"
 #include "text/source.h"
 
+/* What a blank line may hold, unless `spaces` says otherwise. */
+#define LINES_SPACES " \t\r\n"
+
 struct lines {
     struct source *source;
     size_t cap;         /* bytes of a line */

@@ -102,8 +102,10 @@ wrap_place(const struct records *records, struct err *err)
 static int
 read_header(struct records *records, struct err *err)
 {
+    records->lines.spaces = LINES_SPACES;
     int got = read_row(records, err);
-
+    if (records->format == RECORDS_TSV)
+        records->lines.spaces = "\r\n"; /* a row of empty fields is tabs alone */
     if (got < 0)
         return wrap_place(records, err);
     if (got == 0)
@@ -130,8 +132,6 @@ start(struct records *records, const char *path, struct err *err)
         return -1;
     if (records->format == RECORDS_JSONL)
         return 0;
-    if (records->format == RECORDS_TSV)
-        records->lines.spaces = "\r\n"; /* a row of empty fields is tabs alone */
     return read_header(records, err) < 0 ? -1 : name_columns(records, err);
 }
 

@@ -5,15 +5,16 @@
 -- column: detail text
 WITH busy AS (
     SELECT store_id, code, doctor_id, starts_at,
-           MAX(ends_at) OVER earlier AS busy_until, LAG(code) OVER sequence AS before
+           MAX(ends_at) OVER earlier AS busy_until,
+           -- who stays longest: the code behind the end, in eleven digits, which compare as numbers
+           MAX(CAST(ends_at + 10000000000 AS TEXT) || code) OVER earlier AS longest
     FROM appointment
     WHERE doctor_id IS NOT NULL
       AND status NOT IN ('cancelled', 'noshow', 'entered-in-error', 'proposed', 'waitlist')
-    WINDOW sequence AS (PARTITION BY doctor_id ORDER BY starts_at, store_id, id),
-           earlier AS (PARTITION BY doctor_id ORDER BY starts_at, store_id, id
+    WINDOW earlier AS (PARTITION BY doctor_id ORDER BY starts_at, store_id, id
                        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
 SELECT 'error' AS severity, s.code AS store, b.code AS subject,
-       b.before || ', ' || d.code || ' ' || d.name AS detail
+       substr(b.longest, 12) || ', ' || d.code || ' ' || d.name AS detail
 FROM busy AS b
 JOIN store AS s ON s.id = b.store_id
 JOIN staff AS d ON d.id = b.doctor_id

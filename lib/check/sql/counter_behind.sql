@@ -5,9 +5,16 @@
 -- column: detail text
 WITH taken (store_id, name, id) AS (
     SELECT 0, 'client', MAX(id) FROM client
+    UNION ALL SELECT 0, 'lead', MAX(id) FROM lead
     UNION ALL SELECT 0, 'staff', MAX(id) FROM staff
+    UNION ALL SELECT 0, 'licence', MAX(id) FROM licence
     UNION ALL SELECT 0, 'project', MAX(id) FROM project
+    UNION ALL SELECT 0, 'price', MAX(id) FROM price
     UNION ALL SELECT 0, 'item', MAX(id) FROM item
+    UNION ALL SELECT 0, 'supplier', MAX(id) FROM supplier
+    UNION ALL SELECT 0, 'channel', MAX(id) FROM channel WHERE id > 0
+    UNION ALL SELECT 0, 'store', MAX(id) FROM store WHERE id > 0
+    UNION ALL SELECT store_id, 'spend', MAX(id) FROM spend GROUP BY store_id
     UNION ALL SELECT store_id, 'visit', MAX(id) FROM visit GROUP BY store_id
     UNION ALL SELECT store_id, 'appointment', MAX(id) FROM appointment GROUP BY store_id
     UNION ALL SELECT store_id, 'consultation', MAX(id) FROM consultation GROUP BY store_id
