@@ -70,7 +70,7 @@ make_strangers(void)
         fprintf(text, "%d,not,a,database\n", i);
     fclose(text);
     mkfifo(scratch_file(&scratch, "pipe"), 0600);
-    symlink("/", scratch_file(&scratch, "folder"));
+    ck_assert_int_eq(symlink("/", scratch_file(&scratch, "folder")), 0);
     OK(db_open(&db, scratch_file(&scratch, "foreign"), DB_ADMIN, &make, &err));
     OK(db_script(db,
                  "PRAGMA application_id=7; CREATE TABLE migration (version); "

@@ -1,0 +1,73 @@
+# For tests/cli/*.t: a directory of its own, the programs in PATH, a test database, and assertions that print
+# TAP. `run` keeps what a command wrote in $out, $err and $code.
+# shellcheck shell=bash disable=SC2034
+set -u
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+build=$top/${BUILD:-build}
+case ${BUILD:-build} in /*) build=$BUILD ;; esac
+work=$(mktemp -d "${TMPDIR:-/tmp}/medi-cli-XXXXXX")
+cd "$work" || exit 2
+export PATH=$build/bin:$PATH LC_ALL=C HOME=$work XDG_DATA_HOME=$work/data TZ=UTC
+export MEDI_DB=$work/clinic.db MEDI_NOW=2026-10-01T09:00:00+08:00
+unset MEDI_STORE MEDI_CONFIG MEDI_ACTOR NO_COLOR LANG LANGUAGE
+count=0 failures=0
+trap 'cd /; rm -rf "$work"; [ "$failures" = 0 ]' EXIT
+
+ok() { # WHETHER NAME
+    count=$((count + 1))
+    if [ "$1" = 0 ]; then
+        printf 'ok %d - %s\n' "$count" "$2"
+    else
+        failures=$((failures + 1))
+        printf 'not ok %d - %s\n' "$count" "$2"
+        [ -z "${code:-}" ] || printf '# exit %s\n# out: %s\n# err: %s\n' "$code" "${out:0:600}" "${err:0:600}"
+    fi
+}
+is() { # GOT WANT NAME
+    [ "$1" = "$2" ]
+    local equal=$?
+    ok $equal "$3"
+    [ $equal = 0 ] || printf '# got:  %s\n# want: %s\n' "$1" "$2"
+}
+like() { # TEXT PATTERN NAME: an extended regular expression
+    printf '%s\n' "$1" | grep -qE -- "$2"
+    local found=$?
+    ok $found "$3"
+    [ $found = 0 ] || printf '# text: %s\n# wants: %s\n' "$1" "$2"
+}
+run() {
+    "$@" >"$work/.out" 2>"$work/.err" </dev/null
+    code=$?
+    out=$(cat "$work/.out") err=$(cat "$work/.err")
+}
+exits() { # CODE NAME COMMAND…
+    local want=$1 name=$2
+    shift 2
+    run "$@"
+    is "$code" "$want" "$name: exit $want"
+}
+# One line, and no more, on stderr.
+one_line() { is "$(printf '%s\n' "$err" | wc -l)" 1 "$1: one line"; }
+
+init() { rm -f "$MEDI_DB"*; medi-db init -q --test; }
+# Everything that is in a database (but the calendar), to compare before and after.
+everything() { # [FILE]
+    local file=${1:-$MEDI_DB}
+    sqlite3 -readonly "$file" "SELECT '.dump ' || name FROM sqlite_schema WHERE type = 'table' AND name <> 'calendar'" |
+        sqlite3 -readonly "$file" | sha256sum
+}
+ask() { sqlite3 -readonly "$MEDI_DB" "$1"; } # SQL: what stands in the database
+lines() { printf '%s\n' "$@"; }
+# "read inserted updated unchanged refused" of the import that was run
+counts() { printf '%s\n' "$out" | awk -F '\t' 'NR > 1 { r += $3; i += $4; u += $5; s += $6; f += $7 } END { print r, i, u, s, f }'; }
+visits() { medi-db export visits -q --no-header | wc -l; }
+# The small clinic that most tests start from.
+clinic() {
+    init
+    printf 'code,name\nS01,旗舰店\nS02,社区店\n' | medi-db import -q stores - >/dev/null
+    printf 'code,name,role\nD1,张医生,doctor\nN1,李护士,nurse\nK1,王咨询,consultant\n' | medi-db import -q staff - >/dev/null
+    printf 'code,name,category\nxhs,小红书,paid\nwx,微信,own\n' | medi-db import -q channels - >/dev/null
+    printf 'code,name,kind\nP1,除皱针,injection\n' | medi-db import -q projects - >/dev/null
+    printf 'code,name,phone,store,channel,created_on\nC1,赵一,13800138001,S01,xhs,2026-01-01\nC2,钱二,13800138002,S02,wx,2026-01-02\n' |
+        medi-db import -q clients - >/dev/null
+}

@@ -1,0 +1,266 @@
+/*
+ * clinic: a small chain to test records with: a database of this program's schema, the shipped packs,
+ * files in a folder of their own, and import and export as the programs run them.
+ *
+ *     S01 徐汇店 Asia/Shanghai, S02 乌鲁木齐店 Asia/Urumqi, S03 New York; channels dy 抖音, xhs 小红书;
+ *     doctors D1, D2, nurse N1, consultants A1, A2 (who share the name 王芳); projects P1 玻尿酸, P2 光子嫩肤;
+ *     clients C1, C2 of S01, C3 of S02, T1 of class test, E1 of class staff
+ */
+#ifndef MEDI_TESTS_CLINIC_H
+#define MEDI_TESTS_CLINIC_H
+
+#include <sys/stat.h>
+
+#include "base/str.h"
+#include "record/export.h"
+#include "record/import.h"
+#include "scratch.h"
+
+static const char clinic_people[] =
+    "INSERT INTO store (id, code, name, zone) VALUES (1, 'S01', '徐汇店', 'Asia/Shanghai'),"
+    " (2, 'S02', '乌鲁木齐店', 'Asia/Urumqi'), (3, 'S03', '纽约店', 'America/New_York');"
+    "INSERT INTO channel VALUES (1, 'dy', '抖音', 'paid'), (2, 'xhs', '小红书', 'paid');"
+    "INSERT INTO staff (id, code, name, role) VALUES (1, 'D1', '李医生', 'doctor'),"
+    " (2, 'D2', '赵医生', 'doctor'), (3, 'N1', '孙护士', 'nurse'), (4, 'A1', '王芳', 'consultant'),"
+    " (5, 'A2', '王芳', 'consultant');"
+    "INSERT INTO project (id, code, name, kind) VALUES (1, 'P1', '玻尿酸', 'injection'),"
+    " (2, 'P2', '光子嫩肤', 'laser');"
+    "INSERT INTO client (id, code, name, store_id, channel_id, created_on, class) VALUES"
+    " (1, 'C1', '张三', 1, 1, 20000, 'client'), (2, 'C2', '李四', 1, 2, 20001, 'client'),"
+    " (3, 'C3', '王五', 2, 0, 20002, 'client'), (4, 'T1', '测试', 1, 1, 20000, 'test'),"
+    " (5, 'E1', '员工', 1, 1, 20000, 'staff');"
+    "INSERT INTO counter VALUES (0, 'store', 4), (0, 'channel', 3), (0, 'staff', 6),"
+    " (0, 'project', 3), (0, 'client', 6);";
+
+struct clinic {
+    struct scratch scratch;
+    struct arena arena;
+    struct packs packs;
+    struct db *db;
+    struct str told; /* refusals, a line each; changes, as "insert 2 S01 V1" */
+};
+
+/* The fresh database as bytes: made once for all tests of a case, by clinic_suite's fixtures. */
+static char *clinic_image;
+static size_t clinic_image_size;
+
+static void
+clinic_prepare(void)
+{
+    enum { MOST = 16 << 20 };
+    struct scratch scratch;
+    scratch_database(&scratch, clinic_people);
+    FILE *file = fopen(scratch_file(&scratch, "medi.db"), "rb");
+    clinic_image = malloc(MOST);
+    clinic_image_size = fread(clinic_image, 1, MOST, file);
+    fclose(file);
+    scratch_remove(&scratch);
+}
+
+static void
+clinic_forget(void)
+{
+    free(clinic_image);
+    clinic_image = NULL;
+}
+
+static inline void
+clinic_open(struct clinic *clinic, const char *more)
+{
+    struct err err = {0};
+    const struct db_options bulk = {.bulk = true};
+    scratch_make(&clinic->scratch);
+    FILE *file = fopen(clinic->scratch.file, "wb");
+    ck_assert_uint_eq(fwrite(clinic_image, 1, clinic_image_size, file), clinic_image_size);
+    fclose(file);
+    OK(db_open(&clinic->db, clinic->scratch.file, DB_WRITE, &bulk, &err));
+    OK(db_script(clinic->db, more, &err));
+    arena_init(&clinic->arena);
+    clinic->packs = (struct packs){NULL, "share/medi"};
+    clinic->told = (struct str)STR_INIT;
+}
+
+static inline void
+clinic_close(struct clinic *clinic)
+{
+    db_close(clinic->db);
+    arena_release(&clinic->arena);
+    str_release(&clinic->told);
+    scratch_remove(&clinic->scratch);
+}
+
+static inline const char *
+clinic_file(struct clinic *clinic, const char *name, const char *text)
+{
+    scratch_write(&clinic->scratch, name, text);
+    return arena_strdup(&clinic->arena, clinic->scratch.file);
+}
+
+/* What a file of the folder holds, or "(none)". */
+static inline const char *
+clinic_read(struct clinic *clinic, const char *name)
+{
+    static char text[65536];
+    FILE *file = fopen(scratch_file(&clinic->scratch, name), "r");
+    if (!file)
+        return "(none)";
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    return text;
+}
+
+/* Words without the folder's name, so that they can be compared. */
+static inline const char *
+clinic_words(struct clinic *clinic, const char *words)
+{
+    static struct str out = STR_INIT;
+    size_t length = strlen(clinic->scratch.folder);
+    str_clear(&out);
+    for (const char *at = words; *at; at++) {
+        if (strncmp(at, clinic->scratch.folder, length) == 0 && at[length] == '/')
+            at += length;
+        else
+            str_addc(&out, *at);
+    }
+    return out.text;
+}
+
+static inline void
+clinic_refused(void *context, const char *words)
+{
+    struct clinic *clinic = context;
+    str_addf(&clinic->told, "%s\n", clinic_words(clinic, words));
+}
+
+static inline int
+clinic_changed(void *context, const struct import_change *change, struct err *err)
+{
+    struct clinic *clinic = context;
+    (void)err;
+    str_addf(&clinic->told, "%s %lld %s", change->action, (long long)change->line, change->key);
+    if (change->column)
+        str_addf(&clinic->told, " %s: %s -> %s", change->column,
+                 change->before ? change->before : "NULL", change->after ? change->after : "NULL");
+    str_addc(&clinic->told, '\n');
+    return 0;
+}
+
+/* How clinic_import goes about it. */
+struct clinic_way {
+    const char *map;     /* the text of a map */
+    const char *store;   /* -s */
+    const char *rejects; /* the name of a file */
+    bool changes;        /* tell them, as a dry run does; still committed */
+    const char *const *files;
+    int file_count; /* instead of the one file */
+};
+
+/* Imports files in a transaction that is committed unless the import failed. */
+static inline int
+clinic_import_files(struct clinic *clinic, const char *kind_name, const struct clinic_way *way,
+                    struct import_count *counts, struct err *err)
+{
+    struct ignored ignored = {0};
+    struct import_events events = {.context = clinic, .refused = clinic_refused};
+    const struct kind *kind = kind_load(&clinic->arena, &clinic->packs, kind_name, err);
+    ck_assert_msg(kind, "%s", err->text);
+    if (way->map) {
+        kind = map_apply(&clinic->arena, kind, clinic_file(clinic, "map.yaml", way->map), &ignored,
+                         err);
+        ck_assert_msg(kind, "%s", err->text);
+    }
+    if (way->store)
+        kind = map_store(&clinic->arena, kind, way->store);
+    if (way->changes)
+        events.changed = clinic_changed;
+    struct import_spec spec = {.kind = kind,
+                               .packs = &clinic->packs,
+                               .ignored = &ignored,
+                               .files = way->files,
+                               .count = way->file_count};
+    if (way->rejects)
+        spec.rejects = arena_strdup(&clinic->arena, scratch_file(&clinic->scratch, way->rejects));
+    str_clear(&clinic->told);
+    ck_assert_int_eq(db_begin(clinic->db, err), 0);
+    int result = import_run(clinic->db, &clinic->arena, &spec, counts, &events, err);
+    if (result < 0)
+        db_rollback(clinic->db);
+    else
+        ck_assert_msg(db_commit(clinic->db, err) == 0, "%s", err->text);
+    return result;
+}
+
+static inline int
+clinic_import(struct clinic *clinic, const char *kind, const char *name, const char *text,
+              const struct clinic_way *given, struct import_count *count, struct err *err)
+{
+    const char *file = clinic_file(clinic, name, text);
+    struct clinic_way way = given ? *given : (struct clinic_way){0};
+    err_clear(err);
+    way.files = &file;
+    way.file_count = 1;
+    return clinic_import_files(clinic, kind, &way, count, err);
+}
+
+/* The rows of a kind as CSV, revealed unless `masked`; valid until the next call. */
+static inline const char *
+clinic_export(struct clinic *clinic, const char *kind_name, bool masked)
+{
+    static char *text;
+    static size_t length;
+    struct err err = {0};
+    int64_t rows;
+    const struct kind *kind = kind_load(&clinic->arena, &clinic->packs, kind_name, &err);
+    const struct out_options options = {.format = OUT_CSV, .header = true};
+    free(text);
+    FILE *stream = open_memstream(&text, &length);
+    const struct export_spec spec = {.kind = kind, .packs = &clinic->packs, .reveal = !masked};
+    struct out *out = out_new(stream, &options, export_columns(&clinic->arena, kind), kind->count);
+    OK(export_rows(clinic->db, &clinic->arena, &spec, out, &rows, &err));
+    OK(out_end(out, &err));
+    out_free(out);
+    fclose(stream);
+    return text;
+}
+
+/* The one text or number that a statement answers, as text; "NULL". */
+static inline const char *
+clinic_ask(struct clinic *clinic, const char *sql)
+{
+    struct err err = {0};
+    struct db_stmt *stmt;
+    OK(db_prepare(clinic->db, &stmt, sql, &err));
+    ck_assert_msg(db_step(stmt, &err) == 1, "%s: %s", sql, err.text);
+    struct db_value value = db_get(stmt, 0);
+    const char *text = value.type == DB_TEXT ? arena_strdup(&clinic->arena, value.text)
+                       : value.type == DB_INT
+                           ? arena_printf(&clinic->arena, "%lld", (long long)value.number)
+                           : "NULL";
+    db_finish(stmt);
+    return text;
+}
+
+/* A case whose tests begin with clinic_open in `setup` and end with clinic_close in `teardown`. */
+static inline TCase *
+clinic_case(const char *name, void (*setup_test)(void), void (*teardown_test)(void))
+{
+    TCase *all = tcase_create(name);
+    tcase_set_timeout(all, 60);
+    tcase_add_unchecked_fixture(all, clinic_prepare, clinic_forget);
+    tcase_add_checked_fixture(all, setup_test, teardown_test);
+    return all;
+}
+
+#define ASK(sql, wanted) ck_assert_str_eq(clinic_ask(&clinic, sql), wanted)
+#define COUNT(wanted_read, wanted_inserted, wanted_updated, wanted_unchanged, wanted_refused)      \
+    do {                                                                                           \
+        char got[128], want[128];                                                                  \
+        snprintf(got, sizeof got, "%d read, %d new, %d changed, %d same, %d refused",              \
+                 (int)count.read, (int)count.inserted, (int)count.updated, (int)count.unchanged,   \
+                 (int)count.refused);                                                              \
+        snprintf(want, sizeof want, "%d read, %d new, %d changed, %d same, %d refused",            \
+                 wanted_read, wanted_inserted, wanted_updated, wanted_unchanged, wanted_refused);  \
+        ck_assert_str_eq(got, want);                                                               \
+    } while (0)
+
+#endif
