@@ -75,8 +75,8 @@ _medi_db() {
             '(-r --rejects)'{-r+,--rejects=}'[set refused records apart in FILE and go on]:FILE:_files' \
             '(-m --map)'{-m+,--map=}'[YAML that explains a foreign header and its words]:FILE:_files' \
             '*'{-i+,--ignore=}'[pass over this column; may be repeated]:HEADER: ' \
-            '(-f --format)'{-f+,--format=}'[csv, tsv or jsonl; else it is found out]:FORMAT:(auto csv tsv jsonl)' \
-            '--encoding=[utf-8 or gb18030; else it is found out]:NAME:(utf-8 gb18030)' \
+            '(-f --format)'{-f+,--format=}'[of the files, if it is not to be found out]:FORMAT:(auto csv tsv jsonl)' \
+            '--encoding=[of the files, if it is not to be found out]:NAME:(utf-8 gb18030)' \
             '--field-cap=[longest field (1048576)]:BYTES: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \

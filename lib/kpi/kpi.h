@@ -5,8 +5,8 @@
  *               item (a visit or an appointment); booked, cancelled, no-show and entered-in-error never
  *               count, walk-ins do. `heads` are distinct clients.
  *   conversion  咨询转化率: consultations with a deal within D days ÷ consultations. Medical refusals
- *               leave the denominator. A deal is an order of class sale, on the day when its net paid first
- *               exceeds the threshold with a row that is no deposit; a deposit alone is none.
+ *               leave the denominator. A deal is an order of class sale, on the first day at the end of which
+ *               its net paid exceeds the threshold and not all of its rows are deposits.
  *
  * Clients of class staff or test are out. Channel is the client's first touch.
  */

@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "db/relation.h"
+#include "record/put.h"
 #include "record/rejects.h"
 #include "record/row.h"
 #include "record/seen.h"
@@ -228,33 +229,14 @@ take_record(struct import *import, const struct record *record, struct err *err)
 
 /* ---- `unknown: create` -------------------------------------------------------------------------- */
 
-static int
-insert_by_code(struct import *import, const struct kind *kind, int64_t store_id, const char *code,
-               size_t length, int64_t *id, struct err *err)
-{
-    struct row_maker *maker = NULL;
-    struct relation *relation = NULL;
-    struct row row;
-    int result = -1;
-    if (row_maker_open(&maker, import->db, import->arena, import->spec->packs, kind, NULL, err) <
-            0 ||
-        relation_open(&relation, import->db, import->arena, row_spec(maker), err) < 0 ||
-        row_from_code(maker, store_id, code, length, &row, err) < 0 ||
-        relation_insert(relation, row.values, id, err) < 0)
-        goto out;
-    result = relation_save_ids(relation, err);
-out:
-    relation_close(relation);
-    row_maker_close(maker);
-    return result;
-}
-
-/* Rare, and so not kept open between rows. */
+/* Rare, and so nothing is kept open between rows. */
 static int
 create_row(void *context, const struct kind *kind, int64_t store_id, const char *code,
            size_t length, int64_t *id, struct err *err)
 {
-    return insert_by_code(context, kind, store_id, code, length, id, err);
+    struct import *import = context;
+    return record_put_code(import->db, import->arena, import->spec->packs, kind, store_id, code,
+                           length, id, err);
 }
 
 /* ---- one file ----------------------------------------------------------------------------------- */

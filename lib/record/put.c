@@ -45,7 +45,7 @@ add_row(struct relation *relation, const struct row *row, const char *key, struc
     return inserted < 0 || relation_save_ids(relation, err) < 0 ? -1 : 1;
 }
 
-/* An edit names only what changes, so what a new record must have may be missing, but for its key: it is on file. */
+/* An edit names only what changes: what a new record must have may be missing, but for its key. */
 static const struct kind *
 kind_for(struct arena *arena, const struct kind *kind, enum put_mode mode)
 {
@@ -90,6 +90,25 @@ record_put(struct db *db, struct arena *arena, const struct packs *packs, const 
     result = mode == PUT_ADD ? add_row(relation, &row, key, err)
                              : edit_row(arena, maker, relation, &row, key, err);
 out:
+    relation_close(relation);
+    row_maker_close(maker);
+    return result;
+}
+
+int
+record_put_code(struct db *db, struct arena *arena, const struct packs *packs,
+                const struct kind *kind, int64_t store_id, const char *code, size_t length,
+                int64_t *id, struct err *err)
+{
+    struct row_maker *maker = NULL;
+    struct relation *relation = NULL;
+    struct row row;
+    int result = -1;
+    if (row_maker_open(&maker, db, arena, packs, kind, NULL, err) == 0 &&
+        relation_open(&relation, db, arena, row_spec(maker), err) == 0 &&
+        row_from_code(maker, store_id, code, length, &row, err) == 0 &&
+        relation_insert(relation, row.values, id, err) >= 0)
+        result = relation_save_ids(relation, err);
     relation_close(relation);
     row_maker_close(maker);
     return result;

@@ -19,4 +19,10 @@ int record_put(struct db *db, struct arena *arena, const struct packs *packs,
                const struct kind *kind, enum put_mode mode, const char *const *names,
                const char *const *texts, int count, struct err *err);
 
+/* A new record with nothing but a code, which is also its name, and the defaults of its kind: 0 with its
+ * id, or -1. */
+int record_put_code(struct db *db, struct arena *arena, const struct packs *packs,
+                    const struct kind *kind, int64_t store_id, const char *code, size_t length,
+                    int64_t *id, struct err *err);
+
 #endif

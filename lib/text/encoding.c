@@ -64,19 +64,39 @@ encoding_bom(const char *bytes, size_t length, size_t *mark)
     return ENCODING_UNKNOWN;
 }
 
+/* Whole characters of three bytes or more in valid UTF-8. */
+static size_t
+long_characters(const char *bytes, size_t length)
+{
+    enum { LONG_BYTES = 3 };
+    size_t count = 0, size;
+
+    for (size_t at = 0; at < length; at += size) {
+        utf8_next(bytes + at, length - at, &size);
+        count += size >= LONG_BYTES;
+    }
+    return count;
+}
+
+/* Damaged UTF-8 begins with a run of Chinese characters, or has more of them than bad bytes; GB18030 read
+ * as UTF-8 is mostly bad bytes from the start. */
 enum encoding
 encoding_guess(const char *bytes, size_t length, bool whole)
 {
-    enum { LONG_BYTES = 3, LONG_ENOUGH = 2, TAIL_MAX = 3 };
-    size_t valid = utf8_valid(bytes, length), seen = 0, size;
+    enum { TAIL_MAX = 3, RUN = 2 };
+    size_t at = 0, good = 0, bad = 0;
 
-    if (valid == length || (!whole && length - valid <= TAIL_MAX))
-        return ENCODING_UTF8;
-    for (size_t at = 0; at < valid && seen < LONG_ENOUGH; at += size) {
-        utf8_next(bytes + at, valid - at, &size);
-        seen += size >= LONG_BYTES;
+    for (;;) {
+        size_t valid = utf8_valid(bytes + at, length - at);
+        good += long_characters(bytes + at, valid);
+        at += valid;
+        if (bad == 0 && good >= RUN)
+            return ENCODING_UTF8;
+        if (at == length || (!whole && length - at <= TAIL_MAX))
+            return good >= bad ? ENCODING_UTF8 : ENCODING_GB18030;
+        at++;
+        bad++;
     }
-    return seen >= LONG_ENOUGH ? ENCODING_UTF8 : ENCODING_GB18030;
 }
 
 struct converter {

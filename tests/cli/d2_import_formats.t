@@ -32,7 +32,7 @@ head -c -1 visits.csv >end.csv
 same 'without the last line end' end.csv
 sed 's/^S/\n\n&/' visits.csv >blank.csv
 same 'with blank lines' blank.csv
-sed 's/,/ , /g; s/a , b/a, b/' visits.csv >spaced.csv
+sed 's/,/ , /g; s/a ,  b/a, b/' visits.csv >spaced.csv
 same 'with blanks around the fields' spaced.csv
 exits 0 'from standard input' bash -c 'medi-db import visits - <visits.csv'
 is "$(counts)" '3 0 0 3 0' 'from standard input: the same records'

@@ -1,6 +1,7 @@
 #!/bin/bash
 # D3, and the issue's list of bad input: a line with file, line, column, value and remedy; exit 3 or 4; nothing
 # written.
+# shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
 clinic
 before=$(everything)

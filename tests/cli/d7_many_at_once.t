@@ -1,5 +1,6 @@
 #!/bin/bash
 # D7: many processes, kills, interrupts and full disks: before or after, never between.
+# shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
 clinic
 make_visits() { # FILE FIRST COUNT

@@ -39,6 +39,7 @@ layers() {
         }
     }' "$@"
 }
+# shellcheck disable=SC2046
 layers $(find lib bin -name '*.[ch]' | sort) | complain
 
 # ---- one door per library -------------------------------------------------------------------------------

@@ -19,9 +19,10 @@ WITH order_day AS (
     WHERE class = 'sale' AND day < $2 + $7
     GROUP BY store_id, order_code, client_id, day),
 paid AS (
-    SELECT store_id, order_code, client_id, day, pays,
-           SUM(amount_fen) OVER (PARTITION BY store_id, order_code, client_id ORDER BY day) AS net
-    FROM order_day),
+    SELECT store_id, order_code, client_id, day, MAX(pays) OVER so_far AS pays,
+           SUM(amount_fen) OVER so_far AS net
+    FROM order_day
+    WINDOW so_far AS (PARTITION BY store_id, order_code, client_id ORDER BY day)),
 deal AS (
     SELECT client_id, MIN(day) AS day FROM paid
     WHERE pays = 1 AND net > $8
