@@ -31,7 +31,7 @@ struct ctx {
     const char *db_url;
     const char *store;  /* -s, MEDI_STORE or NULL: the code as given */
     int64_t store_id;   /* its id; -1: none was given, or (a writer) the database lacks it yet */
-    const char *actor;  /* who runs this: the operating-system user */
+    const char *actor;  /* who runs this: the operating-system user; NULL until cli_log asks */
     const char *share;  /* directory of the shipped packs: …/share/medi */
     const char *config; /* MEDI_CONFIG or NULL: YAML that overrides the shipped one */
     bool zh;            /* the language of messages and headings is Chinese */

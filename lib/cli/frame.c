@@ -65,7 +65,6 @@ frame_prepare(struct frame *frame, struct err *err)
     ctx->db_url = common->db ? common->db : frame->env.db;
     ctx->store = common->store ? common->store : frame->env.store;
     ctx->store_id = -1;
-    ctx->actor = env_user(&frame->arena);
     ctx->share = arena_printf(&frame->arena, "%s/medi", frame->share);
     ctx->zh = frame->env.zh;
     ctx->now = ctx->as_of = time(NULL);

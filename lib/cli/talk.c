@@ -21,11 +21,20 @@ cli_say(const struct ctx *ctx, const char *format, ...)
     frame_talk(ctx->tool, words);
 }
 
+/* Looked up when it is first needed: asking the system costs a fifth of a short run. */
+static const char *
+actor(struct ctx *ctx)
+{
+    if (!ctx->actor)
+        ctx->actor = env_user(ctx->arena);
+    return ctx->actor;
+}
+
 int
 cli_log(struct ctx *ctx, int64_t store_id, const char *subject, const char *detail, struct err *err)
 {
     const struct db_value values[] = {
-        db_int(store_id),         db_int(ctx->now), db_text(ctx->actor), db_text(ctx->tool->name),
+        db_int(store_id),         db_int(ctx->now), db_text(actor(ctx)), db_text(ctx->tool->name),
         db_text(ctx->verb->name), db_text(subject), db_text(detail),
     };
     if (sql_run(ctx->db, SQL_CLI_LOG_ADD, values, sizeof values / sizeof *values, NULL, err))

@@ -6,6 +6,8 @@
 #include "record/degrees.h"
 #include "record/value.h"
 
+enum { CODES_MOST = 10000 }; /* of one statement */
+
 static enum out_type
 out_type_of(enum kind_type type)
 {
@@ -55,7 +57,7 @@ make_fields(struct arena *arena, const struct export_spec *spec, struct relation
         fields[i].column = column->into;
         if (!column->ref)
             continue;
-        const struct kind *ref = kind_load(arena, spec->packs, column->ref, err);
+        const struct kind *ref = kind_load_head(arena, spec->packs, column->ref, err);
         if (!ref)
             return -1;
         fields[i].ref_table = ref->table;
@@ -117,6 +119,9 @@ export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, 
     *rows = 0;
     if (spec->code_count && kind_column(spec->kind, "code") < 0)
         return err_set(err, ERR_USAGE, _("%s have no code; leave the codes out"), spec->kind->name);
+    if (spec->code_count > CODES_MOST)
+        return err_set(err, ERR_USAGE, _("%d codes: at most %d; export all of them and pick"),
+                       spec->code_count, CODES_MOST);
     if (make_fields(arena, spec, fields, err) < 0 ||
         relation_select(db, &stmt, spec->kind->table, spec->kind->of_store, fields, (int)count,
                         &filter, err) < 0)

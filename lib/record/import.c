@@ -11,6 +11,7 @@
 #include "record/value.h"
 
 enum { PROGRESS_EVERY = 4096 };
+static const char record_point[] = "record";
 
 /* How the rows of this run are written. */
 enum pace {
@@ -33,6 +34,7 @@ struct import {
     struct db_value *current;            /* the row that is in the table */
     struct import_count *counts, *count; /* all; of the file that is read */
     const char *file;
+    bool created;     /* rows were, for this record's references: see settle_created */
     bool refused;     /* something was, and there is no rejects file: only look, write no more */
     bool first_told;  /* which waits for a second, see tell_refused */
     struct err first; /* the first refusal */
@@ -212,6 +214,18 @@ write_row(struct import *import, const struct record *record, struct row *row, c
     return known < 0 ? -1 : merge_row(import, record, row, id, column, err);
 }
 
+/* What was created for a record stays or goes with it. */
+static int
+settle_created(struct import *import, int result, struct err *err)
+{
+    import->created = false;
+    if (result == 0)
+        return db_savepoint_release(import->db, record_point, err);
+    db_savepoint_rollback(import->db, record_point);
+    row_forget(import->maker);
+    return 0;
+}
+
 /* 0 also for a record that was refused. */
 static int
 take_record(struct import *import, const struct record *record, struct err *err)
@@ -222,6 +236,8 @@ take_record(struct import *import, const struct record *record, struct err *err)
     int result = row_make(import->maker, record, &row, &column, err);
     if (result == 0 && !import->refused)
         result = write_row(import, record, &row, &column, err);
+    if (import->created && settle_created(import, result, err) < 0)
+        return -1;
     if (result < 0 && err->kind == ERR_DATA)
         return refuse(import, record, column, err);
     return result;
@@ -235,6 +251,9 @@ create_row(void *context, const struct kind *kind, int64_t store_id, const char 
            size_t length, int64_t *id, struct err *err)
 {
     struct import *import = context;
+    if (!import->created && db_savepoint(import->db, record_point, err) < 0)
+        return -1;
+    import->created = true;
     return record_put_code(import->db, import->arena, import->spec->packs, kind, store_id, code,
                            length, id, err);
 }

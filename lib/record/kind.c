@@ -175,6 +175,16 @@ read_ref(struct arena *arena, const struct yaml *node, struct kind_column *colum
     return read_unknown(node, column, err);
 }
 
+/* Names that come from a pack become part of statements: plain ones only. */
+static int
+check_name(const struct yaml *node, const char *name, struct err *err)
+{
+    size_t length = name ? strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") : 0;
+    return !name || (length > 0 && !name[length])
+               ? 0
+               : yaml_error(node, err, _("%s: no name of a table or column"), name);
+}
+
 static int
 read_column(struct arena *arena, const struct yaml *node, struct kind_column *column,
             struct err *err)
@@ -196,7 +206,9 @@ read_column(struct arena *arena, const struct yaml *node, struct kind_column *co
         read_bound(node, "max", column, &column->max, err) < 0 ||
         read_words(arena, node, column, err) < 0)
         return -1;
-    return read_ref(arena, node, column, err);
+    return read_ref(arena, node, column, err) < 0 || check_name(node, column->into, err) < 0
+               ? -1
+               : check_name(node, column->day_into, err);
 }
 
 static int
@@ -287,20 +299,28 @@ read_signs(struct arena *arena, const struct yaml *root, struct kind *kind, stru
 }
 
 static int
-read_kind(struct arena *arena, const struct yaml *root, struct kind *kind, struct err *err)
+read_head(const struct yaml *root, struct kind *kind, struct err *err)
 {
     static const char *const known[] = {"kind", "zh",      "says",  "table", "scope",
                                         "key",  "columns", "order", "sign",  NULL};
     const char *scope;
     if (yaml_only(root, known, err) < 0 || need_text(root, "kind", &kind->name, err) < 0 ||
         need_text(root, "says", &kind->says, err) < 0 ||
-        need_text(root, "table", &kind->table, err) < 0 ||
-        need_text(root, "scope", &scope, err) < 0 || read_columns(arena, root, kind, err) < 0)
+        need_text(root, "table", &kind->table, err) < 0 || check_name(root, kind->table, err) < 0 ||
+        need_text(root, "scope", &scope, err) < 0)
         return -1;
     kind->zh = yaml_text(root, "zh");
     kind->of_store = strcmp(scope, "store") == 0;
-    if (!kind->of_store && strcmp(scope, "chain") != 0)
-        return yaml_error(root, err, _("scope: %s: must be store or chain"), scope);
+    return kind->of_store || strcmp(scope, "chain") == 0
+               ? 0
+               : yaml_error(root, err, _("scope: %s: must be store or chain"), scope);
+}
+
+static int
+read_kind(struct arena *arena, const struct yaml *root, struct kind *kind, struct err *err)
+{
+    if (read_head(root, kind, err) < 0 || read_columns(arena, root, kind, err) < 0)
+        return -1;
     if (kind->of_store && strcmp(kind->columns[0].name, "store") != 0)
         return yaml_error(root, err, _("scope: store: the first column must be `store`"));
     if (read_key(arena, root, kind, err) < 0 || read_orders(arena, root, kind, err) < 0)
@@ -320,19 +340,38 @@ no_such_kind(struct arena *arena, const struct packs *packs, const char *name, s
     return err_set(err, ERR_USAGE, _("%s: no such kind; list them with: medi-db kinds"), name);
 }
 
-const struct kind *
-kind_load(struct arena *arena, const struct packs *packs, const char *name, struct err *err)
+/* Where the pack is; NULL with `err`. */
+static char *
+find_kind(struct arena *arena, const struct packs *packs, const char *name, struct err *err)
 {
     char *path = strchr(name, '/') || *name == '.' || !*name
                      ? NULL
                      : pack_find(packs, arena, arena_printf(arena, "kinds/%s.yaml", name));
-    if (!path) {
+    if (!path)
         no_such_kind(arena, packs, name, err);
-        return NULL;
-    }
-    const struct yaml *root = yaml_load(arena, path, err);
+    return path;
+}
+
+const struct kind *
+kind_load(struct arena *arena, const struct packs *packs, const char *name, struct err *err)
+{
+    char *path = find_kind(arena, packs, name, err);
+    const struct yaml *root = path ? yaml_load(arena, path, err) : NULL;
     struct kind *kind = arena_alloc(arena, sizeof *kind);
-    if (!root || read_kind(arena, root, kind, err) < 0)
+    return root && read_kind(arena, root, kind, err) == 0 ? kind : NULL;
+}
+
+/* A pack may order its keys as it likes: then the whole of it is read. */
+const struct kind *
+kind_load_head(struct arena *arena, const struct packs *packs, const char *name, struct err *err)
+{
+    char *path = find_kind(arena, packs, name, err);
+    struct err ignored = {0};
+    if (!path)
         return NULL;
-    return kind;
+    const struct yaml *root = yaml_load_head(arena, path, "columns", &ignored);
+    struct kind *kind = arena_alloc(arena, sizeof *kind);
+    if (root && read_head(root, kind, &ignored) == 0)
+        return kind;
+    return kind_load(arena, packs, name, err);
 }

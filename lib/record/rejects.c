@@ -24,7 +24,8 @@ struct rejects {
     struct out *out;
     const char **header; /* the source's fields */
     int count;
-    bool finished;
+    bool nameless; /* the file has no name until it is finished */
+    bool drafted;  /* it stands under the name of the draft */
 };
 
 /* As import will read it again: by its name. */
@@ -47,6 +48,39 @@ check_path(const char *path, struct err *err)
                    path);
 }
 
+/* A file without a name, of which nothing is left if this process is killed; not every file system can. */
+static int
+open_nameless(struct rejects *rejects)
+{
+    const char *slash = strrchr(rejects->path, '/');
+    const char *folder = ".";
+    if (slash)
+        folder = arena_strndup(&rejects->arena, rejects->path, (size_t)(slash - rejects->path) + 1);
+    int fd = open(folder, O_WRONLY | O_TMPFILE | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    rejects->nameless = fd >= 0;
+    return fd;
+}
+
+static int
+open_draft(struct rejects *rejects)
+{
+    int fd = open(rejects->draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    rejects->drafted = fd >= 0;
+    return fd;
+}
+
+/* A link cannot replace a file, but a renamed one can. */
+static int
+name_draft(struct rejects *rejects)
+{
+    if (!rejects->nameless)
+        return 0;
+    const char *self = arena_printf(&rejects->arena, "/proc/self/fd/%d", fileno(rejects->file));
+    int failed = linkat(AT_FDCWD, self, AT_FDCWD, rejects->draft, AT_SYMLINK_FOLLOW);
+    rejects->drafted = failed == 0;
+    return failed;
+}
+
 int
 rejects_open(struct rejects **out, const char *path, struct err *err)
 {
@@ -59,7 +93,9 @@ rejects_open(struct rejects **out, const char *path, struct err *err)
     *out = rejects;
     if (check_path(path, err) < 0)
         return -1;
-    int fd = open(rejects->draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    int fd = open_nameless(rejects);
+    if (fd < 0)
+        fd = open_draft(rejects);
     rejects->file = fd < 0 ? NULL : fdopen(fd, "w");
     return rejects->file ? 0 : err_errno(err, errno, "%s", rejects->path);
 }
@@ -94,7 +130,7 @@ end_out(struct rejects *rejects, struct err *err)
     int result = rejects->out ? out_end(rejects->out, err) : 0;
     out_free(rejects->out);
     rejects->out = NULL;
-    return result < 0 ? err_wrap(err, "%s", rejects->draft) : 0;
+    return result < 0 ? err_wrap(err, "%s", rejects->path) : 0;
 }
 
 /* A header stands above all rows, except in JSON Lines, where each row names its own fields. */
@@ -162,7 +198,7 @@ rejects_restart(struct rejects *rejects, struct err *err)
         return -1;
     rewind(rejects->file);
     if (ftruncate(fileno(rejects->file), 0) < 0)
-        return err_errno(err, errno, "%s", rejects->draft);
+        return err_errno(err, errno, "%s", rejects->path);
     return 0;
 }
 
@@ -171,11 +207,10 @@ rejects_finish(struct rejects *rejects, struct err *err)
 {
     if (end_out(rejects, err) < 0)
         return -1;
-    int failed = fflush(rejects->file) | fsync(fileno(rejects->file)) | fclose(rejects->file);
-    rejects->file = NULL;
-    if (failed || rename(rejects->draft, rejects->path) < 0)
+    if (fflush(rejects->file) || fsync(fileno(rejects->file)) || name_draft(rejects) ||
+        rename(rejects->draft, rejects->path) < 0)
         return err_errno(err, errno, "%s", rejects->path);
-    rejects->finished = true;
+    rejects->drafted = false;
     return 0;
 }
 
@@ -187,7 +222,7 @@ rejects_close(struct rejects *rejects)
     out_free(rejects->out);
     if (rejects->file)
         fclose(rejects->file);
-    if (!rejects->finished)
+    if (rejects->drafted)
         unlink(rejects->draft);
     arena_release(&rejects->arena);
     free(rejects);

@@ -271,8 +271,23 @@ read_file(struct source *source, struct str *text, struct err *err)
     return got;
 }
 
-struct yaml *
-yaml_load(struct arena *arena, const char *path, struct err *err)
+/* Leaves the text before the first line that begins with the key; all of it if none does. */
+static void
+cut_before(struct str *text, const char *key)
+{
+    size_t length = strlen(key);
+
+    for (char *at = text->text; at; at = strchr(at, '\n')) {
+        at += *at == '\n';
+        if (strncmp(at, key, length) == 0 && at[length] == ':') {
+            str_cut(text, (size_t)(at - text->text));
+            return;
+        }
+    }
+}
+
+static struct yaml *
+load(struct arena *arena, const char *path, const char *before, struct err *err)
 {
     struct str text = STR_INIT;
     struct source *source;
@@ -280,9 +295,24 @@ yaml_load(struct arena *arena, const char *path, struct err *err)
 
     if (source_open(&source, path, "utf-8", err) != 0)
         return NULL;
-    if (read_file(source, &text, err) == 0)
+    if (read_file(source, &text, err) == 0) {
+        if (before)
+            cut_before(&text, before);
         root = yaml_parse(arena, source_name(source), text.text, text.length, err);
+    }
     str_release(&text);
     source_close(source);
     return root;
+}
+
+struct yaml *
+yaml_load(struct arena *arena, const char *path, struct err *err)
+{
+    return load(arena, path, NULL, err);
+}
+
+struct yaml *
+yaml_load_head(struct arena *arena, const char *path, const char *before, struct err *err)
+{
+    return load(arena, path, before, err);
 }

@@ -29,6 +29,10 @@ struct yaml {
 
 /* The tree of a file; ERR_IO if it cannot be read, ERR_DATA "file:line: …" if it is malformed. */
 struct yaml *yaml_load(struct arena *arena, const char *path, struct err *err);
+
+/* Only what stands before the top-level key `before`: for who needs the head of a long file, and soon. */
+struct yaml *yaml_load_head(struct arena *arena, const char *path, const char *before,
+                            struct err *err);
 struct yaml *yaml_parse(struct arena *arena, const char *name, const char *text, size_t length,
                         struct err *err);
 
