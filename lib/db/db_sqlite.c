@@ -51,7 +51,7 @@ static int
 furnish(struct sqlite_db *db, struct err *err)
 {
     return sqlite_exec(
-        db, "PRAGMA page_size=8192; PRAGMA application_id=" MARK "; PRAGMA journal_mode=WAL", err);
+        db, "PRAGMA page_size=4096; PRAGMA application_id=" MARK "; PRAGMA journal_mode=WAL", err);
 }
 
 static int
