@@ -6,7 +6,7 @@
 #include "record/degrees.h"
 #include "record/value.h"
 
-enum { CODES_MOST = 10000 }; /* of one statement */
+enum { CODES_MOST = 9000 }; /* of one statement */
 
 static enum out_type
 out_type_of(enum kind_type type)

@@ -133,7 +133,7 @@ trimmed(struct field cell)
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks;) {
         size_t length = strlen(blanks[i]), rest = cell.length - length;
         if (cell.length >= length && memcmp(cell.text, blanks[i], length) == 0)
-            cell = (struct field){cell.text + length, rest};
+            cell = (struct field){.text = cell.text + length, .length = rest};
         else if (cell.length >= length && memcmp(cell.text + rest, blanks[i], length) == 0)
             cell.length = rest;
         else {
@@ -145,12 +145,19 @@ trimmed(struct field cell)
     return cell;
 }
 
+bool
+header_given(const struct header *header, const struct record *record, int column)
+{
+    int at = header->field_of[column];
+    return at >= 0 && (!record || (at < record->count && !record->fields[at].absent));
+}
+
 struct field
 header_cell(const struct header *header, const struct record *record, int column)
 {
     int at = header->field_of[column];
     if (at < 0 || at >= record->count)
-        return (struct field){"", 0};
+        return (struct field){.text = "", .length = 0};
     struct field cell = record->fields[at];
     bool blank_ends = cell.length && ((signed char)cell.text[0] <= ' ' ||
                                       (signed char)cell.text[cell.length - 1] <= ' ');

@@ -33,6 +33,9 @@ const char *header_name(const struct header *header,
                         int column);                         /* as in the file, else the column's */
 bool header_in_fen(const struct header *header, int column); /* it ends in _fen */
 
+/* Whether the record says anything of a column, if only that it is empty; NULL: whether its header does. */
+bool header_given(const struct header *header, const struct record *record, int column);
+
 /* What the record has for a column, without blanks at its ends unless it is a text; length 0: nothing. */
 struct field header_cell(const struct header *header, const struct record *record, int column);
 

@@ -42,19 +42,6 @@ struct import {
 
 /* ---- refusals --------------------------------------------------------------------------------- */
 
-/* The reader names the place itself, "visits.csv:7: words", since it knows the line inside a record of
- * several; the words behind it, or all of them if there is no place. */
-static const char *
-behind_place(const struct import *import, const char *words)
-{
-    size_t length = strlen(import->file);
-    if (strncmp(words, import->file, length) != 0 || words[length] != ':')
-        return words;
-    size_t digits = strspn(words + length + 1, "0123456789");
-    const char *behind = words + length + 1 + digits;
-    return digits && str_starts(behind, ": ") ? behind + 2 : words;
-}
-
 /* Of several refusals each is told; a single one is the import's error and told by that. */
 static void
 tell_refused(struct import *import, const struct err *reason)
@@ -82,10 +69,10 @@ refuse(struct import *import, const struct record *record, const char *column, s
     err_clear(err);
     if (import->rejects)
         return rejects_add(import->rejects, record, import->file, column,
-                           behind_place(import, reason.text), err);
+                           rejects_words(import->file, reason.text), err);
     if (column)
         err_wrap(&reason, "%s", column);
-    if (behind_place(import, reason.text) == reason.text)
+    if (rejects_words(import->file, reason.text) == reason.text)
         err_wrap(&reason, "%s:%zu", import->file, record->line);
     tell_refused(import, &reason);
     return 0;
@@ -168,6 +155,9 @@ merge_row(struct import *import, const struct record *record, struct row *row, i
         import->count->unchanged++;
         return 0;
     }
+    if (id == 0)
+        return err_set(err, ERR_DATA, _("%s: belongs to the database itself; leave it out"),
+                       row_key(import->maker, record));
     if (row_check(import->maker, row, column, err) < 0 ||
         relation_update(import->relation, row->values, id, err) < 0)
         return -1;
@@ -367,10 +357,13 @@ may_be_fast(struct import *import, struct records **records, bool *fast, struct 
         *fast = *fast && records_can_rewind(records[i]);
     if (import->events->changed)
         *fast = false;
-    for (int i = 0; i < import->spec->kind->count; i++) /* a kind that refers to itself */
-        if (import->spec->kind->columns[i].ref &&
-            strcmp(import->spec->kind->columns[i].ref, import->spec->kind->name) == 0)
+    const struct kind *kind = import->spec->kind;
+    for (int i = 0; i < kind->count; i++) {
+        const struct kind_column *column = &kind->columns[i];
+        bool itself = column->ref && strcmp(column->ref, kind->name) == 0;
+        if (itself || column->unknown == UNKNOWN_CREATE) /* which needs savepoints */
             *fast = false;
+    }
     return 0;
 }
 
@@ -381,17 +374,13 @@ run(struct import *import, struct records **records, struct err *err)
     if (may_be_fast(import, records, &fast, err) < 0)
         return -1;
     int again = fast ? run_fast(import, records, err) : 1;
-    if (again < 0)
+    if (again <= 0)
+        return again;
+    if (fast && rewind_all(import, records, err) < 0)
         return -1;
-    if (again && fast && rewind_all(import, records, err) < 0)
-        return -1;
-    if (again) {
-        import->pace = CAREFUL;
-        import->known = true;
-        if (read_all(import, records, err) < 0)
-            return -1;
-    }
-    return 0;
+    import->pace = CAREFUL;
+    import->known = true;
+    return read_all(import, records, err);
 }
 
 static int

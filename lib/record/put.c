@@ -30,6 +30,8 @@ edit_row(struct arena *arena, const struct row_maker *maker, struct relation *re
         return err_set(err, ERR_DATA, _("%s: not there; add it first"), key);
     if (found < 0 || !merge(maker, row, current))
         return found < 0 ? -1 : 0;
+    if (id == 0)
+        return err_set(err, ERR_DATA, _("%s: belongs to the database itself; leave it out"), key);
     if (row_check(maker, row, &column, err) < 0)
         return err_wrap(err, "%s", column);
     return relation_update(relation, row->values, id, err) < 0 ? -1 : 1;
@@ -76,7 +78,7 @@ record_put(struct db *db, struct arena *arena, const struct packs *packs, const 
     const char *column = NULL;
     int result = -1;
     for (int i = 0; i < count; i++)
-        fields[i] = (struct field){texts[i], strlen(texts[i])};
+        fields[i] = (struct field){.text = texts[i], .length = strlen(texts[i])};
     if (row_maker_open(&maker, db, arena, packs, kind_for(arena, kind, mode), NULL, err) < 0 ||
         relation_open(&relation, db, arena, row_spec(maker), err) < 0 ||
         row_names(maker, names, count, err) < 0)

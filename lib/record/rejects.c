@@ -191,6 +191,17 @@ rejects_add(struct rejects *rejects, const struct record *record, const char *fi
     return result;
 }
 
+const char *
+rejects_words(const char *file, const char *words)
+{
+    size_t length = strlen(file);
+    if (strncmp(words, file, length) != 0 || words[length] != ':')
+        return words;
+    size_t digits = strspn(words + length + 1, "0123456789");
+    const char *behind = words + length + 1 + digits;
+    return digits && str_starts(behind, ": ") ? behind + 2 : words;
+}
+
 int
 rejects_restart(struct rejects *rejects, struct err *err)
 {

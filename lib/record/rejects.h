@@ -21,6 +21,10 @@ int rejects_header(struct rejects *rejects, const struct records *records, struc
 int rejects_add(struct rejects *rejects, const struct record *record, const char *file,
                 const char *column, const char *reason, struct err *err);
 
+/* `words` behind the place that a reader puts in front itself ("visits.csv:7: words", since it knows the
+ * line inside a record of several); all of them if there is none. */
+const char *rejects_words(const char *file, const char *words);
+
 /* Empties it: the import begins again. */
 int rejects_restart(struct rejects *rejects, struct err *err);
 

@@ -134,14 +134,21 @@ row_new_file(struct row_maker *maker)
     header_init(&maker->header, maker->arena, maker->kind, maker->header.ignored);
 }
 
+/* Which columns of the table the record gives; without a record, its header. */
+static void
+note_given(struct row_maker *maker, const struct record *record)
+{
+    for (int i = 0; i < maker->spec.count; i++)
+        maker->given[i] = header_given(&maker->header, record, maker->targets[i].column);
+}
+
 static int
 match_names(struct row_maker *maker, header_namer *name, const void *context, int count,
             const char *at, struct err *err)
 {
     if (header_match(&maker->header, name, context, count, at, err) < 0)
         return -1;
-    for (int i = 0; i < maker->spec.count; i++)
-        maker->given[i] = header_field(&maker->header, maker->targets[i].column) >= 0;
+    note_given(maker, NULL);
     return 0;
 }
 
@@ -222,7 +229,8 @@ cell_text(const struct row_maker *maker, const struct record *record, int column
     if (cell.length)
         return cell;
     *fen = false;
-    return fallback ? (struct field){fallback, strlen(fallback)} : (struct field){"", 0};
+    return fallback ? (struct field){.text = fallback, .length = strlen(fallback)}
+                    : (struct field){.text = "", .length = 0};
 }
 
 /* Store 0 is the chain: only what may belong to all stores can be given to it. */
@@ -395,6 +403,8 @@ row_make(struct row_maker *maker, const struct record *record, struct row *row, 
         return -1;
     }
     fill_targets(maker);
+    if (maker->header.grows)
+        note_given(maker, record);
     *row = (struct row){maker->values, maker->given};
     return row_check(maker, row, column, err);
 }

@@ -19,7 +19,7 @@ typedef int row_create(void *context, const struct kind *kind, int64_t store_id,
 
 struct row {
     struct db_value *values; /* by column of the table; views into the record or `arena` */
-    bool *given;             /* the file has that column, so an update may write it */
+    bool *given;             /* the record has that column, so an update may write it */
 };
 
 int row_maker_open(struct row_maker **maker, struct db *db, struct arena *arena,

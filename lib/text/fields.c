@@ -49,6 +49,7 @@ fields_add(struct fields *row, const char *text, size_t length)
         memcpy(to->text + to->length, text, length);
     to->text[to->length + length] = '\0';
     to->length += length + 1;
+    row->fields[row->count].absent = false;
     row->fields[row->count++].length = length;
 }
 

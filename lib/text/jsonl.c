@@ -86,15 +86,16 @@ value_text(const json_t *value, const char *raw)
 {
     switch (json_typeof(value)) {
     case JSON_STRING:
-        return (struct field){json_string_value(value), json_string_length(value)};
+        return (struct field){.text = json_string_value(value),
+                              .length = json_string_length(value)};
     case JSON_TRUE:
-        return (struct field){"1", 1};
+        return (struct field){.text = "1", .length = 1};
     case JSON_FALSE:
-        return (struct field){"0", 1};
+        return (struct field){.text = "0", .length = 1};
     case JSON_NULL:
-        return (struct field){"", 0};
+        return (struct field){.text = "", .length = 0};
     default:
-        return (struct field){raw, (size_t)(skip_value(raw) - raw)};
+        return (struct field){.text = raw, .length = (size_t)(skip_value(raw) - raw)};
     }
 }
 
@@ -149,6 +150,8 @@ read_object(struct names *header, json_t *object, const char *line, struct field
         return -1;
     for (int i = 0; i < header->count; i++)
         fields_add(row, fields[i].text, fields[i].length);
+    for (int i = 0; i < row->count; i++)
+        row->fields[i].absent = fields[i].text == NULL;
     return fields_finish(row, err);
 }
 

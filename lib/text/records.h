@@ -41,6 +41,7 @@ struct records_options {
 struct field {
     const char *text; /* NUL-terminated, never NULL */
     size_t length;    /* 0: no value */
+    bool absent;      /* JSON Lines: the object has no such key */
 };
 
 struct record {

@@ -99,8 +99,8 @@ medi-db store add S01 --name x -q
 is "$(ask 'SELECT DISTINCT at FROM log')" 1790816400 'MEDI_NOW freezes a test database'
 MEDI_ACTOR=纪检 medi-db store add S02 --name x -q
 is "$(ask 'SELECT actor FROM log ORDER BY seq DESC LIMIT 1')" 纪检 'MEDI_ACTOR is heard in a test database'
-MEDI_NOW=yesterday exits 2 'MEDI_NOW that is no time' medi-db store list --lang en
-like "$err" 'MEDI_NOW: yesterday: expected a time' 'MEDI_NOW that is no time: says so'
+MEDI_NOW=someday exits 2 'MEDI_NOW that is no time' medi-db store list --lang en
+like "$err" 'MEDI_NOW: someday: expected a time' 'MEDI_NOW that is no time: says so'
 rm -f "$MEDI_DB"*
 medi-db init -q
 MEDI_ACTOR=else medi-db store add S01 --name x -q

@@ -75,21 +75,62 @@ now=$(visits)
 [ "$now" = "$before" ] || [ "$now" = $((before + 60000)) ]
 ok $? 'SIGINT: before or after'
 
-# a full disk
-make_visits full.csv 600000 60000
-if [ "$(id -u)" = 0 ] && mkdir small && mount -t tmpfs -o size=12m tmpfs small 2>/dev/null; then
-    cp "$MEDI_DB" small/clinic.db 2>/dev/null || { MEDI_DB=$work/tiny.db clinic; cp "$work/tiny.db" small/clinic.db; }
-    before=$(medi-db export visits -q -d small/clinic.db --no-header | wc -l)
-    run medi-db import visits full.csv -d small/clinic.db --lang en
-    is "$code" 4 'a full disk: exit 4'
-    like "$err" 'clinic\.db: .*(full|room|space)' 'a full disk: names the file and why'
-    is "$(medi-db export visits -q -d small/clinic.db --no-header | wc -l)" "$before" 'a full disk: nothing written'
-    exits 0 'a full disk: the database is whole' medi-db check -d small/clinic.db
-    umount small
-else
+# a signal at any moment leaves nothing lying about: no half rejects file, no draft, no lock
+make_visits sig.csv 700000 60000
+sed -i '1000s/,C[12],/,C9,/' sig.csv
+for signal in INT TERM HUP KILL; do
     before=$(visits)
-    (ulimit -f 2000; trap '' XFSZ; medi-db import visits full.csv --lang en) >/dev/null 2>limit.err
-    is "$?" 4 'a file that may not grow: exit 4'
-    is "$(visits)" "$before" 'a file that may not grow: nothing written'
-    exits 0 'a file that may not grow: the database is whole' medi-db check
+    # bash lets what runs in the background ignore SIGINT
+    env --default-signal=INT medi-db import -q visits sig.csv --rejects bad.csv >/dev/null 2>&1 &
+    pid=$!
+    sleep 0.2
+    kill -$signal "$pid" 2>/dev/null
+    wait "$pid" 2>/dev/null
+    status=$?
+    now=$(visits)
+    if [ "$status" -gt 128 ]; then
+        is "$now" "$before" "SIG$signal: nothing written"
+        is "$(find . -name '*bad*')" '' "SIG$signal: nothing left behind"
+    else
+        is "$now" "$((before + 59999))" "SIG$signal came too late"
+        medi-db import -q visits sig.csv --rejects bad.csv >/dev/null 2>&1
+        rm -f bad.csv
+    fi
+    exits 0 "SIG$signal: a writer gets in at once" medi-db config set -q kpi.few "$((RANDOM % 900 + 6))" --wait 0
+done
+
+# a full disk: with less and with more room, in a new database and in one with records
+make_visits full.csv 600000 60000
+make_visits some.csv 800000 3000
+full_disk() { # ROOM DATABASE
+    local name="a full disk with $1 left" before
+    rm -f small/*
+    cp "$2" small/clinic.db
+    dd if=/dev/zero of=small/fill bs=64k >/dev/null 2>&1
+    truncate -s "-$1" small/fill
+    before=$(everything small/clinic.db)
+    run medi-db import visits full.csv -d small/clinic.db --lang en
+    is "$code" 4 "$name: exit 4"
+    like "$err" '^medi-db: small/clinic\.db: .*(full|room|space)' "$name: names the file and why"
+    one_line "$name"
+    rm small/fill
+    is "$(everything small/clinic.db)" "$before" "$name: nothing written"
+    exits 0 "$name: the database is whole" medi-db check -d small/clinic.db
+    exits 0 "$name: with room again, it goes" medi-db import -q visits some.csv -d small/clinic.db
+}
+mkdir small
+export MEDI_DB=$work/tiny.db
+clinic
+cp tiny.db fresh.db
+medi-db import -q visits some.csv >/dev/null
+if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=32m tmpfs small 2>/dev/null; then
+    trap 'cd /; umount "$work/small"; rm -rf "$work"; [ "$failures" = 0 ]' EXIT
+    for room in 128K 1M 3M; do full_disk $room fresh.db; done
+    for room in 128K 1M 3M; do full_disk $room tiny.db; done
 fi
+before=$(everything)
+(ulimit -f 2000; trap '' XFSZ; medi-db import visits full.csv --lang en) >/dev/null 2>limit.err
+is "$?" 4 'a file that may not grow: exit 4'
+is "$(wc -l <limit.err)" 1 'a file that may not grow: one line'
+is "$(everything)" "$before" 'a file that may not grow: nothing written'
+exits 0 'a file that may not grow: the database is whole' medi-db check

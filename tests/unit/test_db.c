@@ -436,11 +436,12 @@ START_TEST(check_finds_damage)
     OK(add_item(1, "a"));
     int64_t page =
         scratch_number(db, "SELECT rootpage FROM sqlite_schema WHERE name = 'probe_code'");
+    int64_t size = scratch_number(db, "PRAGMA page_size");
     db_close(db);
     db = NULL;
     FILE *file = fopen(scratch.file, "r+");
     ck_assert_ptr_nonnull(file);
-    ck_assert_int_eq(fseek(file, (page - 1) * 8192 + 8192 - 32, SEEK_SET), 0);
+    ck_assert_int_eq(fseek(file, page * size - 32, SEEK_SET), 0);
     for (int i = 0; i < 32; i++)
         fputc(0xAA, file);
     fclose(file);

@@ -155,7 +155,7 @@ START_TEST(a_new_database_is_private_and_new)
     ck_assert_int_eq(mode_of("new.db"), 0600);
     ck_assert_int_eq(mode_of("new.db-wal"), 0600);
     ck_assert_int_eq(mode_of("new.db-shm"), 0600);
-    ck_assert_int_eq(scratch_number(db, "PRAGMA page_size"), 8192);
+    ck_assert_int_eq(scratch_number(db, "PRAGMA page_size"), 4096);
     ck_assert_int_eq(scratch_number(db, "PRAGMA application_id"), 0x6d656469);
     ck_assert_int_eq(scratch_number(db, "PRAGMA foreign_keys"), 1);
     ck_assert_int_eq(scratch_number(db, "PRAGMA synchronous"), 2);

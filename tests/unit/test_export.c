@@ -244,6 +244,39 @@ START_TEST(test_export_no_codes)
 }
 END_TEST
 
+START_TEST(test_export_many_codes)
+{
+    static const char *codes[9001];
+    int64_t rows;
+    struct export_spec spec = {.packs = &clinic.packs, .codes = codes, .code_count = 9001};
+    for (int i = 0; i < spec.code_count; i++)
+        codes[i] = "C1";
+    spec.kind = kind_load(&clinic.arena, &clinic.packs, "clients", &err);
+    FAILS(export_rows(clinic.db, &clinic.arena, &spec, NULL, &rows, &err), ERR_USAGE,
+          "9001 codes: at most 9000");
+    spec.code_count = 9000;
+    ck_assert_int_eq(rows_of(&spec), 1);
+}
+END_TEST
+
+/* What cannot be written ends the export, at once and with the reason. */
+START_TEST(test_export_full)
+{
+    int64_t rows;
+    const struct out_options options = {.format = OUT_TSV, .header = true};
+    struct export_spec spec = {.packs = &clinic.packs};
+    spec.kind = kind_load(&clinic.arena, &clinic.packs, "clients", &err);
+    FILE *full = fopen("/dev/full", "w");
+    setvbuf(full, NULL, _IONBF, 0);
+    struct out *out =
+        out_new(full, &options, export_columns(&clinic.arena, spec.kind), spec.kind->count);
+    FAILS(export_rows(clinic.db, &clinic.arena, &spec, out, &rows, &err), ERR_IO, "");
+    ck_assert_int_eq(rows, 0);
+    out_free(out);
+    fclose(full);
+}
+END_TEST
+
 START_TEST(test_export_personal)
 {
     static const char *const kinds[] = {"clients", "leads", "visits", "stores"};
@@ -263,6 +296,8 @@ export_suite(void)
     tcase_add_test(all, test_export_masked_refused);
     tcase_add_test(all, test_export_filter);
     tcase_add_test(all, test_export_no_codes);
+    tcase_add_test(all, test_export_many_codes);
+    tcase_add_test(all, test_export_full);
     tcase_add_test(all, test_export_personal);
     suite_add_tcase(suite, all);
     return suite;

@@ -282,6 +282,39 @@ START_TEST(test_import_reference_in_store)
 }
 END_TEST
 
+/* One code in two stores in one file: what was looked up for one store is not taken for the other. */
+START_TEST(test_import_reference_in_stores)
+{
+    OK(visits(VISITS "\nS01,V0,C1,2025-06-01\nS01,V1,C1,2025-06-01\nS02,V1,C1,2025-06-01\n", NULL));
+    OK(clinic_import(&clinic, "consultations", "k.csv",
+                     "store,code,client,visit,started_at\nS01,K1,C1,V1,2025-06-01\n"
+                     "S02,K1,C1,V1,2025-06-01\nS01,K2,C1,V1,2025-06-01\nS02,K2,C1,V1,2025-06-01\n",
+                     NULL, &count, &err));
+    ASK("SELECT group_concat(store_id || '/' || visit_id) FROM consultation", "1/2,1/2,2/1,2/1");
+}
+END_TEST
+
+/* Codes too long to be remembered, with the same beginning and with the same end. */
+START_TEST(test_import_reference_long)
+{
+    OK(clinic_import(&clinic, "projects", "p.csv",
+                     "code,name\nlong-code-number-000001,a\nlong-code-number-000002,b\n"
+                     "gnol-code-number-000001,c\nabcdefghijklmnopqr,d\nabcdefghijklmnopqrs,e\n",
+                     NULL, &count, &err));
+    struct str text = STR_INIT;
+    static const char *const codes[] = {"long-code-number-000001", "long-code-number-000002",
+                                        "gnol-code-number-000001", "abcdefghijklmnopqr",
+                                        "abcdefghijklmnopqrs"};
+    str_adds(&text, "store,code,client,started_at,project\n");
+    for (int i = 0; i < 20; i++)
+        str_addf(&text, "S01,K%02d,C1,2025-06-01,%s\n", i, codes[i * 3 % 5]);
+    OK(clinic_import(&clinic, "consultations", "k.csv", text.text, NULL, &count, &err));
+    ASK("SELECT group_concat(project_id, '') FROM (SELECT * FROM consultation ORDER BY id)",
+        "36475364753647536475");
+    str_release(&text);
+}
+END_TEST
+
 /* A name of a project may be longer than any code. */
 START_TEST(test_import_reference_by_long_name)
 {
@@ -329,6 +362,27 @@ START_TEST(test_import_unknown_create_again)
     ASK("SELECT count(*) FROM channel WHERE id > 2", "2");
     ASK("SELECT group_concat(h.code) FROM visit AS v JOIN channel AS h ON h.id = v.channel_id",
         "电视,电视,报纸,报纸");
+}
+END_TEST
+
+/* What was made for a record that is then refused goes with it, and is made again for the next. */
+START_TEST(test_import_unknown_create_refused)
+{
+    const struct clinic_way way = {.map = create.map, .rejects = "bad.csv"};
+    const char *text = "store,code,client,渠道,arrived_at\nS01,V1,C1,电视,2025-02-30\n"
+                       "S01,V2,C1,报纸,2025-06-01\nS01,V3,C1,电视,2025-02-30\n";
+    ck_assert_int_eq(visits(text, &way), 1);
+    ASK("SELECT group_concat(code) FROM channel WHERE id > 2", "报纸");
+    ck_assert_int_eq(visits("store,code,client,渠道,arrived_at\nS01,V1,C1,电视,2025-02-30\n"
+                            "S01,V4,C1,电视,2025-06-01\nS01,V5,C1,电视,2025-06-01\n"
+                            "S01,V5,C1,电台,2025-06-01\nS01,V6,C1,电视,2025-06-01\n",
+                            &way),
+                     1);
+    ASK("SELECT group_concat(code) FROM channel WHERE id > 2", "报纸,电视");
+    ASK("SELECT group_concat(h.code) FROM visit AS v JOIN channel AS h ON h.id = v.channel_id",
+        "报纸,电视,电视,电视");
+    ck_assert_int_eq(
+        scratch_number(clinic.db, "SELECT next_id FROM counter WHERE name = 'channel'"), 5);
 }
 END_TEST
 
@@ -422,6 +476,20 @@ START_TEST(test_import_headers)
     char text[256];
     snprintf(text, sizeof text, "%s\n", headers[_i].header);
     FAILS(visits(text, NULL), ERR_DATA, headers[_i].words);
+}
+END_TEST
+
+/* The chain and the unknown channel are in every database, and are not a clinic's to rename. */
+START_TEST(test_import_own_records)
+{
+    FAILS(clinic_import(&clinic, "stores", "s.csv", "code,name\n*,Other\n", NULL, &count, &err),
+          ERR_DATA, "s.csv:2: *: belongs to the database itself; leave it out");
+    FAILS(clinic_import(&clinic, "channels", "c.csv", "code,name,category\nunknown,未知,paid\n",
+                        NULL, &count, &err),
+          ERR_DATA, "c.csv:2: unknown: belongs to the database itself; leave it out");
+    OK(clinic_import(&clinic, "channels", "c.csv", "code,name,category\nunknown,未知,unknown\n",
+                     NULL, &count, &err));
+    COUNT(1, 0, 0, 1, 0);
 }
 END_TEST
 
@@ -562,6 +630,28 @@ START_TEST(test_import_jsonl)
 }
 END_TEST
 
+/* A key that an object lacks says nothing, whatever stood in the objects before it; null empties. */
+START_TEST(test_import_jsonl_part)
+{
+    const char *first = "{\"store\":\"S01\",\"code\":\"V1\",\"client\":\"C1\","
+                        "\"arrived_at\":\"2025-06-01\",\"note\":\"n\",\"status\":\"arrived\"}\n";
+    OK(clinic_import(&clinic, "visits", "v.jsonl", first, NULL, &count, &err));
+    OK(clinic_import(&clinic, "visits", "v.jsonl",
+                     "{\"store\":\"S01\",\"code\":\"V2\",\"client\":\"C1\","
+                     "\"arrived_at\":\"2025-06-01\",\"note\":\"m\",\"status\":\"planned\"}\n"
+                     "{\"store\":\"S01\",\"code\":\"V1\",\"client\":\"C1\","
+                     "\"arrived_at\":\"2025-06-02\"}\n",
+                     NULL, &count, &err));
+    COUNT(2, 1, 1, 0, 0);
+    ASK("SELECT day || note || status FROM visit WHERE code = 'V1'", "20241narrived");
+    OK(clinic_import(&clinic, "visits", "v.jsonl",
+                     "{\"store\":\"S01\",\"code\":\"V1\",\"client\":\"C1\","
+                     "\"arrived_at\":\"2025-06-02\",\"note\":null}\n",
+                     NULL, &count, &err));
+    ASK("SELECT coalesce(note, '-') || status FROM visit WHERE code = 'V1'", "-arrived");
+}
+END_TEST
+
 START_TEST(test_import_jsonl_key)
 {
     FAILS(clinic_import(&clinic, "channels", "c.jsonl",
@@ -622,14 +712,18 @@ import_suite(void)
     tcase_add_test(all, test_import_files_twice);
     tcase_add_loop_test(all, test_import_references, 0, sizeof references / sizeof *references);
     tcase_add_test(all, test_import_reference_in_store);
+    tcase_add_test(all, test_import_reference_in_stores);
+    tcase_add_test(all, test_import_reference_long);
     tcase_add_test(all, test_import_reference_by_long_name);
     tcase_add_test(all, test_import_unknown_empty);
     tcase_add_test(all, test_import_unknown_create);
     tcase_add_test(all, test_import_unknown_create_again);
+    tcase_add_test(all, test_import_unknown_create_refused);
     tcase_add_test(all, test_import_unknown_create_impossible);
     tcase_add_loop_test(all, test_import_refuses, 0, sizeof refusals / sizeof *refusals);
     tcase_add_test(all, test_import_refuses_several);
     tcase_add_loop_test(all, test_import_headers, 0, sizeof headers / sizeof *headers);
+    tcase_add_test(all, test_import_own_records);
     tcase_add_test(all, test_import_store_given);
     tcase_add_loop_test(all, test_import_rejects, 0, 3);
     tcase_add_test(all, test_import_rejects_again);
@@ -637,6 +731,7 @@ import_suite(void)
     tcase_add_test(all, test_import_rejects_headers);
     tcase_add_test(all, test_import_rejects_path);
     tcase_add_test(all, test_import_jsonl);
+    tcase_add_test(all, test_import_jsonl_part);
     tcase_add_test(all, test_import_jsonl_key);
     tcase_add_test(all, test_import_ways_agree);
     suite_add_tcase(suite, all);

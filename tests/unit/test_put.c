@@ -81,6 +81,13 @@ START_TEST(test_put_edit_required)
 }
 END_TEST
 
+START_TEST(test_put_edit_own)
+{
+    FAILS(put(PUT_EDIT, "stores", "code=* name=x"), ERR_DATA, "*: belongs to the database itself");
+    FAILS(put(PUT_EDIT, "channels", "code=unknown category=paid"), ERR_DATA, "unknown: belongs to");
+}
+END_TEST
+
 /* Rules hold between what is given and what is on file. */
 START_TEST(test_put_edit_rules)
 {
@@ -99,6 +106,7 @@ put_suite(void)
     tcase_add_test(all, test_put_add);
     tcase_add_test(all, test_put_edit);
     tcase_add_test(all, test_put_edit_required);
+    tcase_add_test(all, test_put_edit_own);
     tcase_add_test(all, test_put_edit_rules);
     suite_add_tcase(suite, all);
     return suite;

@@ -224,6 +224,36 @@ START_TEST(test_zone_damaged)
 }
 END_TEST
 
+static uint32_t
+number_at(const unsigned char *at)
+{
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+/* A transition to a kind of time that is not there, and two in the wrong order. */
+START_TEST(test_zone_wrong)
+{
+    enum { HEADER = 44 };
+    size_t length;
+    unsigned char *bytes = (unsigned char *)read_file(ZONES "America/New_York", &length),
+                  *at = bytes;
+    for (at += HEADER; memcmp(at, "TZif", 4) != 0; at++) /* to the header of 64-bit times */
+        ck_assert(at < bytes + length - HEADER);
+    uint32_t times = number_at(at + 32), types = number_at(at + 36);
+    unsigned char *kinds = at + HEADER + times * 8;
+    ck_assert_ptr_nonnull(zone_parse(&arena, "right", bytes, length, &err));
+    for (uint32_t i = 0; i < times; i += times - 1) {
+        unsigned char right = kinds[i];
+        kinds[i] = (unsigned char)types;
+        ck_assert_ptr_null(zone_parse(&arena, "kind", bytes, length, &err));
+        kinds[i] = right;
+    }
+    memcpy(at + HEADER + 8, at + HEADER, 8);
+    ck_assert_ptr_null(zone_parse(&arena, "order", bytes, length, &err));
+    free(bytes);
+}
+END_TEST
+
 START_TEST(test_zone_strange)
 {
     static const char one[44] = "TZif1";
@@ -240,6 +270,7 @@ static const struct {
     int offset, summer; /* seconds east in January and July 2025 */
 } rules[] = {
     {"CST-8", 28800, 28800},
+    {"Azz-8", 28800, 28800},
     {"<+0545>-5:45", 20700, 20700},
     {"EST5EDT,M3.2.0,M11.1.0", -18000, -14400},
     {"IST-1GMT0,M10.5.0,M3.5.0/1", 0, 3600},
@@ -284,6 +315,9 @@ static const char *const no_rules[] = {
     "CST-",
     "CST-25",
     "CST-8:60",
+    "CST-8:",
+    "CST-8:0:",
+    "CST-8:0:60",
     "CST-8x",
     "<+08-8",
     "EST5EDT",
@@ -321,6 +355,7 @@ zone_suite(void)
     tcase_add_test(all, test_zone_every);
     tcase_add_loop_test(all, test_zone_reading, 0, sizeof readings / sizeof *readings);
     tcase_add_test(all, test_zone_damaged);
+    tcase_add_test(all, test_zone_wrong);
     tcase_add_test(all, test_zone_strange);
     tcase_add_loop_test(all, test_zone_rule, 0, sizeof rules / sizeof *rules);
     tcase_add_test(all, test_zone_rule_days);
