@@ -276,7 +276,7 @@ distcheck: dist
 	rm -rf $(BUILD)/distcheck && mkdir -p $(BUILD)/distcheck
 	tar -xzf $(BUILD)/$(DIST).tar.gz -C $(BUILD)/distcheck
 	$(MAKE) -C $(BUILD)/distcheck/$(DIST) all unit
-	$(MAKE) -C $(BUILD)/distcheck/$(DIST) install PREFIX=/usr DESTDIR=$(abspath $(BUILD)/distcheck/root)
-	$(BUILD)/distcheck/root/usr/bin/medi-db kinds visits >/dev/null
-	$(MAKE) -C $(BUILD)/distcheck/$(DIST) uninstall PREFIX=/usr DESTDIR=$(abspath $(BUILD)/distcheck/root)
-	test -z "$$(find $(BUILD)/distcheck/root ! -type d)"
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) install PREFIX=/usr DESTDIR=$(abspath $(BUILD)/distcheck/installed)
+	$(BUILD)/distcheck/installed/usr/bin/medi-db kinds visits >/dev/null
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) uninstall PREFIX=/usr DESTDIR=$(abspath $(BUILD)/distcheck/installed)
+	test -z "$$(find $(BUILD)/distcheck/installed ! -type d)"
