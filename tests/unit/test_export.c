@@ -168,7 +168,9 @@ END_TEST
 
 START_TEST(test_export_masked)
 {
-    ck_assert_str_eq(clinic_export(&clinic, "staff", true), clinic_export(&clinic, "staff", false));
+    char *staff = strdup(clinic_export(&clinic, "staff", true)); /* nothing of it is masked */
+    ck_assert_str_eq(staff, clinic_export(&clinic, "staff", false));
+    free(staff);
     import_ok(&clinic, "clients", "c.csv",
               "code,name,phone,id_number,store,created_on,address,latitude,allergy\n"
               "C9,张三,13800138000,11010519491231002X,S01,2025-06-01,x,31.5,y\n");
