@@ -1,5 +1,6 @@
 #include "base/err.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -59,6 +60,32 @@ err_wrap(struct err *err, const char *format, ...)
     return -1;
 }
 
+/* In our own catalogue, since the C library's is not on every machine. */
+static const char *
+errno_words(int number)
+{
+    static const struct {
+        int number;
+        const char *words;
+    } known[] = {
+        {ENOENT, N_("No such file or directory")},
+        {EACCES, N_("Permission denied")},
+        {EISDIR, N_("Is a directory")},
+        {ENOTDIR, N_("Not a directory")},
+        {ENOSPC, N_("No space left on device")},
+        {EEXIST, N_("File exists")},
+        {EIO, N_("Input/output error")},
+        {EROFS, N_("Read-only file system")},
+        {EFBIG, N_("File too large")},
+        {EMFILE, N_("Too many open files")},
+        {EPIPE, N_("Broken pipe")},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (known[i].number == number)
+            return gettext(known[i].words);
+    return strerror(number);
+}
+
 int
 err_errno(struct err *err, int number, const char *format, ...)
 {
@@ -67,7 +94,7 @@ err_errno(struct err *err, int number, const char *format, ...)
     va_start(args, format);
     format_visible(&text, format, args);
     va_end(args);
-    str_addf(&text, ": %s", strerror(number));
+    str_addf(&text, ": %s", errno_words(number));
     err->kind = ERR_IO;
     fit(err->text, sizeof err->text, text.text, text.length);
     str_release(&text);
