@@ -44,7 +44,11 @@ teardown(void)
     "INSERT INTO treatment (store_id, id, code, client_id, visit_id, project_id, doctor_id, "      \
     "started_at, day, status, quantity, recognised_fen) VALUES "
 #define LICENCE "INSERT INTO licence (id, staff_id, kind, number, valid_from, valid_to) VALUES "
-#define VISIT_1 VISIT "(1, 1, 'V1', 1, 1748740000, 20240, 'other', 'finished');"
+#define VISIT_OF_1 VISIT "(1, 1, 'V1', 1, 1748740000, 20240, 'other', 'finished');"
+/* and beside it others of the same store and of the same number, which none of the rows belong to */
+#define VISIT_1                                                                                    \
+    VISIT_OF_1 VISIT "(1, 2, 'V2', 3, 1748770000, 20240, 'other', 'finished'),"                    \
+                     "(2, 1, 'W1', 3, 1748770000, 20240, 'other', 'finished');"
 #define ITEM                                                                                       \
     "INSERT INTO item (id, code, name, kind, unit, storage) VALUES (1, 'I1', 'i', 'drug', 'U', "   \
     "'cold');"
@@ -82,8 +86,9 @@ static const struct pair {
                  "(2, 1, 'B6', 3, 1, 'R1', 1000, 2000, 20240, 'booked'),"
                  "(1, 6, 'B7', 2, 1, 'R1', 1000, 2000, 20240, 'cancelled')",
      APPOINTMENT "(1, 1, 'B1', 1, 1, 'R1', 1000, 2000, 20240, 'booked'),"
-                 "(1, 2, 'B2', 2, 2, 'R1', 0, 1001, 20240, 'booked')",
-     "S01 B1 B2, R1\n"},
+                 "(1, 2, 'B2', 2, 2, 'R1', 0, 1001, 20240, 'booked'),"
+                 "(1, 3, 'B3', 2, 2, 'R1', 10, 20, 20240, 'booked')",
+     "S01 B1 B2, R1\nS01 B3 B2, R1\n"},
     {"consultation_other_client",
      VISIT_1 CONSULTATION "(1, 1, 'K1', 1, 1, 1748740000, 20240, 'deal'),"
                           "(1, 2, 'K2', 2, NULL, 1748740000, 20240, 'deal')",
@@ -99,10 +104,11 @@ static const struct pair {
      VISIT_1 TREATMENT "(1, 1, 'T1', 2, 1, 1, NULL, 1748740000, 20240, 'completed', 1, 0)",
      "S01 T1 C2 / V1 C1\n"},
     {"counter_behind",
-     VISIT_1 ITEM LOT "(1, 1, 1, 'L1', 21000, 20000, 1, 0);"
-                      "INSERT INTO counter VALUES (1, 'visit', 2), (0, 'item', 2), (1, 'lot', 9)",
+     VISIT_OF_1 ITEM LOT
+     "(1, 1, 1, 'L1', 21000, 20000, 1, 0);"
+     "INSERT INTO counter VALUES (1, 'visit', 2), (0, 'item', 2), (1, 'lot', 9)",
      /* a counter that stands still, none at all, and one of every table that has ids */
-     VISIT_1 ITEM LOT
+     VISIT_OF_1 ITEM LOT
      "(1, 1, 1, 'L1', 21000, 20000, 1, 0);" PAYMENT
      "(2, 7, 'Y1', 'O1', 1, NULL, 'payment', 'sale', 1, 5, 1748740000, 20240);" APPOINTMENT
      "(1, 3, 'B1', 1, NULL, NULL, 1, 2, 20240, 'booked');" CONSULTATION
