@@ -18,9 +18,9 @@ HARDEN  := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 CPPFLAGS += -D_GNU_SOURCE -Ilib -I. -I$(BUILD)/gen -DMEDI_VERSION='"$(VERSION)"' \
             -DMEDI_DATADIR='"$(PREFIX)/share"'
 LDFLAGS += -pie -Wl,-z,relro,-z,now,--as-needed
-# The four small parsers are linked in: as shared libraries they cost a tenth of a short run's CPU.
+# The small libraries are linked in: as shared libraries they cost a tenth of a short run's CPU.
 # `make SHARED=1` links them as distributions want it.
-PARSERS := -lcsv -ljansson -lyaml -lutf8proc
+PARSERS := -lcsv -ljansson -lyaml -lutf8proc -lsodium
 LDLIBS  := -lsqlite3 $(if $(SHARED),$(PARSERS),-Wl,-Bstatic $(PARSERS) -Wl,-Bdynamic) -ldl -lm
 ALL_CFLAGS = $(WARN) $(HARDEN) $(CFLAGS)
 # _FORTIFY_SOURCE wants optimisation

@@ -22,8 +22,8 @@ db_init(struct db *db, const struct driver *driver, const char *place, enum db_m
     *db = (struct db){.driver = driver, .place = copy(place), .mode = mode, .options = *options};
 }
 
-static void
-index_free(struct db_index *index)
+void
+db_index_free(struct db_index *index)
 {
     free(index->table);
     free(index->name);
@@ -37,7 +37,7 @@ forget_indexes(struct db *db)
     while (db->suspended) {
         struct db_index *index = db->suspended;
         db->suspended = index->next;
-        index_free(index);
+        db_index_free(index);
     }
 }
 
@@ -117,12 +117,47 @@ db_place(const struct db *db)
     return db->place;
 }
 
+/* ---- who watches ---- */
+
+int
+db_watch(struct db *db, const struct db_watch *watch, struct err *err)
+{
+    db->watch = watch ? *watch : (struct db_watch){0};
+    db->told = false;
+    return db->driver->watch(db, err);
+}
+
+void
+db_tell(struct db *db, const struct db_written *row)
+{
+    if (!db->watch.row)
+        return;
+    db->told = true;
+    db->watch.row(db->watch.context, row);
+}
+
+void
+db_settle(struct db *db, bool stay)
+{
+    if (!db->told)
+        return;
+    db->told = false;
+    db->watch.settle(db->watch.context, stay);
+}
+
+static void
+tell_moment(struct db *db, enum db_moment moment)
+{
+    if (db->watch.row)
+        db->watch.moment(db->watch.context, moment);
+}
+
 /* ---- statements ---- */
 
 /* An engine ends a transaction by itself on some errors (a full disk). What is run after that would
  * be kept at once and alone, so it is refused. */
-static int
-still_begun(struct db *db, struct err *err)
+int
+db_still_begun(struct db *db, struct err *err)
 {
     if (!db->begun || db->driver->in_transaction(db))
         return 0;
@@ -134,9 +169,11 @@ still_begun(struct db *db, struct err *err)
 int
 db_script(struct db *db, const char *sql, struct err *err)
 {
-    if (still_begun(db, err) != 0)
+    if (db_still_begun(db, err) != 0)
         return -1;
-    return db->driver->script(db, sql, err);
+    int result = db->driver->script(db, sql, err);
+    db_settle(db, result == 0);
+    return result;
 }
 
 int
@@ -149,8 +186,10 @@ db_prepare(struct db *db, struct db_stmt **stmt, const char *sql, struct err *er
 void
 db_finish(struct db_stmt *stmt)
 {
-    if (stmt)
-        stmt->db->driver->finish(stmt);
+    if (!stmt)
+        return;
+    db_settle(stmt->db, true);
+    stmt->db->driver->finish(stmt);
 }
 
 void
@@ -164,15 +203,19 @@ db_step(struct db_stmt *stmt, struct err *err)
 {
     stmt->conflict = false;
     stmt->changed = 0;
-    if (still_begun(stmt->db, err) != 0)
+    if (db_still_begun(stmt->db, err) != 0)
         return -1;
-    return stmt->db->driver->step(stmt, err);
+    int result = stmt->db->driver->step(stmt, err);
+    if (result != 1) /* with a row in hand it may still fail */
+        db_settle(stmt->db, result == 0);
+    return result;
 }
 
 void
 db_reset(struct db_stmt *stmt)
 {
     stmt->db->driver->reset(stmt);
+    db_settle(stmt->db, true);
 }
 
 bool
@@ -237,6 +280,7 @@ db_begin(struct db *db, struct err *err)
 {
     if (db->begun)
         return err_set(err, ERR_DB, _("%s: a transaction is open already"), db->place);
+    db->again = DB_NOT_AGAIN;
     if (db->driver->begin(db, err) != 0)
         return -1;
     db->begun = true;
@@ -248,7 +292,7 @@ db_commit(struct db *db, struct err *err)
 {
     if (!db->begun)
         return err_set(err, ERR_DB, _("%s: no transaction is open"), db->place);
-    if (still_begun(db, err) != 0)
+    if (db_still_begun(db, err) != 0)
         return -1;
     if (db->suspended)
         return err_set(err, ERR_DB, _("%s: the indexes of %s were not built again"), db->place,
@@ -256,14 +300,19 @@ db_commit(struct db *db, struct err *err)
     if (db->driver->commit(db, err) != 0)
         return -1;
     db->begun = false;
+    tell_moment(db, DB_COMMITTED);
     return 0;
 }
 
 void
 db_rollback(struct db *db)
 {
+    bool begun = db->begun;
     if (db->driver->in_transaction(db))
         db->driver->rollback(db);
+    db_settle(db, false);
+    if (begun)
+        tell_moment(db, DB_ROLLED_BACK);
     db->begun = false;
     forget_indexes(db);
 }
@@ -272,6 +321,18 @@ bool
 db_in_transaction(const struct db *db)
 {
     return db->begun && db->driver->in_transaction(db);
+}
+
+void
+db_scope(struct db *db, int64_t store_id)
+{
+    db->scope = store_id;
+}
+
+enum db_again
+db_again(const struct db *db)
+{
+    return db->again;
 }
 
 int64_t
@@ -285,7 +346,7 @@ savepoint(struct db *db, enum savepoint_do what, const char *name, struct err *e
 {
     if (!db->begun)
         return err_set(err, ERR_DB, _("%s: no transaction is open"), db->place);
-    if (still_begun(db, err) != 0)
+    if (db_still_begun(db, err) != 0)
         return -1;
     return db->driver->savepoint(db, what, name, err);
 }
@@ -295,13 +356,19 @@ db_savepoint(struct db *db, const char *name, struct err *err)
 {
     if (db->suspended) /* so that what is suspended was so inside all savepoints: see rollback */
         return err_set(err, ERR_DB, _("%s: no savepoint while indexes are suspended"), db->place);
-    return savepoint(db, SAVEPOINT_SET, name, err);
+    if (savepoint(db, SAVEPOINT_SET, name, err) != 0)
+        return -1;
+    tell_moment(db, DB_SAVEPOINT);
+    return 0;
 }
 
 int
 db_savepoint_release(struct db *db, const char *name, struct err *err)
 {
-    return savepoint(db, SAVEPOINT_RELEASE, name, err);
+    if (savepoint(db, SAVEPOINT_RELEASE, name, err) != 0)
+        return -1;
+    tell_moment(db, DB_RELEASED);
+    return 0;
 }
 
 /* No error to give: if the engine ended the transaction, the next statement says so. The indexes that were
@@ -310,55 +377,13 @@ void
 db_savepoint_rollback(struct db *db, const char *name)
 {
     struct err ignored;
-    if (savepoint(db, SAVEPOINT_BACK, name, &ignored) == 0)
-        forget_indexes(db);
+    if (savepoint(db, SAVEPOINT_BACK, name, &ignored) != 0)
+        return;
+    forget_indexes(db);
+    tell_moment(db, DB_BACK);
 }
 
 /* ---- the catalogue ---- */
-
-static bool
-is_suspended(const struct db *db, const char *table)
-{
-    for (const struct db_index *index = db->suspended; index; index = index->next)
-        if (strcmp(index->table, table) == 0)
-            return true;
-    return false;
-}
-
-int
-db_indexes_suspend(struct db *db, const char *table, struct err *err)
-{
-    if (!db_in_transaction(db))
-        return err_set(err, ERR_DB, _("%s: no transaction is open"), db->place);
-    if (is_suspended(db, table))
-        return 0;
-    if (db->driver->indexes(db, table, err) != 0)
-        return -1;
-    for (struct db_index *index = db->suspended; index; index = index->next)
-        if (strcmp(index->table, table) == 0 && db->driver->index_drop(db, index, err) != 0)
-            return -1;
-    return 0;
-}
-
-int
-db_indexes_resume(struct db *db, const char *table, struct err *err)
-{
-    if (still_begun(db, err) != 0)
-        return -1;
-    struct db_index **link = &db->suspended;
-    while (*link) {
-        struct db_index *index = *link;
-        if (strcmp(index->table, table) != 0) {
-            link = &index->next;
-            continue;
-        }
-        if (db->driver->index_build(db, index, err) != 0)
-            return -1;
-        *link = index->next;
-        index_free(index);
-    }
-    return 0;
-}
 
 int
 db_check(struct db *db, db_found *found, void *context, struct err *err)

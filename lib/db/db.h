@@ -47,7 +47,7 @@ struct db_options {
 struct db;
 struct db_stmt;
 
-/* `url`: a file name, "sqlite:FILE", or (later) "postgresql://…". ERR_DB if it is no medi database
+/* `url`: a file name, "sqlite:FILE", or "postgresql://…". ERR_DB if it is no medi database
  * or of another schema version than this program (the text names the command to run). */
 int db_open(struct db **db, const char *url, enum db_mode mode, const struct db_options *options,
             struct err *err);
@@ -89,6 +89,10 @@ int db_run(struct db *db, const char *sql, const struct db_value *values, int co
 
 /* Transactions. A writer takes the write lock at db_begin, waits at most wait_ms for it, and then
  * is ERR_BUSY with nothing done. Savepoints nest by name. */
+/* Where the engine lets several write at once, a writer locks the store that it writes for (and shares the
+ * chain's rows with others), or with store 0, the default, everything. Said before db_begin. */
+void db_scope(struct db *db, int64_t store_id);
+
 int db_begin(struct db *db, struct err *err);
 int db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
@@ -96,6 +100,12 @@ int db_savepoint(struct db *db, const char *name, struct err *err);
 int db_savepoint_release(struct db *db, const char *name, struct err *err);
 void db_savepoint_rollback(struct db *db, const char *name); /* and releases it */
 bool db_in_transaction(const struct db *db);
+
+/* After an error: whether the same work may be tried again. DB_AGAIN: the engine gave it up for another's sake or
+ * the connection was lost before the commit was sent; nothing was done. DB_UNKNOWN: the connection was lost
+ * between the commit and its answer: look for what would be there if it was done. */
+enum db_again { DB_NOT_AGAIN, DB_AGAIN, DB_UNKNOWN };
+enum db_again db_again(const struct db *db);
 
 /* Rows written through this connection since it was opened, also by what was rolled back. */
 int64_t db_total_changes(const struct db *db);
@@ -108,6 +118,50 @@ int64_t db_total_changes(const struct db *db);
  */
 int db_indexes_suspend(struct db *db, const char *table, struct err *err);
 int db_indexes_resume(struct db *db, const char *table, struct err *err);
+
+/*
+ * Being told of every row that is written through this connection, whatever statement writes it and however
+ * many at once, so that what must be kept beside the rows (the log, the set hashes) cannot be forgotten
+ * by the one who writes a statement. Values are in the order of the table's columns and live until
+ * the function returns. Scripts and db_load are told as well; DDL is not.
+ *
+ * A statement that fails takes its rows back: they count only when `settle` says that they stay. It is called
+ * after each statement that told rows. Savepoints and the end of the transaction are told too.
+ */
+struct db_written {
+    const char *table;
+    int count;                     /* columns */
+    const struct db_value *before; /* NULL: inserted */
+    const struct db_value *after;  /* NULL: deleted */
+};
+
+enum db_moment { DB_SAVEPOINT, DB_RELEASED, DB_BACK, DB_COMMITTED, DB_ROLLED_BACK };
+
+struct db_watch {
+    void *context;
+    void (*row)(void *context, const struct db_written *row);
+    void (*settle)(void *context, bool stay);
+    void (*moment)(void *context, enum db_moment moment); /* savepoints nest */
+};
+
+/* One at a time; NULL ends it. The structure is copied. */
+int db_watch(struct db *db, const struct db_watch *watch, struct err *err);
+
+/*
+ * Rows in bulk by the engine's own fast way, where it has one (COPY): begin, rows, end. `columns` are those of
+ * the table that are given; the watch is told of all of them, NULL for the others, so a table in which
+ * others have defaults is none for this. From begin to end no other statement may run. A unique or other rule that
+ * is broken shows at the latest in db_load_end, as ERR_DATA with db_load_conflict() true, and without saying
+ * which row it was. Values need to live only for the call.
+ */
+struct db_load;
+bool db_can_load(const struct db *db);
+int db_load_begin(struct db *db, struct db_load **load, const char *table,
+                  const char *const *columns, int count, struct err *err);
+int db_load_row(struct db_load *load, const struct db_value *values, struct err *err);
+int db_load_end(struct db_load *load, struct err *err); /* frees it in any case */
+void db_load_abort(struct db_load *load);               /* NULL-safe */
+bool db_load_conflict(const struct db *db);             /* of the last db_load_end */
 
 /* The engine's own integrity check and foreign-key check: calls `found` once a finding. */
 typedef int db_found(void *context, const char *what, struct err *err);

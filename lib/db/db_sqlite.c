@@ -220,6 +220,7 @@ const struct driver driver_sqlite = {
     .indexes = sqlite_indexes,
     .index_drop = sqlite_index_drop,
     .index_build = sqlite_index_build,
+    .watch = sqlite_watch,
     .check = sqlite_check,
     .columns = sqlite_columns,
 };

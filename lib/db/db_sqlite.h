@@ -2,7 +2,8 @@
  * The SQLite driver's own: shared by the db_sqlite*.c files only.
  *
  * db_sqlite.c opens, closes and keeps transactions; db_sqlite_file.c finds and makes the file;
- * db_sqlite_stmt.c runs statements; db_sqlite_catalog.c reads the catalogue; db_sqlite_error.c turns
+ * db_sqlite_stmt.c runs statements; db_sqlite_catalog.c reads the catalogue; db_sqlite_watch.c tells of written
+ * rows; db_sqlite_error.c turns
  * result codes into words.
  */
 #ifndef MEDI_DB_DB_SQLITE_H
@@ -59,6 +60,7 @@ int sqlite_tables(struct db *db, struct err *err);
 int sqlite_indexes(struct db *db, const char *table, struct err *err);
 int sqlite_index_drop(struct db *db, const struct db_index *index, struct err *err);
 int sqlite_index_build(struct db *db, const struct db_index *index, struct err *err);
+int sqlite_watch(struct db *db, struct err *err);
 int sqlite_check(struct db *db, db_found *found, void *context, struct err *err);
 int sqlite_columns(struct db *db, const char *table, db_column_seen *column, void *context,
                    struct err *err);

@@ -1,8 +1,8 @@
 /*
  * driver: what an engine must be able to do. Inside lib/db only.
  *
- * db.c chooses the driver by the URL and keeps what is the same for all engines: the mode, the
- * transaction that was begun, the indexes that are suspended. A driver embeds `struct db` and
+ * db.c and bulk.c stand before all engines: they choose the driver by the URL and keep what is the same for
+ * each: the mode, the transaction that was begun, the indexes that are suspended, who watches. A driver embeds `struct db` and
  * `struct db_stmt` as the first member of its own structures and fills in the rest.
  *
  * Errors: a driver words them itself, with db_place() in front where the file or server is to blame
@@ -31,6 +31,17 @@ struct db {
     struct db_options options;
     bool begun;                 /* db_begin was called; the engine may have given up since */
     struct db_index *suspended; /* in the order in which they will be built */
+    struct db_watch watch;      /* row is NULL: nobody watches */
+    bool told;                  /* rows were, by the statement that runs */
+    int64_t scope;              /* see db_scope */
+    enum db_again again;        /* set by the driver with an error; cleared by db_begin */
+    bool load_conflict;
+};
+
+struct db_load {
+    struct db *db;
+    char *table;
+    int count; /* columns that are given */
 };
 
 struct db_stmt {
@@ -71,6 +82,18 @@ struct driver {
     int (*index_drop)(struct db *db, const struct db_index *index, struct err *err);
     int (*index_build)(struct db *db, const struct db_index *index, struct err *err);
 
+    /* Begins or ends to tell rows by db_tell, as db->watch says. */
+    int (*watch)(struct db *db, struct err *err);
+    /* After a migration: what the engine needs beside the tables to tell of their rows. May be NULL. */
+    int (*adopt)(struct db *db, struct err *err);
+
+    /* NULL where the engine has no way of its own. The driver calls db_tell for each row. */
+    int (*load_begin)(struct db *db, struct db_load **load, const char *table,
+                      const char *const *columns, int count, struct err *err);
+    int (*load_row)(struct db_load *load, const struct db_value *values, struct err *err);
+    int (*load_end)(struct db_load *load, struct err *err); /* sets db->load_conflict */
+    void (*load_abort)(struct db_load *load);
+
     int (*check)(struct db *db, db_found *found, void *context, struct err *err);
     int (*columns)(struct db *db, const char *table, db_column_seen *column, void *context,
                    struct err *err);
@@ -82,6 +105,17 @@ extern const struct driver driver_sqlite;
 void db_init(struct db *db, const struct driver *driver, const char *place, enum db_mode mode,
              const struct db_options *options);
 void db_release(struct db *db); /* the texts, not the structure */
+
+/* A row that was written, to whoever watches. */
+void db_tell(struct db *db, const struct db_written *row);
+
+/* That statement is over: its rows stay or do not. */
+void db_settle(struct db *db, bool stay);
+
+/* Fails if the engine has ended the transaction that was begun. */
+int db_still_begun(struct db *db, struct err *err);
+
+void db_index_free(struct db_index *index);
 
 /* Puts an index behind those already suspended; the texts are copied. */
 void db_suspend(struct db *db, const char *table, const char *name, const char *text);

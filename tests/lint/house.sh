@@ -48,6 +48,8 @@ door() { # header files-that-may
         sed "s|\$|: only $2 may|" | complain
 }
 door 'sqlite3\.h' 'lib/db/db_sqlite[a-z_]*\.[ch]'
+door 'libpq-fe\.h' 'lib/db/db_postgres[a-z_]*\.[ch]'
+door 'sodium\.h' 'lib/base/(hash|multiset|cipher|sign|codec)\.c'
 door 'csv\.h' 'lib/text/csv\.c'
 door 'jansson\.h' 'lib/text/jsonl\.c'
 door 'yaml\.h' 'lib/text/yaml\.c'
