@@ -278,8 +278,10 @@ START_TEST(test_log_goes_on_per_store)
     struct db *db;
     OK(db_open(&db, database, DB_WRITE, NULL, &err));
     OK(db_script(db,
-                 "INSERT INTO log VALUES (0, 1, 0, 'x', 'x', 'x', 'x', NULL);"
-                 "INSERT INTO log VALUES (7, 5, 0, 'x', 'x', 'x', 'x', NULL)",
+                 "INSERT INTO log (store_id, seq, at, actor, tool, verb, subject, detail, sets, "
+                 "run, hash) VALUES (0, 1, 0, 'x', 'x', 'x', 'x', NULL, '', '', x'');"
+                 "INSERT INTO log (store_id, seq, at, actor, tool, verb, subject, detail, sets, "
+                 "run, hash) VALUES (7, 5, 0, 'x', 'x', 'x', 'x', NULL, '', '', x'')",
                  &err));
     db_close(db);
     RUN(PLAIN, "act", "well");

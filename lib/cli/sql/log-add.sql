@@ -6,8 +6,9 @@
 -- param: verb text
 -- param: subject text
 -- param: detail text
-INSERT INTO log (store_id, seq, at, actor, tool, verb, subject, detail)
+INSERT INTO log (store_id, seq, at, actor, tool, verb, subject, detail, sets, run, hash)
 SELECT CAST($1 AS BIGINT), COALESCE(max(seq), 0) + 1, CAST($2 AS BIGINT), CAST($3 AS TEXT),
-       CAST($4 AS TEXT), CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS TEXT)
+       CAST($4 AS TEXT), CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS TEXT),
+       '', '', CAST('' AS BLOB)
 FROM log
 WHERE store_id = $1

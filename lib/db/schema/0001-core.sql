@@ -76,19 +76,6 @@ CREATE TABLE setting (
     PRIMARY KEY (store_id, name)
 ) STRICT, WITHOUT ROWID;
 
--- One row a write by any tool: who did what, when, to what; and one a look at unmasked personal data.
-CREATE TABLE log (
-    store_id INTEGER NOT NULL REFERENCES store (id),
-    seq INTEGER NOT NULL, -- from 1, without gaps, in each store
-    at INTEGER NOT NULL,
-    actor TEXT NOT NULL,
-    tool TEXT NOT NULL,
-    verb TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    detail TEXT,
-    PRIMARY KEY (store_id, seq)
-) STRICT, WITHOUT ROWID;
-
 -- One row a person who works here or did (人员).
 CREATE TABLE staff (
     id INTEGER PRIMARY KEY,
