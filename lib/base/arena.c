@@ -17,7 +17,8 @@ struct arena_block {
 
 /* Nothing can be allocated any more, so nothing is formatted: say it and end. An open transaction is
  * rolled back by the database when the process is gone. */
-static void __attribute__((noreturn)) out_of_memory(void)
+void
+mem_out(void)
 {
     static const char words[] = "medi: out of memory; nothing was written\n";
     ssize_t ignored = write(STDERR_FILENO, words, sizeof words - 1);
@@ -30,7 +31,7 @@ mem_alloc(size_t size)
 {
     void *memory = malloc(size ? size : 1);
     if (!memory)
-        out_of_memory();
+        mem_out();
     return memory;
 }
 
@@ -39,7 +40,7 @@ mem_resize(void *memory, size_t size)
 {
     memory = realloc(memory, size ? size : 1);
     if (!memory)
-        out_of_memory();
+        mem_out();
     return memory;
 }
 
@@ -107,7 +108,7 @@ arena_alloc(struct arena *arena, size_t size)
 {
     size_t unit = sizeof(max_align_t);
     if (size > SIZE_MAX / 2)
-        out_of_memory();
+        mem_out();
     size_t need = (size + unit - 1) / unit * unit;
     if (!arena->block || arena->block->size - arena->used < need)
         arena_grow(arena, need);
@@ -120,7 +121,7 @@ void *
 arena_array(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / 2 / size)
-        out_of_memory();
+        mem_out();
     return arena_alloc(arena, count * size);
 }
 

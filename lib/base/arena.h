@@ -35,4 +35,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 void *mem_alloc(size_t size);
 void *mem_resize(void *memory, size_t size);
 
+/* That end, for an allocator of another kind: no memory, and so no process. */
+void mem_out(void) __attribute__((noreturn));
+
 #endif
