@@ -11,7 +11,8 @@
 char *base64_encode(struct arena *arena, const void *bytes, size_t length);
 char *hex_encode(struct arena *arena, const void *bytes, size_t length);
 
-/* Strict: no spaces, right padding. The number of bytes, or -1: no such text, or more than `room` bytes. */
+/* Strict, so that bytes have one text only: no spaces, right padding, no capitals in hexadecimal. The number of
+ * bytes, or -1: no such text, or more than `room` bytes. */
 long base64_decode(void *out, size_t room, const char *text, size_t length);
 long hex_decode(void *out, size_t room, const char *text, size_t length);
 
