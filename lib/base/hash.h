@@ -19,11 +19,12 @@ struct hash {
 /* `size`: of the result, 1 … HASH_MOST. `key`: HASH_KEY bytes, or NULL for a plain hash. */
 void hash_begin(struct hash *hash, const char *purpose, size_t size, const unsigned char *key);
 void hash_add(struct hash *hash, const void *bytes, size_t length);
-void hash_add_int(struct hash *hash, int64_t number);               /* eight bytes, little-endian */
-void hash_add_text(struct hash *hash, const char *text);            /* its length, then its bytes; NULL: -1 */
+void hash_add_int(struct hash *hash, int64_t number);    /* eight bytes, little-endian */
+void hash_add_text(struct hash *hash, const char *text); /* its length, then its bytes; NULL: -1 */
 void hash_end(struct hash *hash, unsigned char *out, size_t size); /* the size of hash_begin */
 
-void hash_bytes(unsigned char out[HASH_SIZE], const char *purpose, const void *bytes, size_t length);
+void hash_bytes(unsigned char out[HASH_SIZE], const char *purpose, const void *bytes,
+                size_t length);
 void hash_sha256(unsigned char out[32], const void *bytes, size_t length);
 
 #endif
