@@ -14,22 +14,25 @@
 
 #include "base/err.h"
 
-enum { CIPHER_KEY = 32, CIPHER_EXTRA = 40 }; /* a sealed value is so much longer: nonce 24, tag 16 */
+/* CIPHER_EXTRA: a sealed value is so much longer: nonce 24, tag 16. */
+enum { CIPHER_KEY = 32, CIPHER_EXTRA = 40 };
 
 void random_bytes(void *out, size_t length);
-void *secret_alloc(size_t size);
-void secret_free(void *secret); /* NULL-safe */
+void *secret_alloc(size_t size); /* zeroed; no memory ends the process, as in arena.h */
+void secret_free(void *secret);  /* NULL-safe */
 void secret_wipe(void *bytes, size_t length);
 bool secret_equal(const void *a, const void *b, size_t length); /* in a time that tells nothing */
 
 /* From one key, others: `purpose` at most 16 bytes. */
-void cipher_derive(unsigned char out[CIPHER_KEY], const unsigned char key[CIPHER_KEY], const char *purpose);
+void cipher_derive(unsigned char out[CIPHER_KEY], const unsigned char key[CIPHER_KEY],
+                   const char *purpose);
 
-/* `out` has room for length + CIPHER_EXTRA bytes; a random nonce stands in front. */
+/* `out` has room for length + CIPHER_EXTRA bytes apart from `plain`; a random nonce stands in front. */
 void cipher_seal(unsigned char *out, const unsigned char key[CIPHER_KEY], const void *about,
                  size_t about_length, const void *plain, size_t length);
 
-/* `out` has room for length - CIPHER_EXTRA bytes. False: too short, another key, another `about`, or damaged. */
+/* `out` has room for length - CIPHER_EXTRA bytes. False: too short, another key, another `about`, or
+ * damaged. */
 bool cipher_open(unsigned char *out, const unsigned char key[CIPHER_KEY], const void *about,
                  size_t about_length, const void *sealed, size_t length);
 
@@ -39,7 +42,11 @@ enum { BOX_PUBLIC = 32, BOX_SECRET = 32, BOX_EXTRA = 48 };
 
 void box_pair(unsigned char public_key[BOX_PUBLIC], unsigned char secret_key[BOX_SECRET]);
 void box_public(unsigned char public_key[BOX_PUBLIC], const unsigned char secret_key[BOX_SECRET]);
-void box_seal(unsigned char *out, const unsigned char public_key[BOX_PUBLIC], const void *plain, size_t length);
+
+/* False, and nothing sealed: no reader has that key (a point of low order, such as all zero). */
+bool box_seal(unsigned char *out, const unsigned char public_key[BOX_PUBLIC], const void *plain,
+              size_t length) __attribute__((warn_unused_result));
+
 bool box_open(unsigned char *out, const unsigned char public_key[BOX_PUBLIC],
               const unsigned char secret_key[BOX_SECRET], const void *sealed, size_t length);
 
@@ -53,9 +60,11 @@ struct stream {
 
 void stream_push_begin(struct stream *stream, unsigned char header[STREAM_HEADER],
                        const unsigned char key[CIPHER_KEY]);
-void stream_push(struct stream *stream, unsigned char *out, const void *plain, size_t length, bool last);
+void stream_push(struct stream *stream, unsigned char *out, const void *plain, size_t length,
+                 bool last);
 bool stream_pull_begin(struct stream *stream, const unsigned char header[STREAM_HEADER],
                        const unsigned char key[CIPHER_KEY]);
-bool stream_pull(struct stream *stream, unsigned char *out, const void *sealed, size_t length, bool *last);
+bool stream_pull(struct stream *stream, unsigned char *out, const void *sealed, size_t length,
+                 bool *last);
 
 #endif
