@@ -45,7 +45,7 @@ layers $(find lib bin -name '*.[ch]' | sort) | complain
 # ---- one door per library -------------------------------------------------------------------------------
 door() { # header files-that-may
     grep -rn "#include <$1>" lib bin --include='*.[ch]' | grep -Ev "^($2)" |
-        sed "s|\$|: only $2 may|" | complain
+        sed "s#\$#: only $2 may#" | complain
 }
 door 'sqlite3\.h' 'lib/db/db_sqlite[a-z_]*\.[ch]'
 door 'libpq-fe\.h' 'lib/db/db_postgres[a-z_]*\.[ch]'
