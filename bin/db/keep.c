@@ -1,8 +1,11 @@
 /* Making, upgrading and checking a database. */
 #include <string.h>
 
+#include "base/cipher.h"
+#include "base/codec.h"
 #include "check/check.h"
 #include "db/migrate.h"
+#include "log/log.h"
 #include "text/zonefile.h"
 #include "bin/db/verbs.h"
 
@@ -21,18 +24,33 @@ put_meta(struct ctx *ctx, const char *name, const char *value, struct err *err)
     return sql_run(ctx->db, SQL_DB_META_SET, params, 2, NULL, err);
 }
 
-/* What the new database is, in one transaction with the log's first entry. */
+/* The name by which the log's chains and checkpoints know the database. */
+static int
+put_identity(struct ctx *ctx, struct err *err)
+{
+    unsigned char bytes[16];
+    random_bytes(bytes, sizeof bytes);
+    return put_meta(ctx, "identity", hex_encode(ctx->arena, bytes, sizeof bytes), err);
+}
+
 static int
 describe(struct ctx *ctx, const struct init_args *args, const char *zone, struct err *err)
 {
     struct db_value params[] = {db_text(zone)};
-    if (put_meta(ctx, "zone", zone, err) < 0 ||
+    if (put_identity(ctx, err) < 0 || put_meta(ctx, "zone", zone, err) < 0 ||
         put_meta(ctx, "test", args->test ? "1" : "0", err) < 0 ||
         sql_run(ctx->db, SQL_DB_CHAIN_ZONE, params, 1, NULL, err) < 0)
         return -1;
-    if (cli_learn(ctx, err) < 0) /* a test database has a clock of its own from here on */
+    return cli_learn(ctx, err); /* a test database has a clock of its own from here on */
+}
+
+/* The rows that migrations wrote are counted, and stand behind the log's entry. */
+static int
+log_schema(struct ctx *ctx, const char *detail, struct err *err)
+{
+    if (cli_watch(ctx, err) < 0 || log_recount(ctx->log, err) < 0)
         return -1;
-    return cli_log(ctx, 0, "database", zone, err);
+    return cli_log(ctx, 0, "database", detail, err);
 }
 
 int
@@ -43,12 +61,9 @@ cmd_init(struct ctx *ctx, void *data, struct err *err)
     if (!zone_load(ctx->arena, zone, err))
         return err_set(err, ERR_USAGE, _("--zone: %s: no such time zone; one is %s"), zone,
                        ZONE_DEFAULT);
-    if (migrate_run(ctx->db, ctx->now, NULL, NULL, err) < 0 || db_begin(ctx->db, err) < 0)
+    if (migrate_run(ctx->db, ctx->now, NULL, NULL, err) < 0 || describe(ctx, args, zone, err) < 0 ||
+        log_schema(ctx, zone, err) < 0)
         return -1;
-    if (describe(ctx, args, zone, err) < 0 || db_commit(ctx->db, err) < 0) {
-        db_rollback(ctx->db);
-        return -1;
-    }
     cli_say(ctx, _("%s: made, with schema %d"), db_place(ctx->db), migrate_latest());
     return 0;
 }
@@ -64,11 +79,16 @@ cmd_migrate(struct ctx *ctx, void *data, struct err *err)
 {
     (void)data;
     int before = migrate_version(ctx->db, err);
-    if (before < 0 || migrate_run(ctx->db, ctx->now, say_applied, ctx, err) < 0)
+    if (before < 0)
         return -1;
-    if (before == migrate_latest())
+    if (before == migrate_latest()) {
         cli_say(ctx, _("%s: up to date with schema %d"), db_place(ctx->db), before);
-    return 0;
+        return 0;
+    }
+    if (migrate_run(ctx->db, ctx->now, say_applied, ctx, err) < 0)
+        return -1;
+    return log_schema(ctx, arena_printf(ctx->arena, "schema %d to %d", before, migrate_latest()),
+                      err);
 }
 
 /* ---- check --------------------------------------------------------------------------------------- */

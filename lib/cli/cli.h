@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -20,6 +21,7 @@
 #include "db/sql.h"
 #include "text/out.h"
 
+struct log;
 struct progress;
 
 /* What a verb gets beside its own arguments. Filled once, read everywhere. */
@@ -42,7 +44,10 @@ struct ctx {
                                 -s), else the default zone */
     bool quiet, verbose, dry_run;
     bool exit_rows;            /* --exit-code: a list verb with rows exits 1 */
+    struct log *log;           /* watches what this run writes; see log/log.h */
     int64_t log_entries;       /* made by cli_log in this run */
+    bool once;                 /* what was read cannot be read again (a pipe): no second try */
+    FILE *stream;              /* where output goes: of a writer, memory until all is well */
     struct out_options out;    /* format and looks chosen from -o and the terminal */
     struct progress *progress; /* draws only on a terminal; see cli/progress.h */
 };
@@ -56,6 +61,7 @@ typedef int verb_run(struct ctx *ctx, void *args, struct err *err);
 enum verb_flags {
     VERB_BULK = 1,      /* DB_WRITE: opens for bulk loads */
     VERB_EXIT_ROWS = 2, /* a list verb that offers --exit-code: rows make a 1 */
+    VERB_BATCHES = 8,   /* begins and commits by itself, each with its entry */
     VERB_CREATE = 4,    /* DB_ADMIN: makes the database (and the directory of the default one) */
 };
 
@@ -107,10 +113,14 @@ struct out *cli_out(struct ctx *ctx, const struct out_column *columns, int count
 /* A line of talk on stderr (not with -q): "medi-db: " and the words. */
 void cli_say(const struct ctx *ctx, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Every write leaves an entry in the log, in its own transaction: what was done to what. A verb
- * of mode DB_WRITE that wrote but left no entry is refused its commit. `store_id` 0 is the chain. */
+/* Every write leaves an entry in the log, in its own transaction: what was done to what. Rows that no entry
+ * stands behind are refused their commit. `store_id` 0 is the chain. */
 int cli_log(struct ctx *ctx, int64_t store_id, const char *subject, const char *detail,
             struct err *err);
+
+/* Begins to watch what is written, for the log: done by the frame for a verb of DB_WRITE, and by DB_ADMIN once the
+ * tables are there. */
+int cli_watch(struct ctx *ctx, struct err *err);
 
 /* A look at unmasked personal data by a verb that reads: the entry is written and committed through a
  * connection of its own before anything is shown, so that what was seen is on record even if the

@@ -94,8 +94,8 @@ make_directories(struct arena *arena, const char *path, struct err *err)
     return 0;
 }
 
-static int
-open_database(struct frame *frame, struct err *err)
+int
+frame_open(struct frame *frame, struct err *err)
 {
     struct ctx *ctx = &frame->ctx;
     const struct verb *verb = ctx->verb;
@@ -151,46 +151,15 @@ use_times(struct frame *frame, struct err *err)
     return 0;
 }
 
-/* ---- the transaction ---- */
-
-/* stdout is asked before the commit: what a caller could not be told has not happened. */
-static int
-settle(struct ctx *ctx, int64_t changes, struct err *err)
-{
-    if (ctx->dry_run) {
-        db_rollback(ctx->db);
-        cli_say(ctx, _("dry run: nothing was written"));
-        return 0;
-    }
-    if (!ctx->log_entries && db_total_changes(ctx->db) > changes)
-        return err_set(err, ERR_DB, _("internal error: %s wrote without an entry in the log"),
-                       ctx->verb->name);
-    if (fflush(stdout) != 0)
-        return err_errno(err, errno, _("the output cannot be written"));
-    return db_commit(ctx->db, err);
-}
-
-static int
-run_writer(struct frame *frame, struct err *err)
-{
-    struct ctx *ctx = &frame->ctx;
-    if (db_begin(ctx->db, err))
-        return -1;
-    int64_t changes = db_total_changes(ctx->db);
-    int result = ctx->verb->run(ctx, frame->args, err);
-    if (result < 0 || settle(ctx, changes, err)) {
-        db_rollback(ctx->db);
-        return -1;
-    }
-    return result;
-}
+/* ---- the verb ---- */
 
 static int
 run_verb(struct frame *frame, struct err *err)
 {
     const struct verb *verb = frame->ctx.verb;
-    int result =
-        verb->mode == DB_WRITE ? run_writer(frame, err) : verb->run(&frame->ctx, frame->args, err);
+    bool writes = verb->mode == DB_WRITE || verb->mode == DB_ADMIN;
+    int result = writes && !(verb->flags & VERB_BATCHES) ? frame_write(frame, err)
+                                                         : verb->run(&frame->ctx, frame->args, err);
     progress_end(&frame->progress);
     if (result < 0 && err->kind == ERR_NONE)
         err_set(err, ERR_DB, _("internal error: %s failed without a reason"), verb->name);
@@ -202,10 +171,9 @@ frame_run(struct frame *frame, struct err *err)
 {
     struct ctx *ctx = &frame->ctx;
     bool database = ctx->verb->mode != DB_NONE;
-    int failed =
-        database ? open_database(frame, err) || learn(ctx, err) : use_system_zone(frame, err);
+    ctx->stream = stdout;
+    int failed = database ? frame_open(frame, err) || learn(ctx, err) : use_system_zone(frame, err);
     int result = failed || use_times(frame, err) ? -1 : run_verb(frame, err);
-    db_close(ctx->db);
-    ctx->db = NULL;
+    frame_close(ctx);
     return result;
 }

@@ -18,6 +18,8 @@ struct frame {
     struct opt_parse parse;
     void *args;
     struct progress progress;
+    int result;      /* of the verb, before the commit */
+    bool told;       /* its output is out, so there is no second try */
     bool show_usage; /* words are missing or too many: the usage is shown behind the error */
 };
 
@@ -27,6 +29,13 @@ int frame_prepare(struct frame *frame, struct err *err);
 /* Opens the database, learns from it, and runs the verb in a transaction if it writes. Gives the
  * verb's result: 0, 1 or 3; -1 with `err`. The database is closed in any case. */
 int frame_run(struct frame *frame, struct err *err);
+
+/* Opens the database as the verb wants it; closes it and what watches it. */
+int frame_open(struct frame *frame, struct err *err);
+void frame_close(struct ctx *ctx);
+
+/* Runs a verb that writes, in a transaction. */
+int frame_write(struct frame *frame, struct err *err);
 
 /* Whether cli_bind finds a value for a parameter of that name. */
 bool bind_has_giver(const struct verb *verb, const char *param);

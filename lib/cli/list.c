@@ -14,7 +14,7 @@ cli_out(struct ctx *ctx, const struct out_column *columns, int count)
         if (headed && !named[i].heading)
             named[i].heading = language_heading(named[i].name);
     }
-    return out_new(stdout, &ctx->out, named, count);
+    return out_new(ctx->stream, &ctx->out, named, count);
 }
 
 /* The columns, and how many values a row of them has: a ratio has two. */

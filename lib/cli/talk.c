@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "cli/frame.h"
+#include "log/log.h"
 #include "text/pack.h"
 
 void
@@ -31,13 +32,24 @@ actor(struct ctx *ctx)
 }
 
 int
+cli_watch(struct ctx *ctx, struct err *err)
+{
+    return ctx->log ? 0 : log_open(&ctx->log, ctx->db, err);
+}
+
+int
 cli_log(struct ctx *ctx, int64_t store_id, const char *subject, const char *detail, struct err *err)
 {
-    const struct db_value values[] = {
-        db_int(store_id),         db_int(ctx->now), db_text(actor(ctx)), db_text(ctx->tool->name),
-        db_text(ctx->verb->name), db_text(subject), db_text(detail),
+    const struct log_entry entry = {
+        .store_id = store_id,
+        .at = ctx->now,
+        .actor = actor(ctx),
+        .tool = ctx->tool->name,
+        .verb = ctx->verb->name,
+        .subject = subject,
+        .detail = detail,
     };
-    if (sql_run(ctx->db, SQL_CLI_LOG_ADD, values, sizeof values / sizeof *values, NULL, err))
+    if (cli_watch(ctx, err) < 0 || log_add(ctx->log, &entry, err) < 0)
         return err_wrap(err, _("log"));
     ctx->log_entries++;
     return 0;

@@ -127,10 +127,20 @@ db_watch(struct db *db, const struct db_watch *watch, struct err *err)
     return db->driver->watch(db, err);
 }
 
+bool
+db_is_untold(const char *table)
+{
+    static const char *const names[] = {"log", "chain", "tally", "mark", "checkpoint"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(table, names[i]) == 0)
+            return true;
+    return false;
+}
+
 void
 db_tell(struct db *db, const struct db_written *row)
 {
-    if (!db->watch.row)
+    if (!db->watch.row || db_is_untold(row->table))
         return;
     db->told = true;
     db->watch.row(db->watch.context, row);
@@ -356,10 +366,11 @@ db_savepoint(struct db *db, const char *name, struct err *err)
 {
     if (db->suspended) /* so that what is suspended was so inside all savepoints: see rollback */
         return err_set(err, ERR_DB, _("%s: no savepoint while indexes are suspended"), db->place);
-    if (savepoint(db, SAVEPOINT_SET, name, err) != 0)
-        return -1;
-    tell_moment(db, DB_SAVEPOINT);
-    return 0;
+    tell_moment(db, DB_SAVEPOINT); /* who watches may have to write first */
+    if (savepoint(db, SAVEPOINT_SET, name, err) == 0)
+        return 0;
+    tell_moment(db, DB_RELEASED);
+    return -1;
 }
 
 int

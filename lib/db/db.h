@@ -147,6 +147,9 @@ struct db_watch {
 /* One at a time; NULL ends it. The structure is copied. */
 int db_watch(struct db *db, const struct db_watch *watch, struct err *err);
 
+/* The tables of which nobody is told, since they are kept by who watches: the log and what belongs to it. */
+bool db_is_untold(const char *table);
+
 /*
  * Rows in bulk by the engine's own fast way, where it has one (COPY): begin, rows, end. `columns` are those of
  * the table that are given; the watch is told of all of them, NULL for the others, so a table in which

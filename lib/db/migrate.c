@@ -96,14 +96,15 @@ apply_inside(struct db *db, const struct migration *migration, int64_t now, stru
         db_text(migration->name),
         db_int(now),
     };
-    if (sql_run(db, SQL_DB_MIGRATION_ADD, row, 3, NULL, err) != 0)
+    if (sql_run(db, SQL_DB_MIGRATION_ADD, row, 3, NULL, err) != 0 ||
+        (db->driver->adopt && db->driver->adopt(db, err) != 0))
         return err_wrap(err, _("migration %s"), migration->name);
     return 0;
 }
 
 /* 1 applied, 0 somebody else was quicker, -1 error. The version is read under the write lock. */
 static int
-apply(struct db *db, const struct migration *migration, int64_t now, struct err *err)
+apply_alone(struct db *db, const struct migration *migration, int64_t now, struct err *err)
 {
     if (db_begin(db, err) != 0)
         return -1;
@@ -120,6 +121,14 @@ apply(struct db *db, const struct migration *migration, int64_t now, struct err 
 undo:
     db_rollback(db);
     return -1;
+}
+
+static int
+apply(struct db *db, const struct migration *migration, int64_t now, struct err *err)
+{
+    if (!db_in_transaction(db))
+        return apply_alone(db, migration, now, err);
+    return apply_inside(db, migration, now, err) == 0 ? 1 : -1;
 }
 
 int

@@ -78,6 +78,9 @@ struct relation_filter {
     int code_count;
 };
 
+/* Reads all columns of all rows of a table, in the order of its columns. Finish it with db_finish. */
+int relation_scan(struct db *db, struct db_stmt **stmt, const char *table, struct err *err);
+
 /* A statement, bound, that reads the fields of all rows that pass, in the order of the key. Finish it with
  * db_finish; codes must live as long. */
 int relation_select(struct db *db, struct db_stmt **stmt, const char *table, bool of_store,

@@ -108,3 +108,13 @@ relation_select(struct db *db, struct db_stmt **stmt, const char *table, bool of
         db_bind(*stmt, i + 2, db_text(filter->codes[i]));
     return 0;
 }
+
+int
+relation_scan(struct db *db, struct db_stmt **stmt, const char *table, struct err *err)
+{
+    struct str sql = STR_INIT;
+    str_addf(&sql, "SELECT * FROM \"%s\"", table);
+    int result = db_prepare(db, stmt, sql.text, err);
+    str_release(&sql);
+    return result;
+}

@@ -13,7 +13,8 @@
 
 struct chain_entry {
     int64_t store_id, seq, at;
-    const char *actor, *tool, *verb, *subject, *detail, *changes, *sets, *run; /* detail, changes: or NULL */
+    const char *actor, *tool, *verb, *subject, *detail, *changes, *sets,
+        *run; /* detail, changes: or NULL */
 };
 
 void chain_begin(unsigned char hash[HASH_SIZE], const char *identity, int64_t store_id);

@@ -14,15 +14,16 @@ enum { NUMBERLESS = -1, PLACE_COLUMNS = 128 };
 
 struct place {
     const char *table;
-    int count;                /* columns */
-    const char **names;       /* of the columns */
-    bool key[PLACE_COLUMNS];  /* which columns are the primary key */
-    int store_column;         /* or -1: kept by the chain */
-    int number_column;        /* or -1 */
+    int count;               /* columns */
+    const char **names;      /* of the columns */
+    bool key[PLACE_COLUMNS]; /* which columns are the primary key */
+    int store_column;        /* or -1: kept by the chain */
+    int number_column;       /* or -1 */
 };
 
 /* Reads it from the catalogue. In the arena. */
-int place_load(struct place **place, struct db *db, struct arena *arena, const char *table, struct err *err);
+int place_load(struct place **place, struct db *db, struct arena *arena, const char *table,
+               struct err *err);
 
 int64_t place_store(const struct place *place, const struct db_value *row);
 int64_t place_number(const struct place *place, const struct db_value *row);

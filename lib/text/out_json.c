@@ -2,62 +2,11 @@
 
 #include <string.h>
 
-#include "text/utf8.h"
+#include "text/json.h"
 
 struct state {
     bool rows; /* one has been written */
 };
-
-static bool
-is_safe(char byte)
-{
-    return (unsigned char)byte >= 0x20 && byte != '"' && byte != '\\';
-}
-
-static void
-add_escape(struct str *line, char byte)
-{
-    static const char BYTES[] = "\"\\\n\r\t\b\f", CODES[] = "\"\\nrtbf";
-    const char *found = byte == '\0' ? NULL : strchr(BYTES, byte);
-
-    if (found != NULL) {
-        str_addc(line, '\\');
-        str_addc(line, CODES[found - BYTES]);
-    } else {
-        str_addf(line, "\\u%04x", (unsigned)(unsigned char)byte);
-    }
-}
-
-static void
-add_valid(struct str *line, const char *text, size_t length)
-{
-    size_t from = 0;
-
-    for (size_t i = 0; i < length; i++) {
-        if (is_safe(text[i]))
-            continue;
-        str_add(line, text + from, i - from);
-        add_escape(line, text[i]);
-        from = i + 1;
-    }
-    str_add(line, text + from, length - from);
-}
-
-/* A byte that is not UTF-8 becomes U+FFFD: JSON has no other way. */
-static void
-add_string(struct str *line, const char *text, size_t length)
-{
-    str_addc(line, '"');
-    while (length > 0) {
-        size_t valid = utf8_valid(text, length), bad = valid < length;
-        add_valid(line, text, valid);
-        if (bad)
-            str_adds(line, "\xef\xbf\xbd");
-        text += valid + bad;
-        length -= valid + bad;
-    }
-    str_addc(line, '"');
-}
 
 static void
 add_value(struct str *line, const struct cell *cell)
@@ -73,7 +22,7 @@ add_value(struct str *line, const struct cell *cell)
         str_adds(line, cell->text[0] == '1' ? "true" : "false");
         break;
     case CELL_TEXT:
-        add_string(line, cell->text, cell->length);
+        json_add_string(line, cell->text, cell->length);
         break;
     }
 }
@@ -88,7 +37,7 @@ add_object(struct out *out, const struct db_value *values)
         const struct out_slot *slot = &out->slots[i];
         if (i > 0)
             str_addc(&out->line, ',');
-        add_string(&out->line, slot->name, strlen(slot->name));
+        json_add_string(&out->line, slot->name, strlen(slot->name));
         str_addc(&out->line, ':');
         out_cell(out, slot, values, &cell);
         add_value(&out->line, &cell);

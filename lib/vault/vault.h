@@ -39,8 +39,10 @@ int vault_found(struct db *db, const char *path, struct err *err);
 
 /* A new person's key: `data_key` (VAULT_KEY bytes) is what the row keeps. */
 struct vault_person;
-void vault_person_new(struct vault *vault, struct vault_person *person, unsigned char data_key[VAULT_KEY]);
-int vault_person_open(struct vault *vault, struct vault_person *person, struct db_value data_key, struct err *err);
+void vault_person_new(struct vault *vault, struct vault_person *person,
+                      unsigned char data_key[VAULT_KEY]);
+int vault_person_open(struct vault *vault, struct vault_person *person, struct db_value data_key,
+                      struct err *err);
 void vault_person_close(struct vault_person *person);
 
 struct vault_person {
@@ -49,10 +51,12 @@ struct vault_person {
 
 /* Of `value` (INT or TEXT; NULL stays NULL) in a column of row `id`. Results are in the arena. Opening gives the
  * value with the type it had. */
-struct db_value vault_seal(const struct vault_person *person, struct arena *arena, const char *table,
-                           const char *column, int64_t id, struct db_value value);
-int vault_unseal(const struct vault_person *person, struct arena *arena, const char *table, const char *column,
-                 int64_t id, struct db_value sealed, struct db_value *value, struct err *err);
+struct db_value vault_seal(const struct vault_person *person, struct arena *arena,
+                           const char *table, const char *column, int64_t id,
+                           struct db_value value);
+int vault_unseal(const struct vault_person *person, struct arena *arena, const char *table,
+                 const char *column, int64_t id, struct db_value sealed, struct db_value *value,
+                 struct err *err);
 
 /* What stands in COLUMN_index for a text. In the arena. */
 struct db_value vault_index(const struct vault *vault, struct arena *arena, const char *table,

@@ -68,9 +68,9 @@ probe_import(struct ctx *ctx, void *args, struct err *err)
            given->kind, given->files.count, given->tags.count, (long long)given->count,
            (long long)given->from, (long long)given->at, (long long)given->until, ctx->actor,
            zone_name(ctx->zone));
-    printf("now=%lld as_of=%lld store=%s %lld test=%d\n", (long long)ctx->now,
-           (long long)ctx->as_of, ctx->store ? ctx->store : "-", (long long)ctx->store_id,
-           ctx->test);
+    fprintf(ctx->stream, "now=%lld as_of=%lld store=%s %lld test=%d\n", (long long)ctx->now,
+            (long long)ctx->as_of, ctx->store ? ctx->store : "-", (long long)ctx->store_id,
+            ctx->test);
     return 0;
 }
 
@@ -124,10 +124,12 @@ probe_init(struct ctx *ctx, void *args, struct err *err)
 {
     (void)args;
     if (migrate_run(ctx->db, ctx->now, NULL, NULL, err) ||
-        db_script(ctx->db, "DELETE FROM meta; INSERT INTO meta VALUES ('test', '1')", err) ||
-        cli_learn(ctx, err))
+        db_script(ctx->db,
+                  "DELETE FROM meta; INSERT INTO meta VALUES ('test', '1'), ('identity', 'probe')",
+                  err) ||
+        cli_learn(ctx, err) || cli_log(ctx, 0, "database", NULL, err))
         return -1;
-    printf("now=%lld as_of=%lld\n", (long long)ctx->now, (long long)ctx->as_of);
+    fprintf(ctx->stream, "now=%lld as_of=%lld\n", (long long)ctx->now, (long long)ctx->as_of);
     return 0;
 }
 

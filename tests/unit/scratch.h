@@ -93,6 +93,7 @@ scratch_database(struct scratch *scratch, const char *more)
     const struct db_options create = {.create = true};
     OK(db_open(&db, scratch->file, DB_ADMIN, &create, &err));
     OK(migrate_run(db, 1748736000, NULL, NULL, &err));
+    OK(db_script(db, "INSERT INTO meta VALUES ('identity', 'scratch')", &err));
     OK(db_script(db, more, &err));
     db_close(db);
 }

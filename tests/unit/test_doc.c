@@ -330,8 +330,8 @@ START_TEST(test_check_verbs)
     verb = probe_verbs[2];
     verb.query = SQL_NONE;
     finds(&verb, "cli_list needs one");
-    verb.query = SQL_CLI_LOG_ADD;
-    finds(&verb, "at: no option gives this parameter");
+    verb.query = SQL_LOG_CHAIN_PUT;
+    finds(&verb, "seq: no option gives this parameter");
     const struct verb twice[] = {probe_verbs[6], probe_verbs[6], {.name = NULL}};
     const struct tool tool = {.name = "t", .summary = "s", .verbs = twice};
     FAILS(doc_check(&tool, &err), ERR_DATA, "another of that name");

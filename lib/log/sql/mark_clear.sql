@@ -1,0 +1,2 @@
+-- Forgets the marks of all rows, before they are counted anew.
+DELETE FROM mark
