@@ -1,8 +1,10 @@
 /* Records in and out: import, export, kinds. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/progress.h"
+#include "log/log.h"
 #include "record/export.h"
 #include "record/import.h"
 #include "bin/db/verbs.h"
@@ -13,6 +15,7 @@ enum { REFUSALS_SHOWN = 20 };
 
 struct import_talk {
     struct ctx *ctx;
+    const struct import_spec *spec;
     int64_t refused;
     const char *file;
     struct out *changes; /* --dry-run: what would change */
@@ -86,24 +89,19 @@ print_counts(struct ctx *ctx, const struct import_spec *spec, const struct impor
     return result;
 }
 
-/* One entry a file that changed something. */
+/* One entry a file that changed something, in each store whose rows it changed. */
 static int
-log_files(struct ctx *ctx, const struct import_spec *spec, const struct import_count *counts,
-          struct err *err)
+log_file(void *context, int file, const struct import_count *count, struct err *err)
 {
-    int64_t store = ctx->store_id > 0 ? ctx->store_id : 0;
-    for (int i = 0; i < spec->count; i++) {
-        const struct import_count *count = &counts[i];
-        if (count->inserted + count->updated == 0)
-            continue;
-        char *detail =
-            arena_printf(ctx->arena, "%s: %lld read, %lld new, %lld changed, %lld refused",
-                         spec->files[i], (long long)count->read, (long long)count->inserted,
-                         (long long)count->updated, (long long)count->refused);
-        if (cli_log(ctx, store, spec->kind->name, detail, err) < 0)
-            return -1;
-    }
-    return 0;
+    struct import_talk *talk = context;
+    struct ctx *ctx = talk->ctx;
+    if (count->inserted + count->updated == 0)
+        return 0;
+    char *detail =
+        arena_printf(ctx->arena, "%s: %lld read, %lld new, %lld changed, %lld refused",
+                     talk->spec->files[file], (long long)count->read, (long long)count->inserted,
+                     (long long)count->updated, (long long)count->refused);
+    return cli_log(ctx, LOG_WHERE_WRITTEN, talk->spec->kind->name, detail, err);
 }
 
 static const struct kind *
@@ -137,9 +135,9 @@ read_options(const struct import_args *args, struct records_options *options, st
 static int
 run_import(struct ctx *ctx, const struct import_spec *spec, struct err *err)
 {
-    struct import_talk talk = {.ctx = ctx};
+    struct import_talk talk = {.ctx = ctx, .spec = spec};
     struct import_events events = {
-        .context = &talk, .refused = tell_refused, .progress = tell_progress};
+        .context = &talk, .refused = tell_refused, .progress = tell_progress, .done = log_file};
     struct import_count *counts = arena_array(ctx->arena, (size_t)spec->count, sizeof *counts);
     if (ctx->dry_run) {
         talk.changes = open_changes(ctx);
@@ -150,10 +148,21 @@ run_import(struct ctx *ctx, const struct import_spec *spec, struct err *err)
     if (result >= 0 && talk.changes && out_end(talk.changes, err) < 0)
         result = -1;
     out_free(talk.changes);
-    if (result < 0 || (!ctx->dry_run && print_counts(ctx, spec, counts, err) < 0) ||
-        log_files(ctx, spec, counts, err) < 0)
+    if (result < 0 || (!ctx->dry_run && print_counts(ctx, spec, counts, err) < 0))
         return -1;
     return result ? EXIT_REFUSED : 0;
+}
+
+/* Standard input and other pipes give what they have once. */
+static bool
+can_read_again(const struct import_spec *spec)
+{
+    struct stat status;
+    for (int i = 0; i < spec->count; i++)
+        if (strcmp(spec->files[i], "-") == 0 ||
+            (stat(spec->files[i], &status) == 0 && !S_ISREG(status.st_mode)))
+            return false;
+    return true;
 }
 
 int
@@ -173,6 +182,7 @@ cmd_import(struct ctx *ctx, void *data, struct err *err)
     };
     if (!spec.kind || read_options(args, &spec.read, err) < 0)
         return -1;
+    ctx->once = !can_read_again(&spec);
     return run_import(ctx, &spec, err);
 }
 

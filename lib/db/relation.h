@@ -47,7 +47,7 @@ int relation_find(struct relation *relation, const struct db_value *values, int6
 int relation_update(struct relation *relation, const struct db_value *values, int64_t id,
                     struct err *err);
 
-/* Writes the counters back. To be called once, before the commit. */
+/* Writes the counters back, before the commit at the latest. */
 int relation_save_ids(struct relation *relation, struct err *err);
 
 /* Forgets ids that were given out since the last save: after a rollback to a savepoint. */

@@ -168,20 +168,17 @@ add_to(struct log *log, int64_t store_id, const struct log_entry *words, struct 
 int
 log_add(struct log *log, const struct log_entry *entry, struct err *err)
 {
-    bool own = false;
-    int64_t store_id = -1;
-    while ((store_id = sets_next_store(log->sets, store_id)) >= 0 || !own) {
-        if (!own && (store_id < 0 || store_id >= entry->store_id)) {
-            own = true;
-            if (add_to(log, entry->store_id, entry, err) < 0)
-                return -1;
-        }
-        if (store_id < 0)
-            break;
-        if (store_id != entry->store_id && add_to(log, store_id, entry, err) < 0)
+    int64_t own = entry->store_id, store_id = sets_next_store(log->sets, -1);
+    if (own == LOG_WHERE_WRITTEN)
+        own = store_id < 0 ? 0 : store_id;
+    for (; store_id >= 0; store_id = sets_next_store(log->sets, store_id)) {
+        if (own >= 0 && own < store_id && add_to(log, own, entry, err) < 0)
+            return -1;
+        own = own <= store_id ? -1 : own;
+        if (add_to(log, store_id, entry, err) < 0)
             return -1;
     }
-    return 0;
+    return own < 0 ? 0 : add_to(log, own, entry, err);
 }
 
 /* ---- counting anew --------------------------------------------------------------------------------- */

@@ -31,8 +31,10 @@
 
 struct log;
 
+enum { LOG_WHERE_WRITTEN = -1 };
+
 struct log_entry {
-    int64_t store_id; /* 0: the chain */
+    int64_t store_id; /* 0: the chain; LOG_WHERE_WRITTEN: only the stores whose rows were written */
     int64_t at;
     const char *actor, *tool, *verb, *subject;
     const char *detail; /* or NULL */

@@ -301,13 +301,21 @@ read_file(struct import *import, struct records *records, struct import_count *c
 
 /* ---- all files ----------------------------------------------------------------------------------- */
 
+/* Each file is told when its rows are all written, so that it can stand in the log for itself. */
 static int
 read_all(struct import *import, struct records **records, struct err *err)
 {
-    for (int i = 0; i < import->spec->count; i++)
+    const struct import_events *events = import->events;
+    for (int i = 0; i < import->spec->count; i++) {
         if (read_file(import, records[i], &import->counts[i], err) < 0)
             return -1;
-    return import->refused ? 0 : relation_save_ids(import->relation, err);
+        if (import->refused)
+            continue;
+        if (relation_save_ids(import->relation, err) < 0 ||
+            (events->done && events->done(events->context, i, import->count, err) < 0))
+            return -1;
+    }
+    return 0;
 }
 
 static int

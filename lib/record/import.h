@@ -26,12 +26,18 @@ struct import_change {
     const char *before, *after; /* update: as text, personal ones masked */
 };
 
+struct import_count {
+    int64_t read, inserted, updated, unchanged, refused;
+};
+
 /* Each may be NULL. */
 struct import_events {
     void *context;
     void (*refused)(void *context, const char *words); /* of several: a single one is the error */
     int (*changed)(void *context, const struct import_change *change, struct err *err);
     void (*progress)(void *context, const char *file, int64_t done, int64_t total);
+    /* A file (by its place in the list) is written whole; told again if all is read a second time. */
+    int (*done)(void *context, int file, const struct import_count *count, struct err *err);
 };
 
 struct import_spec {
@@ -42,10 +48,6 @@ struct import_spec {
     int count;
     struct records_options read;
     const char *rejects; /* a file for refused records; NULL: any refusal refuses all */
-};
-
-struct import_count {
-    int64_t read, inserted, updated, unchanged, refused;
 };
 
 /* `counts`: one a file. 0; 1 if records were refused into the rejects file; -1 with the first thing that is
