@@ -118,8 +118,8 @@ void cli_say(const struct ctx *ctx, const char *format, ...) __attribute__((form
 int cli_log(struct ctx *ctx, int64_t store_id, const char *subject, const char *detail,
             struct err *err);
 
-/* Begins to watch what is written, for the log: done by the frame for a verb of DB_WRITE, and by DB_ADMIN once the
- * tables are there. */
+/* Begins to watch what is written, for the log: done by the frame for a verb of DB_WRITE, and by DB_ADMIN
+ * once the tables are there. */
 int cli_watch(struct ctx *ctx, struct err *err);
 
 /* A look at unmasked personal data by a verb that reads: the entry is written and committed through a

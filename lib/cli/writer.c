@@ -112,8 +112,8 @@ open_again(struct frame *frame, struct err *err)
     return frame_open(frame, err) || cli_learn(&frame->ctx, err) ? -1 : 0;
 }
 
-/* The answer of the commit was lost. The run's own mark in the log tells whether it was done: begun as a writer,
- * so that what the server may still be doing for the lost connection is over. */
+/* The answer of the commit was lost. The run's own mark in the log tells whether it was done: begun as a
+ * writer, so that what the server may still be doing for the lost connection is over. */
 static int
 find_out(struct frame *frame, int result, struct err *err)
 {
@@ -134,8 +134,9 @@ find_out(struct frame *frame, int result, struct err *err)
                    db_place(ctx->db));
 }
 
-/* The engine gave the transaction up for another's sake, or the connection was lost before the commit: nothing was
- * done, and if nothing was said either, and what was read can be read again, it is tried again. */
+/* The engine gave the transaction up for another's sake, or the connection was lost before the commit:
+ * nothing was done, and if nothing was said either, and what was read can be read again, it is tried
+ * again. */
 int
 frame_write(struct frame *frame, struct err *err)
 {

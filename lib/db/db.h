@@ -101,9 +101,9 @@ int db_savepoint_release(struct db *db, const char *name, struct err *err);
 void db_savepoint_rollback(struct db *db, const char *name); /* and releases it */
 bool db_in_transaction(const struct db *db);
 
-/* After an error: whether the same work may be tried again. DB_AGAIN: the engine gave it up for another's sake or
- * the connection was lost before the commit was sent; nothing was done. DB_UNKNOWN: the connection was lost
- * between the commit and its answer: look for what would be there if it was done. */
+/* After an error: whether the same work may be tried again. DB_AGAIN: the engine gave it up for another's
+ * sake or the connection was lost before the commit was sent; nothing was done. DB_UNKNOWN: the connection
+ * was lost between the commit and its answer: look for what would be there if it was done. */
 enum db_again { DB_NOT_AGAIN, DB_AGAIN, DB_UNKNOWN };
 enum db_again db_again(const struct db *db);
 
@@ -151,11 +151,11 @@ int db_watch(struct db *db, const struct db_watch *watch, struct err *err);
 bool db_is_untold(const char *table);
 
 /*
- * Rows in bulk by the engine's own fast way, where it has one (COPY): begin, rows, end. `columns` are those of
- * the table that are given; the watch is told of all of them, NULL for the others, so a table in which
- * others have defaults is none for this. From begin to end no other statement may run. A unique or other rule that
- * is broken shows at the latest in db_load_end, as ERR_DATA with db_load_conflict() true, and without saying
- * which row it was. Values need to live only for the call.
+ * Rows in bulk by the engine's own fast way, where it has one (COPY): begin, rows, end. `columns` are those
+ * of the table that are given; the watch is told of all of them, NULL for the others, so a table in which
+ * others have defaults is none for this. From begin to end no other statement may run. A unique or other
+ * rule that is broken shows at the latest in db_load_end, as ERR_DATA with db_load_conflict() true, and
+ * without saying which row it was. Values need to live only for the call.
  */
 struct db_load;
 bool db_can_load(const struct db *db);

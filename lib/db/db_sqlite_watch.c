@@ -6,7 +6,8 @@
 
 enum { COLUMNS_MOST = 128 };
 
-/* Bytes and texts live as long as the hook runs. A real number, which nothing of medi's is, comes as its text. */
+/* Bytes and texts live as long as the hook runs. A real number, which nothing of medi's is, comes as its
+ * text. */
 static struct db_value
 from_sqlite(sqlite3_value *value)
 {

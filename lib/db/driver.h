@@ -2,8 +2,8 @@
  * driver: what an engine must be able to do. Inside lib/db only.
  *
  * db.c and bulk.c stand before all engines: they choose the driver by the URL and keep what is the same for
- * each: the mode, the transaction that was begun, the indexes that are suspended, who watches. A driver embeds `struct db` and
- * `struct db_stmt` as the first member of its own structures and fills in the rest.
+ * each: the mode, the transaction that was begun, the indexes that are suspended, who watches. A driver
+ * embeds `struct db` and `struct db_stmt` as the first member of its own structures and fills in the rest.
  *
  * Errors: a driver words them itself, with db_place() in front where the file or server is to blame
  * (ERR_DB, ERR_IO, ERR_BUSY) and without it where the data is (ERR_DATA), since the caller then

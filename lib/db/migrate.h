@@ -1,6 +1,7 @@
 /*
  * Migrations: numbered SQL files (lib/db/schema/0001-core.sql …), embedded, each applied in one
- * transaction (the caller's, if one is open: then all or none) and recorded in the table `migration`. A fresh database is made by running them all.
+ * transaction (the caller's, if one is open: then all or none) and recorded in the table `migration`. A
+ * fresh database is made by running them all.
  */
 #ifndef MEDI_DB_MIGRATE_H
 #define MEDI_DB_MIGRATE_H

@@ -1,9 +1,9 @@
 /*
  * chain: how the entries of a store hang together.
  *
- * hash = BLAKE2b-256 (purpose "medi log entry") of the hash before, store, seq, at, and each text with its length:
- * actor, tool, verb, subject, detail, changes, sets, run. The hash before the first is BLAKE2b-256 (purpose
- * "medi log begin") of the database's identity and the store.
+ * hash = BLAKE2b-256 (purpose "medi log entry") of the hash before, store, seq, at, and each text with its
+ * length: actor, tool, verb, subject, detail, changes, sets, run. The hash before the first is BLAKE2b-256
+ * (purpose "medi log begin") of the database's identity and the store.
  */
 #ifndef MEDI_LOG_CHAIN_H
 #define MEDI_LOG_CHAIN_H

@@ -17,8 +17,8 @@ struct kept_row {
 /* A copy in the arena; NULL stays NULL. */
 struct db_value *kept_copy(struct arena *arena, const struct db_value *values, int count);
 
-/* {"table":"store","id":3,"before":{"name":"…"},"after":{"name":"…"}} and a newline. Of a changed row only the
- * columns that differ; of an added or removed one those that are not NULL. data_key is left out. */
+/* {"table":"store","id":3,"before":{"name":"…"},"after":{"name":"…"}} and a newline. Of a changed row
+ * only the columns that differ; of an added or removed one those that are not NULL. data_key is left out. */
 void kept_write(struct str *out, const struct kept_row *row);
 
 #endif

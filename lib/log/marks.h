@@ -1,10 +1,12 @@
 /*
- * marks: the eight bytes a row by which a changed row is found again, MARKS_ROWS rows to a row of the table `mark`.
+ * marks: the eight bytes a row by which a changed row is found again, MARKS_ROWS rows to a row of the table
+ * `mark`.
  *
- * Where rows have numbers, row n's mark stands at 8 * (n % MARKS_ROWS) of part n / MARKS_ROWS; zero bytes: no such
- * row. Where they have none, part 0 holds the marks of all rows one behind the other in no order.
+ * Where rows have numbers, row n's mark stands at 8 * (n % MARKS_ROWS) of part n / MARKS_ROWS; zero bytes:
+ * no such row. Where they have none, part 0 holds the marks of all rows one behind the other in no order.
  *
- * The parts that were used last are kept in memory and written back when others need the room. Inside lib/log.
+ * The parts that were used last are kept in memory and written back when others need the room. Inside
+ * lib/log.
  */
 #ifndef MEDI_LOG_MARKS_H
 #define MEDI_LOG_MARKS_H

@@ -1,8 +1,9 @@
 /*
  * place: where a row belongs: the store whose chain and sets it is under, and its number in its table.
  *
- * A table whose primary key begins with store_id is kept by store, any other by the chain (store 0). A row has a
- * number if the rest of the key is one INTEGER column (id, day, version), else NUMBERLESS, and is named by its key.
+ * A table whose primary key begins with store_id is kept by store, any other by the chain (store 0). A row
+ * has a number if the rest of the key is one INTEGER column (id, day, version), else NUMBERLESS, and is
+ * named by its key.
  */
 #ifndef MEDI_LOG_PLACE_H
 #define MEDI_LOG_PLACE_H

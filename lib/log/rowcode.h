@@ -1,9 +1,9 @@
 /*
  * rowcode: a row of a table as 32 bytes that stand for it in the table's set, and 8 that mark it.
  *
- * BLAKE2b (purpose "medi row", 40 bytes) of the table's name and each value that is not NULL: its column's place from
- * 0, its type, its bytes. So a column that a migration adds at the end leaves the hash of rows in which it is NULL as
- * it was. Numbers are eight bytes little-endian; lengths four.
+ * BLAKE2b (purpose "medi row", 40 bytes) of the table's name and each value that is not NULL: its column's
+ * place from 0, its type, its bytes. So a column that a migration adds at the end leaves the hash of rows
+ * in which it is NULL as it was. Numbers are eight bytes little-endian; lengths four.
  */
 #ifndef MEDI_LOG_ROWCODE_H
 #define MEDI_LOG_ROWCODE_H

@@ -1,9 +1,9 @@
 /*
- * sets: what was written in this transaction, per table and store, until it stands behind an entry: how the sets'
- * hashes change, the marks, and the rows before and after that the entry will hold. Inside lib/log.
+ * sets: what was written in this transaction, per table and store, until it stands behind an entry: how the
+ * sets' hashes change, the marks, and the rows before and after that the entry will hold. Inside lib/log.
  *
- * Fed by db_watch. Memory does not grow with the number of rows: marks go to the database as their parts fill,
- * rows are kept up to SETS_ADDED and SETS_CHANGED, and then counted.
+ * Fed by db_watch. Memory does not grow with the number of rows: marks go to the database as their parts
+ * fill, rows are kept up to SETS_ADDED and SETS_CHANGED, and then counted.
  */
 #ifndef MEDI_LOG_SETS_H
 #define MEDI_LOG_SETS_H
