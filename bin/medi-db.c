@@ -31,6 +31,7 @@ static const struct operand import_operands[] = {
 };
 
 static const struct opt export_options[] = {
+    {'m', "match", OPT_LIST, FIELD(export_args, matches), "COLUMN=VALUE", N_("only rows with that value; again: all must match"), NULL},
     {0, "reveal", OPT_TEXT, FIELD(export_args, reveal), "REASON", N_("show personal columns; who and why is logged"), NULL},
     {0},
 };

@@ -7,6 +7,7 @@
 #include "db/migrate.h"
 #include "log/log.h"
 #include "text/zonefile.h"
+#include "vault/vault.h"
 #include "bin/db/verbs.h"
 
 struct packs
@@ -39,7 +40,8 @@ describe(struct ctx *ctx, const struct init_args *args, const char *zone, struct
     struct db_value params[] = {db_text(zone)};
     if (put_identity(ctx, err) < 0 || put_meta(ctx, "zone", zone, err) < 0 ||
         put_meta(ctx, "test", args->test ? "1" : "0", err) < 0 ||
-        sql_run(ctx->db, SQL_DB_CHAIN_ZONE, params, 1, NULL, err) < 0)
+        sql_run(ctx->db, SQL_DB_CHAIN_ZONE, params, 1, NULL, err) < 0 ||
+        vault_found(ctx->db, ctx->key, err) < 0)
         return -1;
     return cli_learn(ctx, err); /* a test database has a clock of its own from here on */
 }
@@ -53,18 +55,36 @@ log_schema(struct ctx *ctx, const char *detail, struct err *err)
     return cli_log(ctx, 0, "database", detail, err);
 }
 
+/* Said once: nobody can say it later. */
+static void
+say_key(struct ctx *ctx, bool made)
+{
+    if (made)
+        cli_say(ctx,
+                _("%s: the key to personal data was made; without it they are lost: keep a copy "
+                  "of it apart from the database, and show it to nobody"),
+                ctx->key);
+    else
+        cli_say(ctx,
+                _("%s: the key to personal data is the one that was there; without it they are "
+                  "lost: keep a copy of it apart from the database"),
+                ctx->key);
+}
+
 int
 cmd_init(struct ctx *ctx, void *data, struct err *err)
 {
     const struct init_args *args = data;
     const char *zone = args->zone ? args->zone : ZONE_DEFAULT;
+    bool made;
     if (!zone_load(ctx->arena, zone, err))
         return err_set(err, ERR_USAGE, _("--zone: %s: no such time zone; one is %s"), zone,
                        ZONE_DEFAULT);
-    if (migrate_run(ctx->db, ctx->now, NULL, NULL, err) < 0 || describe(ctx, args, zone, err) < 0 ||
-        log_schema(ctx, zone, err) < 0)
+    if (cli_key_make(ctx, &made, err) < 0 || migrate_run(ctx->db, ctx->now, NULL, NULL, err) < 0 ||
+        describe(ctx, args, zone, err) < 0 || log_schema(ctx, zone, err) < 0)
         return -1;
     cli_say(ctx, _("%s: made, with schema %d"), db_place(ctx->db), migrate_latest());
+    say_key(ctx, made);
     return 0;
 }
 

@@ -7,6 +7,7 @@
 #include "log/log.h"
 #include "record/export.h"
 #include "record/import.h"
+#include "record/match.h"
 #include "bin/db/verbs.h"
 
 /* ---- import -------------------------------------------------------------------------------------- */
@@ -165,6 +166,16 @@ can_read_again(const struct import_spec *spec)
     return true;
 }
 
+/* Also what a reference creates may be a person. */
+static bool
+may_write_personal(const struct kind *kind)
+{
+    for (int i = 0; i < kind->count; i++)
+        if (kind->columns[i].personal || kind->columns[i].unknown == UNKNOWN_CREATE)
+            return true;
+    return false;
+}
+
 int
 cmd_import(struct ctx *ctx, void *data, struct err *err)
 {
@@ -180,7 +191,8 @@ cmd_import(struct ctx *ctx, void *data, struct err *err)
         .count = args->files.count ? args->files.count : 1,
         .rejects = args->rejects,
     };
-    if (!spec.kind || read_options(args, &spec.read, err) < 0)
+    if (!spec.kind || read_options(args, &spec.read, err) < 0 ||
+        (may_write_personal(spec.kind) && cli_vault(ctx, &spec.vault, err) < 0))
         return -1;
     ctx->once = !can_read_again(&spec);
     return run_import(ctx, &spec, err);
@@ -191,18 +203,54 @@ cmd_import(struct ctx *ctx, void *data, struct err *err)
 /* Tables of personal data say what is masked, and a look behind the mask is logged before it is given. */
 static int
 guard_personal(struct ctx *ctx, const struct export_args *args, const struct kind *kind,
-               struct err *err)
+               struct vault **vault, struct err *err)
 {
-    if (!export_has_personal(kind))
+    if (!kind_has_personal(kind))
         return 0;
+    if (args->reveal && strlen(args->reveal) < 2)
+        return err_set(err, ERR_USAGE, _("--reveal: say why"));
+    if (cli_vault(ctx, vault, err) < 0)
+        return -1;
     if (!args->reveal) {
         cli_say(ctx, _("personal columns are masked; --reveal REASON shows them and is logged"));
         return 0;
     }
-    if (strlen(args->reveal) < 2)
-        return err_set(err, ERR_USAGE, _("--reveal: say why"));
+    if (!*vault)
+        return err_set(err, ERR_USAGE,
+                       _("--reveal: personal data cannot be read without the key: give it with "
+                         "--key FILE or MEDI_KEY"));
     return cli_log_access(ctx, ctx->store_id > 0 ? ctx->store_id : 0, kind->name, args->reveal,
                           err);
+}
+
+static int
+parse_matches(struct ctx *ctx, const struct export_args *args, struct export_spec *spec,
+              struct err *err)
+{
+    const struct match_place place = {ctx->arena, spec->kind, ctx->zone, spec->vault};
+    struct relation_match *matches =
+        arena_array(ctx->arena, (size_t)args->matches.count, sizeof *matches);
+    for (int i = 0; i < args->matches.count; i++)
+        if (match_parse(&matches[i], &place, args->matches.items[i], err) < 0)
+            return -1;
+    spec->matches = matches;
+    spec->match_count = args->matches.count;
+    return 0;
+}
+
+static int
+print_rows(struct ctx *ctx, const struct export_spec *spec, int64_t *rows, struct err *err)
+{
+    const struct kind *kind = spec->kind;
+    struct out_column *columns = export_columns(ctx->arena, kind);
+    for (int i = 0; ctx->zh && i < kind->count; i++)
+        columns[i].heading = kind->columns[i].zh;
+    struct out *out = cli_out(ctx, columns, kind->count);
+    int result = export_rows(ctx->db, ctx->arena, spec, out, rows, err);
+    if (result == 0)
+        result = out_end(out, err);
+    out_free(out);
+    return result;
 }
 
 int
@@ -210,29 +258,22 @@ cmd_export(struct ctx *ctx, void *data, struct err *err)
 {
     const struct export_args *args = data;
     struct packs packs = verbs_packs(ctx);
-    const struct kind *kind = kind_load(ctx->arena, &packs, args->kind, err);
-    int64_t rows = 0;
-    if (!kind || guard_personal(ctx, args, kind, err) < 0)
-        return -1;
     struct export_spec spec = {
-        .kind = kind,
+        .kind = kind_load(ctx->arena, &packs, args->kind, err),
         .packs = &packs,
         .store_id = ctx->store ? &ctx->store_id : NULL,
         .codes = args->codes.items,
         .code_count = args->codes.count,
         .reveal = args->reveal != NULL,
     };
-    struct out_column *columns = export_columns(ctx->arena, kind);
-    for (int i = 0; ctx->zh && i < kind->count; i++)
-        columns[i].heading = kind->columns[i].zh;
-    struct out *out = cli_out(ctx, columns, kind->count);
-    int result = export_rows(ctx->db, ctx->arena, &spec, out, &rows, err);
-    if (result == 0)
-        result = out_end(out, err);
-    out_free(out);
-    if (result == 0 && rows < args->codes.count)
+    int64_t rows = 0;
+    if (!spec.kind || guard_personal(ctx, args, spec.kind, &spec.vault, err) < 0 ||
+        parse_matches(ctx, args, &spec, err) < 0 || print_rows(ctx, &spec, &rows, err) < 0)
+        return -1;
+    bool lacking = rows < args->codes.count && !args->matches.count;
+    if (lacking)
         cli_say(ctx, _("%lld of %d codes found"), (long long)rows, args->codes.count);
-    return result < 0 ? -1 : rows < args->codes.count;
+    return lacking;
 }
 
 /* ---- kinds --------------------------------------------------------------------------------------- */

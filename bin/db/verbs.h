@@ -21,7 +21,7 @@ struct import_args {
 
 struct export_args {
     const char *kind, *reveal;
-    struct opt_list codes;
+    struct opt_list codes, matches;
 };
 
 struct name_args { /* one word or none */
@@ -38,6 +38,10 @@ struct check_args {
     bool list;
 };
 
+struct rekey_args {
+    const char *fresh;
+};
+
 struct store_args {
     const char *code;
     const char *name, *zone, *level, *departments, *licence_no, *licence_to, *address, *latitude,
@@ -49,6 +53,7 @@ struct config_args {
 };
 
 verb_run cmd_init, cmd_migrate, cmd_import, cmd_export, cmd_kinds, cmd_schema, cmd_check;
+verb_run cmd_rekey;
 verb_run cmd_store_show, cmd_store_add, cmd_store_edit;
 verb_run cmd_config_list, cmd_config_get, cmd_config_set, cmd_config_unset;
 

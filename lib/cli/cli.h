@@ -23,6 +23,7 @@
 
 struct log;
 struct progress;
+struct vault;
 
 /* What a verb gets beside its own arguments. Filled once, read everywhere. */
 struct ctx {
@@ -31,15 +32,18 @@ struct ctx {
     struct arena *arena; /* lives as long as the run */
     struct db *db;       /* open in the verb's mode; NULL for DB_NONE */
     const char *db_url;
-    const char *store;  /* -s, MEDI_STORE or NULL: the code as given */
-    int64_t store_id;   /* its id; -1: none was given, or (a writer) the database lacks it yet */
-    const char *actor;  /* who runs this: the operating-system user; NULL until cli_log asks */
-    const char *share;  /* directory of the shipped packs: …/share/medi */
-    const char *config; /* MEDI_CONFIG or NULL: YAML that overrides the shipped one */
-    bool zh;            /* the language of messages and headings is Chinese */
-    bool test;          /* the database was made by init --test */
-    int64_t now;        /* the moment this run takes for now, UTC seconds */
-    int64_t as_of;      /* --as-of, else now */
+    const char *store;   /* -s, MEDI_STORE or NULL: the code as given */
+    int64_t store_id;    /* its id; -1: none was given, or (a writer) the database lacks it yet */
+    const char *key;     /* the key file: --key, MEDI_KEY, else its usual place; NULL: --key none */
+    bool key_given;      /* by --key or MEDI_KEY, so it must be there */
+    struct vault *vault; /* what cli_vault opened */
+    const char *actor;   /* who runs this: the operating-system user; NULL until cli_log asks */
+    const char *share;   /* directory of the shipped packs: …/share/medi */
+    const char *config;  /* MEDI_CONFIG or NULL: YAML that overrides the shipped one */
+    bool zh;             /* the language of messages and headings is Chinese */
+    bool test;           /* the database was made by init --test */
+    int64_t now;         /* the moment this run takes for now, UTC seconds */
+    int64_t as_of;       /* --as-of, else now */
     const struct zone *zone; /* for input without and output with an offset: the store's (given by
                                 -s), else the default zone */
     bool quiet, verbose, dry_run;
@@ -127,6 +131,14 @@ int cli_watch(struct ctx *ctx, struct err *err);
  * run then fails. */
 int cli_log_access(struct ctx *ctx, int64_t store_id, const char *subject, const char *reason,
                    struct err *err);
+
+/* The key to personal data, opened when it is first asked for, after db_begin in a verb that writes. NULL: there is
+ * no key file in the usual place. One that was given and is not there, that others can read, that is damaged or of
+ * another database is an error. The frame closes it. */
+int cli_vault(struct ctx *ctx, struct vault **vault, struct err *err);
+
+/* For init: makes the key file if there is none; one that is there must be fit to be used. */
+int cli_key_make(struct ctx *ctx, bool *made, struct err *err);
 
 /* The id of the store that -s or MEDI_STORE names: ERR_USAGE if none is given, ERR_DATA if unknown. */
 int cli_store_id(struct ctx *ctx, int64_t *store_id, struct err *err);

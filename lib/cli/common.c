@@ -18,6 +18,9 @@ static const struct {
 } table[] = {
     {WITH_DB, {'d', "db", OPT_FILE, FIELD(db), "URL", N_("the database: a file or a URL"), NULL}},
     {WITH_DB, {'s', "store", OPT_TEXT, FIELD(store), "CODE", N_("the store, by its code"), NULL}},
+    {WITH_DB,
+     {0, "key", OPT_FILE, FIELD(key), "FILE",
+      N_("the key to personal data: its file, or none to do without"), NULL}},
     {ALWAYS,
      {'o', "output", OPT_CHOICE, FIELD(output), "FORMAT",
       N_("how rows are printed; table on a terminal, else tsv"), formats}},
@@ -52,7 +55,7 @@ fits(enum when when, const struct verb *verb)
     if (when == WITH_DB)
         return verb->mode != DB_NONE;
     if (when == WITH_WRITE)
-        return verb->mode == DB_WRITE;
+        return verb->mode == DB_WRITE && !(verb->flags & VERB_BATCHES);
     return verb->flags & VERB_EXIT_ROWS;
 }
 

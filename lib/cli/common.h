@@ -8,7 +8,7 @@
 #include "cli/cli.h"
 
 struct common {
-    const char *db, *store, *output, *lang;
+    const char *db, *store, *key, *output, *lang;
     bool excel, no_header, dry_run, exit_code, quiet, verbose, help, version;
     int64_t as_of, wait;
 };

@@ -38,11 +38,13 @@ env_read(struct env *env)
         .db = get("MEDI_DB"),
         .store = get("MEDI_STORE"),
         .config = get("MEDI_CONFIG"),
+        .key = get("MEDI_KEY"),
         .now = get("MEDI_NOW"),
         .actor = get("MEDI_ACTOR"),
         .zone = get("TZ"),
         .home = get("HOME"),
         .data_home = get("XDG_DATA_HOME"),
+        .config_home = get("XDG_CONFIG_HOME"),
         .plain = get("NO_COLOR") || !term || strcmp(term, "dumb") == 0,
         .zh = env_chinese(getenv("LC_ALL"), getenv("LC_MESSAGES"), getenv("LANG")),
     };
@@ -57,14 +59,28 @@ env_user(struct arena *arena)
     return arena_printf(arena, "%lu", (unsigned long)geteuid());
 }
 
+/* A file in the directory that `base` names, else in its usual place below the home directory. */
+static char *
+default_file(const struct env *env, struct arena *arena, const char *base, const char *usual,
+             const char *name)
+{
+    if (base && base[0] == '/')
+        return arena_printf(arena, "%s/medi/%s", base, name);
+    const struct passwd *user = env->home ? NULL : getpwuid(geteuid());
+    const char *home = env->home ? env->home : user ? user->pw_dir : "";
+    return arena_printf(arena, "%s/%s/medi/%s", home, usual, name);
+}
+
 char *
 env_default_db(const struct env *env, struct arena *arena)
 {
-    if (env->data_home && env->data_home[0] == '/')
-        return arena_printf(arena, "%s/medi/medi.db", env->data_home);
-    const struct passwd *user = env->home ? NULL : getpwuid(geteuid());
-    const char *home = env->home ? env->home : user ? user->pw_dir : "";
-    return arena_printf(arena, "%s/.local/share/medi/medi.db", home);
+    return default_file(env, arena, env->data_home, ".local/share", "medi.db");
+}
+
+char *
+env_default_key(const struct env *env, struct arena *arena)
+{
+    return default_file(env, arena, env->config_home, ".config", "key");
 }
 
 char *

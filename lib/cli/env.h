@@ -11,11 +11,12 @@
 struct env {
     const char *db, *store;  /* MEDI_DB, MEDI_STORE; NULL when unset or empty, as all that follow */
     const char *config;      /* MEDI_CONFIG: a directory */
+    const char *key;         /* MEDI_KEY: a key file */
     const char *now, *actor; /* MEDI_NOW, MEDI_ACTOR: for test databases only */
     const char *zone;        /* TZ, for what runs without a database */
-    const char *home, *data_home; /* HOME, XDG_DATA_HOME */
-    bool plain;                   /* NO_COLOR, or TERM is dumb or unset: no colour, no redrawing */
-    bool zh;                      /* see env_chinese */
+    const char *home, *data_home, *config_home; /* HOME, XDG_DATA_HOME, XDG_CONFIG_HOME */
+    bool plain; /* NO_COLOR, or TERM is dumb or unset: no colour, no redrawing */
+    bool zh;    /* see env_chinese */
 };
 
 void env_read(struct env *env);
@@ -29,6 +30,9 @@ const char *env_user(struct arena *arena);
 
 /* $XDG_DATA_HOME/medi/medi.db, else ~/.local/share/medi/medi.db */
 char *env_default_db(const struct env *env, struct arena *arena);
+
+/* $XDG_CONFIG_HOME/medi/key, else ~/.config/medi/key */
+char *env_default_key(const struct env *env, struct arena *arena);
 
 /* Where the programs' data stand: beside the executable (../share), else where `make install` was
  * told. Below it are medi (packs), locale and man. */

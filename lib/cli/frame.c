@@ -56,6 +56,17 @@ choose_config(struct frame *frame, struct err *err)
     return 0;
 }
 
+static void
+choose_key(struct frame *frame)
+{
+    struct ctx *ctx = &frame->ctx;
+    const char *given = frame->common.key ? frame->common.key : frame->env.key;
+    ctx->key_given = given != NULL;
+    ctx->key = given ? given : env_default_key(&frame->env, &frame->arena);
+    if (strcmp(ctx->key, "none") == 0)
+        ctx->key = NULL;
+}
+
 int
 frame_prepare(struct frame *frame, struct err *err)
 {
@@ -65,6 +76,7 @@ frame_prepare(struct frame *frame, struct err *err)
     ctx->db_url = common->db ? common->db : frame->env.db;
     ctx->store = common->store ? common->store : frame->env.store;
     ctx->store_id = -1;
+    choose_key(frame);
     ctx->share = arena_printf(&frame->arena, "%s/medi", frame->share);
     ctx->zh = frame->env.zh;
     ctx->now = ctx->as_of = time(NULL);
@@ -80,9 +92,8 @@ frame_prepare(struct frame *frame, struct err *err)
 
 /* ---- the database ---- */
 
-/* The directories above a file, for this user alone. */
-static int
-make_directories(struct arena *arena, const char *path, struct err *err)
+int
+frame_make_directories(struct arena *arena, const char *path, struct err *err)
 {
     char *copy = arena_strdup(arena, path);
     for (char *slash = strchr(copy + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
@@ -106,7 +117,7 @@ frame_open(struct frame *frame, struct err *err)
                                  .bulk = verb->mode == DB_WRITE && (verb->flags & VERB_BULK)};
     if (!ctx->db_url) {
         ctx->db_url = env_default_db(&frame->env, &frame->arena);
-        if (create && make_directories(&frame->arena, ctx->db_url, err))
+        if (create && frame_make_directories(&frame->arena, ctx->db_url, err))
             return -1;
     }
     return db_open(&ctx->db, ctx->db_url, verb->mode, &options, err);

@@ -36,6 +36,8 @@ void frame_close(struct ctx *ctx);
 
 /* Runs a verb that writes, in a transaction. */
 int frame_write(struct frame *frame, struct err *err);
+/* The directories above a file, for this user alone. */
+int frame_make_directories(struct arena *arena, const char *path, struct err *err);
 
 /* Whether cli_bind finds a value for a parameter of that name. */
 bool bind_has_giver(const struct verb *verb, const char *param);

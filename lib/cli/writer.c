@@ -4,6 +4,7 @@
 
 #include "cli/frame.h"
 #include "log/log.h"
+#include "vault/vault.h"
 
 enum { TRIES = 5 };
 
@@ -99,6 +100,8 @@ write_once(struct frame *frame, struct err *err)
 void
 frame_close(struct ctx *ctx)
 {
+    vault_close(ctx->vault);
+    ctx->vault = NULL;
     log_close(ctx->log);
     ctx->log = NULL;
     db_close(ctx->db);

@@ -26,20 +26,24 @@ struct seen {
     struct relation *relation;
     int found;
     bool has_id;
+    const char *other; /* a column of another nature than the kind's pack says */
 };
 
 static int
 see_column(void *context, const struct db_column *column, struct err *err)
 {
     struct seen *seen = context;
+    const struct relation_spec *spec = &seen->relation->spec;
     (void)err;
     if (strcmp(column->name, "id") == 0)
         seen->has_id = true;
-    for (int i = 0; i < seen->relation->spec.count; i++) {
-        if (strcmp(seen->relation->spec.columns[i], column->name) != 0)
+    for (int i = 0; i < spec->count; i++) {
+        if (strcmp(spec->columns[i], column->name) != 0)
             continue;
         seen->relation->nullable[i] = !column->not_null;
         seen->found++;
+        if ((strcmp(column->type, "BLOB") == 0) != (spec->bytes && spec->bytes[i]))
+            seen->other = spec->columns[i];
     }
     return 0;
 }
@@ -55,7 +59,7 @@ static int
 check_names(struct relation *relation, struct err *err)
 {
     const struct relation_spec *spec = &relation->spec;
-    struct seen seen = {relation, 0, false};
+    struct seen seen = {.relation = relation};
     bool plain = plain_name(spec->table);
     for (int i = 0; i < spec->count; i++)
         plain = plain && plain_name(spec->columns[i]);
@@ -68,6 +72,11 @@ check_names(struct relation *relation, struct err *err)
                        _("%s: the database has no such table, or it lacks a column "
                          "that the kind's pack names"),
                        spec->table);
+    if (seen.other)
+        return err_set(
+            err, ERR_DB,
+            _("%s: the kind's pack and the database do not agree on whether %s is personal"),
+            spec->table, seen.other);
     return 0;
 }
 
@@ -247,6 +256,16 @@ relation_forget_ids(struct relation *relation)
 }
 
 /* ---- rows -------------------------------------------------------------------------------- */
+
+int
+relation_next_id(struct relation *relation, const struct db_value *values, int64_t *id,
+                 struct err *err)
+{
+    struct counter *counter =
+        take_counter(relation, relation->spec.of_store ? values[0].number : 0, err);
+    *id = counter ? counter->next : 0;
+    return counter ? 0 : -1;
+}
 
 int
 relation_insert(struct relation *relation, const struct db_value *values, int64_t *id,

@@ -20,18 +20,23 @@ struct relation_spec {
     int count;
     const int *key; /* indexes into columns: the natural key */
     int key_count;
-    bool of_store; /* rows are keyed by (store_id, id) */
+    bool of_store;     /* rows are keyed by (store_id, id) */
+    const bool *bytes; /* by column: it holds bytes; NULL: none does */
 };
 
 struct relation;
 
-/* ERR_DB if the table or a column does not exist. Lives in the arena; close it before the database. */
+/* ERR_DB if the table or a column does not exist, or holds bytes where text was meant or the other way round. Lives in the arena; close it before the database. */
 int relation_open(struct relation **relation, struct db *db, struct arena *arena,
                   const struct relation_spec *spec, struct err *err);
 void relation_close(struct relation *relation); /* NULL-safe */
 
 /* True if the table has no row. */
 int relation_is_empty(struct relation *relation, bool *empty, struct err *err);
+
+/* The id that the next row will be written under, for values that depend on it. */
+int relation_next_id(struct relation *relation, const struct db_value *values, int64_t *id,
+                     struct err *err);
 
 /* Writes a row under the next id (of the store in values[0] if of_store). 1 inserted; 0 its natural key is
  * taken; -1. Ids given out are kept in memory until relation_save_ids. */
@@ -71,18 +76,27 @@ struct relation_field {
     bool ref_of_store;
 };
 
+struct relation_match {
+    int field;             /* that must have the value; a reference is compared by its code, */
+    bool or_name;          /* and by its name too */
+    const char *column;    /* not NULL: this column of the table instead */
+    struct db_value value; /* NULL: it must be empty */
+};
+
 struct relation_filter {
     const char *store_column; /* rows whose column has store_id; NULL: of all stores */
     int64_t store_id;
     const char *const *codes; /* rows with one of these codes; code_count 0: all */
     int code_count;
+    const struct relation_match *matches; /* rows with all of these */
+    int match_count;
 };
 
 /* Reads all columns of all rows of a table, in the order of its columns. Finish it with db_finish. */
 int relation_scan(struct db *db, struct db_stmt **stmt, const char *table, struct err *err);
 
 /* A statement, bound, that reads the fields of all rows that pass, in the order of the key. Finish it with
- * db_finish; codes must live as long. */
+ * db_finish; codes and values must live as long. */
 int relation_select(struct db *db, struct db_stmt **stmt, const char *table, bool of_store,
                     const struct relation_field *fields, int count,
                     const struct relation_filter *filter, struct err *err);

@@ -73,9 +73,28 @@ add_joins(struct str *sql, const struct relation_field *fields, int count)
     }
 }
 
-/* $1 is the store, $2 … the codes. Row 0 of store and channel is the schema's own. */
+/* One row must have one value: that of a field, or of another column. */
 static void
-add_filter(struct str *sql, const char *table, const struct relation_filter *filter)
+add_match(struct str *sql, const struct relation_field *fields, const struct relation_match *match,
+          int param)
+{
+    const struct relation_field *field = &fields[match->field];
+    bool empty = match->value.type == DB_NULL;
+    if (match->column || empty || !field->ref_table) {
+        str_addf(sql, " AND t.\"%s\"", match->column ? match->column : field->column);
+        str_addf(sql, empty ? " IS NULL" : " = $%d", param);
+        return;
+    }
+    str_addf(sql, " AND (r%d.\"code\" = $%d", match->field, param);
+    if (match->or_name)
+        str_addf(sql, " OR r%d.\"name\" = $%d", match->field, param);
+    str_addc(sql, ')');
+}
+
+/* $1 is the store, $2 … the codes, then the values. Row 0 of store and channel is the schema's own. */
+static void
+add_filter(struct str *sql, const char *table, const struct relation_field *fields,
+           const struct relation_filter *filter)
 {
     bool own_row = strcmp(table, "store") == 0 || strcmp(table, "channel") == 0;
     str_adds(sql, own_row ? " WHERE t.\"id\" > 0" : " WHERE 1 = 1");
@@ -85,6 +104,9 @@ add_filter(struct str *sql, const char *table, const struct relation_filter *fil
         str_addf(sql, "%s$%d", i ? ", " : " AND t.\"code\" IN (", i + 2);
     if (filter->code_count)
         str_addc(sql, ')');
+    for (int i = 0, param = filter->code_count + 2; i < filter->match_count; i++)
+        add_match(sql, fields, &filter->matches[i],
+                  filter->matches[i].value.type == DB_NULL ? 0 : param++);
 }
 
 int
@@ -96,7 +118,7 @@ relation_select(struct db *db, struct db_stmt **stmt, const char *table, bool of
     add_fields(&sql, fields, count);
     str_addf(&sql, " FROM \"%s\" AS t", table);
     add_joins(&sql, fields, count);
-    add_filter(&sql, table, filter);
+    add_filter(&sql, table, fields, filter);
     str_adds(&sql, of_store ? " ORDER BY t.\"store_id\", t.\"id\"" : " ORDER BY t.\"id\"");
     int result = db_prepare(db, stmt, sql.text, err);
     str_release(&sql);
@@ -106,6 +128,9 @@ relation_select(struct db *db, struct db_stmt **stmt, const char *table, bool of
         db_bind(*stmt, 1, db_int(filter->store_id));
     for (int i = 0; i < filter->code_count; i++)
         db_bind(*stmt, i + 2, db_text(filter->codes[i]));
+    for (int i = 0, param = filter->code_count + 2; i < filter->match_count; i++)
+        if (filter->matches[i].value.type != DB_NULL)
+            db_bind(*stmt, param++, filter->matches[i].value);
     return 0;
 }
 

@@ -39,15 +39,6 @@ export_columns(struct arena *arena, const struct kind *kind)
     return columns;
 }
 
-bool
-export_has_personal(const struct kind *kind)
-{
-    for (int i = 0; i < kind->count; i++)
-        if (kind->columns[i].personal)
-            return true;
-    return false;
-}
-
 static int
 make_fields(struct arena *arena, const struct export_spec *spec, struct relation_field *fields,
             struct err *err)
@@ -66,13 +57,30 @@ make_fields(struct arena *arena, const struct export_spec *spec, struct relation
     return 0;
 }
 
-/* Masked text, NULL for a masked number; degrees as decimals; the rest as it is. */
+/* ---- a row ---------------------------------------------------------------------------------------- */
+
+/* Behind the kind's columns, where some are personal: what is needed to open them. */
+enum { MORE_ID, MORE_KEY, MORE };
+
+struct giver {
+    const struct export_spec *spec;
+    bool personal;
+    struct vault_person *person;
+    struct relation_field *fields;
+    struct db_value *values;
+    struct arena row;
+};
+
+/* Masked text, NULL for a masked number; degrees as decimals; the rest as it is. What cannot be opened is masked
+ * whole. */
 static struct db_value
 shown_value(struct arena *row, const struct kind_column *column, bool reveal, struct db_value value)
 {
     char text[24];
     if (value.type == DB_NULL)
         return value;
+    if (value.type == DB_BYTES)
+        return out_type_of(column->type) == OUT_TEXT ? db_text("***") : db_null();
     if (column->personal && !reveal)
         return value.type == DB_TEXT ? db_text(value_mask(row, column, value.text)) : db_null();
     if (column->type == KIND_DEGREES) {
@@ -82,20 +90,61 @@ shown_value(struct arena *row, const struct kind_column *column, bool reveal, st
     return value;
 }
 
+/* Opens what is sealed in the row. */
 static int
-give_row(struct db_stmt *stmt, const struct export_spec *spec, struct arena *row,
-         struct db_value *values, struct out *out, struct err *err)
+open_values(struct giver *giver, struct db_stmt *stmt, struct err *err)
 {
-    arena_reset(row);
+    const struct kind *kind = giver->spec->kind;
+    bool known = false;
+    int64_t id = db_get_int(stmt, kind->count + MORE_ID);
+    for (int i = 0; i < kind->count; i++) {
+        const struct kind_column *column = &kind->columns[i];
+        struct db_value sealed = giver->values[i];
+        if (!column->personal || sealed.type == DB_NULL)
+            continue;
+        if (!known && vault_person_open(giver->spec->vault, giver->person,
+                                        db_get(stmt, kind->count + MORE_KEY), err) < 0)
+            return -1;
+        known = true;
+        if (vault_unseal(giver->person, &giver->row, kind->table, column->into, id, sealed,
+                         &giver->values[i], err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int
+wrong_row(const struct giver *giver, struct db_stmt *stmt, struct err *err)
+{
+    const struct kind *kind = giver->spec->kind;
+    int code = kind_column(kind, "code");
+    if (code >= 0)
+        return err_wrap(err, "%s %s", kind->table, db_get_text(stmt, code));
+    return err_wrap(err, "%s", kind->table);
+}
+
+static int
+give_row(struct giver *giver, struct db_stmt *stmt, struct out *out, struct err *err)
+{
+    const struct export_spec *spec = giver->spec;
+    arena_reset(&giver->row);
     for (int i = 0; i < spec->kind->count; i++)
-        values[i] = shown_value(row, &spec->kind->columns[i], spec->reveal, db_get(stmt, i));
-    return out_row(out, values, err);
+        giver->values[i] = db_get(stmt, i);
+    if (giver->personal && spec->vault && open_values(giver, stmt, err) < 0)
+        return wrong_row(giver, stmt, err);
+    for (int i = 0; i < spec->kind->count; i++)
+        giver->values[i] =
+            shown_value(&giver->row, &spec->kind->columns[i], spec->reveal, giver->values[i]);
+    return out_row(out, giver->values, err);
 }
 
 static struct relation_filter
 make_filter(const struct export_spec *spec)
 {
-    struct relation_filter filter = {.codes = spec->codes, .code_count = spec->code_count};
+    struct relation_filter filter = {.codes = spec->codes,
+                                     .code_count = spec->code_count,
+                                     .matches = spec->matches,
+                                     .match_count = spec->match_count};
     int store = kind_column(spec->kind, "store");
     if (spec->store_id && store >= 0) {
         filter.store_column = spec->kind->columns[store].into;
@@ -104,30 +153,61 @@ make_filter(const struct export_spec *spec)
     return filter;
 }
 
-int
-export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, struct out *out,
-            int64_t *rows, struct err *err)
+static int
+check_spec(const struct export_spec *spec, struct err *err)
 {
-    size_t count = (size_t)spec->kind->count;
-    struct relation_field *fields = arena_array(arena, count, sizeof *fields);
-    struct db_value *values = arena_array(arena, count, sizeof *values);
-    struct relation_filter filter = make_filter(spec);
-    struct db_stmt *stmt = NULL;
-    struct arena row;
-    int more = -1;
-    arena_init(&row);
-    *rows = 0;
     if (spec->code_count && kind_column(spec->kind, "code") < 0)
         return err_set(err, ERR_USAGE, _("%s have no code; leave the codes out"), spec->kind->name);
     if (spec->code_count > CODES_MOST)
         return err_set(err, ERR_USAGE, _("%d codes: at most %d; export all of them and pick"),
                        spec->code_count, CODES_MOST);
-    if (make_fields(arena, spec, fields, err) < 0 ||
-        relation_select(db, &stmt, spec->kind->table, spec->kind->of_store, fields, (int)count,
+    if (spec->reveal && !spec->vault && kind_has_personal(spec->kind))
+        return err_set(err, ERR_USAGE,
+                       _("personal columns cannot be revealed without the key: give it with --key "
+                         "FILE or MEDI_KEY"));
+    return 0;
+}
+
+static void
+giver_open(struct giver *giver, struct arena *arena, const struct export_spec *spec)
+{
+    size_t count = (size_t)spec->kind->count;
+    *giver = (struct giver){.spec = spec, .personal = kind_has_personal(spec->kind)};
+    arena_init(&giver->row);
+    giver->fields = arena_array(arena, count + MORE, sizeof *giver->fields);
+    giver->values = arena_array(arena, count, sizeof *giver->values);
+    giver->fields[count + MORE_ID].column = "id";
+    giver->fields[count + MORE_KEY].column = "data_key";
+    if (giver->personal)
+        giver->person = secret_alloc(sizeof *giver->person);
+}
+
+static void
+giver_close(struct giver *giver)
+{
+    secret_free(giver->person);
+    arena_release(&giver->row);
+}
+
+int
+export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, struct out *out,
+            int64_t *rows, struct err *err)
+{
+    struct relation_filter filter = make_filter(spec);
+    struct db_stmt *stmt = NULL;
+    struct giver giver;
+    int more = -1;
+    *rows = 0;
+    if (check_spec(spec, err) < 0)
+        return -1;
+    giver_open(&giver, arena, spec);
+    int count = spec->kind->count + (giver.personal ? MORE : 0);
+    if (make_fields(arena, spec, giver.fields, err) < 0 ||
+        relation_select(db, &stmt, spec->kind->table, spec->kind->of_store, giver.fields, count,
                         &filter, err) < 0)
         goto out;
     while ((more = db_step(stmt, err)) == 1) {
-        if (give_row(stmt, spec, &row, values, out, err) < 0) {
+        if (give_row(&giver, stmt, out, err) < 0) {
             more = -1;
             break;
         }
@@ -135,6 +215,6 @@ export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, 
     }
 out:
     db_finish(stmt);
-    arena_release(&row);
+    giver_close(&giver);
     return more < 0 ? -1 : 0;
 }

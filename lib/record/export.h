@@ -2,14 +2,19 @@
  * export: the rows of a kind as the records that import reads. Columns are the kind's, in its order and under
  * its English names; references are codes; rows stand in the order of their keys, so that
  * export → import into an empty database → export is byte-identical (if nothing was masked).
+ *
+ * Personal columns are opened with the vault's key and masked unless they are to be revealed; without a key *** stands
+ * for each that is there.
  */
 #ifndef MEDI_RECORD_EXPORT_H
 #define MEDI_RECORD_EXPORT_H
 
 #include "base/arena.h"
 #include "db/db.h"
+#include "db/relation.h"
 #include "record/kind.h"
 #include "text/out.h"
+#include "vault/vault.h"
 
 struct export_spec {
     const struct kind *kind;
@@ -17,13 +22,14 @@ struct export_spec {
     const int64_t *store_id;  /* rows of that store; NULL: all. Ignored by kinds without a store */
     const char *const *codes; /* rows with these codes */
     int code_count;
-    bool reveal; /* personal columns as they are */
+    const struct relation_match *matches; /* rows with all of these; see match.h */
+    int match_count;
+    struct vault *vault; /* NULL: no key */
+    bool reveal;         /* personal columns as they are; needs the key */
 };
 
 /* The columns of the kind for an out: kind->count of them, in the arena. */
 struct out_column *export_columns(struct arena *arena, const struct kind *kind);
-
-bool export_has_personal(const struct kind *kind);
 
 /* Gives the rows to `out` (not its end) and their number to `rows`. */
 int export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, struct out *out,

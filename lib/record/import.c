@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "db/relation.h"
 #include "record/put.h"
 #include "record/rejects.h"
 #include "record/row.h"
 #include "record/seen.h"
+#include "record/table.h"
 #include "record/value.h"
 
 enum { PROGRESS_EVERY = 4096 };
@@ -25,7 +25,7 @@ struct import {
     const struct import_spec *spec;
     const struct import_events *events;
     struct row_maker *maker;
-    struct relation *relation;
+    struct table *table;
     struct rejects *rejects;
     struct seen seen;
     struct arena scratch; /* what is told of one record */
@@ -89,7 +89,7 @@ value_text(struct import *import, int column, struct db_value value, bool *null)
         return from->personal ? "***"
                               : arena_printf(&import->scratch, "%lld", (long long)value.number);
     if (value.type != DB_TEXT)
-        return "";
+        return from->personal ? "***" : "";
     char *text = arena_strndup(&import->scratch, value.text, value.length);
     return from->personal ? value_mask(&import->scratch, from, text) : text;
 }
@@ -159,7 +159,7 @@ merge_row(struct import *import, const struct record *record, struct row *row, i
         return err_set(err, ERR_DATA, _("%s: belongs to the database itself; leave it out"),
                        row_key(import->maker, record));
     if (row_check(import->maker, row, column, err) < 0 ||
-        relation_update(import->relation, row->values, id, err) < 0)
+        table_update(import->table, row->values, id, err) < 0)
         return -1;
     import->count->updated++;
     return 0;
@@ -171,7 +171,7 @@ insert_row(struct import *import, const struct record *record, const struct row 
            struct err *err)
 {
     int64_t id;
-    int inserted = relation_insert(import->relation, row->values, &id, err);
+    int inserted = table_insert(import->table, row->values, &id, err);
     if (inserted <= 0)
         return inserted;
     import->count->inserted++;
@@ -190,13 +190,13 @@ write_row(struct import *import, const struct record *record, struct row *row, c
     int64_t id;
     int known = 0;
     if (import->pace == CAREFUL && import->known)
-        known = relation_find(import->relation, row->values, &id, import->current, err);
+        known = table_find(import->table, row->values, row->given, &id, import->current, err);
     if (known == 0) {
         int inserted = insert_row(import, record, row, err);
         import->known = inserted == 0;
         if (inserted)
             return inserted < 0 ? -1 : 0;
-        known = relation_find(import->relation, row->values, &id, import->current, err);
+        known = table_find(import->table, row->values, row->given, &id, import->current, err);
     }
     if (known == 0)
         return err_set(err, ERR_DATA,
@@ -244,8 +244,8 @@ create_row(void *context, const struct kind *kind, int64_t store_id, const char 
     if (!import->created && db_savepoint(import->db, record_point, err) < 0)
         return -1;
     import->created = true;
-    return record_put_code(import->db, import->arena, import->spec->packs, kind, store_id, code,
-                           length, id, err);
+    return record_put_code(import->db, import->arena, import->spec->packs, import->spec->vault,
+                           kind, store_id, code, length, id, err);
 }
 
 /* ---- one file ----------------------------------------------------------------------------------- */
@@ -311,7 +311,7 @@ read_all(struct import *import, struct records **records, struct err *err)
             return -1;
         if (import->refused)
             continue;
-        if (relation_save_ids(import->relation, err) < 0 ||
+        if (table_save_ids(import->table, err) < 0 ||
             (events->done && events->done(events->context, i, import->count, err) < 0))
             return -1;
     }
@@ -329,7 +329,7 @@ rewind_all(struct import *import, struct records **records, struct err *err)
     if (import->rejects && rejects_restart(import->rejects, err) < 0)
         return -1;
     import->refused = false;
-    relation_forget_ids(import->relation);
+    table_forget_ids(import->table);
     row_forget(import->maker);
     return 0;
 }
@@ -359,7 +359,7 @@ run_fast(struct import *import, struct records **records, struct err *err)
 static int
 may_be_fast(struct import *import, struct records **records, bool *fast, struct err *err)
 {
-    if (relation_is_empty(import->relation, fast, err) < 0)
+    if (table_is_empty(import->table, fast, err) < 0)
         return -1;
     for (int i = 0; i < import->spec->count; i++)
         *fast = *fast && records_can_rewind(records[i]);
@@ -397,8 +397,7 @@ open_parts(struct import *import, struct err *err)
     const struct import_spec *spec = import->spec;
     if (row_maker_open(&import->maker, import->db, import->arena, spec->packs, spec->kind,
                        spec->ignored, err) < 0 ||
-        relation_open(&import->relation, import->db, import->arena, row_spec(import->maker), err) <
-            0)
+        table_open(&import->table, import->db, import->arena, import->maker, spec->vault, err) < 0)
         return -1;
     row_on_unknown(import->maker, create_row, import);
     import->current =
@@ -446,7 +445,7 @@ import_run(struct db *db, struct arena *arena, const struct import_spec *spec,
         result = verdict(&import, err);
 out:
     rejects_close(import.rejects);
-    relation_close(import.relation);
+    table_close(import.table);
     row_maker_close(import.maker);
     seen_release(&import.seen);
     arena_release(&import.scratch);

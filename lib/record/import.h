@@ -16,6 +16,7 @@
 #include "record/kind.h"
 #include "record/map.h"
 #include "text/records.h"
+#include "vault/vault.h"
 
 struct import_change {
     const char *action; /* "insert", "update" */
@@ -47,6 +48,7 @@ struct import_spec {
     const char *const *files;
     int count;
     struct records_options read;
+    struct vault *vault; /* NULL: no key, so no personal value can be written */
     const char *rejects; /* a file for refused records; NULL: any refusal refuses all */
 };
 

@@ -41,6 +41,15 @@ column_has(const struct kind_column *column, const char *header)
     return false;
 }
 
+bool
+kind_has_personal(const struct kind *kind)
+{
+    for (int i = 0; i < kind->count; i++)
+        if (kind->columns[i].personal)
+            return true;
+    return false;
+}
+
 int
 kind_match(const struct kind *kind, const char *header)
 {
@@ -185,13 +194,28 @@ check_name(const struct yaml *node, const char *name, struct err *err)
                : yaml_error(node, err, _("%s: no name of a table or column"), name);
 }
 
+/* What is sealed is a text or a number of the row's own, and an index is for what is sealed. */
+static int
+check_personal(const struct yaml *node, const struct kind_column *column, struct err *err)
+{
+    if (column->indexed && !column->personal)
+        return yaml_error(node, err, _("index: only a personal column has one"));
+    if (column->indexed && column->type != KIND_PHONE && column->type != KIND_ID_NUMBER &&
+        column->type != KIND_TEXT && column->type != KIND_CODE)
+        return yaml_error(node, err, _("index: only texts and numbers of people have one"));
+    if (column->personal && (column->ref || column->day_into))
+        return yaml_error(node, err,
+                          _("personal: neither a reference nor a moment with its day can be"));
+    return 0;
+}
+
 static int
 read_column(struct arena *arena, const struct yaml *node, struct kind_column *column,
             struct err *err)
 {
-    static const char *const known[] = {"name", "type", "required", "personal", "default", "into",
-                                        "day",  "min",  "max",      "zh",       "aliases", "values",
-                                        "ref",  "by",   "unknown",  "all",      NULL};
+    static const char *const known[] = {
+        "name", "type", "required", "personal", "index", "default", "into",    "day", "min",
+        "max",  "zh",   "aliases",  "values",   "ref",   "by",      "unknown", "all", NULL};
     *column = (struct kind_column){.min = INT64_MIN, .max = INT64_MAX, .line = node->line};
     if (yaml_only(node, known, err) < 0 || need_text(node, "name", &column->name, err) < 0 ||
         read_type(node, column, err) < 0)
@@ -201,14 +225,16 @@ read_column(struct arena *arena, const struct yaml *node, struct kind_column *co
     column->aliases = read_list(arena, yaml_get(node, "aliases"), &column->alias_count);
     if (yaml_bool(node, "required", &column->required, err) < 0 ||
         yaml_bool(node, "personal", &column->personal, err) < 0 ||
+        yaml_bool(node, "index", &column->indexed, err) < 0 ||
         yaml_bool(node, "all", &column->all_stores, err) < 0 ||
         read_bound(node, "min", column, &column->min, err) < 0 ||
         read_bound(node, "max", column, &column->max, err) < 0 ||
         read_words(arena, node, column, err) < 0)
         return -1;
-    return read_ref(arena, node, column, err) < 0 || check_name(node, column->into, err) < 0
+    return read_ref(arena, node, column, err) < 0 || check_name(node, column->into, err) < 0 ||
+                   check_name(node, column->day_into, err) < 0
                ? -1
-               : check_name(node, column->day_into, err);
+               : check_personal(node, column, err);
 }
 
 static int
@@ -252,7 +278,13 @@ read_key(struct arena *arena, const struct yaml *root, struct kind *kind, struct
     const struct yaml *list = yaml_get(root, "key");
     if (!list)
         return yaml_error(root, err, _("key: missing"));
-    return read_names(arena, kind, list, &kind->key, &kind->key_count, err);
+    if (read_names(arena, kind, list, &kind->key, &kind->key_count, err) < 0)
+        return -1;
+    for (int i = 0; i < kind->key_count; i++)
+        if (kind->columns[kind->key[i]].personal)
+            return yaml_error(list, err, _("%s: what is personal cannot be a key"),
+                              kind->columns[kind->key[i]].name);
+    return 0;
 }
 
 static int

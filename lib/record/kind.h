@@ -52,7 +52,9 @@ struct kind_column {
     int alias_count;
     enum kind_type type;
     const char *type_name;
-    bool required, personal;
+    bool required;
+    bool personal; /* sealed in the table, masked on the way out; see record/table.h */
+    bool indexed;  /* `index: true`: personal, and can be searched for; the table has INTO_index */
     const char *fallback; /* `default`: what an empty cell of a new record means */
     const char *into;     /* column of the table */
     const char *day_into; /* moment: where the store's local day goes too, or NULL */
@@ -101,6 +103,9 @@ const struct kind *kind_load_head(struct arena *arena, const struct packs *packs
 
 /* The column of that name, or -1. */
 int kind_column(const struct kind *kind, const char *name);
+
+/* Whether any column is personal. */
+bool kind_has_personal(const struct kind *kind);
 
 /* The column of a header: its name, its Chinese name or an alias (ASCII case is ignored); or -1. */
 int kind_match(const struct kind *kind, const char *header);

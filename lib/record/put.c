@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "db/relation.h"
 #include "record/row.h"
+#include "record/table.h"
 
 /* Columns that were not named keep what the table has; 1 if any differs. */
 static int
@@ -19,13 +19,13 @@ merge(const struct row_maker *maker, struct row *row, const struct db_value *cur
 }
 
 static int
-edit_row(struct arena *arena, const struct row_maker *maker, struct relation *relation,
-         struct row *row, const char *key, struct err *err)
+edit_row(struct arena *arena, const struct row_maker *maker, struct table *table, struct row *row,
+         const char *key, struct err *err)
 {
     struct db_value *current = arena_array(arena, (size_t)row_spec(maker)->count, sizeof *current);
     const char *column;
     int64_t id;
-    int found = relation_find(relation, row->values, &id, current, err);
+    int found = table_find(table, row->values, row->given, &id, current, err);
     if (found == 0)
         return err_set(err, ERR_DATA, _("%s: not there; add it first"), key);
     if (found < 0 || !merge(maker, row, current))
@@ -34,17 +34,17 @@ edit_row(struct arena *arena, const struct row_maker *maker, struct relation *re
         return err_set(err, ERR_DATA, _("%s: belongs to the database itself; leave it out"), key);
     if (row_check(maker, row, &column, err) < 0)
         return err_wrap(err, "%s", column);
-    return relation_update(relation, row->values, id, err) < 0 ? -1 : 1;
+    return table_update(table, row->values, id, err) < 0 ? -1 : 1;
 }
 
 static int
-add_row(struct relation *relation, const struct row *row, const char *key, struct err *err)
+add_row(struct table *table, const struct row *row, const char *key, struct err *err)
 {
     int64_t id;
-    int inserted = relation_insert(relation, row->values, &id, err);
+    int inserted = table_insert(table, row->values, &id, err);
     if (inserted == 0)
         return err_set(err, ERR_DATA, _("%s: there already; edit it instead"), key);
-    return inserted < 0 || relation_save_ids(relation, err) < 0 ? -1 : 1;
+    return inserted < 0 || table_save_ids(table, err) < 0 ? -1 : 1;
 }
 
 /* An edit names only what changes: what a new record must have may be missing, but for its key. */
@@ -66,12 +66,12 @@ kind_for(struct arena *arena, const struct kind *kind, enum put_mode mode)
 }
 
 int
-record_put(struct db *db, struct arena *arena, const struct packs *packs, const struct kind *kind,
-           enum put_mode mode, const char *const *names, const char *const *texts, int count,
-           struct err *err)
+record_put(struct db *db, struct arena *arena, const struct packs *packs, struct vault *vault,
+           const struct kind *kind, enum put_mode mode, const char *const *names,
+           const char *const *texts, int count, struct err *err)
 {
     struct row_maker *maker = NULL;
-    struct relation *relation = NULL;
+    struct table *table = NULL;
     struct field *fields = arena_array(arena, (size_t)count, sizeof *fields);
     struct record record = {.line = 1, .count = count, .fields = fields, .raw = ""};
     struct row row;
@@ -80,7 +80,7 @@ record_put(struct db *db, struct arena *arena, const struct packs *packs, const 
     for (int i = 0; i < count; i++)
         fields[i] = (struct field){.text = texts[i], .length = strlen(texts[i])};
     if (row_maker_open(&maker, db, arena, packs, kind_for(arena, kind, mode), NULL, err) < 0 ||
-        relation_open(&relation, db, arena, row_spec(maker), err) < 0 ||
+        table_open(&table, db, arena, maker, vault, err) < 0 ||
         row_names(maker, names, count, err) < 0)
         goto out;
     if (row_make(maker, &record, &row, &column, err) < 0) {
@@ -89,29 +89,29 @@ record_put(struct db *db, struct arena *arena, const struct packs *packs, const 
         goto out;
     }
     const char *key = arena_strdup(arena, row_key(maker, &record));
-    result = mode == PUT_ADD ? add_row(relation, &row, key, err)
-                             : edit_row(arena, maker, relation, &row, key, err);
+    result = mode == PUT_ADD ? add_row(table, &row, key, err)
+                             : edit_row(arena, maker, table, &row, key, err);
 out:
-    relation_close(relation);
+    table_close(table);
     row_maker_close(maker);
     return result;
 }
 
 int
-record_put_code(struct db *db, struct arena *arena, const struct packs *packs,
+record_put_code(struct db *db, struct arena *arena, const struct packs *packs, struct vault *vault,
                 const struct kind *kind, int64_t store_id, const char *code, size_t length,
                 int64_t *id, struct err *err)
 {
     struct row_maker *maker = NULL;
-    struct relation *relation = NULL;
+    struct table *table = NULL;
     struct row row;
     int result = -1;
     if (row_maker_open(&maker, db, arena, packs, kind, NULL, err) == 0 &&
-        relation_open(&relation, db, arena, row_spec(maker), err) == 0 &&
+        table_open(&table, db, arena, maker, vault, err) == 0 &&
         row_from_code(maker, store_id, code, length, &row, err) == 0 &&
-        relation_insert(relation, row.values, id, err) >= 0)
-        result = relation_save_ids(relation, err);
-    relation_close(relation);
+        table_insert(table, row.values, id, err) >= 0)
+        result = table_save_ids(table, err);
+    table_close(table);
     row_maker_close(maker);
     return result;
 }

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "db/db.h"
 #include "record/kind.h"
+#include "vault/vault.h"
 
 enum put_mode {
     PUT_ADD,  /* its natural key must be new */
@@ -14,15 +15,15 @@ enum put_mode {
 };
 
 /* `names` and `texts`: the columns that are given; a text of "" empties the column. 1 written, 0 it was so
- * already, -1 refused. */
-int record_put(struct db *db, struct arena *arena, const struct packs *packs,
+ * already, -1 refused. `vault`: NULL without a key, and then nothing personal can be given. */
+int record_put(struct db *db, struct arena *arena, const struct packs *packs, struct vault *vault,
                const struct kind *kind, enum put_mode mode, const char *const *names,
                const char *const *texts, int count, struct err *err);
 
 /* A new record with nothing but a code, which is also its name, and the defaults of its kind: 0 with its
  * id, or -1. */
 int record_put_code(struct db *db, struct arena *arena, const struct packs *packs,
-                    const struct kind *kind, int64_t store_id, const char *code, size_t length,
-                    int64_t *id, struct err *err);
+                    struct vault *vault, const struct kind *kind, int64_t store_id,
+                    const char *code, size_t length, int64_t *id, struct err *err);
 
 #endif

@@ -161,13 +161,14 @@ CREATE TABLE price (
 ) STRICT;
 CREATE UNIQUE INDEX price_key ON price (project_id, store_id, COALESCE(channel_id, 0), valid_from);
 
--- One row a client (客户) of the chain. Channel is first touch, fixed when the file is made.
+-- One row a client (客户) of the chain. Channel is first touch, fixed when the file is made. What is personal is
+-- sealed under the client's own key (see lib/vault/vault.h): BLOBs that only the master key opens.
 CREATE TABLE client (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL,
-    name TEXT,
-    phone TEXT,     -- E.164
-    id_number TEXT, -- 身份证号
+    name BLOB,
+    phone BLOB,     -- E.164
+    id_number BLOB, -- 身份证号
     gender TEXT
         CHECK (gender = 'female' OR gender = 'male' OR gender = 'other'),
     birthday INTEGER,
@@ -178,23 +179,26 @@ CREATE TABLE client (
     created_on INTEGER NOT NULL,
     class TEXT NOT NULL
         CHECK (class = 'client' OR class = 'staff' OR class = 'test'),
-    address TEXT,
-    latitude INTEGER,
-    longitude INTEGER,
+    address BLOB,
+    latitude BLOB,
+    longitude BLOB,
     language TEXT,
-    allergy TEXT,
-    history TEXT,
-    note TEXT
+    allergy BLOB,
+    history BLOB,
+    note BLOB,
+    data_key BLOB,       -- the client's own key, sealed by the master key; NULL: nothing is sealed yet
+    phone_index BLOB,    -- equal for equal phones, and tells no more
+    id_number_index BLOB
 ) STRICT;
 CREATE UNIQUE INDEX client_code ON client (code);
-CREATE INDEX client_phone ON client (phone);
+CREATE INDEX client_phone ON client (phone_index);
 
--- One row a person who asked but has not come yet (线索).
+-- One row a person who asked but has not come yet (线索). Name and phone are sealed as a client's are.
 CREATE TABLE lead (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL,
-    name TEXT,
-    phone TEXT,
+    name BLOB,
+    phone BLOB,
     store_id INTEGER NOT NULL REFERENCES store (id),
     channel_id INTEGER NOT NULL REFERENCES channel (id),
     project_id INTEGER REFERENCES project (id), -- the interest
@@ -207,9 +211,12 @@ CREATE TABLE lead (
     next_step TEXT,
     next_on INTEGER,
     lost_reason TEXT,
-    client_id INTEGER REFERENCES client (id) -- whom the lead became
+    client_id INTEGER REFERENCES client (id), -- whom the lead became
+    data_key BLOB,
+    phone_index BLOB
 ) STRICT;
 CREATE UNIQUE INDEX lead_code ON lead (code);
+CREATE INDEX lead_phone ON lead (phone_index);
 
 -- One row a booking (预约). Statuses are FHIR R4's of Appointment.
 CREATE TABLE appointment (

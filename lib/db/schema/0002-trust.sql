@@ -101,3 +101,12 @@ CREATE TABLE request (
     used_at INTEGER
 ) STRICT;
 CREATE INDEX request_open ON request (state, deed, asked_by);
+
+-- One row a master key under which people's data keys are sealed: one, and while a rekey is under way two. The
+-- highest number seals what is new. The keys themselves are in key files, apart from the database.
+CREATE TABLE vault (
+    number INTEGER PRIMARY KEY, -- from 1
+    key_id BLOB NOT NULL,       -- names the master key and tells nothing of it
+    index_key BLOB NOT NULL     -- the key of the indexes for search, sealed by that master key: the same in each row
+) STRICT;
+CREATE UNIQUE INDEX vault_key ON vault (key_id);

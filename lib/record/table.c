@@ -1,0 +1,240 @@
+#include "record/table.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+enum { NOT_INDEXED = -1 };
+
+struct table {
+    struct relation *relation;
+    const struct row_maker *maker;
+    const struct relation_spec *plain; /* the kind's own columns */
+    struct vault *vault;
+    struct vault_person *person; /* NULL: nothing in this kind is personal */
+    bool person_known;
+    bool *personal;          /* by column */
+    int *index_of;           /* by column: where its index stands in `stored`, or NOT_INDEXED */
+    int data_key;            /* where that stands */
+    struct db_value *stored; /* the row as the table has it, or will have it */
+    struct db_value *found;  /* what table_find gave */
+    struct arena row;
+};
+
+/* ---- opening ------------------------------------------------------------------------------------ */
+
+static bool
+has_personal(const struct row_maker *maker)
+{
+    for (int i = 0; i < row_spec(maker)->count; i++)
+        if (row_column(maker, i)->personal)
+            return true;
+    return false;
+}
+
+/* The kind's columns, and behind them data_key and the indexes. */
+static struct relation_spec
+sealed_spec(struct table *table, struct arena *arena)
+{
+    struct relation_spec spec = *table->plain;
+    size_t most = 2 * (size_t)spec.count + 1;
+    const char **names = arena_array(arena, most, sizeof *names);
+    bool *bytes = arena_array(arena, most, sizeof *bytes);
+    memcpy(names, spec.columns, (size_t)spec.count * sizeof *names);
+    table->data_key = spec.count;
+    names[spec.count++] = "data_key";
+    for (int i = 0; i < table->data_key; i++) {
+        const struct kind_column *column = row_column(table->maker, i);
+        table->personal[i] = bytes[i] = column->personal;
+        table->index_of[i] = NOT_INDEXED;
+        if (!column->indexed)
+            continue;
+        table->index_of[i] = spec.count;
+        names[spec.count++] = arena_printf(arena, "%s_index", column->into);
+    }
+    for (int i = table->data_key; i < spec.count; i++)
+        bytes[i] = true;
+    spec.columns = names;
+    spec.bytes = bytes;
+    return spec;
+}
+
+int
+table_open(struct table **out, struct db *db, struct arena *arena, const struct row_maker *maker,
+           struct vault *vault, struct err *err)
+{
+    struct table *table = arena_alloc(arena, sizeof *table);
+    size_t most = 2 * (size_t)row_spec(maker)->count + 1;
+    *table = (struct table){.maker = maker, .plain = row_spec(maker), .vault = vault};
+    *out = table;
+    arena_init(&table->row);
+    if (!has_personal(maker))
+        return relation_open(&table->relation, db, arena, table->plain, err);
+    table->personal = arena_array(arena, most, sizeof *table->personal);
+    table->index_of = arena_array(arena, most, sizeof *table->index_of);
+    table->stored = arena_array(arena, most, sizeof *table->stored);
+    table->found = arena_array(arena, most, sizeof *table->found);
+    table->person = secret_alloc(sizeof *table->person);
+    struct relation_spec spec = sealed_spec(table, arena);
+    return relation_open(&table->relation, db, arena, &spec, err);
+}
+
+void
+table_close(struct table *table)
+{
+    if (!table)
+        return;
+    relation_close(table->relation);
+    secret_free(table->person);
+    arena_release(&table->row);
+}
+
+int
+table_is_empty(struct table *table, bool *empty, struct err *err)
+{
+    return relation_is_empty(table->relation, empty, err);
+}
+
+int
+table_save_ids(struct table *table, struct err *err)
+{
+    return relation_save_ids(table->relation, err);
+}
+
+void
+table_forget_ids(struct table *table)
+{
+    relation_forget_ids(table->relation);
+}
+
+/* ---- sealing ------------------------------------------------------------------------------------ */
+
+/* "client C0001", in front of what is wrong with it. */
+static int
+name_row(const struct table *table, const struct db_value *values, struct err *err)
+{
+    struct str key = STR_INIT;
+    for (int i = 0; i < table->plain->key_count; i++) {
+        struct db_value value = values[table->plain->key[i]];
+        if (value.type == DB_TEXT)
+            str_addf(&key, " %.*s", (int)value.length, value.text);
+        else if (value.type == DB_INT)
+            str_addf(&key, " %lld", (long long)value.number);
+    }
+    err_wrap(err, "%s%s", table->plain->table, key.text);
+    str_release(&key);
+    return -1;
+}
+
+/* The key of the row in `stored`, which gets one if it has none. */
+static int
+know_person(struct table *table, struct err *err)
+{
+    struct db_value *data_key = &table->stored[table->data_key];
+    if (table->person_known)
+        return 0;
+    if (!table->vault)
+        return err_set(err, ERR_USAGE,
+                       _("personal columns cannot be written without the key: give it with --key "
+                         "FILE or MEDI_KEY, or leave these columns out"));
+    if (data_key->type == DB_NULL) {
+        unsigned char *bytes = arena_alloc(&table->row, VAULT_KEY);
+        vault_person_new(table->vault, table->person, bytes);
+        *data_key = db_bytes(bytes, VAULT_KEY);
+    } else if (vault_person_open(table->vault, table->person, *data_key, err) < 0) {
+        return -1;
+    }
+    table->person_known = true;
+    return 0;
+}
+
+/* A new value of a personal column, with its index; emptying one takes the key as well. */
+static int
+seal_value(struct table *table, int column, int64_t id, struct db_value value, struct err *err)
+{
+    const char *name = table->plain->columns[column];
+    int index = table->index_of[column];
+    if (know_person(table, err) < 0)
+        return -1;
+    table->stored[column] =
+        vault_seal(table->person, &table->row, table->plain->table, name, id, value);
+    if (index == NOT_INDEXED)
+        return 0;
+    table->stored[index] = db_null();
+    if (value.type == DB_TEXT)
+        table->stored[index] = vault_index(table->vault, &table->row, table->plain->table, name,
+                                           arena_strndup(&table->row, value.text, value.length));
+    return 0;
+}
+
+/* ---- rows --------------------------------------------------------------------------------------- */
+
+static void
+forget_row(struct table *table)
+{
+    vault_person_close(table->person);
+    table->person_known = false;
+    arena_reset(&table->row);
+}
+
+int
+table_insert(struct table *table, const struct db_value *values, int64_t *id, struct err *err)
+{
+    if (!table->person)
+        return relation_insert(table->relation, values, id, err);
+    forget_row(table);
+    if (relation_next_id(table->relation, values, id, err) < 0)
+        return -1;
+    memcpy(table->stored, values, (size_t)table->plain->count * sizeof *values);
+    for (int i = table->plain->count; i < 2 * table->plain->count + 1; i++)
+        table->stored[i] = db_null();
+    for (int i = 0; i < table->plain->count; i++)
+        if (table->personal[i] && values[i].type != DB_NULL &&
+            seal_value(table, i, *id, values[i], err) < 0)
+            return -1;
+    return relation_insert(table->relation, table->stored, id, err);
+}
+
+static int
+open_value(struct table *table, int column, int64_t id, struct db_value *value, struct err *err)
+{
+    if (know_person(table, err) < 0)
+        return -1;
+    return vault_unseal(table->person, &table->row, table->plain->table,
+                        table->plain->columns[column], id, table->stored[column], value, err);
+}
+
+int
+table_find(struct table *table, const struct db_value *values, const bool *given, int64_t *id,
+           struct db_value *row, struct err *err)
+{
+    if (!table->person)
+        return relation_find(table->relation, values, id, row, err);
+    forget_row(table);
+    int found = relation_find(table->relation, values, id, table->stored, err);
+    if (found != 1)
+        return found;
+    for (int i = 0; i < table->plain->count; i++) {
+        row[i] = table->stored[i];
+        bool open = table->personal[i] && given[i] && row[i].type != DB_NULL && table->vault;
+        if (open && open_value(table, i, *id, &row[i], err) < 0)
+            return name_row(table, values, err);
+        table->found[i] = row[i];
+    }
+    return 1;
+}
+
+int
+table_update(struct table *table, const struct db_value *values, int64_t id, struct err *err)
+{
+    if (!table->person)
+        return relation_update(table->relation, values, id, err);
+    for (int i = 0; i < table->plain->count; i++) {
+        if (!table->personal[i])
+            table->stored[i] = values[i];
+        else if (!db_value_equal(values[i], table->found[i]) &&
+                 seal_value(table, i, id, values[i], err) < 0)
+            return err->kind == ERR_DB ? name_row(table, values, err) : -1;
+    }
+    return relation_update(table->relation, table->stored, id, err);
+}
