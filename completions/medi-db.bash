@@ -54,17 +54,17 @@ _medi_db()
     fi
     case $verb in
     'init')
-        options=$'-z\n--zone\n--test\n-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -z --zone -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-z\n--zone\n--test\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -z --zone -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'migrate')
-        options=$'-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'import')
-        options=$'-r\n--rejects\n-m\n--map\n-i\n--ignore\n-f\n--format\n--encoding\n--field-cap\n-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -r --rejects -m --map -i --ignore -f --format --encoding --field-cap -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-r\n--rejects\n-m\n--map\n-i\n--ignore\n-f\n--format\n--encoding\n--field-cap\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --rejects -m --map -i --ignore -f --format --encoding --field-cap -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'export')
-        options=$'--reveal\n-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --reveal -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-m\n--match\n--reveal\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -m --match --reveal -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'kinds')
         options=$'-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -o --output --lang ' ;;
@@ -72,32 +72,32 @@ _medi_db()
         options=$'--sql\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -o --output --lang ' ;;
     'config list')
-        options=$'-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'config get')
-        options=$'-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'config set')
-        options=$'-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'config unset')
-        options=$'-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'store list')
-        options=$'-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'store show')
-        options=$'-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'store add')
-        options=$'--name\n--zone\n--level\n--departments\n--licence-no\n--licence-to\n--address\n--latitude\n--longitude\n--hours\n--phone\n--opened-on\n--closed-on\n-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --name --zone --level --departments --licence-no --licence-to --address --latitude --longitude --hours --phone --opened-on --closed-on -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'--name\n--zone\n--level\n--departments\n--licence-no\n--licence-to\n--address\n--latitude\n--longitude\n--hours\n--phone\n--opened-on\n--closed-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name --zone --level --departments --licence-no --licence-to --address --latitude --longitude --hours --phone --opened-on --closed-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'store edit')
-        options=$'--name\n--zone\n--level\n--departments\n--licence-no\n--licence-to\n--address\n--latitude\n--longitude\n--hours\n--phone\n--opened-on\n--closed-on\n-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --name --zone --level --departments --licence-no --licence-to --address --latitude --longitude --hours --phone --opened-on --closed-on -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'--name\n--zone\n--level\n--departments\n--licence-no\n--licence-to\n--address\n--latitude\n--longitude\n--hours\n--phone\n--opened-on\n--closed-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name --zone --level --departments --licence-no --licence-to --address --latitude --longitude --hours --phone --opened-on --closed-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'check')
-        options=$'--list\n--fail-on\n-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --fail-on -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'--list\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -139,6 +139,7 @@ _medi_db()
     'check:--fail-on') offer=$'warning\nerror\n' ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_db_rows store list) ;;
+    *:--key) offer=/files ;;
     *:--output | *:-o) offer=$'table\ntsv\ncsv\njson\njsonl\nxlsx\n' ;;
     *:--lang) offer=$'zh\nen\n' ;;
     *) return ;;

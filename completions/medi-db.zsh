@@ -46,6 +46,7 @@ _medi_db() {
             '--test[a test database\: MEDI_NOW freezes its clock]' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -60,6 +61,7 @@ _medi_db() {
         _arguments -s -S : \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -80,6 +82,7 @@ _medi_db() {
             '--field-cap=[longest field (1048576)]:BYTES: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -95,9 +98,11 @@ _medi_db() {
             '*:FILE:_files' ;;
     ('export')
         _arguments -s -S : \
+            '*'{-m+,--match=}'[only rows with that value; again\: all must match]:COLUMN=VALUE: ' \
             '--reveal=[show personal columns; who and why is logged]:REASON: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -137,6 +142,7 @@ _medi_db() {
         _arguments -s -S : \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -151,6 +157,7 @@ _medi_db() {
         _arguments -s -S : \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -166,6 +173,7 @@ _medi_db() {
         _arguments -s -S : \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -183,6 +191,7 @@ _medi_db() {
         _arguments -s -S : \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -199,6 +208,7 @@ _medi_db() {
         _arguments -s -S : \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -214,6 +224,7 @@ _medi_db() {
         _arguments -s -S : \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -242,6 +253,7 @@ _medi_db() {
             '--closed-on=[closing day]:DAY: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -271,6 +283,7 @@ _medi_db() {
             '--closed-on=[closing day]:DAY: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -289,6 +302,7 @@ _medi_db() {
             '--fail-on=[exit 1 from this severity on (warning)]:SEVERITY:(warning error)' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \

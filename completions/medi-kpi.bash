@@ -36,8 +36,8 @@ _medi_kpi()
     verb=${words[1]}
     case $verb in
     'show')
-        options=$'-b\n--by\n-f\n--from\n-t\n--to\n--days\n-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -b --by -f --from -t --to --days -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-b\n--by\n-f\n--from\n-t\n--to\n--days\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -f --from -t --to --days -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -67,6 +67,7 @@ _medi_kpi()
     case "$verb:$key" in
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_kpi_rows store list) ;;
+    *:--key) offer=/files ;;
     *:--output | *:-o) offer=$'table\ntsv\ncsv\njson\njsonl\nxlsx\n' ;;
     *:--lang) offer=$'zh\nen\n' ;;
     *) return ;;

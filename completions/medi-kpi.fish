@@ -53,6 +53,7 @@ complete -c medi-kpi -n "__medi_kpi_at 'show'" -s t -l to -x -d 'the day after t
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -l days -x -d 'conversion: a deal within so many days counts (kpi.conversion_days)'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -s d -l db -r -F -d 'the database: a file or a URL'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -s s -l store -x -a '(__medi_kpi_rows store list)' -d 'the store, by its code'
+complete -c medi-kpi -n "__medi_kpi_at 'show'" -l key -r -F -d 'the key to personal data: its file, or none to do without'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -s o -l output -x -a 'table tsv csv json jsonl xlsx' -d 'how rows are printed; table on a terminal, else tsv'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -l excel -d 'csv as spreadsheet programs want it'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -l no-header -d 'no line of column names'

@@ -30,6 +30,7 @@ _medi_kpi() {
             '--days=[conversion\: a deal within so many days counts (kpi.conversion_days)]:DAYS: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_kpi_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \

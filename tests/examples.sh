@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.." || exit 2
 bin=$(cd "${BUILD:-build}/bin" && pwd) || exit 2
 work=$(mktemp -d "${TMPDIR:-/tmp}/medi-test-XXXXXX") || exit 2
 trap 'rm -rf "$work"' EXIT
-unset MEDI_STORE MEDI_CONFIG MEDI_LANG MEDI_ACTOR
+unset MEDI_STORE MEDI_CONFIG MEDI_LANG MEDI_ACTOR MEDI_KEY XDG_CONFIG_HOME
 export PATH="$bin:$PATH" HOME="$work" LC_ALL=C.UTF-8 TZ=UTC
 export MEDI_DB="$work/test.db" MEDI_NOW=2026-09-15T12:00
 mkdir "$work/run" && cd "$work/run" || exit 2

@@ -11,6 +11,7 @@ medi=$build/bin/medi-db
 pair=$build/pair
 mkdir -p "$work"
 cd "$work"
+export MEDI_KEY="$work/key"
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -9,7 +9,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/medi-cli-XXXXXX")
 cd "$work" || exit 2
 export PATH=$build/bin:$PATH LC_ALL=C HOME=$work XDG_DATA_HOME=$work/data TZ=UTC
 export MEDI_DB=$work/clinic.db MEDI_NOW=2026-10-01T09:00:00+08:00
-unset MEDI_STORE MEDI_CONFIG MEDI_ACTOR NO_COLOR LANG LANGUAGE
+unset MEDI_STORE MEDI_CONFIG MEDI_ACTOR MEDI_KEY XDG_CONFIG_HOME NO_COLOR LANG LANGUAGE
 count=0 failures=0
 trap 'cd /; rm -rf "$work"; [ "$failures" = 0 ]' EXIT
 

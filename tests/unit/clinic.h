@@ -25,10 +25,10 @@ static const char clinic_people[] =
     " (5, 'A2', '王芳', 'consultant');"
     "INSERT INTO project (id, code, name, kind) VALUES (1, 'P1', '玻尿酸', 'injection'),"
     " (2, 'P2', '光子嫩肤', 'laser');"
-    "INSERT INTO client (id, code, name, store_id, channel_id, created_on, class) VALUES"
-    " (1, 'C1', '张三', 1, 1, 20000, 'client'), (2, 'C2', '李四', 1, 2, 20001, 'client'),"
-    " (3, 'C3', '王五', 2, 0, 20002, 'client'), (4, 'T1', '测试', 1, 1, 20000, 'test'),"
-    " (5, 'E1', '员工', 1, 1, 20000, 'staff');"
+    "INSERT INTO client (id, code, store_id, channel_id, created_on, class) VALUES"
+    " (1, 'C1', 1, 1, 20000, 'client'), (2, 'C2', 1, 2, 20001, 'client'),"
+    " (3, 'C3', 2, 0, 20002, 'client'), (4, 'T1', 1, 1, 20000, 'test'),"
+    " (5, 'E1', 1, 1, 20000, 'staff');"
     "INSERT INTO counter VALUES (0, 'store', 4), (0, 'channel', 3), (0, 'staff', 6),"
     " (0, 'project', 3), (0, 'client', 6);";
 
@@ -37,31 +37,36 @@ struct clinic {
     struct arena arena;
     struct packs packs;
     struct db *db;
-    struct str told; /* refusals, a line each; changes, as "insert 2 S01 V1" */
+    struct vault *vault; /* tests may take it away and put it back */
+    struct str told;     /* refusals, a line each; changes, as "insert 2 S01 V1" */
 };
 
-/* The fresh database as bytes: made once for all tests of a case, by clinic_suite's fixtures. */
-static char *clinic_image;
-static size_t clinic_image_size;
+/* The fresh database and its key file as bytes: made once for all tests of a case, by its fixtures. */
+static struct clinic_image {
+    char *bytes;
+    size_t size;
+} clinic_image, clinic_key;
 
-static void
-clinic_prepare(void)
+static struct clinic_image
+clinic_load(struct scratch *scratch, const char *name)
 {
     enum { MOST = 16 << 20 };
-    struct scratch scratch;
-    scratch_database(&scratch, clinic_people);
-    FILE *file = fopen(scratch_file(&scratch, "medi.db"), "rb");
-    clinic_image = malloc(MOST);
-    clinic_image_size = fread(clinic_image, 1, MOST, file);
+    struct clinic_image image = {malloc(MOST), 0};
+    FILE *file = fopen(scratch_file(scratch, name), "rb");
+    image.size = fread(image.bytes, 1, MOST, file);
     fclose(file);
-    scratch_remove(&scratch);
+    return image;
 }
 
-static void
-clinic_forget(void)
+static inline const char *
+clinic_save(struct scratch *scratch, const char *name, const struct clinic_image *image,
+            mode_t mode)
 {
-    free(clinic_image);
-    clinic_image = NULL;
+    FILE *file = fopen(scratch_file(scratch, name), "wb");
+    ck_assert_uint_eq(fwrite(image->bytes, 1, image->size, file), image->size);
+    fclose(file);
+    ck_assert_int_eq(chmod(scratch->file, mode), 0);
+    return scratch->file;
 }
 
 static inline void
@@ -70,11 +75,11 @@ clinic_open(struct clinic *clinic, const char *more)
     struct err err = {0};
     const struct db_options bulk = {.bulk = true};
     scratch_make(&clinic->scratch);
-    FILE *file = fopen(clinic->scratch.file, "wb");
-    ck_assert_uint_eq(fwrite(clinic_image, 1, clinic_image_size, file), clinic_image_size);
-    fclose(file);
-    OK(db_open(&clinic->db, clinic->scratch.file, DB_WRITE, &bulk, &err));
+    const char *file = clinic_save(&clinic->scratch, "medi.db", &clinic_image, 0600);
+    OK(db_open(&clinic->db, file, DB_WRITE, &bulk, &err));
     OK(db_script(clinic->db, more, &err));
+    file = clinic_save(&clinic->scratch, "key", &clinic_key, 0400);
+    OK(vault_open(&clinic->vault, clinic->db, file, &err));
     arena_init(&clinic->arena);
     clinic->packs = (struct packs){NULL, "share/medi"};
     clinic->told = (struct str)STR_INIT;
@@ -83,6 +88,7 @@ clinic_open(struct clinic *clinic, const char *more)
 static inline void
 clinic_close(struct clinic *clinic)
 {
+    vault_close(clinic->vault);
     db_close(clinic->db);
     arena_release(&clinic->arena);
     str_release(&clinic->told);
@@ -176,6 +182,7 @@ clinic_import_files(struct clinic *clinic, const char *kind_name, const struct c
     struct import_spec spec = {.kind = kind,
                                .packs = &clinic->packs,
                                .ignored = &ignored,
+                               .vault = clinic->vault,
                                .files = way->files,
                                .count = way->file_count};
     if (way->rejects)
@@ -214,13 +221,55 @@ clinic_export(struct clinic *clinic, const char *kind_name, bool masked)
     const struct out_options options = {.format = OUT_CSV, .header = true};
     free(text);
     FILE *stream = open_memstream(&text, &length);
-    const struct export_spec spec = {.kind = kind, .packs = &clinic->packs, .reveal = !masked};
+    const struct export_spec spec = {
+        .kind = kind, .packs = &clinic->packs, .vault = clinic->vault, .reveal = !masked};
     struct out *out = out_new(stream, &options, export_columns(&clinic->arena, kind), kind->count);
     OK(export_rows(clinic->db, &clinic->arena, &spec, out, &rows, &err));
     OK(out_end(out, &err));
     out_free(out);
     fclose(stream);
     return text;
+}
+
+static const char clinic_names[] =
+    "code,name,store,created_on,class\nC1,张三,S01,2024-10-04,client\n"
+    "C2,李四,S01,2024-10-05,client\nC3,王五,S02,2024-10-06,client\n"
+    "T1,测试,S01,2024-10-04,test\nE1,员工,S01,2024-10-04,staff\n";
+
+/* Names are personal, so they come as a file does. */
+static void
+clinic_prepare(void)
+{
+    struct err err = {0};
+    struct clinic clinic = {.packs = {NULL, "share/medi"}, .told = STR_INIT};
+    struct import_count count;
+    struct keys *keys = keys_new();
+    scratch_database(&clinic.scratch, clinic_people);
+    arena_init(&clinic.arena);
+    keys->count = 1;
+    key_make(&keys->key[0]);
+    const char *key = arena_strdup(&clinic.arena, scratch_file(&clinic.scratch, "key"));
+    OK(keyfile_make(key, keys, &err));
+    OK(db_open(&clinic.db, scratch_file(&clinic.scratch, "medi.db"), DB_WRITE,
+               &(struct db_options){0}, &err));
+    OK(vault_found(clinic.db, key, &err));
+    OK(vault_open(&clinic.vault, clinic.db, key, &err));
+    OK(clinic_import(&clinic, "clients", "c.csv", clinic_names, NULL, &count, &err));
+    vault_close(clinic.vault);
+    db_close(clinic.db);
+    clinic_image = clinic_load(&clinic.scratch, "medi.db");
+    clinic_key = clinic_load(&clinic.scratch, "key");
+    clinic.vault = NULL;
+    clinic.db = NULL;
+    keys_free(keys);
+    clinic_close(&clinic);
+}
+
+static void
+clinic_forget(void)
+{
+    free(clinic_image.bytes);
+    free(clinic_key.bytes);
 }
 
 /* The one text or number that a statement answers, as text; "NULL". */

@@ -101,7 +101,8 @@ export_as(struct clinic *from, const char *kind_name, enum out_format format)
     const struct kind *kind = kind_load(&from->arena, &from->packs, kind_name, &err);
     const struct out_options options = {.format = format, .header = true};
     FILE *stream = open_memstream(&text, &length);
-    const struct export_spec spec = {.kind = kind, .packs = &from->packs, .reveal = true};
+    const struct export_spec spec = {
+        .kind = kind, .packs = &from->packs, .vault = from->vault, .reveal = true};
     struct out *out = out_new(stream, &options, export_columns(&from->arena, kind), kind->count);
     OK(export_rows(from->db, &from->arena, &spec, out, &rows, &err));
     OK(out_end(out, &err));
@@ -283,8 +284,8 @@ START_TEST(test_export_personal)
 {
     static const char *const kinds[] = {"clients", "leads", "visits", "stores"};
     for (int i = 0; i < 4; i++)
-        ck_assert_int_eq(
-            export_has_personal(kind_load(&clinic.arena, &clinic.packs, kinds[i], &err)), i < 2);
+        ck_assert_int_eq(kind_has_personal(kind_load(&clinic.arena, &clinic.packs, kinds[i], &err)),
+                         i < 2);
 }
 END_TEST
 

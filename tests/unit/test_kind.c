@@ -1,6 +1,6 @@
 #include "clinic.h"
 
-#include "db/relation.h"
+#include "record/table.h"
 #include "record/row.h"
 #include "record/value.h"
 #include "text/zonefile.h"
@@ -115,9 +115,9 @@ START_TEST(test_kind_table)
 {
     const struct kind *kind = shipped(_i);
     struct row_maker *maker = NULL;
-    struct relation *relation = NULL;
+    struct table *table = NULL;
     OK(row_maker_open(&maker, clinic.db, &clinic.arena, &clinic.packs, kind, NULL, &err));
-    OK(relation_open(&relation, clinic.db, &clinic.arena, row_spec(maker), &err));
+    OK(table_open(&table, clinic.db, &clinic.arena, maker, clinic.vault, &err));
     for (int i = 0; i < row_spec(maker)->count; i++) {
         const struct kind_column *column = row_column(maker, i);
         const char *sql = arena_printf(
@@ -129,7 +129,7 @@ START_TEST(test_kind_table)
         else
             ck_assert_msg(!column->required, "%s: %s need not be there", kind->name, column->name);
     }
-    relation_close(relation);
+    table_close(table);
     row_maker_close(maker);
 }
 END_TEST

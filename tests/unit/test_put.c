@@ -36,8 +36,8 @@ put(enum put_mode mode, const char *kind_name, const char *words)
         texts[count++] = text + 1;
     }
     err_clear(&err);
-    return record_put(clinic.db, &clinic.arena, &clinic.packs, kind, mode, names, texts, count,
-                      &err);
+    return record_put(clinic.db, &clinic.arena, &clinic.packs, clinic.vault, kind, mode, names,
+                      texts, count, &err);
 }
 
 START_TEST(test_put_add)
