@@ -169,7 +169,7 @@ set_session(struct postgres_db *db, struct err *err)
         "SET client_min_messages = warning; SET statement_timeout = 0; "
         "SET idle_in_transaction_session_timeout = 0; SET lock_timeout = %d; "
         "SET default_transaction_isolation = '%s'; SET default_transaction_read_only = %s; "
-        "SET enable_seqscan = %s; "
+        "SET enable_seqscan = %s; SET jit = off; "
         "SELECT set_config('synchronous_commit', 'on', false) "
         "WHERE current_setting('synchronous_commit') = 'off'; "
         "SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', false) "
