@@ -71,16 +71,23 @@ is_gone(struct postgres_db *db)
     return db->gone;
 }
 
+/* Where no other command can carry it. */
+static void
+unlock(struct postgres_db *db)
+{
+    struct err ignored;
+    if (db->locked && !is_gone(db))
+        postgres_exec(db, "SELECT pg_advisory_unlock_all()", NULL, &ignored);
+    db->locked = false;
+}
+
 static int
 begin_write(struct postgres_db *db, struct err *err)
 {
     if (lock(db, err) == 0 &&
         postgres_exec(db, "BEGIN ISOLATION LEVEL SERIALIZABLE", NULL, err) == 0)
         return 0;
-    struct err ignored;
-    if (db->locked && !is_gone(db))
-        postgres_exec(db, "SELECT pg_advisory_unlock_all()", NULL, &ignored);
-    db->locked = false;
+    unlock(db);
     return -1;
 }
 

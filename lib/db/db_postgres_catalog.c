@@ -69,7 +69,7 @@ give_column(struct db_stmt *stmt, void *context, struct err *err)
     return walk->seen(walk->context, &column, err);
 }
 
-/* The types by the names that they have in a migration. */
+/* The types by the names that they have in a migration. An indkey counts its places from 0. */
 int
 postgres_columns(struct db *db, const char *table, db_column_seen *column, void *context,
                  struct err *err)
@@ -78,8 +78,7 @@ postgres_columns(struct db *db, const char *table, db_column_seen *column, void 
         "SELECT a.attname, CASE a.atttypid WHEN 20 THEN 'INTEGER' WHEN 25 THEN 'TEXT'"
         " WHEN 17 THEN 'BLOB' ELSE upper(format_type(a.atttypid, a.atttypmod)) END,"
         " CAST(a.attnotnull AS integer),"
-        " COALESCE(array_position(CAST(CAST(i.indkey AS text[]) AS integer[]),"
-        " CAST(a.attnum AS integer)), 0) "
+        " COALESCE(array_position(CAST(i.indkey AS smallint[]), a.attnum) + 1, 0) "
         "FROM pg_attribute AS a LEFT JOIN pg_index AS i"
         " ON i.indrelid = a.attrelid AND i.indisprimary "
         "WHERE a.attrelid = " OUR_TABLE " AND a.attnum > 0 AND NOT a.attisdropped "
@@ -99,14 +98,18 @@ postgres_columns(struct db *db, const char *table, db_column_seen *column, void 
 struct indexes_walk {
     struct db *db;
     const char *table;
+    bool any;
 };
 
 static int
 remember(struct db_stmt *stmt, void *context, struct err *err)
 {
-    const struct indexes_walk *walk = context;
+    struct indexes_walk *walk = context;
+    const char *name = postgres_text(stmt, 0);
     (void)err;
-    db_suspend(walk->db, walk->table, postgres_text(stmt, 0), postgres_text(stmt, 1));
+    if (*name || walk->any)
+        db_suspend(walk->db, walk->table, name, postgres_text(stmt, 1));
+    walk->any = true;
     return 0;
 }
 
@@ -130,7 +133,7 @@ postgres_indexes(struct db *db, const char *table, struct err *err)
         "SELECT 3, c.oid, '', 'ANALYZE ' || CAST(c.oid AS regclass)"
         " FROM pg_class AS c WHERE c.oid = " OUR_TABLE ") AS all_of_it "
         "ORDER BY part, oid";
-    struct indexes_walk walk = {db, table};
+    struct indexes_walk walk = {db, table, false};
     return postgres_each(db, question, table, remember, &walk, err);
 }
 

@@ -101,7 +101,7 @@ refused(struct postgres_db *db, struct err *err)
     if (strcmp(state, "3D000") == 0)
         return err_set(err, ERR_DB,
                        _("%s: the server has no such database; make it there first, then: "
-                         "medi-db init -d %s"),
+                         "medi-db init -d '%s'"),
                        place, place);
     if (str_starts(state, "28"))
         return err_set(err, ERR_DB,
@@ -242,7 +242,7 @@ judge(struct postgres_db *db, const struct facts *facts, struct err *err)
     if (facts->marked || db->base.options.create)
         return 0;
     if (facts->tables == 0)
-        return err_set(err, ERR_DB, _("%s: no such database; make one with: medi-db init -d %s"),
+        return err_set(err, ERR_DB, _("%s: no such database; make one with: medi-db init -d '%s'"),
                        place, place);
     return err_set(err, ERR_DB, _("%s: not a medi database"), place);
 }
