@@ -15,7 +15,9 @@ CFLAGS  ?= -O2 -g
 WARN    := -std=gnu11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wpointer-arith -Wwrite-strings -Wvla -Werror
 HARDEN  := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
-CPPFLAGS += -D_GNU_SOURCE -Ilib -I. -I$(BUILD)/gen -DMEDI_VERSION='"$(VERSION)"' \
+# libpq's headers have a directory of their own; the library itself is loaded on demand
+LIBPQ_H := $(or $(shell pg_config --includedir 2>/dev/null),/usr/include/postgresql)
+CPPFLAGS += -D_GNU_SOURCE -Ilib -I. -I$(BUILD)/gen -isystem $(LIBPQ_H) -DMEDI_VERSION='"$(VERSION)"' \
             -DMEDI_DATADIR='"$(PREFIX)/share"'
 LDFLAGS += -pie -Wl,-z,relro,-z,now,--as-needed
 # The small libraries are linked in: as shared libraries they cost a tenth of a short run's CPU.

@@ -64,18 +64,21 @@ static const struct driver *
 choose_driver(const char *url, const char **place, struct err *err)
 {
     static const char sqlite[] = "sqlite:";
-    if (str_starts(url, "postgresql:") || str_starts(url, "postgres:")) {
-        err_set(err, ERR_USAGE,
-                _("this build has no PostgreSQL driver; give the name of an SQLite file"));
-        return NULL;
-    }
-    *place = str_starts(url, sqlite) ? url + sizeof sqlite - 1 : url;
+    *place = url;
+    if (str_starts(url, "postgresql://") || str_starts(url, "postgres://"))
+        return &driver_postgres;
+    if (str_starts(url, sqlite))
+        *place += sizeof sqlite - 1;
     if (*place == url && strstr(url, "://")) {
-        err_set(err, ERR_USAGE, _("unknown kind of database URL; give FILE or sqlite:FILE"));
+        err_set(
+            err, ERR_USAGE,
+            _("unknown kind of database URL; give FILE, sqlite:FILE or postgresql://HOST/NAME"));
         return NULL;
     }
     if (**place == '\0') {
-        err_set(err, ERR_USAGE, _("the name of the database is empty; give FILE or sqlite:FILE"));
+        err_set(err, ERR_USAGE,
+                _("the name of the database is empty; give FILE, sqlite:FILE or "
+                  "postgresql://HOST/NAME"));
         return NULL;
     }
     return &driver_sqlite;
@@ -130,9 +133,9 @@ db_watch(struct db *db, const struct db_watch *watch, struct err *err)
 bool
 db_is_untold(const char *table)
 {
-    static const char *const names[] = {"log", "chain", "tally", "mark", "checkpoint"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (strcmp(table, names[i]) == 0)
+    static const char *const untold[] = {"log", "chain", "tally", "mark", "checkpoint"};
+    for (size_t i = 0; i < sizeof untold / sizeof *untold; i++)
+        if (strcmp(table, untold[i]) == 0)
             return true;
     return false;
 }

@@ -123,7 +123,8 @@ int db_indexes_resume(struct db *db, const char *table, struct err *err);
  * Being told of every row that is written through this connection, whatever statement writes it and however
  * many at once, so that what must be kept beside the rows (the log, the set hashes) cannot be forgotten
  * by the one who writes a statement. Values are in the order of the table's columns and live until
- * the function returns. Scripts and db_load are told as well; DDL is not.
+ * the function returns. Scripts and db_load are told as well; DDL is not, nor is what the log itself is kept in:
+ * log, chain, tally, mark, checkpoint.
  *
  * A statement that fails takes its rows back: they count only when `settle` says that they stay. It is called
  * after each statement that told rows. Savepoints and the end of the transaction are told too.

@@ -26,7 +26,7 @@ struct db_index {
 
 struct db {
     const struct driver *driver;
-    char *place; /* for messages: no scheme, no password */
+    char *place; /* for messages, and for the commands they name; no password */
     enum db_mode mode;
     struct db_options options;
     bool begun;                 /* db_begin was called; the engine may have given up since */
@@ -100,14 +100,18 @@ struct driver {
 };
 
 extern const struct driver driver_sqlite;
+extern const struct driver driver_postgres;
 
 /* Fills in what every driver's struct db has; the texts are copied. */
 void db_init(struct db *db, const struct driver *driver, const char *place, enum db_mode mode,
              const struct db_options *options);
 void db_release(struct db *db); /* the texts, not the structure */
 
-/* A row that was written, to whoever watches. */
+/* A row that was written, to whoever watches, unless its table is one that is untold. */
 void db_tell(struct db *db, const struct db_written *row);
+
+/* The tables in which what was told is kept: to tell of them would have no end. */
+bool db_is_untold(const char *table);
 
 /* That statement is over: its rows stay or do not. */
 void db_settle(struct db *db, bool stay);

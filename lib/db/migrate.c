@@ -85,11 +85,13 @@ migrate_require(struct db *db, struct err *err)
     return 0;
 }
 
-/* Inside the transaction: the script and its row, so that both are there or neither. */
+/* Inside the transaction: the script, what the engine needs beside it, and its row, so that all are there or
+ * none. */
 static int
 apply_inside(struct db *db, const struct migration *migration, int64_t now, struct err *err)
 {
-    if (db_script(db, migration->text, err) != 0)
+    if (db_script(db, migration->text, err) != 0 || db_still_begun(db, err) != 0 ||
+        (db->driver->adopt && db->driver->adopt(db, err) != 0))
         return err_wrap(err, _("migration %s"), migration->name);
     const struct db_value row[] = {
         db_int(migration->version),

@@ -44,6 +44,8 @@ main(int argc, char **argv)
         fprintf(stderr, "no such suite\n");
         return EXIT_FAILURE;
     }
+    if (!getenv("MEDI_TEST_PG"))
+        printf("PostgreSQL: not run; MEDI_TEST_PG names no server (tests/pg start; tests/pg url)\n");
     srunner_run_all(runner, CK_NORMAL);
     int failed = srunner_ntests_failed(runner);
     srunner_free(runner);

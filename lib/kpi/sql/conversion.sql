@@ -16,7 +16,7 @@ WITH order_day AS (
     SELECT store_id, order_code, client_id, day, SUM(amount_fen) AS amount_fen,
            MAX(CASE WHEN kind = 'payment' THEN 1 ELSE 0 END) AS pays
     FROM payment
-    WHERE class = 'sale' AND day < $2 + $7
+    WHERE class = 'sale' AND day < CAST($2 AS BIGINT) + CAST($7 AS BIGINT)
     GROUP BY store_id, order_code, client_id, day),
 paid AS (
     SELECT store_id, order_code, client_id, day, MAX(pays) OVER so_far AS pays,
