@@ -103,9 +103,9 @@ START_TEST(urls_choose_the_engine)
     struct db *db;
     char url[512];
     FAILS(db_open(&db, "postgresql://u:secret@h/x", DB_READ, NULL, &err), ERR_USAGE,
-          "no PostgreSQL driver");
+          "holds a password");
     ck_assert_ptr_null(strstr(err.text, "secret"));
-    FAILS(db_open(&db, "postgres://h/x", DB_READ, NULL, &err), ERR_USAGE, "no PostgreSQL driver");
+    FAILS(db_open(&db, "postgres:///x?host=/nowhere", DB_READ, NULL, &err), ERR_BUSY, "nowhere");
     FAILS(db_open(&db, "mysql://h/x", DB_READ, NULL, &err), ERR_USAGE, "sqlite:FILE");
     FAILS(db_open(&db, "", DB_READ, NULL, &err), ERR_USAGE, "empty");
     FAILS(db_open(&db, "sqlite:", DB_READ, NULL, &err), ERR_USAGE, "empty");
