@@ -158,6 +158,22 @@ db_settle(struct db *db, bool stay)
     db->watch.settle(db->watch.context, stay);
 }
 
+bool
+db_mute(struct db *db, bool muted)
+{
+    if (!db->watch.row || !db->driver->mute)
+        return false;
+    db->driver->mute(db, muted);
+    return true;
+}
+
+void
+db_told(struct db *db, const struct db_written *row)
+{
+    db_tell(db, row);
+    db_settle(db, true);
+}
+
 static void
 tell_moment(struct db *db, enum db_moment moment)
 {

@@ -148,6 +148,11 @@ struct db_watch {
 /* One at a time; NULL ends it. The structure is copied. */
 int db_watch(struct db *db, const struct db_watch *watch, struct err *err);
 
+/* For one who writes rows whose values it knows: while muted, the engine does not tell of rows, which costs it as much as
+ * writing some, and db_told does. False: this engine cannot be muted, or nobody watches; then it tells by itself. */
+bool db_mute(struct db *db, bool muted);
+void db_told(struct db *db, const struct db_written *row);
+
 /* The tables of which nobody is told, since they are kept by who watches: the log and what belongs to it. */
 bool db_is_untold(const char *table);
 

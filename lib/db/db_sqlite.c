@@ -221,6 +221,7 @@ const struct driver driver_sqlite = {
     .index_drop = sqlite_index_drop,
     .index_build = sqlite_index_build,
     .watch = sqlite_watch,
+    .mute = sqlite_mute,
     .check = sqlite_check,
     .columns = sqlite_columns,
 };

@@ -56,11 +56,18 @@ before_update(void *context, sqlite3 *handle, int operation, const char *schema,
     db_tell(&db->base, &row);
 }
 
+void
+sqlite_mute(struct db *db, bool muted)
+{
+    struct sqlite_db *lite = (struct sqlite_db *)db;
+    bool tell = db->watch.row && !muted;
+    sqlite3_preupdate_hook(lite->handle, tell ? before_update : NULL, lite);
+}
+
 int
 sqlite_watch(struct db *db, struct err *err)
 {
-    struct sqlite_db *lite = (struct sqlite_db *)db;
     (void)err;
-    sqlite3_preupdate_hook(lite->handle, db->watch.row ? before_update : NULL, lite);
+    sqlite_mute(db, false);
     return 0;
 }

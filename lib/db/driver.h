@@ -84,6 +84,8 @@ struct driver {
 
     /* Begins or ends to tell rows by db_tell, as db->watch says. */
     int (*watch)(struct db *db, struct err *err);
+    /* Stops and goes on with telling. NULL: cannot. */
+    void (*mute)(struct db *db, bool muted);
     /* After a migration: what the engine needs beside the tables to tell of their rows. May be NULL. */
     int (*adopt)(struct db *db, struct err *err);
 

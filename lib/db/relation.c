@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 
-enum { COUNTERS_MOST = 4096 };
+enum { ID = -1, COLUMNS_MOST = 128 };
 
 struct counter {
     int64_t store_id, next;
@@ -15,6 +15,9 @@ struct relation {
     struct arena *arena;
     struct relation_spec spec;
     bool *nullable; /* by column */
+    int *from;      /* by column of the table: which of ours it is, or ID */
+    struct db_value
+        *told; /* a row in the order of the table; NULL: not all of its columns are ours */
     struct db_stmt *insert, *find, *update, *counter_take, *counter_save;
     struct counter *counters; /* one a store that rows were written for */
     int counter_count, counter_room;
@@ -24,7 +27,7 @@ struct relation {
 
 struct seen {
     struct relation *relation;
-    int found;
+    int found, count; /* of ours; of the table */
     bool has_id;
     const char *other; /* a column of another nature than the kind's pack says */
 };
@@ -34,7 +37,10 @@ see_column(void *context, const struct db_column *column, struct err *err)
 {
     struct seen *seen = context;
     const struct relation_spec *spec = &seen->relation->spec;
+    int at = seen->count++;
     (void)err;
+    if (at < COLUMNS_MOST)
+        seen->relation->from[at] = ID;
     if (strcmp(column->name, "id") == 0)
         seen->has_id = true;
     for (int i = 0; i < spec->count; i++) {
@@ -42,6 +48,8 @@ see_column(void *context, const struct db_column *column, struct err *err)
             continue;
         seen->relation->nullable[i] = !column->not_null;
         seen->found++;
+        if (at < COLUMNS_MOST)
+            seen->relation->from[at] = i;
         if ((strcmp(column->type, "BLOB") == 0) != (spec->bytes && spec->bytes[i]))
             seen->other = spec->columns[i];
     }
@@ -77,6 +85,8 @@ check_names(struct relation *relation, struct err *err)
             err, ERR_DB,
             _("%s: the kind's pack and the database do not agree on whether %s is personal"),
             spec->table, seen.other);
+    if (seen.count == spec->count + 1 && seen.count <= COLUMNS_MOST)
+        relation->told = arena_array(relation->arena, (size_t)seen.count, sizeof *relation->told);
     return 0;
 }
 
@@ -152,6 +162,7 @@ relation_open(struct relation **out, struct db *db, struct arena *arena,
     struct relation *relation = arena_alloc(arena, sizeof *relation);
     *relation = (struct relation){.db = db, .arena = arena, .spec = *spec};
     relation->nullable = arena_array(arena, (size_t)spec->count, sizeof *relation->nullable);
+    relation->from = arena_array(arena, COLUMNS_MOST, sizeof *relation->from);
     *out = relation;
     int result = check_names(relation, err);
     if (result == 0 &&
@@ -267,6 +278,17 @@ relation_next_id(struct relation *relation, const struct db_value *values, int64
     return counter ? 0 : -1;
 }
 
+/* What is known here need not be read back from the engine. */
+static void
+tell(struct relation *relation, const struct db_value *values, int64_t id)
+{
+    int count = relation->spec.count + 1;
+    for (int i = 0; i < count; i++)
+        relation->told[i] = relation->from[i] == ID ? db_int(id) : values[relation->from[i]];
+    const struct db_written row = {relation->spec.table, count, NULL, relation->told};
+    db_told(relation->db, &row);
+}
+
 int
 relation_insert(struct relation *relation, const struct db_value *values, int64_t *id,
                 struct err *err)
@@ -279,9 +301,14 @@ relation_insert(struct relation *relation, const struct db_value *values, int64_
     db_bind(insert, 1, db_int(counter->next));
     for (int i = 0; i < relation->spec.count; i++)
         db_bind(insert, i + 2, values[i]);
+    bool muted = relation->told && db_mute(relation->db, true);
     int step = db_step(insert, err);
     int64_t written = step < 0 ? 0 : db_changed(insert);
     db_reset(insert);
+    if (muted)
+        db_mute(relation->db, false);
+    if (muted && written)
+        tell(relation, values, counter->next);
     if (step < 0)
         return -1;
     *id = counter->next;
