@@ -41,6 +41,11 @@ static const struct operand export_operands[] = {
     {0},
 };
 
+static const struct opt rekey_options[] = {
+    {0, "new", OPT_FILE, FIELD(rekey_args, fresh), "FILE", N_("a file with the new key; made if it is not there"), NULL},
+    {0},
+};
+
 static const struct operand kinds_operands[] = {
     {"KIND", true, false, FIELD(name_args, name), N_("show the columns of this kind"), "kind"},
     {0},
@@ -156,6 +161,9 @@ static const struct verb verbs[] = {
      .run = cmd_store_edit, .args_size = sizeof(struct store_args), .options = store_options,
      .operands = store_operands,
      .examples = EXAMPLES("medi-db store edit S03 --phone '021-5555 0103'")},
+    {.name = "rekey", .summary = N_("give personal data another master key"), .mode = DB_WRITE,
+     .run = cmd_rekey, .args_size = sizeof(struct rekey_args), .options = rekey_options,
+     .flags = VERB_BATCHES, .examples = EXAMPLES("medi-db rekey", "medi-db rekey --new copy-of-new-key")},
     {.name = "check", .summary = N_("check the database and what must hold in it"), .mode = DB_READ,
      .run = cmd_check, .args_size = sizeof(struct check_args), .options = check_options,
      .operands = check_operands, .examples = EXAMPLES("medi-db check", "medi-db check --list")},

@@ -16,6 +16,7 @@ enum {
 typedef crypto_secretstream_xchacha20poly1305_state secretstream;
 
 _Static_assert(CIPHER_KEY == crypto_aead_xchacha20poly1305_ietf_KEYBYTES, "key");
+_Static_assert(CIPHER_NONCE == (int)NONCE, "nonce");
 _Static_assert(CIPHER_EXTRA == NONCE + crypto_aead_xchacha20poly1305_ietf_ABYTES, "nonce and tag");
 _Static_assert(BOX_PUBLIC == crypto_box_PUBLICKEYBYTES, "public key of a box");
 _Static_assert(BOX_SECRET == crypto_box_SECRETKEYBYTES, "secret key of a box");
@@ -89,7 +90,17 @@ void
 cipher_seal(unsigned char *out, const unsigned char key[CIPHER_KEY], const void *about,
             size_t about_length, const void *plain, size_t length)
 {
-    random_bytes(out, NONCE);
+    unsigned char nonce[NONCE];
+    random_bytes(nonce, sizeof nonce);
+    cipher_seal_nonce(out, key, nonce, about, about_length, plain, length);
+}
+
+void
+cipher_seal_nonce(unsigned char *out, const unsigned char key[CIPHER_KEY],
+                  const unsigned char nonce[CIPHER_NONCE], const void *about, size_t about_length,
+                  const void *plain, size_t length)
+{
+    memcpy(out, nonce, NONCE);
     crypto_aead_xchacha20poly1305_ietf_encrypt(out + NONCE, NULL, plain, length, about,
                                                about_length, NULL, out, key);
 }

@@ -15,7 +15,7 @@
 #include "base/err.h"
 
 /* CIPHER_EXTRA: a sealed value is so much longer: nonce 24, tag 16. */
-enum { CIPHER_KEY = 32, CIPHER_EXTRA = 40 };
+enum { CIPHER_KEY = 32, CIPHER_NONCE = 24, CIPHER_EXTRA = 40 };
 
 void random_bytes(void *out, size_t length);
 void *secret_alloc(size_t size); /* zeroed; no memory ends the process, as in arena.h */
@@ -30,6 +30,11 @@ void cipher_derive(unsigned char out[CIPHER_KEY], const unsigned char key[CIPHER
 /* `out` has room for length + CIPHER_EXTRA bytes apart from `plain`; a random nonce stands in front. */
 void cipher_seal(unsigned char *out, const unsigned char key[CIPHER_KEY], const void *about,
                  size_t about_length, const void *plain, size_t length);
+
+/* The same with a nonce of the caller's, which under one key must never come twice. */
+void cipher_seal_nonce(unsigned char *out, const unsigned char key[CIPHER_KEY],
+                       const unsigned char nonce[CIPHER_NONCE], const void *about,
+                       size_t about_length, const void *plain, size_t length);
 
 /* `out` has room for length - CIPHER_EXTRA bytes. False: too short, another key, another `about`, or
  * damaged. */

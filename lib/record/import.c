@@ -80,25 +80,10 @@ refuse(struct import *import, const struct record *record, const char *column, s
 
 /* ---- one row ------------------------------------------------------------------------------------ */
 
-static const char *
-value_text(struct import *import, int column, struct db_value value, bool *null)
-{
-    const struct kind_column *from = row_column(import->maker, column);
-    *null = value.type == DB_NULL;
-    if (value.type == DB_INT)
-        return from->personal ? "***"
-                              : arena_printf(&import->scratch, "%lld", (long long)value.number);
-    if (value.type != DB_TEXT)
-        return from->personal ? "***" : "";
-    char *text = arena_strndup(&import->scratch, value.text, value.length);
-    return from->personal ? value_mask(&import->scratch, from, text) : text;
-}
-
 static int
 tell_change(struct import *import, const struct record *record, int column, struct db_value before,
             struct db_value after, struct err *err)
 {
-    bool no_before, no_after;
     struct import_change change = {
         .action = column < 0 ? "insert" : "update",
         .file = import->file,
@@ -108,11 +93,10 @@ tell_change(struct import *import, const struct record *record, int column, stru
         return 0;
     change.key = row_key(import->maker, record);
     if (column >= 0) {
-        change.column = row_column(import->maker, column)->name;
-        change.before = value_text(import, column, before, &no_before);
-        change.after = value_text(import, column, after, &no_after);
-        change.before = no_before ? NULL : change.before;
-        change.after = no_after ? NULL : change.after;
+        const struct kind_column *from = row_column(import->maker, column);
+        change.column = from->name;
+        change.before = value_shown(&import->scratch, from, before);
+        change.after = value_shown(&import->scratch, from, after);
     }
     return import->events->changed(import->events->context, &change, err);
 }

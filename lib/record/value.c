@@ -280,3 +280,16 @@ value_mask(struct arena *arena, const struct kind_column *column, const char *te
     utf8_next(text, length, &first);
     return arena_printf(arena, "%.*s**", (int)first, text);
 }
+
+const char *
+value_shown(struct arena *arena, const struct kind_column *column, struct db_value value)
+{
+    if (value.type == DB_NULL)
+        return NULL;
+    if (column->personal && value.type != DB_TEXT)
+        return mask;
+    if (value.type == DB_INT)
+        return arena_printf(arena, "%lld", (long long)value.number);
+    const char *text = arena_strndup(arena, value.text, value.length);
+    return column->personal ? value_mask(arena, column, text) : text;
+}

@@ -31,4 +31,8 @@ bool value_day_in_calendar(int64_t day);
 /* What stands for a personal value where it is not to be seen: 张**, +86138****8000. */
 const char *value_mask(struct arena *arena, const struct kind_column *column, const char *text);
 
+/* A value as text, masked if it is personal; NULL for NULL. In the arena. */
+const char *value_shown(struct arena *arena, const struct kind_column *column,
+                        struct db_value value);
+
 #endif

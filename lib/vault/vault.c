@@ -1,3 +1,4 @@
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -6,6 +7,8 @@
 #include "vault/vault_private.h"
 
 enum { NAME_MOST = 64, ABOUT = 2 * NAME_MOST + 8, STEP = 16, NUMBER = 8 };
+_Static_assert(offsetof(struct vault_person, nonce) == CIPHER_KEY,
+               "key and nonce are filled at once");
 enum { TYPE_TEXT = 't', TYPE_INT = 'i' };
 
 /* What a sealed key is, so that none is taken for the other. */
@@ -123,6 +126,7 @@ vault_open(struct vault **out, struct db *db, const char *path, struct err *err)
 {
     struct vault *vault = secret_alloc(sizeof *vault);
     vault->keys = keys_new();
+    random_bytes(vault->nonce, sizeof vault->nonce);
     *out = NULL;
     int result = -1;
     if (snprintf(vault->path, sizeof vault->path, "%s", path) >= (int)sizeof vault->path)
@@ -153,20 +157,33 @@ vault_name(const struct vault *vault, char name[KEY_NAME])
 
 /* ---- people ------------------------------------------------------------------------------------- */
 
-void
-vault_person_seal(const struct vault *vault, const struct vault_person *person,
-                  unsigned char data_key[VAULT_KEY])
+/* The system's generator is asked once a row and not for each value, which takes as long as sealing it: of 2^192
+ * nonces a random one to begin with is enough. */
+static void
+count_on(unsigned char nonce[CIPHER_NONCE])
 {
-    memcpy(data_key, vault->now.id, KEY_ID);
-    cipher_seal(data_key + KEY_ID, vault->now.key, about_data_key, sizeof about_data_key,
-                person->key, sizeof person->key);
+    for (int i = 0; i < CIPHER_NONCE; i++)
+        if (++nonce[i])
+            break;
 }
 
 void
-vault_person_new(const struct vault *vault, struct vault_person *person,
+vault_person_seal(struct vault *vault, const struct vault_person *person,
+                  unsigned char data_key[VAULT_KEY])
+{
+    count_on(vault->nonce);
+    memcpy(data_key, vault->now.id, KEY_ID);
+    cipher_seal_nonce(data_key + KEY_ID, vault->now.key, vault->nonce, about_data_key,
+                      sizeof about_data_key, person->key, sizeof person->key);
+}
+
+void
+vault_person_new(struct vault *vault, struct vault_person *person,
                  unsigned char data_key[VAULT_KEY])
 {
-    random_bytes(person->key, sizeof person->key);
+    random_bytes(person,
+                 sizeof person->key + sizeof person->nonce); /* which stand first, side by side */
+    person->has_nonce = true;
     vault_person_seal(vault, person, data_key);
 }
 
@@ -175,6 +192,7 @@ vault_person_open(struct vault *vault, struct vault_person *person, struct db_va
                   struct err *err)
 {
     char name[KEY_NAME];
+    person->has_nonce = false;
     if (data_key.type == DB_NULL)
         return err_set(err, ERR_DB, _("its data key is gone, and with it what is personal"));
     if (data_key.type != DB_BYTES || data_key.length != VAULT_KEY)
@@ -197,7 +215,7 @@ vault_person_open(struct vault *vault, struct vault_person *person, struct db_va
 void
 vault_person_close(struct vault_person *person)
 {
-    secret_wipe(person->key, sizeof person->key);
+    secret_wipe(person, sizeof *person);
 }
 
 /* ---- values ------------------------------------------------------------------------------------- */
@@ -219,13 +237,17 @@ make_about(unsigned char about[ABOUT], const char *table, const char *column, in
 }
 
 struct db_value
-vault_seal(const struct vault_person *person, struct arena *arena, const char *table,
-           const char *column, int64_t id, struct db_value value)
+vault_seal(struct vault_person *person, struct arena *arena, const char *table, const char *column,
+           int64_t id, struct db_value value)
 {
     unsigned char about[ABOUT];
     bool text = value.type == DB_TEXT;
     if (!text && value.type != DB_INT)
         return db_null();
+    if (!person->has_nonce)
+        random_bytes(person->nonce, sizeof person->nonce);
+    person->has_nonce = true;
+    count_on(person->nonce);
     size_t length = 1 + (text ? value.length : NUMBER);
     length = (length + STEP - 1) / STEP * STEP;
     unsigned char *plain = arena_alloc(arena, length); /* zeroed */
@@ -235,7 +257,8 @@ vault_seal(const struct vault_person *person, struct arena *arena, const char *t
         memcpy(plain + 1, value.text, value.length);
     for (int i = 0; !text && i < NUMBER; i++)
         plain[1 + i] = (unsigned char)((uint64_t)value.number >> (8 * i));
-    cipher_seal(sealed, person->key, about, make_about(about, table, column, id), plain, length);
+    cipher_seal_nonce(sealed, person->key, person->nonce, about,
+                      make_about(about, table, column, id), plain, length);
     return db_bytes(sealed, length + CIPHER_EXTRA);
 }
 

@@ -49,7 +49,7 @@ void vault_name(const struct vault *vault, char name[KEY_NAME]);
 
 /* A new person's key: `data_key` (VAULT_KEY bytes) is what the row keeps. */
 struct vault_person;
-void vault_person_new(const struct vault *vault, struct vault_person *person,
+void vault_person_new(struct vault *vault, struct vault_person *person,
                       unsigned char data_key[VAULT_KEY]);
 int vault_person_open(struct vault *vault, struct vault_person *person, struct db_value data_key,
                       struct err *err);
@@ -57,13 +57,14 @@ void vault_person_close(struct vault_person *person);
 
 struct vault_person {
     unsigned char key[CIPHER_KEY];
+    unsigned char nonce[CIPHER_NONCE]; /* of the last value: random at first, then counted on */
+    bool has_nonce;
 };
 
 /* Of `value` (INT or TEXT; NULL stays NULL) in a column of row `id`. Results are in the arena. Opening gives the
  * value with the type it had; ERR_DB names the column if it was damaged or belongs elsewhere. */
-struct db_value vault_seal(const struct vault_person *person, struct arena *arena,
-                           const char *table, const char *column, int64_t id,
-                           struct db_value value);
+struct db_value vault_seal(struct vault_person *person, struct arena *arena, const char *table,
+                           const char *column, int64_t id, struct db_value value);
 int vault_unseal(const struct vault_person *person, struct arena *arena, const char *table,
                  const char *column, int64_t id, struct db_value sealed, struct db_value *value,
                  struct err *err);

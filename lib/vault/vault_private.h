@@ -8,7 +8,8 @@
 
 struct vault {
     struct keys *keys;
-    struct key now; /* seals what is new */
+    struct key now;                    /* seals what is new, */
+    unsigned char nonce[CIPHER_NONCE]; /* last with this nonce: random at first, then counted on */
     unsigned char index_key[CIPHER_KEY];
     char path[KEYFILE_PATH];
 };
@@ -31,7 +32,7 @@ int vault_add(struct db *db, const struct key *key, const unsigned char index_ke
 const struct key *vault_hold(struct vault *vault, const unsigned char id[KEY_ID]);
 
 /* A person's key, sealed by the newest master key. */
-void vault_person_seal(const struct vault *vault, const struct vault_person *person,
+void vault_person_seal(struct vault *vault, const struct vault_person *person,
                        unsigned char data_key[VAULT_KEY]);
 
 #endif
