@@ -29,7 +29,7 @@ _medi_db()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'init\nmigrate\nimport\nexport\nkinds\nschema\nconfig\nstore\ncheck\n--help\n--version'
+        offer=$'init\nmigrate\nimport\nexport\nkinds\nschema\nconfig\nstore\nrekey\ncheck\n--help\n--version'
         _medi_db_offer "$offer"
         return
     fi
@@ -95,6 +95,9 @@ _medi_db()
     'store edit')
         options=$'--name\n--zone\n--level\n--departments\n--licence-no\n--licence-to\n--address\n--latitude\n--longitude\n--hours\n--phone\n--opened-on\n--closed-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --name --zone --level --departments --licence-no --licence-to --address --latitude --longitude --hours --phone --opened-on --closed-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'rekey')
+        options=$'--new\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --new -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'check')
         options=$'--list\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -136,6 +139,7 @@ _medi_db()
     'store show:1') offer=$(_medi_db_rows store list) ;;
     'store add:1') offer=$(_medi_db_rows store list) ;;
     'store edit:1') offer=$(_medi_db_rows store list) ;;
+    'rekey:--new') offer=/files ;;
     'check:--fail-on') offer=$'warning\nerror\n' ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_db_rows store list) ;;

@@ -15,7 +15,7 @@ _medi_db() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'init:make a database' 'migrate:bring an old database up to this program'\''s schema' 'import:read records from files, all or nothing' 'export:write records as import reads them' 'kinds:list the kinds of records, or the columns of one' 'schema:show the tables, or the columns of one' 'config:list, get, set, unset' 'store:list, show, add, edit' 'check:check the database and what must hold in it' '--help:show help' '--version:show the version')
+        verbs=( 'init:make a database' 'migrate:bring an old database up to this program'\''s schema' 'import:read records from files, all or nothing' 'export:write records as import reads them' 'kinds:list the kinds of records, or the columns of one' 'schema:show the tables, or the columns of one' 'config:list, get, set, unset' 'store:list, show, add, edit' 'rekey:give personal data another master key' 'check:check the database and what must hold in it' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -296,6 +296,22 @@ _medi_db() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1:CODE:_medi_db_stores' ;;
+    ('rekey')
+        _arguments -s -S : \
+            '--new=[a file with the new key; made if it is not there]:FILE:_files' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
     ('check')
         _arguments -s -S : \
             '--list[name the checks instead of running them]' \
