@@ -9,6 +9,18 @@ static struct scratch scratch;
 static struct err err;
 
 static void
+on_sqlite(void)
+{
+    scratch_engine = SQLITE;
+}
+
+static void
+on_postgres(void)
+{
+    scratch_engine = POSTGRES;
+}
+
+static void
 teardown(void)
 {
     scratch_remove(&scratch);
@@ -311,22 +323,34 @@ START_TEST(migrations_are_numbered_without_gaps)
 }
 END_TEST
 
-Suite *
-sql_suite(void)
+static void
+add_statements(Suite *suite, TCase *tests, void (*engine)(void))
 {
-    Suite *suite = suite_create("sql");
-    TCase *tests = tcase_create("sql");
-    int cases = (int)(sizeof refused / sizeof *refused);
-    tcase_add_checked_fixture(tests, NULL, teardown);
+    tcase_add_checked_fixture(tests, engine, teardown);
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, every_statement_is_what_it_declares);
     tcase_add_test(tests, a_wrong_declaration_is_named);
     tcase_add_test(tests, statements_run_by_id);
+    suite_add_tcase(suite, tests);
+}
+
+Suite *
+sql_suite(void)
+{
+    Suite *suite = suite_create("sql");
+    TCase *tests = tcase_create("sql"), *lite = tcase_create("statements on SQLite"),
+          *postgres = tcase_create("statements on PostgreSQL");
+    int cases = (int)(sizeof refused / sizeof *refused);
+    tcase_add_checked_fixture(tests, NULL, teardown);
+    tcase_set_timeout(tests, 60);
     tcase_add_loop_test(tests, bad_statements_fail_the_build, 0, cases);
     tcase_add_test(tests, a_good_statement_is_embedded);
     tcase_add_test(tests, no_files_are_an_empty_list);
     tcase_add_test(tests, two_files_cannot_share_an_id);
     tcase_add_test(tests, migrations_are_numbered_without_gaps);
     suite_add_tcase(suite, tests);
+    add_statements(suite, lite, on_sqlite);
+    if (server_url())
+        add_statements(suite, postgres, on_postgres);
     return suite;
 }
