@@ -185,6 +185,7 @@ postgres_savepoint(struct db *db, enum savepoint_do what, const char *name, stru
     if (words[what].second) {
         str_adds(&sql, words[what].second);
         postgres_add_name(&sql, name);
+        str_addf(&sql, "; %s", postgres_watch_setting(self(db))); /* it may have been set since */
     }
     int result = postgres_exec(self(db), sql.text, NULL, err);
     str_release(&sql);
