@@ -119,7 +119,8 @@ START_TEST(urls_choose_the_engine)
           "holds a password");
     ck_assert_ptr_null(strstr(err.text, "secret"));
     FAILS(db_open(&db, "postgres:///x?host=/nowhere", DB_READ, NULL, &err), ERR_BUSY, "nowhere");
-    FAILS(db_open(&db, "mysql://h/x", DB_READ, NULL, &err), ERR_USAGE, "sqlite:FILE or postgresql:");
+    FAILS(db_open(&db, "mysql://h/x", DB_READ, NULL, &err), ERR_USAGE,
+          "sqlite:FILE or postgresql:");
     FAILS(db_open(&db, "", DB_READ, NULL, &err), ERR_USAGE, "empty");
     FAILS(db_open(&db, "sqlite:", DB_READ, NULL, &err), ERR_USAGE, "empty");
     snprintf(url, sizeof url, "sqlite:%s", scratch.file);
