@@ -120,14 +120,14 @@ int db_indexes_suspend(struct db *db, const char *table, struct err *err);
 int db_indexes_resume(struct db *db, const char *table, struct err *err);
 
 /*
- * Being told of every row that is written through this connection, whatever statement writes it and however
- * many at once, so that what must be kept beside the rows (the log, the set hashes) cannot be forgotten
- * by the one who writes a statement. Values are in the order of the table's columns and live until
- * the function returns. Scripts and db_load are told as well; DDL is not, nor is what the log itself is kept in:
- * log, chain, tally, mark, checkpoint.
+ * Being told of every row that is written through this connection, whatever statement writes it and
+ * however many at once, so that what must be kept beside the rows (the log, the set hashes) cannot be
+ * forgotten by the one who writes a statement. Values are in the order of the table's columns and live
+ * until the function returns. Scripts and db_load are told as well; DDL is not, nor is what the log
+ * itself is kept in: log, chain, tally, mark, checkpoint.
  *
- * A statement that fails takes its rows back: they count only when `settle` says that they stay. It is called
- * after each statement that told rows. Savepoints and the end of the transaction are told too.
+ * A statement that fails takes its rows back: they count only when `settle` says that they stay. It is
+ * called after each statement that told rows. Savepoints and the end of the transaction are told too.
  */
 struct db_written {
     const char *table;
@@ -148,8 +148,9 @@ struct db_watch {
 /* One at a time; NULL ends it. The structure is copied. */
 int db_watch(struct db *db, const struct db_watch *watch, struct err *err);
 
-/* For one who writes rows whose values it knows: while muted, the engine does not tell of rows, which costs it as much as
- * writing some, and db_told does. False: this engine cannot be muted, or nobody watches; then it tells by itself. */
+/* For one who writes rows whose values it knows: while muted, the engine does not tell of rows, which
+ * costs it as much as writing some, and db_told does. False: this engine cannot be muted, or nobody
+ * watches; then it tells by itself. */
 bool db_mute(struct db *db, bool muted);
 void db_told(struct db *db, const struct db_written *row);
 

@@ -15,17 +15,20 @@ postgres_script(struct db *db, const char *sql, struct err *err)
 {
     struct str text = STR_INIT;
     postgres_translate(&text, sql);
-    int result = postgres_exec(self(db), text.text, NULL, err);
+    int result = postgres_watch_writes(self(db), err);
+    if (result == 0)
+        result = postgres_exec(self(db), text.text, NULL, err);
     str_release(&text);
     self(db)->generation++;
     return result;
 }
 
-/* ---- locks -------------------------------------------------------------------------------------------
+/* ---- locks ---------------------------------------------------------------------------------------
  *
- * Writers are SERIALIZABLE, and wait for each other before their snapshot is taken, so that what they waited for
- * is what they see, and serialisation failures stay rare. The locks are advisory: who writes for everything
- * holds (key, 0) alone; who writes for a store shares it with others of his kind and holds (key, store) alone.
+ * Writers are SERIALIZABLE, and wait for each other before their snapshot is taken, so that what they
+ * waited for is what they see, and serialisation failures stay rare. The locks are advisory: who
+ * writes for everything holds (key, 0) alone; who writes for a store shares it with others of his kind
+ * and holds (key, store) alone.
  */
 
 /* The second number of a store's lock. Two stores that share one wait without need, and no more. */
@@ -55,7 +58,7 @@ unlocking(const struct postgres_db *db)
     return db->locked ? "; SELECT pg_advisory_unlock_all()" : "";
 }
 
-/* ---- transactions ------------------------------------------------------------------------------------- */
+/* ---- transactions ---------------------------------------------------------------------------- */
 
 /* Whether the server has hung up without being asked, as far as can be known without asking it. What it said
  * last is read by the first call, and that it is gone by the second. */
@@ -109,8 +112,8 @@ postgres_begin(struct db *base, struct err *err)
     return result;
 }
 
-/* COMMIT in a transaction that has failed is answered by ROLLBACK. A connection that is lost behind the answer
- * changes nothing. */
+/* COMMIT in a transaction that has failed is answered by ROLLBACK. A connection that is lost behind
+ * the answer changes nothing. */
 static int
 postgres_commit(struct db *base, struct err *err)
 {
@@ -215,6 +218,7 @@ const struct driver driver_postgres = {
     .index_drop = postgres_index_drop,
     .index_build = postgres_index_build,
     .watch = postgres_watch,
+    .mute = postgres_mute,
     .adopt = postgres_adopt,
     .load_begin = postgres_load_begin,
     .load_row = postgres_load_row,

@@ -1,19 +1,21 @@
 /*
  * The PostgreSQL driver's own: shared by the db_postgres*.c files only.
  *
- * db_postgres.c keeps transactions and locks; db_postgres_load.c loads libpq; db_postgres_open.c connects and
- * looks whose database it is; db_postgres_wire.c sends and receives; db_postgres_plan.c prepares statements,
- * db_postgres_stmt.c runs them, db_postgres_rows.c keeps their rows, db_postgres_value.c knows their types;
- * db_postgres_scan.c reads SQL texts and turns a migration into PostgreSQL's spelling; db_postgres_catalog.c
- * reads the catalogue; db_postgres_check.c checks; db_postgres_watch.c tells of written rows; db_postgres_copy.c
- * loads rows in bulk; db_postgres_error.c turns SQLSTATEs into words.
+ * db_postgres.c keeps transactions and locks; db_postgres_load.c loads libpq; db_postgres_open.c
+ * connects and looks whose database it is; db_postgres_wire.c sends and receives; db_postgres_plan.c
+ * prepares statements, db_postgres_stmt.c runs them, db_postgres_rows.c keeps their rows,
+ * db_postgres_value.c knows their types; db_postgres_scan.c reads SQL texts and turns a migration into
+ * PostgreSQL's spelling; db_postgres_catalog.c reads the catalogue; db_postgres_check.c checks;
+ * db_postgres_watch.c tells of written rows; db_postgres_copy.c loads rows in bulk;
+ * db_postgres_error.c turns SQLSTATEs into words.
  *
- * One thing shapes it all: a connection carries one command at a time, but callers run statements while they
- * read the rows of another. Rows are streamed one by one (a result of five million takes no memory), and the
- * statement that streams holds the wire; whoever else needs the wire first has the rest of its rows read into a
- * queue that goes to a temporary file when it grows (postgres_quiet). Measured against cursors, with which rows
- * come in portions: a point look-up is one round trip instead of four (58 µs of client CPU against 364 µs), a
- * million rows take 0.82 s against 0.77 s of client CPU and half the time.
+ * One thing shapes it all: a connection carries one command at a time, but callers run statements
+ * while they read the rows of another. Rows are streamed one by one (a result of five million takes no
+ * memory), and the statement that streams holds the wire; whoever else needs the wire first has the
+ * rest of its rows read into a queue that goes to a temporary file when it grows (postgres_quiet).
+ * Measured against cursors, with which rows come in portions: a point look-up outside
+ * a transaction is one round trip instead of four (58 µs of client CPU against 364 µs), and a million
+ * rows take 0.82 s against 0.77 s of client CPU, and half the time.
  */
 #ifndef MEDI_DB_DB_POSTGRES_H
 #define MEDI_DB_DB_POSTGRES_H
@@ -25,7 +27,7 @@
 #include "base/str.h"
 #include "db/driver.h"
 
-/* ---- libpq, loaded on demand ------------------------------------------------------------------ */
+/* ---- libpq, loaded on demand ----------------------------------------------------------------- */
 
 #define POSTGRES_LIBRARY "libpq.so.5"
 
@@ -82,7 +84,7 @@ struct postgres_api {
 /* ERR_DB if the library is not installed or too old. It stays loaded until the process ends. */
 int postgres_load(struct postgres_api *pq, const char *library, struct err *err);
 
-/* ---- the connection ---------------------------------------------------------------------------- */
+/* ---- the connection -------------------------------------------------------------------------- */
 
 enum { POSTGRES_STATE = 6 }; /* a SQLSTATE and its NUL */
 
@@ -94,14 +96,15 @@ struct postgres_db {
     struct db base;
     struct postgres_api pq;
     PGconn *conn;
-    char *schema; /* that all is in: current_schema() when it was opened */
     int lock_key; /* the first number of our advisory locks: one for each schema */
     bool locked;  /* holds advisory locks that the end of the transaction gives back */
     bool making; /* holds the lock on all until it is closed: two inits at once make one database */
     bool inside; /* a transaction block, as of the last answer */
     bool committing;
-    bool gone;   /* the server has said that it ends the connection */
-    bool misfit; /* the watch was told of a row that it cannot read: see db_postgres_watch.c */
+    bool gone;    /* the server has said that it ends the connection */
+    bool muted;   /* see db_mute */
+    bool telling; /* the triggers do, as this session is set; see db_postgres_watch.c */
+    bool misfit;  /* the watch was told of a row that it cannot read: see db_postgres_watch.c */
     char state[POSTGRES_STATE]; /* the SQLSTATE of the last failure, or "" */
     int64_t total;
     struct postgres_plan *plans;
@@ -120,7 +123,7 @@ void postgres_close(struct db *db);
 /* What was connected to says that it is medi's: a comment on the table `migration`. */
 #define POSTGRES_MARK "medi database 6d656469"
 
-/* ---- the wire ---------------------------------------------------------------------------------- */
+/* ---- the wire -------------------------------------------------------------------------------- */
 
 /* Makes the wire free: the rows that are still on it are read into their statement's queue. */
 int postgres_quiet(struct postgres_db *db, struct err *err);
@@ -128,8 +131,8 @@ int postgres_quiet(struct postgres_db *db, struct err *err);
 /* Where the connection stands once an answer is complete. */
 void postgres_settled(struct postgres_db *db);
 
-/* Statements without parameters, and no rows that matter; the first failure ends them. `tag`, if it is not NULL,
- * gets the command tag of the first that was done ("COMMIT"), else "". */
+/* Statements without parameters, and no rows that matter; the first failure ends them. `tag`, if it is
+ * not NULL, gets the command tag of the first that was done ("COMMIT"), else "". */
 enum { POSTGRES_TAG = 64 };
 int postgres_exec(struct postgres_db *db, const char *sql, char tag[POSTGRES_TAG], struct err *err);
 int postgres_execf(struct postgres_db *db, struct err *err, const char *format, ...)
@@ -147,7 +150,7 @@ bool postgres_is_conflict(const char *state);
 /* The first line of what libpq or the server says, without its place. */
 void postgres_first_line(struct str *out, const char *message);
 
-/* ---- values ------------------------------------------------------------------------------------ */
+/* ---- values ---------------------------------------------------------------------------------- */
 
 enum postgres_type { /* the OIDs of those that medi meets; they are fixed */
                      PG_BOOL = 16,
@@ -183,19 +186,24 @@ void postgres_put_int32(char out[4], int32_t number);
 void postgres_put_int64(char out[8], int64_t number);
 bool postgres_parse_int(const char *text, size_t length, int64_t *number);
 
-/* ---- SQL texts --------------------------------------------------------------------------------- */
+/* ---- SQL texts ------------------------------------------------------------------------------- */
 
 enum { POSTGRES_PARAMS = 9999 };
 
-/* Looks through one statement: the highest n of $n, and in `used` which are there (a bit each, owned by the
- * caller). Refuses what is not one statement and other spellings of parameters. */
-int postgres_scan(struct db *db, const char *sql, int *count, struct str *used, struct err *err);
+struct postgres_scanned {
+    bool reads;      /* begins with SELECT */
+    int params;      /* the highest n of $n */
+    struct str used; /* a bit for each n that is there; owned by the caller */
+};
+
+/* Looks through one statement. Refuses what is not one, and other spellings of parameters. */
+int postgres_scan(struct db *db, const char *sql, struct postgres_scanned *text, struct err *err);
 
 /* A migration in PostgreSQL's spelling: INTEGER becomes BIGINT, BLOB becomes BYTEA, TEXT compares by bytes as
  * in SQLite, x'…' becomes a bytea, and STRICT and WITHOUT ROWID go. */
 void postgres_translate(struct str *out, const char *sql);
 
-/* ---- prepared statements ------------------------------------------------------------------------ */
+/* ---- prepared statements --------------------------------------------------------------------- */
 
 struct postgres_plan {
     struct postgres_plan *next;
@@ -204,6 +212,7 @@ struct postgres_plan {
     char name[16];
     unsigned generation;
     bool taken;
+    bool reads; /* and so cannot write */
     int params;
     Oid *param_types;
     int columns;
@@ -218,10 +227,10 @@ int postgres_plan_renew(struct postgres_db *db, struct postgres_plan **plan, str
 void postgres_plan_give(struct postgres_plan *plan);
 void postgres_plans_free(struct postgres_db *db);
 
-/* ---- rows --------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
-/* Rows that were received and not yet stepped to. The row that was given last stays where it is until the next
- * is asked for, whatever is added. */
+/* Rows that were received and not yet stepped to. The row that was given last stays where it is until
+ * the next is asked for, whatever is added. */
 struct postgres_rows {
     struct str front, back; /* read from front; added to back */
     size_t at;              /* in front */
@@ -236,7 +245,7 @@ int postgres_rows_next(struct postgres_rows *rows, const char **row, struct err 
 void postgres_rows_clear(struct postgres_rows *rows);
 void postgres_rows_release(struct postgres_rows *rows);
 
-/* ---- the driver --------------------------------------------------------------------------------- */
+/* ---- the driver ------------------------------------------------------------------------------ */
 
 int postgres_prepare(struct db *db, struct db_stmt **stmt, const char *sql, struct err *err);
 void postgres_finish(struct db_stmt *stmt);
@@ -267,8 +276,11 @@ int postgres_check(struct db *db, db_found *found, void *context, struct err *er
 int postgres_watch(struct db *db, struct err *err);
 int postgres_adopt(struct db *db, struct err *err);
 void postgres_listen(struct postgres_db *db); /* notices go to the watch, and nowhere else */
-/* The setting by which the triggers know whether to tell; to be put behind other commands. */
-const char *postgres_watch_setting(const struct postgres_db *db);
+void postgres_mute(struct db *db, bool muted);
+/* Before something that writes: sees to it that the triggers tell if they should. */
+int postgres_watch_writes(struct postgres_db *db, struct err *err);
+/* The command for it, to be put behind others that may have undone it. */
+const char *postgres_watch_setting(struct postgres_db *db);
 
 int postgres_load_begin(struct db *db, struct db_load **load, const char *table,
                         const char *const *columns, int count, struct err *err);

@@ -87,12 +87,13 @@ postgres_columns(struct db *db, const char *table, db_column_seen *column, void 
     return postgres_each(db, question, table, give_column, &walk, err);
 }
 
-/* ---- indexes -------------------------------------------------------------------------------------------
+/* ---- indexes -------------------------------------------------------------------------------------
  *
- * With its indexes a table loses its references for a while: to look each up row by row costs more than all else
- * of a first load. Made again they are checked all at once. (To drop one locks the table that it refers to against
- * readers until the commit: a first load is for hours when nobody reads.) The table is measured at the end, since
- * the planner knows nothing of rows that it has not been told of. Built in order: indexes, references, measure.
+ * With its indexes a table loses its references for a while: to look each up row by row costs more
+ * than all else of a first load. Made again they are checked all at once. (To drop one locks the table
+ * that it refers to against readers until the commit: a first load is for hours when nobody reads.)
+ * The table is measured at the end, since the planner knows nothing of rows that it has not been told
+ * of. Built in order: indexes, references, measure.
  */
 
 struct indexes_walk {

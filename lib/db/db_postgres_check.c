@@ -1,4 +1,5 @@
-/* The engine's own check: every table is read whole, every reference looked up, and nothing that guards is off. */
+/* The engine's own check: every table is read whole, every reference looked up, and nothing that
+ * guards is off. */
 #include "db/db_postgres.h"
 
 #include <string.h>

@@ -21,11 +21,11 @@ field(struct postgres_db *db, const PGresult *result, int code)
     return text ? text : "";
 }
 
-/* ---- rules that a row breaks --------------------------------------------------------------------- */
+/* ---- rules that a row breaks ----------------------------------------------------------------- */
 
-/* "visit.store_id, visit.code", as SQLite says it, from "Key (store_id, code)=(1, V1) already exists.", in
- * whatever language: the catalogue cannot be asked once a statement has failed. An index over an expression, or one
- * whose columns are not told, is called by its name. */
+/* "visit.store_id, visit.code", as SQLite says it, from "Key (store_id, code)=(1, V1) already
+ * exists.", in whatever language: the catalogue cannot be asked once a statement has failed. An index
+ * over an expression, or one whose columns are not told, is called by its name. */
 static void
 add_key(struct str *out, const char *table, const char *detail, const char *index)
 {
@@ -85,7 +85,7 @@ fail_value(struct postgres_db *db, struct err *err)
     return err_set(err, ERR_DATA, _("a value of another type than its column"));
 }
 
-/* ---- what the server cannot or will not do --------------------------------------------------------- */
+/* ---- what the server cannot or will not do --------------------------------------------------- */
 
 static int
 fail_server(struct postgres_db *db, struct err *err)
@@ -145,7 +145,7 @@ fail_statement(struct postgres_db *db, const PGresult *result, struct err *err)
     return -1;
 }
 
-/* ---- which is which --------------------------------------------------------------------------------- */
+/* ---- which is which -------------------------------------------------------------------------- */
 
 enum words {
     W_STATEMENT,

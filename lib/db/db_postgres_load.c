@@ -1,5 +1,6 @@
-/* libpq is loaded when a PostgreSQL URL comes: linking it would make every start pay for it and for OpenSSL and
- * Kerberos behind it (5 ms). It is not unloaded: its libraries leave handlers with the process. */
+/* libpq is loaded when a PostgreSQL URL comes: linking it would make every start pay for it and for
+ * OpenSSL and Kerberos behind it (5 ms). It is not unloaded: its libraries leave handlers with the
+ * process. */
 #include "db/db_postgres.h"
 
 #include <dlfcn.h>

@@ -8,10 +8,10 @@
 
 enum { VERSION_LEAST = 150000, DIAGNOSE_MS = 5000 };
 
-/* ---- the URL --------------------------------------------------------------------------------------- */
+/* ---- the URL --------------------------------------------------------------------------------- */
 
-/* What would stand in the list of processes for all to read. libpq reads the URL, so that no spelling of it is
- * missed. */
+/* What would stand in the list of processes for all to read. libpq reads the URL, so that no spelling
+ * of it is missed. */
 static bool
 holds_secret(const PQconninfoOption *options)
 {
@@ -45,7 +45,7 @@ check_url(const struct postgres_api *pq, const char *url, struct err *err)
     return 0;
 }
 
-/* ---- the server ------------------------------------------------------------------------------------- */
+/* ---- the server ------------------------------------------------------------------------------ */
 
 enum { KEYWORDS = 4 };
 
@@ -156,11 +156,11 @@ connect(struct postgres_db *db, struct err *err)
     return 0;
 }
 
-/* ---- the session -------------------------------------------------------------------------------------- */
+/* ---- the session ----------------------------------------------------------------------------- */
 
-/* What statements mean must not depend on how the server, the database or the role is set. A writer's commit
- * waits for the disk, as SQLite's does. A bulk writer asks for one row at a time: a plan that was made while a table
- * was small would go on reading all of it as it grows. */
+/* What statements mean must not depend on how the server, the database or the role is set. A writer's
+ * commit waits for the disk, as SQLite's does. A bulk writer asks for one row at a time: a plan that
+ * was made while a table was small would go on reading all of it as it grows. */
 static int
 set_session(struct postgres_db *db, struct err *err)
 {
@@ -181,11 +181,10 @@ set_session(struct postgres_db *db, struct err *err)
                           options->bulk ? "off" : "on", postgres_watch_setting(db));
 }
 
-/* ---- whose database it is -------------------------------------------------------------------------------- */
+/* ---- whose database it is -------------------------------------------------------------------- */
 
 struct facts {
-    char *schema;
-    bool utf8, marked;
+    bool schema, utf8, marked;
     int64_t version, tables, key;
 };
 
@@ -193,9 +192,8 @@ static int
 take_facts(struct db_stmt *stmt, void *context, struct err *err)
 {
     struct facts *facts = context;
-    const char *schema = postgres_text(stmt, 0);
     (void)err;
-    facts->schema = strcpy(mem_alloc(strlen(schema) + 1), schema);
+    facts->schema = *postgres_text(stmt, 0) != '\0';
     facts->utf8 = strcmp(postgres_text(stmt, 1), "UTF8") == 0;
     facts->version = postgres_get(stmt, 2).number;
     facts->key = postgres_get(stmt, 3).number;
@@ -216,7 +214,7 @@ ask(struct postgres_db *db, struct facts *facts, struct err *err)
         "FROM (SELECT 1) AS one LEFT JOIN pg_class AS c"
         " ON c.relkind IN ('r', 'p', 'v', 'm', 'f')"
         " AND c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())";
-    *facts = (struct facts){.schema = NULL};
+    *facts = (struct facts){.version = 0};
     return postgres_each(&db->base, question, POSTGRES_MARK, take_facts, facts, err);
 }
 
@@ -232,7 +230,7 @@ judge(struct postgres_db *db, const struct facts *facts, struct err *err)
                        _("%s: the encoding of the database is not UTF8; make it with: createdb -E "
                          "UTF8 -T template0"),
                        place);
-    if (!*facts->schema)
+    if (!facts->schema)
         return err_set(err, ERR_DB, _("%s: its search_path names no schema that is there"), place);
     if (db->base.options.create && facts->tables > 0)
         return err_set(err, ERR_DB,
@@ -254,7 +252,6 @@ identify(struct postgres_db *db, struct err *err)
     struct facts facts;
     int result = ask(db, &facts, err);
     if (result == 0 && db->base.options.create) {
-        free(facts.schema);
         db->lock_key = (int)facts.key;
         db->making = true;
         result = postgres_execf(db, err, "SELECT pg_advisory_lock(%d, 0)", db->lock_key) != 0
@@ -263,12 +260,11 @@ identify(struct postgres_db *db, struct err *err)
     }
     if (result == 0)
         result = judge(db, &facts, err);
-    db->schema = facts.schema;
     db->lock_key = (int)facts.key;
     return result;
 }
 
-/* ---- open, again, close ------------------------------------------------------------------------------------ */
+/* ---- open, again, close ---------------------------------------------------------------------- */
 
 static int
 begin_session(struct postgres_db *db, struct err *err)
@@ -310,7 +306,6 @@ postgres_close(struct db *base)
     struct postgres_db *db = (struct postgres_db *)base;
     db->pq.PQfinish(db->conn);
     postgres_plans_free(db);
-    free(db->schema);
     db_release(base);
     free(db);
 }

@@ -1,5 +1,6 @@
-/* Prepared statements. One that is finished is kept for the next who prepares the same text, and none is given
- * back to the server: a run has few statements, and the server forgets them with the connection. */
+/* Prepared statements. One that is finished is kept for the next who prepares the same text, and none
+ * is given back to the server: a run has few statements, and the server forgets them with the
+ * connection. */
 #include "db/db_postgres.h"
 
 #include <stdlib.h>
@@ -7,11 +8,13 @@
 
 /* A number that the text leaves out has no type to be found, and so it is called a text. */
 static void
-guess_types(struct postgres_plan *plan, const struct str *used)
+guess_types(struct postgres_plan *plan, const struct postgres_scanned *text)
 {
+    plan->reads = text->reads;
+    plan->params = text->params;
     plan->param_types = arena_array(&plan->arena, (size_t)plan->params, sizeof(Oid));
     for (int number = 1; number <= plan->params; number++) {
-        bool there = used->text[number / 8] >> number % 8 & 1;
+        bool there = text->used.text[number / 8] >> number % 8 & 1;
         plan->param_types[number - 1] = there ? 0 : PG_TEXT;
     }
 }
@@ -96,18 +99,18 @@ postgres_plan_take(struct postgres_db *db, struct postgres_plan **out, const cha
                    struct err *err)
 {
     struct postgres_plan *plan = find(db, sql);
-    struct str used = STR_INIT;
     if (!plan) {
+        struct postgres_scanned text;
         plan = mem_alloc(sizeof *plan);
         *plan = (struct postgres_plan){.next = NULL};
         arena_init(&plan->arena);
         plan->sql = arena_strdup(&plan->arena, sql);
-        int result = postgres_scan(&db->base, sql, &plan->params, &used, err);
+        int result = postgres_scan(&db->base, sql, &text, err);
         if (result == 0) {
-            guess_types(plan, &used);
+            guess_types(plan, &text);
             result = make(db, plan, err);
         }
-        str_release(&used);
+        str_release(&text.used);
         if (result != 0) {
             plan_free(plan);
             return -1;

@@ -75,7 +75,7 @@ is_mark(struct token token, char mark)
     return token.kind == MARK && *token.at == mark;
 }
 
-/* ---- one statement ------------------------------------------------------------------------------ */
+/* ---- one statement --------------------------------------------------------------------------- */
 
 static int
 refuse(struct db *db, const char *why, struct err *err)
@@ -104,35 +104,46 @@ use(struct str *used, int number)
     used->text[byte] = (char)(used->text[byte] | 1 << number % 8);
 }
 
+/* One that is neither space nor the end. */
+static int
+take_token(struct db *db, struct token token, struct postgres_scanned *text, struct err *err)
+{
+    int number = token.kind == PARAM ? parameter_number(token) : 1;
+    if (number == 0 || is_mark(token, '?') || is_mark(token, ':'))
+        return refuse(db, _("its parameters are not $1, $2, …"), err);
+    if (token.kind != PARAM)
+        return 0;
+    use(&text->used, number);
+    if (number > text->params)
+        text->params = number;
+    return 0;
+}
+
 int
-postgres_scan(struct db *db, const char *sql, int *count, struct str *used, struct err *err)
+postgres_scan(struct db *db, const char *sql, struct postgres_scanned *text, struct err *err)
 {
     bool ended = false, any = false;
     struct token token;
-    *count = 0;
+    *text = (struct postgres_scanned){.used = STR_INIT};
     for (const char *at = sql; (token = next_token(at)).kind != END; at += token.length) {
         if (token.kind == SPACE)
             continue;
-        if (is_mark(token, ';') && any) {
+        if (any && is_mark(token, ';')) {
             ended = true;
             continue;
         }
         if (ended || is_mark(token, ';'))
             return refuse(db, _("it is not one statement"), err);
+        if (!any)
+            text->reads = is_word(token, "SELECT");
         any = true;
-        int number = token.kind == PARAM ? parameter_number(token) : 1;
-        if (number == 0 || is_mark(token, '?') || is_mark(token, ':'))
-            return refuse(db, _("its parameters are not $1, $2, …"), err);
-        if (token.kind != PARAM)
-            continue;
-        use(used, number);
-        if (number > *count)
-            *count = number;
+        if (take_token(db, token, text, err) != 0)
+            return -1;
     }
     return any ? 0 : refuse(db, _("it is not one statement"), err);
 }
 
-/* ---- a migration in PostgreSQL's spelling -------------------------------------------------------- */
+/* ---- a migration in PostgreSQL's spelling ---------------------------------------------------- */
 
 struct translation {
     struct str *out;

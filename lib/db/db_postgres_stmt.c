@@ -162,7 +162,7 @@ execute(struct postgres_stmt *stmt, struct err *err)
     struct postgres_db *db = owner(stmt);
     const struct postgres_api *pq = &db->pq;
     if (postgres_quiet(db, err) != 0 || postgres_plan_renew(db, &stmt->plan, err) != 0 ||
-        encode(stmt, err) != 0)
+        (!stmt->plan->reads && postgres_watch_writes(db, err) != 0) || encode(stmt, err) != 0)
         return -1;
     if (!pq->PQsendQueryPrepared(db->conn, stmt->plan->name, stmt->plan->params, stmt->bytes,
                                  stmt->lengths, stmt->formats, 1))

@@ -1,4 +1,5 @@
-/* Values as they travel: big-endian integers, texts and bytes as they are, numeric in digits to the base 10,000. */
+/* Values as they travel: big-endian integers, texts and bytes as they are, numeric in digits to the
+ * base 10,000. */
 #include "db/db_postgres.h"
 
 #include <errno.h>

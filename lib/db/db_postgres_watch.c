@@ -1,9 +1,10 @@
 /*
  * Who watches is told of rows by a trigger on each table, medi_tell, made by postgres_adopt after each
- * migration. It is quiet, and costs a look at a setting, unless this session has set medi.watch. Then it sends
- * each row as a message of level INFO, which the server sends to the client whatever else it is told, and by default
- * does not log: SQLSTATE MD001, the table in TABLE, a letter for the type of each column in DATATYPE, the row
- * before in DETAIL and after in HINT, both as PostgreSQL writes rows: (1,"a ""b""",,"\\x00ff").
+ * migration. It is quiet, and costs a look at a setting, unless this session has set medi.watch. Then
+ * it sends each row as a message of level INFO, which the server sends to the client whatever else it
+ * is told, and by default does not log: SQLSTATE MD001, the table in TABLE, a letter for the type of
+ * each column in DATATYPE, the row before in DETAIL and after in HINT, both as PostgreSQL writes rows:
+ * (1,"a ""b""",,"\\x00ff").
  */
 #include "db/db_postgres.h"
 
@@ -13,7 +14,7 @@
 
 enum { COLUMNS_MOST = 128 };
 
-/* ---- rows as PostgreSQL writes them ----------------------------------------------------------------- */
+/* ---- rows as PostgreSQL writes them ---------------------------------------------------------- */
 
 struct side {
     struct str room; /* the values' bytes */
@@ -100,7 +101,7 @@ parse_row(const char *text, const char *types, struct side *side)
     return true;
 }
 
-/* ---- messages ------------------------------------------------------------------------------------------ */
+/* ---- messages -------------------------------------------------------------------------------- */
 
 static void
 tell(struct postgres_db *db, const PGresult *notice)
@@ -144,20 +145,48 @@ postgres_listen(struct postgres_db *db)
     db->pq.PQsetNoticeReceiver(db->conn, receive_notice, db);
 }
 
-const char *
-postgres_watch_setting(const struct postgres_db *db)
+/* ---- on and off ----------------------------------------------------------------------------------------
+ *
+ * The setting follows what is wanted only when something is about to write: who mutes the engine for each of
+ * many rows, and reads in between, pays for it once.
+ */
+
+static bool
+is_wanted(const struct postgres_db *db)
 {
-    return db->base.watch.row ? "SET medi.watch = 'on'" : "SET medi.watch = 'off'";
+    return db->base.watch.row && !db->muted;
+}
+
+const char *
+postgres_watch_setting(struct postgres_db *db)
+{
+    db->telling = is_wanted(db);
+    return db->telling ? "SET medi.watch = 'on'" : "SET medi.watch = 'off'";
 }
 
 int
-postgres_watch(struct db *base, struct err *err)
+postgres_watch_writes(struct postgres_db *db, struct err *err)
 {
-    struct postgres_db *db = (struct postgres_db *)base;
+    if (db->telling == is_wanted(db))
+        return 0;
     return postgres_exec(db, postgres_watch_setting(db), NULL, err);
 }
 
-/* ---- triggers -------------------------------------------------------------------------------------------- */
+void
+postgres_mute(struct db *db, bool muted)
+{
+    ((struct postgres_db *)db)->muted = muted;
+}
+
+int
+postgres_watch(struct db *db, struct err *err)
+{
+    (void)err;
+    postgres_mute(db, false);
+    return 0;
+}
+
+/* ---- triggers -------------------------------------------------------------------------------- */
 
 static int
 make_trigger(struct db_stmt *stmt, void *context, struct err *err)

@@ -2,9 +2,8 @@
  * The SQLite driver's own: shared by the db_sqlite*.c files only.
  *
  * db_sqlite.c opens, closes and keeps transactions; db_sqlite_file.c finds and makes the file;
- * db_sqlite_stmt.c runs statements; db_sqlite_catalog.c reads the catalogue; db_sqlite_watch.c tells of written
- * rows; db_sqlite_error.c turns
- * result codes into words.
+ * db_sqlite_stmt.c runs statements; db_sqlite_catalog.c reads the catalogue; db_sqlite_watch.c tells
+ * of written rows; db_sqlite_error.c turns result codes into words.
  */
 #ifndef MEDI_DB_DB_SQLITE_H
 #define MEDI_DB_DB_SQLITE_H

@@ -112,9 +112,6 @@ void db_release(struct db *db); /* the texts, not the structure */
 /* A row that was written, to whoever watches, unless its table is one that is untold. */
 void db_tell(struct db *db, const struct db_written *row);
 
-/* The tables in which what was told is kept: to tell of them would have no end. */
-bool db_is_untold(const char *table);
-
 /* That statement is over: its rows stay or do not. */
 void db_settle(struct db *db, bool stay);
 

@@ -98,8 +98,7 @@ apply_inside(struct db *db, const struct migration *migration, int64_t now, stru
         db_text(migration->name),
         db_int(now),
     };
-    if (sql_run(db, SQL_DB_MIGRATION_ADD, row, 3, NULL, err) != 0 ||
-        (db->driver->adopt && db->driver->adopt(db, err) != 0))
+    if (sql_run(db, SQL_DB_MIGRATION_ADD, row, 3, NULL, err) != 0)
         return err_wrap(err, _("migration %s"), migration->name);
     return 0;
 }

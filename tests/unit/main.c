@@ -45,7 +45,8 @@ main(int argc, char **argv)
         return EXIT_FAILURE;
     }
     if (!getenv("MEDI_TEST_PG"))
-        printf("PostgreSQL: not run; MEDI_TEST_PG names no server (tests/pg start; tests/pg url)\n");
+        printf(
+            "PostgreSQL: not run; MEDI_TEST_PG names no server (tests/pg start; tests/pg url)\n");
     srunner_run_all(runner, CK_NORMAL);
     int failed = srunner_ntests_failed(runner);
     srunner_free(runner);

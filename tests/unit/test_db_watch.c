@@ -315,6 +315,38 @@ START_TEST(many_rows_are_told_one_by_one)
 }
 END_TEST
 
+/* Who writes a row and knows it tells of it by himself; all else is told by the engine, as before. */
+START_TEST(a_muted_engine_tells_nothing)
+{
+    const struct db_value row[] = {db_int(7), db_text("own"), db_null(), db_null(), db_null()};
+    const struct db_written own = {"plain", 5, NULL, row};
+    OK(db_begin(db, &err));
+    for (int i = 1; i <= 3; i++) {
+        const struct db_value id[] = {db_int(i)};
+        ck_assert(db_mute(db, true));
+        OK(db_run(db, "INSERT INTO plain (id) VALUES ($1)", id, 1, &err));
+        ck_assert(db_mute(db, false));
+        OK(run("SELECT id FROM plain"));
+    }
+    TOLD("");
+    db_told(db, &own);
+    TOLD("plain >(7 'own' - - -)\nstay\n");
+    OK(run("UPDATE plain SET number = 1 WHERE id = 1"));
+    TOLD("plain (1 - - - -)>(1 - - 1 -)\nstay\n");
+    OK(db_savepoint(db, "a", &err));
+    db_mute(db, true);
+    OK(run("INSERT INTO plain (id) VALUES (4)"));
+    db_savepoint_rollback(db, "a");
+    OK(run("INSERT INTO plain (id) VALUES (4)"));
+    db_mute(db, false);
+    OK(run("WITH one (i) AS (SELECT 1) DELETE FROM plain WHERE id IN (SELECT i FROM one)"));
+    OK(db_commit(db, &err));
+    TOLD("savepoint\nback\nplain (1 - - 1 -)>\nstay\ncommitted\n");
+    OK(db_watch(db, NULL, &err));
+    ck_assert(!db_mute(db, true));
+}
+END_TEST
+
 /* ---- rows in bulk ---- */
 
 static const char *const given[] = {"number", "id", "words", "body"};
@@ -453,6 +485,7 @@ add_common(TCase *tests)
     tcase_add_test(tests, what_the_log_is_kept_in_is_not_told);
     tcase_add_test(tests, who_does_not_watch_is_not_told);
     tcase_add_test(tests, many_rows_are_told_one_by_one);
+    tcase_add_test(tests, a_muted_engine_tells_nothing);
 }
 
 Suite *
