@@ -200,6 +200,20 @@ cmd_import(struct ctx *ctx, void *data, struct err *err)
 
 /* ---- export -------------------------------------------------------------------------------------- */
 
+static int
+say_no_key(struct ctx *ctx, bool reveal, struct err *err)
+{
+    const char *key = ctx->key ? ctx->key : "--key none";
+    if (reveal)
+        return err_set(
+            err, ERR_USAGE,
+            _("--reveal: personal data cannot be read without the key (%s); give it with "
+              "--key FILE or MEDI_KEY"),
+            key);
+    cli_say(ctx, _("personal columns are hidden: there is no key (%s)"), key);
+    return 0;
+}
+
 /* Tables of personal data say what is masked, and a look behind the mask is logged before it is given. */
 static int
 guard_personal(struct ctx *ctx, const struct export_args *args, const struct kind *kind,
@@ -211,16 +225,13 @@ guard_personal(struct ctx *ctx, const struct export_args *args, const struct kin
         return err_set(err, ERR_USAGE, _("--reveal: say why"));
     if (cli_vault(ctx, vault, err) < 0)
         return -1;
-    if (!args->reveal) {
-        cli_say(ctx, _("personal columns are masked; --reveal REASON shows them and is logged"));
-        return 0;
-    }
     if (!*vault)
-        return err_set(err, ERR_USAGE,
-                       _("--reveal: personal data cannot be read without the key: give it with "
-                         "--key FILE or MEDI_KEY"));
-    return cli_log_access(ctx, ctx->store_id > 0 ? ctx->store_id : 0, kind->name, args->reveal,
-                          err);
+        return say_no_key(ctx, args->reveal != NULL, err);
+    if (args->reveal)
+        return cli_log_access(ctx, ctx->store_id > 0 ? ctx->store_id : 0, kind->name, args->reveal,
+                              err);
+    cli_say(ctx, _("personal columns are masked; --reveal REASON shows them and is logged"));
+    return 0;
 }
 
 static int
