@@ -163,7 +163,7 @@ static const struct verb verbs[] = {
      .examples = EXAMPLES("medi-db store edit S03 --phone '021-5555 0103'")},
     {.name = "rekey", .summary = N_("give personal data another master key"), .mode = DB_WRITE,
      .run = cmd_rekey, .args_size = sizeof(struct rekey_args), .options = rekey_options,
-     .flags = VERB_BATCHES, .examples = EXAMPLES("medi-db rekey", "medi-db rekey --new copy-of-new-key")},
+     .flags = VERB_BATCHES, .examples = EXAMPLES("medi-db rekey", "medi-db rekey --new next.key")},
     {.name = "check", .summary = N_("check the database and what must hold in it"), .mode = DB_READ,
      .run = cmd_check, .args_size = sizeof(struct check_args), .options = check_options,
      .operands = check_operands, .examples = EXAMPLES("medi-db check", "medi-db check --list")},

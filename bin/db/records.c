@@ -200,27 +200,35 @@ cmd_import(struct ctx *ctx, void *data, struct err *err)
 
 /* ---- export -------------------------------------------------------------------------------------- */
 
+static int
+say_no_key(struct ctx *ctx, bool reveal, struct err *err)
+{
+    const char *key = ctx->key ? ctx->key : "--key none";
+    if (reveal)
+        return err_set(
+            err, ERR_USAGE,
+            _("--reveal: personal data cannot be read without the key (%s); give it with "
+              "--key FILE or MEDI_KEY"),
+            key);
+    cli_say(ctx, _("personal columns are hidden: there is no key (%s)"), key);
+    return 0;
+}
+
 /* Tables of personal data say what is masked, and a look behind the mask is logged before it is given. */
 static int
-guard_personal(struct ctx *ctx, const struct export_args *args, const struct kind *kind,
-               struct vault **vault, struct err *err)
+guard_personal(struct ctx *ctx, const char *reveal, const struct export_spec *spec, struct err *err)
 {
-    if (!kind_has_personal(kind))
+    if (!kind_has_personal(spec->kind))
         return 0;
-    if (args->reveal && strlen(args->reveal) < 2)
+    if (reveal && strlen(reveal) < 2)
         return err_set(err, ERR_USAGE, _("--reveal: say why"));
-    if (cli_vault(ctx, vault, err) < 0)
-        return -1;
-    if (!args->reveal) {
-        cli_say(ctx, _("personal columns are masked; --reveal REASON shows them and is logged"));
-        return 0;
-    }
-    if (!*vault)
-        return err_set(err, ERR_USAGE,
-                       _("--reveal: personal data cannot be read without the key: give it with "
-                         "--key FILE or MEDI_KEY"));
-    return cli_log_access(ctx, ctx->store_id > 0 ? ctx->store_id : 0, kind->name, args->reveal,
-                          err);
+    if (!spec->vault)
+        return say_no_key(ctx, reveal != NULL, err);
+    if (reveal)
+        return cli_log_access(ctx, ctx->store_id > 0 ? ctx->store_id : 0, spec->kind->name, reveal,
+                              err);
+    cli_say(ctx, _("personal columns are masked; --reveal REASON shows them and is logged"));
+    return 0;
 }
 
 static int
@@ -267,8 +275,9 @@ cmd_export(struct ctx *ctx, void *data, struct err *err)
         .reveal = args->reveal != NULL,
     };
     int64_t rows = 0;
-    if (!spec.kind || guard_personal(ctx, args, spec.kind, &spec.vault, err) < 0 ||
-        parse_matches(ctx, args, &spec, err) < 0 || print_rows(ctx, &spec, &rows, err) < 0)
+    if (!spec.kind || (kind_has_personal(spec.kind) && cli_vault(ctx, &spec.vault, err) < 0) ||
+        parse_matches(ctx, args, &spec, err) < 0 ||
+        guard_personal(ctx, args->reveal, &spec, err) < 0 || print_rows(ctx, &spec, &rows, err) < 0)
         return -1;
     bool lacking = rows < args->codes.count && !args->matches.count;
     if (lacking)
@@ -334,10 +343,10 @@ show_kind(struct ctx *ctx, const struct kind *kind, struct err *err)
 {
     static const struct out_column columns[] = {
         {"column", NULL, OUT_TEXT},   {"zh", NULL, OUT_TEXT},       {"type", NULL, OUT_TEXT},
-        {"required", NULL, OUT_BOOL}, {"personal", NULL, OUT_BOOL}, {"default", NULL, OUT_TEXT},
-        {"values", NULL, OUT_TEXT},   {"aliases", NULL, OUT_TEXT},
+        {"required", NULL, OUT_BOOL}, {"personal", NULL, OUT_BOOL}, {"indexed", NULL, OUT_BOOL},
+        {"default", NULL, OUT_TEXT},  {"values", NULL, OUT_TEXT},   {"aliases", NULL, OUT_TEXT},
     };
-    struct out *out = cli_out(ctx, columns, 8);
+    struct out *out = cli_out(ctx, columns, 9);
     int result = 0;
     for (int i = 0; i < kind->count && result == 0; i++) {
         const struct kind_column *column = &kind->columns[i];
@@ -347,6 +356,7 @@ show_kind(struct ctx *ctx, const struct kind *kind, struct err *err)
             db_text(column->type_name),
             db_int(column->required),
             db_int(column->personal),
+            db_int(column->indexed),
             db_text(column->fallback),
             db_text(column_values(ctx->arena, column)),
             db_text(join(ctx->arena, column->aliases, column->alias_count)),

@@ -132,9 +132,9 @@ int cli_watch(struct ctx *ctx, struct err *err);
 int cli_log_access(struct ctx *ctx, int64_t store_id, const char *subject, const char *reason,
                    struct err *err);
 
-/* The key to personal data, opened when it is first asked for, after db_begin in a verb that writes. NULL: there is
- * no key file in the usual place. One that was given and is not there, that others can read, that is damaged or of
- * another database is an error. The frame closes it. */
+/* The key to personal data, opened when it is first asked for, after db_begin in a verb that writes. NULL:
+ * there is no key file in the usual place. One that was given and is not there, that others can read, that is
+ * damaged or of another database is an error. The frame closes it. */
 int cli_vault(struct ctx *ctx, struct vault **vault, struct err *err);
 
 /* For init: makes the key file if there is none; one that is there must be fit to be used. */

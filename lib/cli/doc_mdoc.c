@@ -270,6 +270,8 @@ add_environment(struct str *out)
     static const char *const variables[][2] = {
         {"MEDI_DB", "The database, unless \\-d is given."},
         {"MEDI_STORE", "The store, unless \\-s is given."},
+        {"MEDI_KEY",
+         "The key to personal data, unless\n.Fl -key\nis given: its file, or\n.Li none ."},
         {"MEDI_CONFIG", "A directory of YAML files that override the shipped ones."},
         {"MEDI_NOW", "The time to take for now; only a test database honours it."},
         {"MEDI_ACTOR", "The person who acts; only a test database honours it.\n"
@@ -278,6 +280,7 @@ add_environment(struct str *out)
         {"LC_ALL , LC_MESSAGES , LANG", "The language of messages, unless\n.Fl -lang\nis given."},
         {"TZ", "The time zone of verbs that use no database."},
         {"XDG_DATA_HOME", "Holds the default database; see\n.Sx FILES ."},
+        {"XDG_CONFIG_HOME", "Holds the default key file; see\n.Sx FILES ."},
     };
     str_adds(out, ".Sh ENVIRONMENT\n.Bl -tag -width Ds\n");
     for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
@@ -288,7 +291,9 @@ add_environment(struct str *out)
 static void
 add_files_and_status(struct str *out)
 {
-    str_adds(out, ".Sh FILES\n.Bl -tag -width Ds\n.It Pa ~/.local/share/medi/medi.db\n"
+    str_adds(out, ".Sh FILES\n.Bl -tag -width Ds\n.It Pa ~/.config/medi/key\n"
+                  "The key to personal data; in\n.Pa $XDG_CONFIG_HOME/medi\nwhere that is set.\n"
+                  ".It Pa ~/.local/share/medi/medi.db\n"
                   "The default database; below\n.Ev XDG_DATA_HOME\nif that is set.\n.El\n"
                   ".Sh EXIT STATUS\n.Bl -tag -width Ds\n"
                   ".It 0\nDone.\n"

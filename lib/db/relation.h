@@ -26,7 +26,8 @@ struct relation_spec {
 
 struct relation;
 
-/* ERR_DB if the table or a column does not exist, or holds bytes where text was meant or the other way round. Lives in the arena; close it before the database. */
+/* ERR_DB if the table or a column does not exist, or holds bytes where text was meant or the other way round.
+ * Lives in the arena; close it before the database. */
 int relation_open(struct relation **relation, struct db *db, struct arena *arena,
                   const struct relation_spec *spec, struct err *err);
 void relation_close(struct relation *relation); /* NULL-safe */

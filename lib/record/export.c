@@ -71,8 +71,8 @@ struct giver {
     struct arena row;
 };
 
-/* Masked text, NULL for a masked number; degrees as decimals; the rest as it is. What cannot be opened is masked
- * whole. */
+/* Masked text, NULL for a masked number; degrees as decimals; the rest as it is. What cannot be opened is
+ * masked whole. */
 static struct db_value
 shown_value(struct arena *row, const struct kind_column *column, bool reveal, struct db_value value)
 {

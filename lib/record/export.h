@@ -3,8 +3,8 @@
  * its English names; references are codes; rows stand in the order of their keys, so that
  * export → import into an empty database → export is byte-identical (if nothing was masked).
  *
- * Personal columns are opened with the vault's key and masked unless they are to be revealed; without a key *** stands
- * for each that is there.
+ * Personal columns are opened with the vault's key and masked unless they are to be revealed; without a key
+ * *** stands for each that is there.
  */
 #ifndef MEDI_RECORD_EXPORT_H
 #define MEDI_RECORD_EXPORT_H

@@ -1,10 +1,10 @@
 /*
  * match: "phone=138-0013-8000" as a condition on the rows of a kind.
  *
- * COLUMN is any name that a header may have (its English or Chinese name, or an alias); VALUE is read like a cell of
- * that column, so every spelling of it finds the same rows; nothing behind the = finds rows that have nothing there.
- * References are compared by code (and by name where a file may give that). Personal columns are compared by their
- * index, so only those that have one can be matched, and only with the key.
+ * COLUMN is any name that a header may have (its English or Chinese name, or an alias); VALUE is read like a
+ * cell of that column, so every spelling of it finds the same rows; nothing behind the = finds rows that have
+ * nothing there. References are compared by code (and by name where a file may give that). Personal columns
+ * are compared by their index, so only those that have one can be matched, and only with the key.
  */
 #ifndef MEDI_RECORD_MATCH_H
 #define MEDI_RECORD_MATCH_H

@@ -126,7 +126,16 @@ name_row(const struct table *table, const struct db_value *values, struct err *e
     return -1;
 }
 
-/* The key of the row in `stored`, which gets one if it has none. */
+static bool
+has_sealed(const struct table *table)
+{
+    for (int i = 0; i < table->plain->count; i++)
+        if (table->personal[i] && table->stored[i].type == DB_BYTES)
+            return true;
+    return false;
+}
+
+/* The key of the row in `stored`. A row with nothing sealed in it gets one if it has none. */
 static int
 know_person(struct table *table, struct err *err)
 {
@@ -137,7 +146,7 @@ know_person(struct table *table, struct err *err)
         return err_set(err, ERR_USAGE,
                        _("personal columns cannot be written without the key: give it with --key "
                          "FILE or MEDI_KEY, or leave these columns out"));
-    if (data_key->type == DB_NULL) {
+    if (data_key->type == DB_NULL && !has_sealed(table)) {
         unsigned char *bytes = arena_alloc(&table->row, VAULT_KEY);
         vault_person_new(table->vault, table->person, bytes);
         *data_key = db_bytes(bytes, VAULT_KEY);

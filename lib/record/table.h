@@ -1,11 +1,12 @@
 /*
- * table: the rows of a kind where they are kept (db/relation.h), with what is personal sealed on the way in and opened
- * on the way out (vault/vault.h), so that whoever imports or puts a record sees plain values only.
+ * table: the rows of a kind where they are kept (db/relation.h), with what is personal sealed on the way in
+ * and opened on the way out (vault/vault.h), so that whoever imports or puts a record sees plain values only.
  *
- * A kind with personal columns has `data_key` in its table: the row's own key, made with its first personal value and
- * kept from then on. A column that is indexed has NAME_index beside it. A column that an update leaves as it was keeps
- * its sealed bytes. Without a vault rows are written as long as no personal value is; those that are there stay, and
- * come back as bytes. Kinds without personal columns go straight to the relation.
+ * A kind with personal columns has `data_key` in its table: the row's own key, made with its first personal
+ * value and kept from then on. A column that is indexed has NAME_index beside it. A column that an update
+ * leaves as it was keeps its sealed bytes. Without a vault rows are written as long as no personal value is;
+ * those that are there stay, and come back as bytes. Kinds without personal columns go straight to the
+ * relation.
  */
 #ifndef MEDI_RECORD_TABLE_H
 #define MEDI_RECORD_TABLE_H

@@ -236,9 +236,9 @@ write_keys(int file, const struct keys *keys)
     return good && fchmod(file, S_IRUSR) == 0 && fsync(file) == 0;
 }
 
-/* The directory of the file, open. */
+/* The directory of the file, opened as `how` says. */
 static int
-open_folder(const char *path)
+open_folder(const char *path, int how)
 {
     char folder[KEYFILE_PATH];
     const char *slash = strrchr(path, '/');
@@ -249,14 +249,14 @@ open_folder(const char *path)
     }
     memcpy(folder, path, length);
     folder[length] = '\0';
-    return open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return open(slash ? folder : ".", how | O_CLOEXEC, S_IRUSR | S_IWUSR);
 }
 
 /* A name is on the disk when its directory is. */
 static int
 sync_folder(const char *path, struct err *err)
 {
-    int folder = open_folder(path);
+    int folder = open_folder(path, O_RDONLY | O_DIRECTORY);
     int failed = folder < 0 || fsync(folder) < 0 ? errno : 0;
     if (folder >= 0)
         close(folder);
@@ -283,14 +283,34 @@ write_draft(char draft[KEYFILE_PATH], const char *path, long number, const struc
     return err_errno(err, failed, _("%s: the key file cannot be written"), path);
 }
 
+/* A file without a name, of which nothing is left if this process is killed, gets one when it is whole. The
+ * errno, or 0; not every file system can. */
+static int
+make_nameless(const char *path, const struct keys *keys)
+{
+    char self[64];
+    int file = open_folder(path, O_WRONLY | O_TMPFILE);
+    if (file < 0)
+        return errno;
+    snprintf(self, sizeof self, "/proc/self/fd/%d", file);
+    bool good =
+        write_keys(file, keys) && linkat(AT_FDCWD, self, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+    int failed = good ? 0 : errno;
+    close(file);
+    return failed;
+}
+
 int
 keyfile_make(const char *path, const struct keys *keys, struct err *err)
 {
     char draft[KEYFILE_PATH];
-    if (write_draft(draft, path, getpid(), keys, err) < 0)
-        return -1;
-    int failed = link(draft, path) < 0 ? errno : 0;
-    unlink(draft);
+    int failed = make_nameless(path, keys);
+    if (failed && failed != EEXIST) {
+        if (write_draft(draft, path, getpid(), keys, err) < 0)
+            return -1;
+        failed = link(draft, path) < 0 ? errno : 0;
+        unlink(draft);
+    }
     if (failed == EEXIST)
         return err_set(err, ERR_IO, _("%s: is there already, and is left as it is"), path);
     return failed ? err_errno(err, failed, _("%s: the key file cannot be made"), path)
@@ -321,7 +341,7 @@ keyfile_old(char old[KEYFILE_PATH], const char *path, const unsigned char id[KEY
 int
 keyfile_lock(const char *path, struct err *err)
 {
-    int folder = open_folder(path);
+    int folder = open_folder(path, O_RDONLY | O_DIRECTORY);
     if (folder < 0)
         return err_errno(err, errno, "%s", path);
     if (flock(folder, LOCK_EX | LOCK_NB) == 0)

@@ -4,11 +4,12 @@
  *     # comment
  *     medi-key-1 ID KEY         ID: 16 hexadecimal digits; KEY: 32 bytes in Base64
  *
- * While `medi-db rekey` runs a file holds two keys, the new one first. A file that this process or another makes
- * appears under its name whole or not at all, is on the disk before the function returns, can be read by its
- * owner only (0400), and never takes the place of one that is there, but for keyfile_replace. One that others can
- * read, that is no regular file or that belongs to another user (root may own it) is refused; no error shows what it
- * holds. A process that has read a key leaves no core dump and cannot be traced by its user's other processes.
+ * While `medi-db rekey` runs a file holds two keys, the new one first. A file that this process or another
+ * makes appears under its name whole or not at all, is on the disk before the function returns, can be read
+ * by its owner only (0400), and never takes the place of one that is there, but for keyfile_replace. One that
+ * others can read, that is no regular file or that belongs to another user (root may own it) is refused; no
+ * error shows what it holds. A process that has read a key leaves no core dump and cannot be traced by its
+ * user's other processes.
  */
 #ifndef MEDI_VAULT_KEYFILE_H
 #define MEDI_VAULT_KEYFILE_H
@@ -56,14 +57,15 @@ bool keyfile_is_there(const char *path);
 /* Makes the file; one that is there is ERR_IO. */
 int keyfile_make(const char *path, const struct keys *keys, struct err *err);
 
-/* The file holds these keys from now on: at each moment either the old ones or the new ones. Under keyfile_lock. */
+/* The file holds these keys from now on: at each moment either the old ones or the new ones. Under
+ * keyfile_lock. */
 int keyfile_replace(const char *path, const struct keys *keys, struct err *err);
 
 /* Where a rekey keeps the key that it replaces: PATH.old-ID. False: the name would be too long. */
 bool keyfile_old(char old[KEYFILE_PATH], const char *path, const unsigned char id[KEY_ID]);
 
-/* Lets one process at a time change the key files of a directory: a descriptor to be closed, or -1 (ERR_BUSY: another
- * one does). */
+/* Lets one process at a time change the key files of a directory: a descriptor to be closed, or -1 (ERR_BUSY:
+ * another one does). */
 int keyfile_lock(const char *path, struct err *err);
 
 #endif

@@ -69,7 +69,8 @@ keep_key(const char *path, const struct key *key, struct err *err)
     return result;
 }
 
-/* The new key: that of the file `fresh` if it is there, else one at random, kept in `fresh` if it has a name. */
+/* The new key: that of the file `fresh` if it is there, else one at random, kept in `fresh` if it has a name.
+ * */
 static int
 choose_key(struct key *key, const char *fresh, struct err *err)
 {

@@ -157,8 +157,8 @@ vault_name(const struct vault *vault, char name[KEY_NAME])
 
 /* ---- people ------------------------------------------------------------------------------------- */
 
-/* The system's generator is asked once a row and not for each value, which takes as long as sealing it: of 2^192
- * nonces a random one to begin with is enough. */
+/* The system's generator is asked once a row and not for each value, which takes as long as sealing it: of
+ * 2^192 nonces a random one to begin with is enough. */
 static void
 count_on(unsigned char nonce[CIPHER_NONCE])
 {
