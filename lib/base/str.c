@@ -103,6 +103,21 @@ str_add_visible(struct str *str, const char *text, size_t length)
     }
 }
 
+void
+str_add_shell(struct str *str, const char *text)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                "%+,-./:=@_";
+    if (*text && text[strspn(text, plain)] == '\0') {
+        str_adds(str, text);
+        return;
+    }
+    str_addc(str, '\'');
+    for (; *text; text++)
+        str_adds(str, *text == '\'' ? "'\\''" : (char[]){*text, '\0'});
+    str_addc(str, '\'');
+}
+
 bool
 str_starts(const char *text, const char *prefix)
 {

@@ -36,6 +36,9 @@ void str_cut(struct str *str, size_t length); /* shortens to `length` */
 /* `text` with bytes below 0x20 and 0x7f as \n, \t, \xNN: safe on a terminal and on one line. */
 void str_add_visible(struct str *str, const char *text, size_t length);
 
+/* `text` as one word of a command line that is pasted into a shell: quoted only where it must be. */
+void str_add_shell(struct str *str, const char *text);
+
 bool str_starts(const char *text, const char *prefix);
 bool str_ends(const char *text, const char *suffix);
 

@@ -22,6 +22,17 @@ db_init(struct db *db, const struct driver *driver, const char *place, enum db_m
     *db = (struct db){.driver = driver, .place = copy(place), .mode = mode, .options = *options};
 }
 
+int
+db_fail_missing(const char *place, struct err *err)
+{
+    struct str word = STR_INIT;
+    str_add_shell(&word, place);
+    err_set(err, ERR_DB, _("%s: no such database; make one with: medi-db init -d %s"), place,
+            word.text);
+    str_release(&word);
+    return -1;
+}
+
 void
 db_index_free(struct db_index *index)
 {

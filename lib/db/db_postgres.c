@@ -25,10 +25,12 @@ postgres_script(struct db *db, const char *sql, struct err *err)
 
 /* ---- locks ---------------------------------------------------------------------------------------
  *
- * Writers are SERIALIZABLE, and wait for each other before their snapshot is taken, so that what they
- * waited for is what they see, and serialisation failures stay rare. The locks are advisory: who
- * writes for everything holds (key, 0) alone; who writes for a store shares it with others of his kind
- * and holds (key, store) alone.
+ * Writers wait for each other before their snapshot is taken, so that what they waited for is what they
+ * see. The locks are advisory: who writes for everything holds (key, 0) alone; who writes for a store
+ * shares it with others of his kind and holds (key, store) alone, and is SERIALIZABLE, since the others may
+ * write what all stores share. Who is alone needs a snapshot and no more. SERIALIZABLE would harm him:
+ * beside one long transaction, be it in another database of the server, what hundreds of short ones read is
+ * kept in summary, and by that the server refuses whoever writes the rows that they wrote, at every try.
  */
 
 /* The second number of a store's lock. Two stores that share one wait without need, and no more. */
@@ -87,8 +89,9 @@ unlock(struct postgres_db *db)
 static int
 begin_write(struct postgres_db *db, struct err *err)
 {
-    if (lock(db, err) == 0 &&
-        postgres_exec(db, "BEGIN ISOLATION LEVEL SERIALIZABLE", NULL, err) == 0)
+    const char *begin = db->base.scope == 0 ? "BEGIN ISOLATION LEVEL REPEATABLE READ"
+                                            : "BEGIN ISOLATION LEVEL SERIALIZABLE";
+    if (lock(db, err) == 0 && postgres_exec(db, begin, NULL, err) == 0)
         return 0;
     unlock(db);
     return -1;

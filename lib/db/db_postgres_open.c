@@ -94,15 +94,24 @@ diagnose(struct postgres_db *db, const char **keywords, const char **values)
 }
 
 static int
+refused_name(const char *place, struct err *err)
+{
+    struct str word = STR_INIT;
+    str_add_shell(&word, place);
+    err_set(err, ERR_DB,
+            _("%s: the server has no such database; make it there first, then: medi-db init -d %s"),
+            place, word.text);
+    str_release(&word);
+    return -1;
+}
+
+static int
 refused(struct postgres_db *db, struct err *err)
 {
     const char *place = db->base.place, *state = db->state;
     struct str words = STR_INIT;
     if (strcmp(state, "3D000") == 0)
-        return err_set(err, ERR_DB,
-                       _("%s: the server has no such database; make it there first, then: "
-                         "medi-db init -d '%s'"),
-                       place, place);
+        return refused_name(place, err);
     if (str_starts(state, "28"))
         return err_set(err, ERR_DB,
                        _("%s: the server does not let this user in; see ~/.pgpass and the server's "
@@ -168,7 +177,8 @@ set_session(struct postgres_db *db, struct err *err)
         "SET standard_conforming_strings = on; SET bytea_output = hex; "
         "SET client_min_messages = warning; SET statement_timeout = 0; "
         "SET idle_in_transaction_session_timeout = 0; SET lock_timeout = %d; "
-        "SET default_transaction_isolation = '%s'; SET default_transaction_read_only = %s; "
+        "SET default_transaction_isolation = 'repeatable read'; "
+        "SET default_transaction_read_only = %s; "
         "SET enable_seqscan = %s; SET jit = off; "
         "SELECT set_config('synchronous_commit', 'on', false) "
         "WHERE current_setting('synchronous_commit') = 'off'; "
@@ -177,8 +187,8 @@ set_session(struct postgres_db *db, struct err *err)
     const struct db_options *options = &db->base.options;
     bool reads = db->base.mode == DB_READ;
     return postgres_execf(db, err, settings, options->wait_ms > 0 ? options->wait_ms : 1,
-                          reads ? "repeatable read" : "serializable", reads ? "on" : "off",
-                          options->bulk ? "off" : "on", postgres_watch_setting(db));
+                          reads ? "on" : "off", options->bulk ? "off" : "on",
+                          postgres_watch_setting(db));
 }
 
 /* ---- whose database it is -------------------------------------------------------------------- */
@@ -240,8 +250,7 @@ judge(struct postgres_db *db, const struct facts *facts, struct err *err)
     if (facts->marked || db->base.options.create)
         return 0;
     if (facts->tables == 0)
-        return err_set(err, ERR_DB, _("%s: no such database; make one with: medi-db init -d '%s'"),
-                       place, place);
+        return db_fail_missing(place, err);
     return err_set(err, ERR_DB, _("%s: not a medi database"), place);
 }
 

@@ -24,9 +24,7 @@ sqlite_file_find(const char *path, const char *place, struct err *err)
     struct stat status;
     if (stat(path, &status) != 0) {
         if (errno == ENOENT)
-            return err_set(err, ERR_DB,
-                           _("%s: no such database; make one with: medi-db init -d %s"), place,
-                           place);
+            return db_fail_missing(place, err);
         return err_errno(err, errno, _("%s: the database cannot be opened"), place);
     }
     if (S_ISDIR(status.st_mode))

@@ -1,5 +1,6 @@
 #include "db/migrate.h"
 
+#include "base/str.h"
 #include "db/driver.h"
 #include "db/sql.h"
 
@@ -68,6 +69,18 @@ too_new(struct db *db, int version, int latest, struct err *err)
                    db_place(db), version, latest);
 }
 
+static int
+too_old(const struct db *db, int version, int latest, struct err *err)
+{
+    struct str word = STR_INIT;
+    str_add_shell(&word, db_place(db));
+    err_set(err, ERR_DB,
+            _("%s: schema %d is older than this program's %d; run: medi-db migrate -d %s"),
+            db_place(db), version, latest, word.text);
+    str_release(&word);
+    return -1;
+}
+
 int
 migrate_require(struct db *db, struct err *err)
 {
@@ -77,12 +90,7 @@ migrate_require(struct db *db, struct err *err)
         return -1;
     if (version > latest)
         return too_new(db, version, latest, err);
-    if (version < latest)
-        return err_set(
-            err, ERR_DB,
-            _("%s: schema %d is older than this program's %d; run: medi-db migrate -d %s"),
-            db_place(db), version, latest, db_place(db));
-    return 0;
+    return version < latest ? too_old(db, version, latest, err) : 0;
 }
 
 /* Inside the transaction: the script, what the engine needs beside it, and its row, so that all are there or

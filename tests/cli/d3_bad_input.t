@@ -73,16 +73,20 @@ like "$err" 'grows\.csv: .*(changed|grew)' 'a file that grows: says so'
 is "$(everything)" "$before" 'a file that grows: nothing written'
 
 # databases that are none
-echo 'not a database, only text, and long enough to be looked at as one by whoever opens it' >text.db
-exits 4 'a text as database' medi-db export visits -d text.db --lang en
-sqlite3 other.db 'CREATE TABLE t (x)'
-exits 4 'a database of another program' medi-db export visits -d other.db --lang en
-like "$err" 'other\.db: not a medi database' 'a database of another program: says so'
-exits 4 'no database' medi-db export visits -d none.db --lang en
-like "$err" 'none\.db: no such database; make one with: medi-db init' 'no database: says what to do'
+if only sqlite 'files that are no database'; then
+    echo 'not a database, only text, and long enough to be looked at as one by whoever opens it' >text.db
+    exits 4 'a text as database' medi-db export visits -d text.db --lang en
+    exits 4 'init over a file' medi-db init -d text.db --lang en
+fi
+other=$(at other) none=$(at none) newer=$(at newer)
+prepare "$other"
+change 'CREATE TABLE t (x bigint)' "$other"
+exits 4 'a database of another program' medi-db export visits -d "$other" --lang en
+like "$err" "$(re "$other"): not a medi database" 'a database of another program: says so'
+exits 4 'no database' medi-db export visits -d "$none" --lang en
+like "$err" "$(re "$none"): .*no such database; make .*: medi-db init" 'no database: says what to do'
 is "$(ls none.db 2>/dev/null)" '' 'no database: none was made'
-cp "$MEDI_DB" newer.db
-sqlite3 newer.db "INSERT INTO migration VALUES (999, '0999-future', 0)"
-exits 4 'a newer database' medi-db export visits -d newer.db --lang en
+copy newer
+change "INSERT INTO migration VALUES (999, '0999-future', 0)" "$newer"
+exits 4 'a newer database' medi-db export visits -d "$newer" --lang en
 like "$err" 'newer' 'a newer database: says so'
-exits 4 'init over a file' medi-db init -d text.db --lang en

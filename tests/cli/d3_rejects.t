@@ -83,18 +83,18 @@ like "$(cat bad.csv)" ',漢字$' 'GB18030: the text is kept'
 
 # into an empty database (the fast way), with a double key at the end (which goes it twice)
 for n in 1 2; do
-    MEDI_DB=$work/empty$n.db clinic
+    use "empty$n"
+    clinic
     {
         echo "$head"
         for i in $(seq 300); do echo "S01,V$i,C$((i % 3 + 1)),2026-07-01 10:00,x"; done
         [ $n = 1 ] || echo 'S01,V3,C2,2026-07-01 10:00,other'
     } >fast.csv
-    export MEDI_DB=$work/empty$n.db
     apart "the fast way, $n" fast.csv $((99 + n))
     is "$(visits)" 200 "the fast way, $n: the good ones are in"
     exits 0 "the fast way, $n: all is well" medi-db check
 done
-MEDI_DB=$work/clinic.db
+use clinic
 
 # JSON Lines keep their own form
 printf '%s\n' '{"store":"S01","code":"J1","client":"C1","arrived_at":"2026-07-01"}' '{"store":"S01","code":"J2","client":"C9","arrived_at":"2026-07-01"}' \

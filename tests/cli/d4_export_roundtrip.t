@@ -41,8 +41,7 @@ for kind in $kinds; do put "$kind"; done
 # there and back, in each format, in one process a kind
 for form in csv tsv jsonl; do
     for kind in $kinds; do medi-db export -q "$kind" --reveal 'move house' -o $form >"$kind.$form"; done
-    old=$MEDI_DB
-    export MEDI_DB=$work/copy-$form.db
+    use "copy_$form"
     init
     for kind in $kinds; do medi-db import -q "$kind" "$kind.$form" >/dev/null 2>>"trouble.$form"; done
     is "$(cat "trouble.$form")" '' "$form: every kind is read"
@@ -51,7 +50,7 @@ for form in csv tsv jsonl; do
         ok "$(cmp -s "$kind.$form" again; echo $?)" "$form: $kind comes back byte-identical ($(wc -l <again) lines)"
     done
     exits 0 "$form: the copy passes the checks" medi-db check
-    MEDI_DB=$old
+    use clinic
 done
 for kind in $kinds; do
     run medi-db import "$kind" "$kind.csv"
@@ -89,7 +88,7 @@ exits 2 'reveal without a reason' medi-db export clients --reveal ''
 exits 2 'reveal with nothing behind it' medi-db export clients --reveal
 exits 0 'reveal of what is not personal' medi-db export visits --reveal 'no need'
 is "$(logged)" $((n + 2)) 'reveal: neither is logged'
-sqlite3 "$MEDI_DB" 'BEGIN IMMEDIATE' '.shell sleep 2' 'ROLLBACK' &
+hold 2 &
 sleep 0.5
 run medi-db export clients --reveal 'busy now' -o csv --no-header
 wait

@@ -39,12 +39,12 @@ is "$(medi-db check -o jsonl | head -1 | cut -c1-57)" '{"check":"appointment_ove
 
 # behind the tools' backs
 damage() { # NAME SQL PATTERN
-    cp "$MEDI_DB" hurt.db
-    sqlite3 hurt.db "$2"
-    exits 1 "$1" medi-db check -d hurt.db --lang en --no-header
+    copy hurt
+    change "$2" "$(at hurt)"
+    exits 1 "$1" medi-db check -d "$(at hurt)" --lang en --no-header
     like "$out" "$3" "$1: found"
 }
-damage 'a row that refers to nothing' 'PRAGMA foreign_keys = OFF; DELETE FROM client WHERE id = 1' '^integrity	error	.*refer to rows of client that are not there'
+damage 'a row that refers to nothing' 'DELETE FROM client WHERE id = 1' '^integrity	error	.*refer to rows of client that are not there'
 damage 'an entry of the log taken out' 'DELETE FROM log WHERE seq = 3' '^log_gap	error	\*	log	1'
 damage 'a counter set back' "UPDATE counter SET next_id = 1 WHERE name = 'visit'" '^counter_behind	error	S01	visit	1'
 damage 'a visit that ends before it begins' 'UPDATE visit SET left_at = arrived_at - 1' '^visit_times	error	S01	V1'

@@ -27,7 +27,7 @@ is "$failed" 0 'eight importers at once: all succeed'
 is "$(visits)" 16000 'eight importers at once: nothing is lost'
 is "$(awk '$1 % 2000 { bad++ } END { print bad + 0 }' reads)" 0 'readers see whole imports only'
 exits 0 'after eight importers' medi-db check
-is "$(sqlite3 "$MEDI_DB" "SELECT count(DISTINCT run) FROM log WHERE verb = 'import' AND subject = 'visits'")" 8 'one log entry an import'
+is "$(ask "SELECT count(DISTINCT run) FROM log WHERE verb = 'import' AND subject = 'visits'")" 8 'one log entry an import'
 
 # the same file by two at once: once in, once the same
 make_visits twice.csv 200000 3000
@@ -37,7 +37,7 @@ wait
 is "$(cat one two | awk '{ new += $4; same += $6 } END { print new, same }')" '3000 3000' 'two import one file: each record once'
 
 # busy: a writer that cannot wait
-sqlite3 "$MEDI_DB" 'BEGIN IMMEDIATE' '.shell sleep 4' 'ROLLBACK' &
+hold 4 &
 sleep 1
 make_visits busy.csv 300000 10
 exits 75 'a busy database' medi-db import visits busy.csv --wait 1 --lang en

@@ -70,12 +70,12 @@ want 3 medi-db import visits -s S77 good.csv bad.csv
 want 3 medi-db export visits -s S77
 want 3 medi-db config set kpi.few 0
 want 3 medi-db store add S01 --name x
-want 4 medi-db export visits -d none.db
+want 4 medi-db export visits -d "$(at none)"
 want 4 medi-db import visits none.csv
 want 4 medi-db import visits /
 want 4 medi-db import visits good.csv none.csv
-want 4 medi-kpi show arrivals -d none.db
-sqlite3 "$MEDI_DB" 'BEGIN IMMEDIATE' '.shell sleep 4' 'ROLLBACK' &
+want 4 medi-kpi show arrivals -d "$(at none)"
+hold 4 &
 sleep 1
 want 75 medi-db import visits --wait 0 good.csv
 want 75 medi-db store add S09 --name x --wait 1

@@ -11,9 +11,9 @@ said() {
     run "$@"
     like "$err" "$words" "$name"
 }
-in_en='no such database; make one with: medi-db init'
+in_en='no such database; make .*: medi-db init'
 in_zh='没有这个数据库'
-bad=(medi-db store list -d none.db)
+bad=(medi-db store list -d "$(at none)")
 said 'LC_ALL=C, as under cron' "$in_zh" env LC_ALL=C "${bad[@]}"
 said 'no environment at all' "$in_zh" env -i "PATH=$PATH" "${bad[@]}"
 said 'POSIX' "$in_zh" env LC_ALL=POSIX "${bad[@]}"

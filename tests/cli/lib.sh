@@ -1,5 +1,10 @@
 # For tests/cli/*.t: a directory of its own, the programs in PATH, a test database, and assertions that print
 # TAP. `run` keeps what a command wrote in $out, $err and $code.
+#
+# Every test runs on each engine (MEDI_TEST_ENGINE: sqlite, or postgresql on the server of tests/pg) and so speaks
+# of databases by name: `at west` is where that database of this test is, `use west` makes it the one that is
+# meant when none is named, `copy west` makes it as $MEDI_DB stands. `ask` and `change` look inside and meddle, in SQL
+# that both engines run. What only one engine has stands behind `only sqlite 'why'`, and is counted.
 # shellcheck shell=bash disable=SC2034
 set -u
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -8,10 +13,16 @@ case ${BUILD:-build} in /*) build=$BUILD ;; esac
 work=$(mktemp -d "${TMPDIR:-/tmp}/medi-cli-XXXXXX")
 cd "$work" || exit 2
 export PATH=$build/bin:$PATH LC_ALL=C HOME=$work XDG_DATA_HOME=$work/data TZ=UTC
-export MEDI_DB=$work/clinic.db MEDI_NOW=2026-10-01T09:00:00+08:00
+export MEDI_NOW=2026-10-01T09:00:00+08:00
 unset MEDI_STORE MEDI_CONFIG MEDI_ACTOR MEDI_KEY XDG_CONFIG_HOME NO_COLOR LANG LANGUAGE
 count=0 failures=0
-trap 'cd /; rm -rf "$work"; [ "$failures" = 0 ]' EXIT
+finish() { # at the end, however it comes
+    cd /
+    forget_all
+    rm -rf "$work"
+    [ "$failures" = 0 ]
+}
+trap finish EXIT
 
 ok() { # WHETHER NAME
     count=$((count + 1))
@@ -49,14 +60,33 @@ exits() { # CODE NAME COMMAND…
 # One line, and no more, on stderr.
 one_line() { is "$(printf '%s\n' "$err" | wc -l)" 1 "$1: one line"; }
 
-init() { rm -f "$MEDI_DB"*; medi-db init -q --test; }
-# Everything that is in a database (but the calendar), to compare before and after.
-everything() { # [FILE]
-    local file=${1:-$MEDI_DB}
-    sqlite3 -readonly "$file" "SELECT '.dump ' || name FROM sqlite_schema WHERE type = 'table' AND name <> 'calendar'" |
-        sqlite3 -readonly "$file" | sha256sum
+only() { # ENGINE WHY: whether this is that engine; if not, what follows is skipped and counted
+    [ "$engine" = "$1" ] || {
+        printf 'skip - not on %s: %s\n' "$engine" "$2"
+        false
+    }
 }
-ask() { sqlite3 -readonly "$MEDI_DB" "$1"; } # SQL: what stands in the database
+
+# ---- databases ----
+
+. "$top/tests/cli/engine.sh"
+
+init() { # [NAME]
+    local place=${1:+$(at "$1")}
+    forget "${place:=$MEDI_DB}"
+    prepare "$place"
+    medi-db init -q --test -d "$place"
+}
+use() { # NAME
+    MEDI_DB=$(at "$1")
+    export MEDI_DB
+}
+# A text as an extended regular expression for itself.
+re() { printf '%s' "$1" | sed 's/[][\\.^$*+?(){}|]/\\&/g'; }
+joined() { paste -sd "${1:-,}"; } # lines as one
+use clinic
+prepare "$MEDI_DB"
+
 lines() { printf '%s\n' "$@"; }
 # "read inserted updated unchanged refused" of the import that was run
 counts() { printf '%s\n' "$out" | awk -F '\t' 'NR > 1 { r += $3; i += $4; u += $5; s += $6; f += $7 } END { print r, i, u, s, f }'; }

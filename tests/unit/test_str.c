@@ -180,6 +180,27 @@ START_TEST(test_str_nearest_hostile)
 }
 END_TEST
 
+static const struct {
+    const char *text, *word;
+} shell[] = {
+    {"clinic.db", "clinic.db"},
+    {"postgresql://host:5432/medi", "postgresql://host:5432/medi"},
+    {"postgresql:///medi?host=/run&user=a", "'postgresql:///medi?host=/run&user=a'"},
+    {"", "''"},
+    {"with space.db", "'with space.db'"},
+    {"it's", "'it'\\''s'"},
+    {"$HOME/`x`", "'$HOME/`x`'"},
+    {"数据库.db", "'数据库.db'"},
+    {"~", "'~'"},
+};
+
+START_TEST(test_str_shell)
+{
+    str_add_shell(&str, shell[_i].text);
+    ck_assert_str_eq(str.text, shell[_i].word);
+}
+END_TEST
+
 Suite *
 str_suite(void)
 {
@@ -194,6 +215,7 @@ str_suite(void)
     tcase_add_test(all, test_str_cut);
     tcase_add_test(all, test_str_visible);
     tcase_add_test(all, test_str_ends);
+    tcase_add_loop_test(all, test_str_shell, 0, sizeof shell / sizeof *shell);
     tcase_add_loop_test(all, test_str_nearest, 0, sizeof nearest / sizeof *nearest);
     tcase_add_test(all, test_str_nearest_hostile);
     suite_add_tcase(suite, all);

@@ -1,0 +1,74 @@
+# The two engines behind one set of words, for lib.sh. A database of a test is a file in its directory, or a
+# database on the server of tests/pg whose name begins with the test's number.
+#
+#   at NAME                 where database NAME is: what -d takes
+#   prepare PLACE           makes the room in which init can make it: a PostgreSQL database must be there first
+#   forget PLACE            takes it away; forget_all: all of this test's
+#   copy NAME [PLACE]       as PLACE ($MEDI_DB) stands
+#   ask SQL [PLACE]         rows, columns apart by |
+#   change SQL [PLACE]      behind the tools' backs, references and triggers unasked
+#   everything [PLACE]      a sum of all that is in it (but the calendar), to compare before and after
+#   hold SECONDS [PLACE]    a writer that takes its time
+#   own_server NAME         (PostgreSQL) a server of this test's own, to be stopped and killed: sets $server
+# shellcheck shell=bash disable=SC2034
+engine=${MEDI_TEST_ENGINE:-sqlite}
+here=t$$_
+
+hold() {
+    sleep "$1" | medi-db import -q visits - -d "${2:-$MEDI_DB}" >/dev/null 2>&1
+}
+
+case $engine in
+sqlite)
+    at() { printf '%s\n' "$work/$1.db"; }
+    prepare() { :; }
+    forget() { rm -f "$1" "$1"-wal "$1"-shm "$1"-journal; }
+    forget_all() { :; }
+    copy() { cp "${2:-$MEDI_DB}" "$(at "$1")"; }
+    ask() { sqlite3 -readonly "${2:-$MEDI_DB}" "$1"; }
+    change() { sqlite3 "${2:-$MEDI_DB}" "$1"; }
+    everything() {
+        local file=${1:-$MEDI_DB}
+        sqlite3 -readonly "$file" "SELECT '.dump ' || name FROM sqlite_schema WHERE type = 'table' AND name <> 'calendar'" |
+            sqlite3 -readonly "$file" | sha256sum
+    }
+    ;;
+postgresql)
+    server=$("$top/tests/pg" url "$here")
+    root() { psql -X -q -At -v ON_ERROR_STOP=1 "${server%user=*}user=postgres&dbname=$1" -c "$2"; } # DATABASE SQL
+    name_of() {
+        local name=${1#postgresql:///}
+        printf '%s\n' "${name%%\?*}"
+    }
+    at() { printf '%s\n' "${server/$here/$here$1}"; }
+    prepare() { root postgres "CREATE DATABASE $(name_of "$1") OWNER medi" >/dev/null; }
+    forget() { root postgres "DROP DATABASE IF EXISTS $(name_of "$1") WITH (FORCE)" 2>/dev/null; }
+    forget_all() {
+        local name
+        for name in $(root postgres "SELECT datname FROM pg_database WHERE starts_with(datname, '$here')"); do
+            root postgres "DROP DATABASE IF EXISTS $name WITH (FORCE)"
+        done
+    }
+    copy() {
+        forget "$(at "$1")"
+        root postgres "CREATE DATABASE $here$1 OWNER medi TEMPLATE $(name_of "${2:-$MEDI_DB}")"
+    }
+    ask() { psql -X -q -At -v ON_ERROR_STOP=1 "${2:-$MEDI_DB}" -c "$1"; }
+    change() { root "$(name_of "${2:-$MEDI_DB}")" "SET session_replication_role = replica; $1"; }
+    everything() {
+        psql -X -q -At -v ON_ERROR_STOP=1 "${1:-$MEDI_DB}" <<'END' | sha256sum
+SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
+    WHERE table_schema = 'public' ORDER BY table_name, ordinal_position;
+SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexdef;
+SELECT conrelid::regclass, conname, pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE connamespace = 'public'::regnamespace ORDER BY conrelid::regclass::text, conname;
+SELECT format('SELECT %L, t FROM %I AS t ORDER BY t::text COLLATE "C"', relname, relname) FROM pg_class
+    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'calendar' ORDER BY relname \gexec
+END
+    }
+    ;;
+*)
+    echo "MEDI_TEST_ENGINE: $engine: there are sqlite and postgresql" >&2
+    exit 2
+    ;;
+esac
