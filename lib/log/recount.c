@@ -75,6 +75,7 @@ set_new(struct recount *recount, const char *table, int64_t store_id)
     multiset_init(&set->set);
     set->table = table;
     set->store_id = store_id;
+    set->marks = 0;
     recount->sets[recount->count++] = set;
     return set;
 }
@@ -94,44 +95,75 @@ set_of(struct recount *recount, const char *table, int64_t store_id)
     return recount->last = recount->sets[recount->buckets[bucket] - 1];
 }
 
+static struct recount_set *
+add(struct recount *recount, const char *table, int64_t store_id, const struct db_value *values,
+    int count, struct rowcode *code)
+{
+    rowcode_of(code, table, values, count);
+    struct recount_set *set = set_of(recount, table, store_id);
+    multiset_add(&set->set, code->element);
+    return set;
+}
+
 void
 recount_add(struct recount *recount, const char *table, int64_t store_id,
             const struct db_value *values, int count, struct rowcode *code)
 {
     struct rowcode own;
-    code = code ? code : &own;
-    rowcode_of(code, table, values, count);
-    multiset_add(&set_of(recount, table, store_id)->set, code->element);
+    add(recount, table, store_id, values, count, code ? code : &own);
+}
+
+uint64_t
+recount_mark(int64_t number, const unsigned char mark[ROWCODE_MARK])
+{
+    uint64_t sum = 0;
+    for (int i = 0; i < ROWCODE_MARK; i++)
+        sum |= (uint64_t)mark[i] << 8 * i;
+    return number < 0 ? sum : sum * (2 * (uint64_t)number + 1);
 }
 
 void
 recount_row(struct recount *recount, const struct place *place, const struct db_value *values,
             struct rowcode *code)
 {
-    recount_add(recount, place->table, place_store(place, values), values, place->count, code);
+    struct rowcode own;
+    code = code ? code : &own;
+    struct recount_set *set =
+        add(recount, place->table, place_store(place, values), values, place->count, code);
+    set->marks += recount_mark(place_number(place, values), code->mark);
+}
+
+static int
+see_rows(struct recount *recount, struct db_stmt *stmt, const struct place *place,
+         recount_seen *seen, void *context, struct err *err)
+{
+    struct db_value values[PLACE_COLUMNS];
+    int64_t rows = 0;
+    int more;
+    while ((more = db_step(stmt, err)) == 1) {
+        for (int i = 0; i < place->count; i++)
+            values[i] = db_get(stmt, i);
+        recount_row(recount, place, values, NULL);
+        if (++rows % RECOUNT_PACE == 0 && seen)
+            seen(context, RECOUNT_PACE);
+    }
+    if (seen)
+        seen(context, rows % RECOUNT_PACE);
+    return more;
 }
 
 int
-recount_table(struct recount *recount, struct db *db, const struct place *place, int64_t *rows,
-              struct err *err)
+recount_table(struct recount *recount, struct db *db, const struct place *place, recount_seen *seen,
+              void *context, struct err *err)
 {
     struct db_stmt *stmt = NULL;
-    struct db_value values[PLACE_COLUMNS];
-    int more = -1;
-    if (relation_scan(db, &stmt, place->table, err) < 0)
-        return -1;
-    if (db_column_count(stmt) != place->count)
-        err_set(err, ERR_DB, _("%s: its columns changed meanwhile"), place->table);
-    else
-        while ((more = db_step(stmt, err)) == 1) {
-            for (int i = 0; i < place->count; i++)
-                values[i] = db_get(stmt, i);
-            recount_row(recount, place, values, NULL);
-            if (rows)
-                ++*rows;
-        }
+    int result = relation_scan(db, &stmt, place->table, err);
+    if (result == 0 && db_column_count(stmt) != place->count)
+        result = err_set(err, ERR_DB, _("%s: its columns changed meanwhile"), place->table);
+    if (result == 0)
+        result = see_rows(recount, stmt, place, seen, context, err);
     db_finish(stmt);
-    return more < 0 ? -1 : 0;
+    return result;
 }
 
 const struct recount_set *

@@ -27,6 +27,7 @@ struct recount_set {
     struct multiset set;
     const char *table;
     int64_t store_id;
+    uint64_t marks; /* of its rows (marks.h), as one number: see recount_mark */
 };
 
 struct recount *recount_new(void);
@@ -38,13 +39,20 @@ void recount_clear(struct recount *recount);
 void recount_row(struct recount *recount, const struct place *place, const struct db_value *values,
                  struct rowcode *code);
 
-/* The same where the store is known already. */
+/* What a row's mark adds to `marks` of its set; no mark, all zero, adds nothing. So those that are kept can be compared
+ * with those that should be, without holding both. It keeps nobody from making up others of the same sum. */
+uint64_t recount_mark(int64_t number, const unsigned char mark[ROWCODE_MARK]);
+
+/* The same where the store is known already; its mark is left out. */
 void recount_add(struct recount *recount, const char *table, int64_t store_id,
                  const struct db_value *values, int count, struct rowcode *code);
 
-/* All rows of a table of the database; `rows` (or NULL) is raised by their number. */
-int recount_table(struct recount *recount, struct db *db, const struct place *place, int64_t *rows,
-                  struct err *err);
+/* All rows of a table of the database. After each RECOUNT_PACE of them `seen` (or NULL) is told how many came since
+ * it was told last, and at the end. */
+enum { RECOUNT_PACE = 4096 };
+typedef void recount_seen(void *context, int64_t rows);
+int recount_table(struct recount *recount, struct db *db, const struct place *place,
+                  recount_seen *seen, void *context, struct err *err);
 
 /* NULL: none of its rows came. */
 const struct recount_set *recount_find(const struct recount *recount, const char *table,
