@@ -282,8 +282,7 @@ name_by_bag(struct naming *naming, struct err *err)
     if (result == 0) {
         int64_t strange = naming->findings;
         naming->findings = 0;
-        naming->part =
-            (int64_t)bag.left; /* marks without a row: then the others are changed rows */
+        naming->left = bag.left; /* if there are any, the rows without a mark were changed */
         memset(bag.taken, 0, bag.count + 1);
         result = each_row(naming, &bag, name_loose, err);
         if (result == 0)

@@ -21,7 +21,7 @@ struct judging {
     struct arena arena; /* as long as a checkpoint */
     struct db_stmt *entry;
     struct proven *proven;
-    int count, room;
+    int count, room, next;
     int64_t last; /* the number of the one before; 0: none */
     unsigned char last_hash[HASH_SIZE];
     bool last_known; /* its text could be read */
@@ -44,9 +44,12 @@ tell(struct judging *judging, int64_t store_id, int64_t number, const char *find
 static struct proven *
 proven_of(struct judging *judging, int64_t store_id)
 {
-    for (int i = 0; i < judging->count; i++)
-        if (judging->proven[i].store_id == store_id)
-            return &judging->proven[i];
+    for (int i = 0; i < judging->count; i++) {
+        struct proven *proven = &judging->proven[judging->next];
+        judging->next = (judging->next + 1) % judging->count; /* they come in one order mostly */
+        if (proven->store_id == store_id)
+            return proven;
+    }
     if (judging->count == judging->room) {
         judging->room = 2 * judging->room + 16;
         judging->proven =
@@ -274,7 +277,7 @@ judge_list(struct judging *judging, const struct checkpoint_list *list, struct e
     qsort(own, (size_t)count, sizeof *own, compare_numbers);
     judging->last = 0;
     judging->last_known = false;
-    judging->count = 0;
+    judging->count = judging->next = 0;
     for (int i = 0; i < count && result == 0; i++)
         result = judge_kept(judging, own[i], err);
     free(own);
