@@ -47,6 +47,7 @@ verify_tell(struct verify *verify, const struct verify_at *at, struct err *err, 
         .place = at->place,
         .finding = at->finding,
         .detail = detail[0] ? detail : NULL,
+        .of_rows = verify->counting,
     };
     if (at->warning)
         verify->count->warnings++;
@@ -134,6 +135,7 @@ look(struct verify *verify, struct err *err)
     verify->quiet = false;
     if (options->log && (verify_tallies(verify, err) < 0 || verify_checkpoints(verify, err) < 0))
         return -1;
+    verify->counting = true;
     return options->rows ? verify_rows(verify, err) : 0;
 }
 

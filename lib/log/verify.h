@@ -21,27 +21,33 @@ struct checkpoint_list;
 /* Of a set or a chain at most VERIFY_MOST findings are told one by one, then how many more there are. */
 enum { VERIFY_MOST = 100 };
 
+/*
+ * severity  "error"; "warning": what proves nothing is wrong (marks), or was never kept
+ * store     code; "#7" if there is no store 7; NULL: of no store
+ * subject   "log", "chain", "checkpoint", "schema", "tally", "mark" or a table
+ * place     "entry 17", "visit 17", "checkpoint 3"; NULL: all of it
+ * finding   a word: changed, missing, inserted, reordered, truncated, added, removed, unreadable, malformed,
+ *           rolled-back, forked, forged, unsigned
+ * detail    in words, or the row's code; or NULL
+ */
 struct verify_finding {
-    const char
-        *severity; /* "error"; "warning": what proves nothing is wrong (marks), or was not kept */
-    const char *store;   /* code; "#7" if there is no store 7; NULL: of no store */
-    const char *subject; /* "log", "checkpoint", "schema", "tally", "mark" or a table */
-    const char *place;   /* "entry 17", "visit 17", "checkpoint 3"; NULL: all of it */
-    const char
-        *finding;       /* a word: changed, missing, inserted, reordered, truncated, added, removed,
-                             unreadable, malformed, rolled-back, forked, forged, unsigned */
-    const char *detail; /* in words, or the row's code; or NULL */
+    const char *severity, *store, *subject, *place, *finding, *detail;
+    bool of_rows; /* found by counting rows anew */
 };
 
 typedef int verify_found(void *context, const struct verify_finding *finding, struct err *err);
 
+/*
+ * log, rows  what is looked at; rows needs the log, which is walked then without telling what is wrong with it
+ * version    of the schema that the database has; 0: the program's
+ * trust      whose signatures count; NULL: theirs whom the database names
+ * against    what was kept elsewhere; or NULL
+ */
 struct verify_options {
-    bool log,
-        rows; /* rows needs the log, which is then walked without telling what is wrong with it */
-    int version; /* of the schema that the database has; 0: the program's */
-    const struct checkpoint_trust
-        *trust; /* whose signatures count; NULL: theirs whom the database names */
-    const struct checkpoint_list *against; /* kept elsewhere; or NULL */
+    bool log, rows;
+    int version;
+    const struct checkpoint_trust *trust;
+    const struct checkpoint_list *against;
     verify_found *found;
     void (*progress)(void *context, int64_t rows, int64_t of); /* or NULL */
     void *context;

@@ -25,6 +25,7 @@ struct verify {
     struct db_stmt *code; /* of a store, by its id */
     int64_t expected;     /* rows, by the log; for the progress */
     bool quiet;           /* findings are not told */
+    bool counting;        /* rows, at last */
 };
 
 /* A finding of a store (id; -1: none). `place` and `detail` may be NULL, `detail` has a format. */
