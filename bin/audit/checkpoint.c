@@ -21,8 +21,8 @@ make(struct ctx *ctx, const struct note_secret *secret, struct checkpoint *made,
     return checkpoint_make(ctx->arena, ctx->db, ctx->now, secret, made, err);
 }
 
-/* What was signed must not be undone: a second one of the same number would look like a fork. So the note is shown
- * behind the commit, and of a dry run its text alone. */
+/* What was signed must not be undone: a second one of the same number would look like a fork. So the note
+ * is shown behind the commit, and of a dry run its text alone. */
 static int
 make_once(struct ctx *ctx, const struct note_secret *secret, struct checkpoint *made,
           struct err *err)

@@ -1,6 +1,6 @@
 /*
- * The verbs of medi-audit: each a short function and the struct that its options fill. The tables that name them are
- * in bin/medi-audit.c.
+ * The verbs of medi-audit: each a short function and the struct that its options fill. The tables that name
+ * them are in bin/medi-audit.c.
  */
 #ifndef MEDI_BIN_AUDIT_VERBS_H
 #define MEDI_BIN_AUDIT_VERBS_H

@@ -22,8 +22,8 @@ report_finding(void *context, const struct verify_finding *finding, struct err *
     return out_row(context, values, err);
 }
 
-/* What was changed behind the tools' backs is looked for before all rows are counted anew, since nothing of it would
- * be seen after. The number of findings; -1. */
+/* What was changed behind the tools' backs is looked for before all rows are counted anew, since nothing of
+ * it would be seen after. The number of findings; -1. */
 static int64_t
 verify_before(struct ctx *ctx, int version, struct err *err)
 {

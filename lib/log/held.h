@@ -1,10 +1,10 @@
 /*
- * held: what the chains of the log say of each table of a store: the number of its rows and the digest of its set
- * after the last entry that changed it.
+ * held: what the chains of the log say of each table of a store: the number of its rows and the digest of
+ * its set after the last entry that changed it.
  *
  *     held_new(tables, count);
  *     for each entry, in order: held_take(held, store_id, seq, sets)
- *     for each table, when its rows were counted: held_judge(…); and at the end held_next, for sets without rows
+ *     when the rows of a table were counted: held_is(…) for each set; and held_next, for sets without rows
  */
 #ifndef MEDI_LOG_HELD_H
 #define MEDI_LOG_HELD_H
@@ -27,8 +27,8 @@ struct held_set {
 struct held *held_new(const struct description *tables);
 void held_free(struct held *held); /* NULL-safe */
 
-/* An entry's `sets`. False: not well-formed, or of a table that there is not, or more than HELD_SETS in all; the
- * lines before the wrong one count. */
+/* An entry's `sets`. False: not well-formed, or of a table that there is not, or more than HELD_SETS in
+ * all; the lines before the wrong one count. */
 bool held_take(struct held *held, int64_t store_id, int64_t seq, const char *sets);
 
 /* NULL: no entry ever spoke of it. */

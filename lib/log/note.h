@@ -1,14 +1,15 @@
 /*
- * note: signed notes, as in the C2SP signed-note specification and in Go's golang.org/x/mod/sumdb/note, so that a
- * checkpoint can be verified and cosigned by programs that know nothing of medi.
+ * note: signed notes, as in the C2SP signed-note specification and in Go's golang.org/x/mod/sumdb/note, so
+ * that a checkpoint can be verified and cosigned by programs that know nothing of medi.
  *
  *     text, each line of it ended
  *                                                       an empty line
  *     — NAME BASE64(key id, 4 bytes; Ed25519 signature of the text, 64 bytes)
  *
- * There may be several signatures: a witness adds its own line. Those of unknown keys say nothing. Key id: the first
- * four bytes of SHA-256 of NAME, a newline, 0x01, public key. A key is written NAME+KEYID+BASE64(0x01, public key),
- * KEYID in hexadecimal; a secret one PRIVATE+KEY+NAME+KEYID+BASE64(0x01, seed).
+ * There may be several signatures: a witness adds its own line. Those of unknown keys say nothing. Key id:
+ * the first four bytes of SHA-256 of NAME, a newline, 0x01, public key. A key is written
+ * NAME+KEYID+BASE64(0x01, public key), KEYID in hexadecimal; a secret one
+ * PRIVATE+KEY+NAME+KEYID+BASE64(0x01, seed).
  */
 #ifndef MEDI_LOG_NOTE_H
 #define MEDI_LOG_NOTE_H
@@ -72,7 +73,8 @@ int note_parse(struct arena *arena, struct note *note, const char *bytes, size_t
 int note_next(struct arena *arena, struct note *note, const char **at, const char *end,
               struct err *err);
 
-/* Whether one of the keys signed it. A signature in the name of one of the keys that does not hold spoils the note. */
+/* Whether one of the keys signed it. A signature in the name of one of the keys that does not hold spoils
+ * the note. */
 enum note_verdict { NOTE_SIGNED, NOTE_UNSIGNED, NOTE_FORGED };
 enum note_verdict note_judge(const struct note *note, const struct note_key *keys, int count,
                              const struct note_key **by);

@@ -1,14 +1,14 @@
 /*
  * verify: whether the log holds, and the rows with it.
  *
- * The log: each chain is walked from its first entry, and every hash made anew (chain.h). The first entry that does
- * not follow is named with what became of it: changed, missing, inserted, reordered; the last one against `chain`:
- * truncated. Then `tally` against what the chains hold. The rows: those of each table are counted anew and compared
- * with the chain; where they differ, the marks name the rows: changed, added, removed; or, if marks were altered
- * too, the table alone is named. Checkpoints: see checkpoint.h.
+ * The log: each chain is walked from its first entry, and every hash made anew (chain.h). The first entry
+ * that does not follow is named with what became of it: changed, missing, inserted, reordered; the last one
+ * against `chain`: truncated. Then `tally` against what the chains hold. The rows: those of each table are
+ * counted anew and compared with the chain; where they differ, the marks name the rows: changed, added,
+ * removed; or, if marks were altered too, the table alone is named. Checkpoints: see checkpoint.h.
  *
- * All of it in one snapshot. A file may be hostile or damaged: what cannot be read is a finding, and the rest is
- * looked at all the same.
+ * All of it in one snapshot. A file may be hostile or damaged: what cannot be read is a finding, and the
+ * rest is looked at all the same.
  */
 #ifndef MEDI_LOG_VERIFY_H
 #define MEDI_LOG_VERIFY_H

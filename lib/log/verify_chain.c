@@ -4,7 +4,8 @@
 #include "db/sql.h"
 #include "log/verify_private.h"
 
-/* How often it is worth reading a chain once more to find where an entry has gone; hashes that were seen of late. */
+/* How often it is worth reading a chain once more to find where an entry has gone; hashes that were seen of
+ * late. */
 enum { TRACES = 4, STRAYS = 8 };
 
 struct walk {
@@ -72,8 +73,8 @@ words_for(const char *word)
              "hashed anew");
 }
 
-/* The entry does not follow. The next one may follow it by the hash that it has, by the one that it should have, or
- * by that of the entry whose place it took. */
+/* The entry does not follow. The next one may follow it by the hash that it has, by the one that it should
+ * have, or by that of the entry whose place it took. */
 static int
 wrong_entry(struct walk *walk, const struct chain_entry *entry, const unsigned char hash[HASH_SIZE],
             bool whole, struct err *err)

@@ -1,9 +1,9 @@
 /*
  * What the files of verify share. Inside lib/log.
  *
- * verify.c leads and words findings; verify_chain.c walks the chains, verify_trace.c says what became of an entry that
- * does not follow; verify_tally.c judges what is kept beside the chains; verify_rows.c counts the rows anew,
- * verify_marks.c names those that differ; verify_note.c judges checkpoints.
+ * verify.c leads and words findings; verify_chain.c walks the chains, verify_trace.c says what became of an
+ * entry that does not follow; verify_tally.c judges what is kept beside the chains; verify_rows.c counts
+ * the rows anew, verify_marks.c names those that differ; verify_note.c judges checkpoints.
  */
 #ifndef MEDI_LOG_VERIFY_PRIVATE_H
 #define MEDI_LOG_VERIFY_PRIVATE_H
@@ -41,7 +41,8 @@ int verify_tell(struct verify *verify, const struct verify_at *at, struct err *e
 int verify_unreadable(struct verify *verify, int64_t store_id, const char *subject,
                       struct err *err);
 
-/* A column that must be a text without NUL, or (`optional`) NULL. False: it is something else; `text` is then "". */
+/* A column that must be a text without NUL, or (`optional`) NULL. False: it is something else; `text` is
+ * then "". */
 bool verify_text(const struct db_stmt *stmt, int column, bool optional, const char **text);
 
 /* The entry on which a statement of all columns stands. False: a column is of a wrong type or size. */
@@ -51,8 +52,8 @@ bool verify_entry(const struct db_stmt *stmt, struct chain_entry *entry,
 int verify_chains(struct verify *verify, struct err *err);
 
 /* What became of the entry `seq`, which should follow `before` and does not: a word of verify_finding. If it is
- * found elsewhere in the chain, `hash` is its own; trace->shift: how many places it and those behind it were moved,
- * beyond the `shift` that was known before. */
+ * found elsewhere in the chain, `hash` is its own; trace->shift: how many places it and those behind it
+ * were moved, beyond the `shift` that was known before. */
 struct trace {
     int64_t store_id, seq, shift;
     unsigned char before[HASH_SIZE], hash[HASH_SIZE];
@@ -66,7 +67,8 @@ int verify_tallies(struct verify *verify, struct err *err);
 
 int verify_rows(struct verify *verify, struct err *err);
 
-/* The marks that are kept, as recount_mark makes one number of them. False in `whole`: some have no right size. */
+/* The marks that are kept, as recount_mark makes one number of them. False in `whole`: some have no right
+ * size. */
 int verify_marks_sum(struct verify *verify, const struct place *place, int64_t store_id,
                      uint64_t *sum, bool *whole, struct err *err);
 

@@ -27,8 +27,8 @@ follows_as(const struct chain_entry *entry, int64_t seq, const unsigned char bef
     return memcmp(made, hash, HASH_SIZE) == 0;
 }
 
-/* Whether entries were taken out at the place and those behind renumbered: the row behind the place follows the one
- * there as some later pair does. */
+/* Whether entries were taken out at the place and those behind renumbered: the row behind the place follows
+ * the one there as some later pair does. */
 static void
 try_renumbered(struct search *search, const struct chain_entry *entry,
                const unsigned char hash[HASH_SIZE])

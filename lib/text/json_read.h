@@ -1,6 +1,6 @@
 /*
- * json_read: one JSON text (RFC 8259) as a tree in an arena. For what medi wrote itself: no NUL in texts, numbers are
- * integers of 64 bits.
+ * json_read: one JSON text (RFC 8259) as a tree in an arena. For what medi wrote itself: no NUL in texts,
+ * numbers are integers of 64 bits.
  */
 #ifndef MEDI_TEXT_JSON_READ_H
 #define MEDI_TEXT_JSON_READ_H
