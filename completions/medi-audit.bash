@@ -45,20 +45,20 @@ _medi_audit()
     fi
     case $verb in
     'log')
-        options=$'-f\n--from\n-t\n--to\n-a\n--actor\n--tool\n--verb\n-c\n--changes\n-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -f --from -t --to -a --actor --tool --verb -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-f\n--from\n-t\n--to\n-a\n--actor\n--tool\n--verb\n-c\n--changes\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to -a --actor --tool --verb -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'verify')
-        options=$'--deep\n-a\n--against\n--trust\n--fail-on\n-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -a --against --trust --fail-on -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'--deep\n-a\n--against\n--trust\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -a --against --trust --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'keygen')
         options=$'--name\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --name -o --output --lang ' ;;
     'checkpoint')
-        options=$'--sign\n-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --sign -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'--sign\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --sign -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'checkpoint show')
-        options=$'-l\n--last\n-d\n--db\n-s\n--store\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -l --last -d --db -s --store -o --output --as-of --wait --lang ' ;;
+        options=$'-l\n--last\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -l --last -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'witness')
         options=$'--trust\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --trust -o --output --lang ' ;;
@@ -95,6 +95,7 @@ _medi_audit()
     'witness:1') offer=/files ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_audit_rows store list) ;;
+    *:--key) offer=/files ;;
     *:--output | *:-o) offer=$'table\ntsv\ncsv\njson\njsonl\nxlsx\n' ;;
     *:--lang) offer=$'zh\nen\n' ;;
     *) return ;;

@@ -40,6 +40,7 @@ _medi_audit() {
             '(-c --changes)'{-c,--changes}'[the rows that were written, before and after]' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -60,6 +61,7 @@ _medi_audit() {
             '--fail-on=[exit 1 from this severity on (warning)]:SEVERITY:(warning error)' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
@@ -87,10 +89,10 @@ _medi_audit() {
             '--sign=[the signing key that keygen made]:KEYFILE:_files' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
-            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
             '--as-of=[answer as it was at that time]:TIME: ' \
             '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
             '--lang=[the language of messages]:LANG:(zh en)' \
@@ -103,6 +105,7 @@ _medi_audit() {
             '(-l --last)'{-l+,--last=}'[the last N of them (1)]:N: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
