@@ -15,6 +15,11 @@ static const struct opt init_options[] = {
     {0},
 };
 
+static const struct opt migrate_options[] = {
+    {0, "anyway", OPT_TEXT, FIELD(migrate_args, anyway), "REASON", N_("even if rows or the log were changed behind the tools' backs; why is logged"), NULL},
+    {0},
+};
+
 static const struct opt import_options[] = {
     {'r', "rejects", OPT_FILE, FIELD(import_args, rejects), "FILE", N_("set refused records apart in FILE and go on"), NULL},
     {'m', "map", OPT_FILE, FIELD(import_args, map), "FILE", N_("YAML that explains a foreign header and its words"), NULL},
@@ -116,7 +121,8 @@ static const struct verb verbs[] = {
      .args_size = sizeof(struct init_args), .options = init_options, .flags = VERB_CREATE,
      .examples = EXAMPLES("medi-db init -d clinic.db", "medi-db init --zone Asia/Urumqi -d west.db")},
     {.name = "migrate", .summary = N_("bring an old database up to this program's schema"),
-     .mode = DB_ADMIN, .run = cmd_migrate, .examples = EXAMPLES("medi-db migrate -d clinic.db")},
+     .mode = DB_ADMIN, .run = cmd_migrate, .args_size = sizeof(struct migrate_args),
+     .options = migrate_options, .examples = EXAMPLES("medi-db migrate -d clinic.db")},
     {.name = "import", .summary = N_("read records from files, all or nothing"), .mode = DB_WRITE,
      .run = cmd_import, .args_size = sizeof(struct import_args), .options = import_options,
      .operands = import_operands, .flags = VERB_BULK,

@@ -57,8 +57,8 @@ _medi_db()
         options=$'-z\n--zone\n--test\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -z --zone -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'migrate')
-        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'--anyway\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --anyway -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'import')
         options=$'-r\n--rejects\n-m\n--map\n-i\n--ignore\n-f\n--format\n--encoding\n--field-cap\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -r --rejects -m --map -i --ignore -f --format --encoding --field-cap -d --db -s --store --key -o --output --as-of --wait --lang ' ;;

@@ -113,6 +113,7 @@ complete -c medi-db -n "__medi_db_at 'init'" -s q -l quiet -d 'say nothing but e
 complete -c medi-db -n "__medi_db_at 'init'" -s v -l verbose -d 'say more'
 complete -c medi-db -n "__medi_db_at 'init'" -s h -l help -d 'show this help'
 complete -c medi-db -n "__medi_db_at 'init'" -l version -d 'show the version'
+complete -c medi-db -n "__medi_db_at 'migrate'" -l anyway -x -d 'even if rows or the log were changed behind the tools\' backs; why is logged'
 complete -c medi-db -n "__medi_db_at 'migrate'" -s d -l db -r -F -d 'the database: a file or a URL'
 complete -c medi-db -n "__medi_db_at 'migrate'" -s s -l store -x -a '(__medi_db_rows store list)' -d 'the store, by its code'
 complete -c medi-db -n "__medi_db_at 'migrate'" -l key -r -F -d 'the key to personal data: its file, or none to do without'

@@ -59,6 +59,7 @@ _medi_db() {
             '--version[show the version]' ;;
     ('migrate')
         _arguments -s -S : \
+            '--anyway=[even if rows or the log were changed behind the tools'\'' backs; why is logged]:REASON: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
             '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \

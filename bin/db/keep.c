@@ -1,4 +1,4 @@
-/* Making, upgrading and checking a database. */
+/* Making and checking a database. */
 #include <string.h>
 
 #include "base/cipher.h"
@@ -16,7 +16,7 @@ verbs_packs(const struct ctx *ctx)
     return (struct packs){ctx->config, ctx->share};
 }
 
-/* ---- init, migrate ----------------------------------------------------------------------------- */
+/* ---- init -------------------------------------------------------------------------------------- */
 
 static int
 put_meta(struct ctx *ctx, const char *name, const char *value, struct err *err)
@@ -47,8 +47,8 @@ describe(struct ctx *ctx, const struct init_args *args, const char *zone, struct
 }
 
 /* The rows that migrations wrote are counted, and stand behind the log's entry. */
-static int
-log_schema(struct ctx *ctx, const char *detail, struct err *err)
+int
+verbs_log_schema(struct ctx *ctx, const char *detail, struct err *err)
 {
     if (cli_watch(ctx, err) < 0 || log_recount(ctx->log, err) < 0)
         return -1;
@@ -81,34 +81,11 @@ cmd_init(struct ctx *ctx, void *data, struct err *err)
         return err_set(err, ERR_USAGE, _("--zone: %s: no such time zone; one is %s"), zone,
                        ZONE_DEFAULT);
     if (cli_key_make(ctx, &made, err) < 0 || migrate_run(ctx->db, ctx->now, NULL, NULL, err) < 0 ||
-        describe(ctx, args, zone, err) < 0 || log_schema(ctx, zone, err) < 0)
+        describe(ctx, args, zone, err) < 0 || verbs_log_schema(ctx, zone, err) < 0)
         return -1;
     cli_say(ctx, _("%s: made, with schema %d"), db_place(ctx->db), migrate_latest());
     say_key(ctx, made);
     return 0;
-}
-
-static void
-say_applied(void *context, const struct migration *migration)
-{
-    cli_say(context, _("applied %s"), migration->name);
-}
-
-int
-cmd_migrate(struct ctx *ctx, void *data, struct err *err)
-{
-    (void)data;
-    int before = migrate_version(ctx->db, err);
-    if (before < 0)
-        return -1;
-    if (before == migrate_latest()) {
-        cli_say(ctx, _("%s: up to date with schema %d"), db_place(ctx->db), before);
-        return 0;
-    }
-    if (migrate_run(ctx->db, ctx->now, say_applied, ctx, err) < 0)
-        return -1;
-    return log_schema(ctx, arena_printf(ctx->arena, "schema %d to %d", before, migrate_latest()),
-                      err);
 }
 
 /* ---- check --------------------------------------------------------------------------------------- */
@@ -141,6 +118,11 @@ list_checks(struct ctx *ctx, struct err *err)
     struct out *out = cli_out(ctx, columns, 2);
     int result = 0;
     const struct sql *sql;
+    const struct check_own *own;
+    for (int i = 0; result == 0 && (own = check_own(i)); i++) {
+        struct db_value values[] = {db_text(own->name), db_text(gettext(own->says))};
+        result = out_row(out, values, err);
+    }
     for (int i = 0; result == 0 && (sql = check_statement(i)); i++) {
         struct db_value values[] = {db_text(check_name(sql)), db_text(gettext(sql->says))};
         result = out_row(out, values, err);

@@ -13,6 +13,10 @@ struct init_args {
     bool test;
 };
 
+struct migrate_args {
+    const char *anyway;
+};
+
 struct import_args {
     const char *kind, *map, *rejects, *format, *encoding;
     int64_t field_cap;
@@ -56,6 +60,9 @@ verb_run cmd_init, cmd_migrate, cmd_import, cmd_export, cmd_kinds, cmd_schema, c
 verb_run cmd_rekey;
 verb_run cmd_store_show, cmd_store_add, cmd_store_edit;
 verb_run cmd_config_list, cmd_config_get, cmd_config_set, cmd_config_unset;
+
+/* After migrations: the rows that they wrote are counted, and stand behind an entry of the log. */
+int verbs_log_schema(struct ctx *ctx, const char *detail, struct err *err);
 
 /* The packs of this run. */
 struct packs verbs_packs(const struct ctx *ctx);

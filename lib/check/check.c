@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "log/verify.h"
 
 static const char room[] = "check/";
 
@@ -41,6 +42,21 @@ run_one(struct db *db, const struct sql *sql, check_found *found, void *context,
     return more < 0 ? -1 : 0;
 }
 
+/* ---- the checks that are no statement ------------------------------------------------------------ */
+
+enum { INTEGRITY, LOG, ROWS, OWN };
+
+const struct check_own *
+check_own(int number)
+{
+    static const struct check_own own[] = {
+        {"integrity", N_("The database file is damaged or its references are broken.")},
+        {"log", N_("The log was changed behind the tools' backs.")},
+        {"rows", N_("Rows were changed behind the tools' backs.")},
+    };
+    return number >= 0 && number < OWN ? &own[number] : NULL;
+}
+
 struct engine {
     check_found *found;
     void *context;
@@ -50,22 +66,63 @@ static int
 engine_found(void *context, const char *what, struct err *err)
 {
     struct engine *engine = context;
+    const struct check_own *own = check_own(INTEGRITY);
     struct finding finding = {
-        .check = "integrity",
-        .severity = "error",
-        .detail = what,
-        .says = N_("The database file is damaged or its references are broken."),
-    };
+        .check = own->name, .severity = "error", .detail = what, .says = own->says};
     return engine->found(engine->context, &finding, err);
 }
 
 static int
+verify_found_one(void *context, const struct verify_finding *found, struct err *err)
+{
+    struct engine *engine = context;
+    const struct check_own *own = check_own(found->of_rows ? ROWS : LOG);
+    struct str detail = STR_INIT;
+    str_addf(&detail, found->detail ? "%s: %s" : "%s", found->finding, found->detail);
+    struct finding finding = {.check = own->name,
+                              .severity = found->severity,
+                              .store = found->store,
+                              .subject = found->place ? found->place : found->subject,
+                              .detail = detail.text,
+                              .says = own->says};
+    int result = engine->found(engine->context, &finding, err);
+    str_release(&detail);
+    return result;
+}
+
+static bool
+is_asked(const char *only, int own)
+{
+    return !only || strcmp(only, check_own(own)->name) == 0;
+}
+
+static int
+run_own(struct db *db, const char *only, struct engine *engine, int *checks, struct err *err)
+{
+    const struct verify_options options = {.log = is_asked(only, LOG),
+                                           .rows = is_asked(only, ROWS),
+                                           .found = verify_found_one,
+                                           .context = engine};
+    struct verify_count count;
+    if (is_asked(only, INTEGRITY) && db_check(db, engine_found, engine, err) < 0)
+        return -1;
+    if ((options.log || options.rows) && verify_run(db, &options, &count, err) < 0)
+        return -1;
+    *checks = is_asked(only, INTEGRITY) + options.log + options.rows;
+    return 0;
+}
+
+/* ---- all ----------------------------------------------------------------------------------------------- */
+
+static int
 no_such_check(const char *only, struct err *err)
 {
-    const char *names[SQL_COUNT];
+    const char *names[SQL_COUNT + OWN];
     size_t count = 0;
     for (const struct sql *sql; (sql = check_statement((int)count)); count++)
         names[count] = check_name(sql);
+    for (int i = 0; i < OWN; i++)
+        names[count++] = check_own(i)->name;
     const char *near = str_nearest(only, names, count);
     return err_set(err, ERR_USAGE, _("%s: no such check%s%s"), only,
                    near ? _("; did you mean ") : "", near ? near : "");
@@ -76,12 +133,8 @@ check_run(struct db *db, const char *only, check_found *found, void *context, in
           struct err *err)
 {
     struct engine engine = {found, context};
-    *checks = 0;
-    if (!only || strcmp(only, "integrity") == 0) {
-        if (db_check(db, engine_found, &engine, err) < 0)
-            return -1;
-        ++*checks;
-    }
+    if (run_own(db, only, &engine, checks, err) < 0)
+        return -1;
     const struct sql *sql;
     for (int i = 0; (sql = check_statement(i)); i++) {
         if (only && strcmp(only, check_name(sql)) != 0)

@@ -1,7 +1,7 @@
 /*
  * check: what must hold in every database, whoever wrote it. The engine's own checks (pages, indexes,
- * foreign keys), then each statement in lib/check/sql: its first comment says what is wrong with the rows
- * that it finds. Adding a file adds a check.
+ * foreign keys); whether the log holds, and the rows with it (log/verify.h); then each statement in
+ * lib/check/sql: its first comment says what is wrong with the rows that it finds. Adding a file adds a check.
  */
 #ifndef MEDI_CHECK_CHECK_H
 #define MEDI_CHECK_CHECK_H
@@ -19,6 +19,12 @@ struct finding {
 };
 
 typedef int check_found(void *context, const struct finding *finding, struct err *err);
+
+/* The checks that are no statement: "integrity", "log", "rows", by number; NULL behind the last. */
+struct check_own {
+    const char *name, *says;
+};
+const struct check_own *check_own(int number);
 
 /* The number of checks run goes to `checks`. `only`: one check by name; NULL: all. */
 int check_run(struct db *db, const char *only, check_found *found, void *context, int *checks,

@@ -15,8 +15,10 @@ read_meta(struct ctx *ctx, const char **zone, struct err *err)
     if (result == 0)
         result = db_step(stmt, err);
     for (; result == 1; result = db_step(stmt, err)) {
-        const char *value = db_get_text(stmt, 1);
-        if (strcmp(db_get_text(stmt, 0), "zone") == 0)
+        const char *name = db_get_text(stmt, 0), *value = db_get_text(stmt, 1);
+        if (!name || !value) /* the file is damaged */
+            continue;
+        if (strcmp(name, "zone") == 0)
             *zone = arena_strdup(ctx->arena, value);
         else
             ctx->test = strcmp(value, "1") == 0;
@@ -35,7 +37,8 @@ read_store(struct ctx *ctx, const char **zone, struct err *err)
     if (result != 1)
         return result;
     ctx->store_id = db_get_int(stmt, 0);
-    *zone = arena_strdup(ctx->arena, db_get_text(stmt, 1));
+    if (db_get_text(stmt, 1))
+        *zone = arena_strdup(ctx->arena, db_get_text(stmt, 1));
     db_finish(stmt);
     return 1;
 }

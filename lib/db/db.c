@@ -297,7 +297,8 @@ db_get_int(const struct db_stmt *stmt, int column)
 const char *
 db_get_text(const struct db_stmt *stmt, int column)
 {
-    return db_get(stmt, column).text;
+    struct db_value value = db_get(stmt, column);
+    return value.type == DB_TEXT ? value.text : NULL; /* bytes have no end */
 }
 
 int

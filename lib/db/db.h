@@ -81,7 +81,7 @@ int db_column_count(const struct db_stmt *stmt);
 const char *db_column_name(const struct db_stmt *stmt, int column);
 struct db_value db_get(const struct db_stmt *stmt, int column);  /* columns from 0 */
 int64_t db_get_int(const struct db_stmt *stmt, int column);      /* not an INT: 0 */
-const char *db_get_text(const struct db_stmt *stmt, int column); /* NULL or an INT: NULL */
+const char *db_get_text(const struct db_stmt *stmt, int column); /* no TEXT: NULL */
 
 /* Prepare, bind values[0…count) to $1…$count, step once and finish; for statements without rows. */
 int db_run(struct db *db, const char *sql, const struct db_value *values, int count,

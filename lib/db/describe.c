@@ -87,10 +87,17 @@ read_line(struct reader *reader, const char *line)
 void
 describe_schema(struct arena *arena, struct description *description)
 {
+    describe_until(arena, description, migrate_latest());
+}
+
+void
+describe_until(struct arena *arena, struct description *description, int version)
+{
     struct reader reader = {.arena = arena, .description = description, .prose = STR_INIT};
     description->tables = arena_array(arena, TABLES_MOST, sizeof *description->tables);
     description->count = 0;
-    for (const struct migration *step = migrations; step->version; step++) {
+    for (const struct migration *step = migrations; step->version && step->version <= version;
+         step++) {
         for (const char *at = step->text; *at;) {
             size_t length = strcspn(at, "\n");
             read_line(&reader, arena_strndup(arena, at, length));

@@ -26,4 +26,7 @@ struct description {
 
 void describe_schema(struct arena *arena, struct description *description);
 
+/* As it was with that version. */
+void describe_until(struct arena *arena, struct description *description, int version);
+
 #endif

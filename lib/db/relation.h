@@ -96,6 +96,14 @@ struct relation_filter {
 /* Reads all columns of all rows of a table, in the order of its columns. Finish it with db_finish. */
 int relation_scan(struct db *db, struct db_stmt **stmt, const char *table, struct err *err);
 
+/* The same of one store's rows (store_column NULL: of all), in the order of a column, if one is given. */
+struct relation_part {
+    const char *table, *store_column, *order_column;
+    int64_t store_id;
+};
+int relation_scan_part(struct db *db, struct db_stmt **stmt, const struct relation_part *part,
+                       struct err *err);
+
 /* A statement, bound, that reads the fields of all rows that pass, in the order of the key. Finish it with
  * db_finish; codes and values must live as long. */
 int relation_select(struct db *db, struct db_stmt **stmt, const char *table, bool of_store,

@@ -143,3 +143,20 @@ relation_scan(struct db *db, struct db_stmt **stmt, const char *table, struct er
     str_release(&sql);
     return result;
 }
+
+int
+relation_scan_part(struct db *db, struct db_stmt **stmt, const struct relation_part *part,
+                   struct err *err)
+{
+    struct str sql = STR_INIT;
+    str_addf(&sql, "SELECT * FROM \"%s\"", part->table);
+    if (part->store_column)
+        str_addf(&sql, " WHERE \"%s\" = $1", part->store_column);
+    if (part->order_column)
+        str_addf(&sql, " ORDER BY \"%s\"", part->order_column);
+    int result = db_prepare(db, stmt, sql.text, err);
+    str_release(&sql);
+    if (result == 0 && part->store_column)
+        db_bind(*stmt, 1, db_int(part->store_id));
+    return result;
+}

@@ -257,6 +257,7 @@ clinic_prepare(void)
     OK(clinic_import(&clinic, "clients", "c.csv", clinic_names, NULL, &count, &err));
     vault_close(clinic.vault);
     db_close(clinic.db);
+    scratch_log(&clinic.scratch);
     clinic_image = clinic_load(&clinic.scratch, "medi.db");
     clinic_key = clinic_load(&clinic.scratch, "key");
     clinic.vault = NULL;

@@ -21,6 +21,7 @@
 #include "base/err.h"
 #include "db/db.h"
 #include "db/migrate.h"
+#include "log/log.h"
 #include "server.h"
 
 #define OK(call) ck_assert_msg((call) == 0, "%s: %s", #call, err.text)
@@ -114,6 +115,28 @@ scratch_database(struct scratch *scratch, const char *more)
     OK(migrate_run(db, 1748736000, NULL, NULL, &err));
     OK(db_script(db, "INSERT INTO meta VALUES ('identity', 'scratch')", &err));
     OK(db_script(db, more, &err));
+    db_close(db);
+}
+
+/* Counts all rows of medi.db, and puts an entry behind them, as init and migrate do. */
+static inline void
+scratch_log(struct scratch *scratch)
+{
+    struct err err = {0};
+    struct db *db;
+    struct log *log;
+    const struct log_entry entry = {.at = 1748736000,
+                                    .actor = "root",
+                                    .tool = "medi-db",
+                                    .verb = "init",
+                                    .subject = "database"};
+    OK(db_open(&db, scratch_file(scratch, "medi.db"), DB_WRITE, NULL, &err));
+    OK(db_begin(db, &err));
+    OK(log_open(&log, db, &err));
+    OK(log_recount(log, &err));
+    OK(log_add(log, &entry, &err));
+    OK(db_commit(db, &err));
+    log_close(log);
     db_close(db);
 }
 

@@ -1,0 +1,107 @@
+/* medi-audit: who did what, and that it still stands as it was done. The verbs are in bin/audit. */
+#include "bin/audit/verbs.h"
+
+#define FIELD(type, field) offsetof(struct type, field)
+
+static const char *const severities[] = {"warning", "error", NULL};
+
+/* ---- options ------------------------------------------------------------------------------------- */
+
+static const struct opt log_options[] = {
+    {'f', "from", OPT_MOMENT, FIELD(log_args, from), "TIME", N_("entries from that time on"), NULL},
+    {'t', "to", OPT_MOMENT, FIELD(log_args, to), "TIME", N_("entries before that time"), NULL},
+    {'a', "actor", OPT_TEXT, FIELD(log_args, actor), "USER", N_("of one account"), NULL},
+    {0, "tool", OPT_TEXT, FIELD(log_args, tool), "TOOL", N_("by one program, as medi-db"), NULL},
+    {0, "verb", OPT_TEXT, FIELD(log_args, verb), "VERB", N_("by one verb, as import"), NULL},
+    {'c', "changes", OPT_FLAG, FIELD(log_args, changes), NULL, N_("the rows that were written, before and after"), NULL},
+    {0},
+};
+static const struct operand log_operands[] = {
+    {"ENTRY", true, false, FIELD(log_args, entry), N_("only entries of that number"), NULL},
+    {0},
+};
+
+static const struct opt verify_options[] = {
+    {0, "deep", OPT_FLAG, FIELD(verify_args, deep), NULL, N_("count every row anew"), NULL},
+    {'a', "against", OPT_LIST, FIELD(verify_args, against), "FILE", N_("checkpoints that were kept elsewhere; - is standard input; may be repeated"), NULL},
+    {0, "trust", OPT_LIST, FIELD(verify_args, trust), "KEY", N_("the verifier key of who signs, or a file with it; may be repeated"), NULL},
+    {0, "fail-on", OPT_CHOICE, FIELD(verify_args, fail_on), "SEVERITY", N_("exit 1 from this severity on (warning)"), severities},
+    {0},
+};
+
+static const struct opt keygen_options[] = {
+    {0, "name", OPT_TEXT, FIELD(keygen_args, name), "NAME", N_("whose key it is (the account)"), NULL},
+    {0},
+};
+static const struct operand keygen_operands[] = {
+    {"FILE", false, false, FIELD(keygen_args, file), N_("where the signing key goes; FILE.pub gets the verifier key"), "file"},
+    {0},
+};
+
+static const struct opt checkpoint_options[] = {
+    {0, "sign", OPT_FILE, FIELD(checkpoint_args, sign), "KEYFILE", N_("the signing key that keygen made"), NULL},
+    {0},
+};
+
+static const struct opt show_options[] = {
+    {'l', "last", OPT_INT, FIELD(show_args, last), "N", N_("the last N of them (1)"), NULL},
+    {0},
+};
+static const struct operand show_operands[] = {
+    {"NUMBER", true, false, FIELD(show_args, number), N_("the one of that number"), NULL},
+    {0},
+};
+
+static const struct opt witness_options[] = {
+    {0, "trust", OPT_LIST, FIELD(witness_args, trust), "KEY", N_("the verifier key of who signs, or a file with it; may be repeated"), NULL},
+    {0},
+};
+static const struct operand witness_operands[] = {
+    {"FILE", false, false, FIELD(witness_args, file), N_("where checkpoints are kept; made if it is not there"), "file"},
+    {0},
+};
+
+/* ---- verbs --------------------------------------------------------------------------------------- */
+
+#define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
+
+static const struct verb verbs[] = {
+    {.name = "log", .summary = N_("show who did what, and what it changed"), .mode = DB_READ,
+     .run = cmd_log, .args_size = sizeof(struct log_args), .options = log_options,
+     .operands = log_operands, .flags = VERB_EXIT_ROWS,
+     .examples = EXAMPLES("medi-audit log --from 2026-09-01 -s S01",
+                          "medi-audit log --changes -s S01 3 -o json")},
+    {.name = "verify", .summary = N_("find what was changed behind the tools' backs"),
+     .mode = DB_READ, .run = cmd_verify, .args_size = sizeof(struct verify_args),
+     .options = verify_options,
+     .examples = EXAMPLES("medi-audit verify --deep",
+                          "medi-audit verify --deep --against /srv/witness/notes --trust auditor.key.pub")},
+    {.name = "keygen", .summary = N_("make a key that signs checkpoints"), .mode = DB_NONE,
+     .run = cmd_keygen, .args_size = sizeof(struct keygen_args), .options = keygen_options,
+     .operands = keygen_operands, .examples = EXAMPLES("medi-audit keygen auditor.key")},
+    {.name = "checkpoint", .summary = N_("sign where the log stands, to be kept elsewhere"),
+     .mode = DB_WRITE, .run = cmd_checkpoint, .args_size = sizeof(struct checkpoint_args),
+     .options = checkpoint_options, .flags = VERB_BATCHES,
+     .examples = EXAMPLES("medi-audit checkpoint --sign auditor.key | mail -s checkpoint head@example.com")},
+    {.name = "checkpoint show", .summary = N_("print checkpoints that were made"), .mode = DB_READ,
+     .run = cmd_checkpoint_show, .args_size = sizeof(struct show_args), .options = show_options,
+     .operands = show_operands,
+     .examples = EXAMPLES("medi-audit checkpoint show --last 48 | ssh head medi-audit witness notes --trust auditor.key.pub")},
+    {.name = "witness", .summary = N_("keep checkpoints that come in, if they fit those before"),
+     .mode = DB_NONE, .run = cmd_witness, .args_size = sizeof(struct witness_args),
+     .options = witness_options, .operands = witness_operands,
+     .examples = EXAMPLES("medi-audit witness /srv/witness/notes --trust auditor.key.pub <note")},
+    {.name = NULL},
+};
+
+static const struct tool tool = {
+    .name = "medi-audit",
+    .summary = N_("show the log, and prove that it and the records stand as they were written"),
+    .verbs = verbs,
+};
+
+int
+main(int argc, char **argv)
+{
+    return cli_main(&tool, argc, argv);
+}

@@ -1,0 +1,111 @@
+# bash completion for medi-audit: made by medi-audit --document bash
+
+_medi_audit_rows()
+{
+    MEDI_DB=${db:-$MEDI_DB} medi-db "$@" -o tsv --no-header 2>/dev/null | cut -f1
+}
+
+_medi_audit_offer()
+{
+    local word
+    while IFS= read -r word; do
+        [[ $word && $word == "$cur"* ]] && COMPREPLY+=("$(printf %q "$word")")
+    done <<<"$1"
+}
+
+_medi_audit()
+{
+    local verb='' key='' options='' valued='' offer='' db='' plain='' last='' cur word
+    local i=2 n operand=1
+    local -a words=()
+    for word in "${COMP_WORDS[@]:0:COMP_CWORD+1}"; do
+        ((${#words[@]})) && last=${words[-1]}
+        if [[ ${#words[@]} -gt 0 && ( $word == [=:]* || $last == *[=:] ) ]]; then
+            words[-1]=$last$word
+        else
+            words+=("$word")
+        fi
+    done
+    n=$((${#words[@]} - 1)) cur=${words[-1]}
+    COMPREPLY=()
+    if ((n == 1)); then
+        offer=$'log\nverify\nkeygen\ncheckpoint\nwitness\n--help\n--version'
+        _medi_audit_offer "$offer"
+        return
+    fi
+    verb=${words[1]}
+    if [[ $verb == checkpoint ]]; then
+        offer=$'show\n--help'
+        if ((n == 2)); then
+            _medi_audit_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    case $verb in
+    'log')
+        options=$'-f\n--from\n-t\n--to\n-a\n--actor\n--tool\n--verb\n-c\n--changes\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to -a --actor --tool --verb -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'verify')
+        options=$'--deep\n-a\n--against\n--trust\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -a --against --trust --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'keygen')
+        options=$'--name\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name -o --output --lang ' ;;
+    'checkpoint')
+        options=$'--sign\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --sign -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'checkpoint show')
+        options=$'-l\n--last\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -l --last -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'witness')
+        options=$'--trust\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --trust -o --output --lang ' ;;
+    *) return ;;
+    esac
+    while ((i < n)); do
+        word=${words[i]}
+        if [[ $word == -- && ! $plain ]]; then
+            plain=1
+        elif [[ $word == -?* && ! $plain ]]; then
+            if [[ $valued == *" $word "* ]]; then
+                ((i++))
+                [[ $word == -d || $word == --db ]] && db=${words[i]}
+            fi
+        else
+            ((operand++))
+        fi
+        ((i++))
+    done
+    if ((i > n)); then
+        key=${words[n - 1]}
+    elif [[ $cur == --*=* && ! $plain ]]; then
+        key=${cur%%=*} cur=${cur#*=}
+    elif [[ $cur == -* && ! $plain ]]; then
+        _medi_audit_offer "$options"
+        return
+    else
+        key=$operand
+    fi
+    case "$verb:$key" in
+    'verify:--fail-on') offer=$'warning\nerror\n' ;;
+    'keygen:1') offer=/files ;;
+    'checkpoint:--sign') offer=/files ;;
+    'witness:1') offer=/files ;;
+    *:--db | *:-d) offer=/files ;;
+    *:--store | *:-s) offer=$(_medi_audit_rows store list) ;;
+    *:--key) offer=/files ;;
+    *:--output | *:-o) offer=$'table\ntsv\ncsv\njson\njsonl\nxlsx\n' ;;
+    *:--lang) offer=$'zh\nen\n' ;;
+    *) return ;;
+    esac
+    case $offer in
+    /files) compopt -o filenames 2>/dev/null
+        mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
+    /dirs) compopt -o filenames 2>/dev/null
+        mapfile -t COMPREPLY < <(compgen -d -- "$cur") ;;
+    *) _medi_audit_offer "$offer" ;;
+    esac
+}
+complete -F _medi_audit medi-audit

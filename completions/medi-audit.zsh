@@ -1,0 +1,139 @@
+#compdef medi-audit
+# Made by medi-audit --document zsh.
+
+_medi_audit_rows() {
+    local -a rows
+    local db=${opt_args[-d]:-${opt_args[--db]:-$MEDI_DB}}
+    rows=(${(f)"$(MEDI_DB=$db medi-db "$@" -o tsv --no-header 2>/dev/null | cut -f1)"})
+    compadd -a rows
+}
+_medi_audit_kinds() { _medi_audit_rows kinds }
+_medi_audit_stores() { _medi_audit_rows store list }
+
+_medi_audit() {
+    local curcontext=$curcontext verb=$words[2] n=2
+    typeset -A opt_args
+    local -a verbs
+    if (( CURRENT == 2 )); then
+        verbs=( 'log:show who did what, and what it changed' 'verify:find what was changed behind the tools'\'' backs' 'keygen:make a key that signs checkpoints' 'checkpoint:sign where the log stands, to be kept elsewhere' 'witness:keep checkpoints that come in, if they fit those before' '--help:show help' '--version:show the version')
+        _describe -t verbs verb verbs
+        return
+    fi
+    if [[ $verb == checkpoint ]]; then
+        verbs=( 'show:print checkpoints that were made')
+        if (( CURRENT == 3 )); then
+            _describe -t verbs verb verbs && return
+        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
+            verb+=" $words[3]" n=3
+        fi
+    fi
+    words=("$verb" "${(@)words[n + 1, -1]}")
+    (( CURRENT -= n - 1 ))
+    case $verb in
+    ('log')
+        _arguments -s -S : \
+            '(-f --from)'{-f+,--from=}'[entries from that time on]:TIME: ' \
+            '(-t --to)'{-t+,--to=}'[entries before that time]:TIME: ' \
+            '(-a --actor)'{-a+,--actor=}'[of one account]:USER: ' \
+            '--tool=[by one program, as medi-db]:TOOL: ' \
+            '--verb=[by one verb, as import]:VERB: ' \
+            '(-c --changes)'{-c,--changes}'[the rows that were written, before and after]' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::ENTRY: ' ;;
+    ('verify')
+        _arguments -s -S : \
+            '--deep[count every row anew]' \
+            '*'{-a+,--against=}'[checkpoints that were kept elsewhere; - is standard input; may be repeated]:FILE: ' \
+            '*--trust=[the verifier key of who signs, or a file with it; may be repeated]:KEY: ' \
+            '--fail-on=[exit 1 from this severity on (warning)]:SEVERITY:(warning error)' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('keygen')
+        _arguments -s -S : \
+            '--name=[whose key it is (the account)]:NAME: ' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:FILE:_files' ;;
+    ('checkpoint')
+        _arguments -s -S : \
+            '--sign=[the signing key that keygen made]:KEYFILE:_files' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('checkpoint show')
+        _arguments -s -S : \
+            '(-l --last)'{-l+,--last=}'[the last N of them (1)]:N: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::NUMBER: ' ;;
+    ('witness')
+        _arguments -s -S : \
+            '*--trust=[the verifier key of who signs, or a file with it; may be repeated]:KEY: ' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:FILE:_files' ;;
+    esac
+}
+
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+    _medi_audit "$@"
+else
+    compdef _medi_audit medi-audit
+fi
