@@ -140,9 +140,9 @@ postgres_commit(struct db *base, struct err *err)
         db->locked = false;
         return 0;
     }
+    unlock(db); /* a commit that is refused has ended the transaction as well */
     if (result != 0)
         return -1;
-    db->locked = false;
     return err_set(
         err, ERR_DB,
         _("%s: an earlier statement of this transaction failed; nothing of it was written"),

@@ -268,6 +268,9 @@ START_TEST(settings_of_others_change_nothing)
     ck_assert_int_eq(scratch_number(odd, "SELECT count(*) FROM probe WHERE words LIKE 'a\\\\%'"),
                      1);
     OK(db_commit(odd, &err));
+    ck_assert_int_eq(
+        scratch_number(odd, "SELECT count(*) WHERE current_setting('synchronous_commit') = 'on'"),
+        1);
     ck_assert_int_eq(scratch_number(odd, "SELECT count(*) FROM pg_stat_activity WHERE pid = "
                                          "pg_backend_pid() AND application_name = 'medi'"),
                      1);
@@ -334,7 +337,10 @@ START_TEST(many_rows_take_no_memory)
     ck_assert_int_eq(i, ROWS);
     db_finish(first);
     db_finish(second);
+#ifndef __SANITIZE_ADDRESS__ /* which keeps what was freed */
     ck_assert_msg(memory_kib() - before < 32 * 1024, "%ld KiB", memory_kib() - before);
+#endif
+    ck_assert_int_ge(memory_kib(), before);
 }
 END_TEST
 
@@ -453,6 +459,25 @@ START_TEST(stores_wait_for_themselves_only)
     OK(begin_for(third, INT64_C(2147483647) * 3));
     db_close(third);
     ck_assert_int_eq(items(), 3);
+}
+END_TEST
+
+/* Neither a begin that was given up nor a commit that was refused keeps a lock. */
+START_TEST(who_gave_up_holds_nothing)
+{
+    OK(db_open(&other, scratch.file, DB_WRITE, &hasty, &err));
+    OK(begin_for(db, 1));
+    FAILS(begin_for(other, 1), ERR_BUSY, "busy");
+    OK(db_commit(db, &err));
+    OK(begin_for(db, 0));
+    db_rollback(db);
+    OK(db_script(
+        other, "CREATE TABLE late (p INTEGER REFERENCES probe (id) DEFERRABLE INITIALLY DEFERRED)",
+        &err));
+    OK(begin_for(other, 0));
+    OK(db_script(other, "INSERT INTO late VALUES (77)", &err));
+    FAILS(db_commit(other, &err), ERR_DATA, "referred to");
+    OK(begin_for(db, 0));
 }
 END_TEST
 
@@ -695,6 +720,7 @@ postgres_suite(void)
     tcase_add_test(tests, statements_survive_what_is_altered);
     tcase_add_test(tests, a_failed_statement_ends_the_transaction);
     tcase_add_test(tests, stores_wait_for_themselves_only);
+    tcase_add_test(tests, who_gave_up_holds_nothing);
     tcase_add_test(tests, a_serialisation_failure_can_be_tried_again);
     tcase_add_test(tests, lost_before_a_statement);
     tcase_add_test(tests, lost_before_the_commit);
