@@ -104,10 +104,10 @@ struct driver {
 extern const struct driver driver_sqlite;
 extern const struct driver driver_postgres;
 
-/* Fills in what every driver's struct db has; the texts are copied. */
 /* ERR_DB: there is none at `place`, and how one is made. */
 int db_fail_missing(const char *place, struct err *err);
 
+/* Fills in what every driver's struct db has; the texts are copied. */
 void db_init(struct db *db, const struct driver *driver, const char *place, enum db_mode mode,
              const struct db_options *options);
 void db_release(struct db *db); /* the texts, not the structure */
