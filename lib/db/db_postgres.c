@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { WAIT_LEAST = 5000 }; /* milliseconds */
+
 static struct postgres_db *
 self(const struct db *db)
 {
@@ -41,17 +43,28 @@ store_lock(int64_t store_id)
     return number ? number : INT32_MAX;
 }
 
-static int
-lock(struct postgres_db *db, struct err *err)
+/* Waits as long as the caller said. Every other lock is waited for a while in any case: the server
+ * itself takes some, for moments, which are nobody's work. A failure undoes the setting. */
+int
+postgres_lock(struct postgres_db *db, int64_t store_id, struct err *err)
 {
-    if (db->making)
-        return 0;
-    db->locked = true; /* the first of two is kept when the second fails */
-    if (db->base.scope == 0)
-        return postgres_execf(db, err, "SELECT pg_advisory_lock(%d, 0)", db->lock_key);
-    return postgres_execf(db, err,
-                          "SELECT pg_advisory_lock_shared(%d, 0), pg_advisory_lock(%d, %d)",
-                          db->lock_key, db->lock_key, store_lock(db->base.scope));
+    int wait_ms = db->base.options.wait_ms > 0 ? db->base.options.wait_ms : 1; /* 0 is for ever */
+    int key = db->lock_key;
+    char locks[128];
+    if (store_id == 0)
+        snprintf(locks, sizeof locks, "pg_advisory_lock(%d, 0)", key);
+    else
+        snprintf(locks, sizeof locks, "pg_advisory_lock_shared(%d, 0), pg_advisory_lock(%d, %d)",
+                 key, key, store_lock(store_id));
+    return postgres_execf(db, err, "SET lock_timeout = %d; SELECT %s; SET lock_timeout = %d",
+                          wait_ms, locks, postgres_wait(db));
+}
+
+int
+postgres_wait(const struct postgres_db *db)
+{
+    int wait_ms = db->base.options.wait_ms;
+    return wait_ms > WAIT_LEAST ? wait_ms : WAIT_LEAST;
 }
 
 static const char *
@@ -91,7 +104,9 @@ begin_write(struct postgres_db *db, struct err *err)
 {
     const char *begin = db->base.scope == 0 ? "BEGIN ISOLATION LEVEL REPEATABLE READ"
                                             : "BEGIN ISOLATION LEVEL SERIALIZABLE";
-    if (lock(db, err) == 0 && postgres_exec(db, begin, NULL, err) == 0)
+    db->locked = !db->making; /* the first of two locks is kept when the second fails */
+    if ((db->making || postgres_lock(db, db->base.scope, err) == 0) &&
+        postgres_exec(db, begin, NULL, err) == 0)
         return 0;
     unlock(db);
     return -1;

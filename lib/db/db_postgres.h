@@ -123,6 +123,11 @@ void postgres_close(struct db *db);
 /* What was connected to says that it is medi's: a comment on the table `migration`. */
 #define POSTGRES_MARK "medi database 6d656469"
 
+/* Takes the advisory locks of who writes for a store, or (0) for everything. */
+int postgres_lock(struct postgres_db *db, int64_t store_id, struct err *err);
+/* The milliseconds that any other lock is waited for. */
+int postgres_wait(const struct postgres_db *db);
+
 /* ---- the wire -------------------------------------------------------------------------------- */
 
 /* Makes the wire free: the rows that are still on it are read into their statement's queue. */

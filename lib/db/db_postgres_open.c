@@ -186,9 +186,8 @@ set_session(struct postgres_db *db, struct err *err)
         "WHERE current_schema() IS NOT NULL; %s";
     const struct db_options *options = &db->base.options;
     bool reads = db->base.mode == DB_READ;
-    return postgres_execf(db, err, settings, options->wait_ms > 0 ? options->wait_ms : 1,
-                          reads ? "on" : "off", options->bulk ? "off" : "on",
-                          postgres_watch_setting(db));
+    return postgres_execf(db, err, settings, postgres_wait(db), reads ? "on" : "off",
+                          options->bulk ? "off" : "on", postgres_watch_setting(db));
 }
 
 /* ---- whose database it is -------------------------------------------------------------------- */
@@ -263,9 +262,7 @@ identify(struct postgres_db *db, struct err *err)
     if (result == 0 && db->base.options.create) {
         db->lock_key = (int)facts.key;
         db->making = true;
-        result = postgres_execf(db, err, "SELECT pg_advisory_lock(%d, 0)", db->lock_key) != 0
-                     ? -1
-                     : ask(db, &facts, err);
+        result = postgres_lock(db, 0, err) != 0 ? -1 : ask(db, &facts, err);
     }
     if (result == 0)
         result = judge(db, &facts, err);
