@@ -1,6 +1,7 @@
 #include "cli/env.h"
 
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -50,13 +51,33 @@ env_read(struct env *env)
     };
 }
 
+/* The name in the file of local users, where almost everybody is: asking the system for it, which loads its
+ * name services, costs a tenth of a short run. */
+static const char *
+local_user(struct arena *arena, uid_t id)
+{
+    FILE *file = fopen("/etc/passwd", "re");
+    const struct passwd *user = NULL;
+    const char *name = NULL;
+    while (file && (user = fgetpwent(file)) && user->pw_uid != id)
+        ;
+    if (user && user->pw_name[0])
+        name = arena_strdup(arena, user->pw_name);
+    if (file)
+        fclose(file);
+    return name;
+}
+
 const char *
 env_user(struct arena *arena)
 {
-    const struct passwd *user = getpwuid(geteuid());
+    const char *name = local_user(arena, getuid());
+    if (name)
+        return name;
+    const struct passwd *user = getpwuid(getuid());
     if (user && user->pw_name[0])
         return arena_strdup(arena, user->pw_name);
-    return arena_printf(arena, "%lu", (unsigned long)geteuid());
+    return arena_printf(arena, "%lu", (unsigned long)getuid());
 }
 
 /* A file in the directory that `base` names, else in its usual place below the home directory. */
