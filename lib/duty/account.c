@@ -28,8 +28,8 @@ account_require(struct db *db, const char *login, struct account *account, struc
     if (found < 0)
         return -1;
     if (found == 0)
-        return err_set(err, ERR_DATA, _("%s: no such account; list them with: medi-db account list"),
-                       login);
+        return err_set(err, ERR_DATA,
+                       _("%s: no such account; list them with: medi-db account list"), login);
     if (account->closed_at)
         return err_set(err, ERR_DATA,
                        _("%s: the account is closed; open it again: medi-db account add %s"), login,
@@ -47,9 +47,8 @@ check_login(const char *login, struct err *err)
     for (const char *at = login; good && *at; at++)
         good = (unsigned char)*at > ' ' && *at != 0x7f && *at != ',';
     return good ? 0
-                : err_set(err, ERR_DATA,
-                          _("%s: not a login; it is one word of at most %d bytes"), login,
-                          LOGIN_MOST);
+                : err_set(err, ERR_DATA, _("%s: not a login; it is one word of at most %d bytes"),
+                          login, LOGIN_MOST);
 }
 
 /* NULL value for a NULL code. */
@@ -103,8 +102,7 @@ account_edit(struct db *db, const char *login, const char *staff, struct err *er
     struct account account;
     struct db_value values[2];
     int64_t changed;
-    if (account_require(db, login, &account, err) < 0 ||
-        find_staff(db, staff, &values[1], err) < 0)
+    if (account_require(db, login, &account, err) < 0 || find_staff(db, staff, &values[1], err) < 0)
         return -1;
     values[0] = db_int(account.id);
     if (sql_run(db, SQL_DUTY_ACCOUNT_EDIT, values, 2, &changed, err) < 0)

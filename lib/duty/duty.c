@@ -32,9 +32,10 @@ refuse_stranger(struct db *db, const struct duty_question *question, bool *known
     if (found < 0 || *known)
         return found < 0 ? -1 : 0;
     if (found == 0)
-        return err_set(err, ERR_DATA,
-                       _("%s has no account in this database; ask an admin: medi-db account add %s"),
-                       question->login, question->login);
+        return err_set(
+            err, ERR_DATA,
+            _("%s has no account in this database; ask an admin: medi-db account add %s"),
+            question->login, question->login);
     return err_set(err, ERR_DATA,
                    _("the account of %s is closed; ask an admin: medi-db account add %s"),
                    question->login, question->login);
@@ -66,10 +67,9 @@ duty_refuse(struct db *db, struct arena *arena, const struct duty_question *ques
     if (refuse_stranger(db, question, &known, err) < 0)
         return -1;
     bool reveal = strcmp(question->verb, DUTY_REVEAL) == 0;
-    const char *what =
-        reveal ? arena_printf(arena, _("see personal data of %s"), question->subject)
-               : arena_printf(arena, "%s %s%s%s", question->tool, question->verb,
-                              *question->subject ? " " : "", question->subject);
+    const char *what = reveal ? arena_printf(arena, _("see personal data of %s"), question->subject)
+                              : arena_printf(arena, "%s %s%s%s", question->tool, question->verb,
+                                             *question->subject ? " " : "", question->subject);
     const char *stores = rows_join(db, arena, SQL_DUTY_MAY_WHERE, values, NULL, NULL, err);
     const char *roles = rows_join(db, arena, SQL_DUTY_MAY_WHO, values + 1, NULL, NULL, err);
     if (!stores || !roles)

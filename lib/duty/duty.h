@@ -26,7 +26,8 @@ enum { DUTY_CHAIN = 0, DUTY_ANY_STORE = -1 };
 struct duty_question {
     const char *login, *tool, *verb;
     const char *subject; /* a kind of records; "" where the verb has none */
-    int64_t store_id;    /* a store; DUTY_CHAIN: a duty for all is needed; DUTY_ANY_STORE: any duty will do */
+    int64_t
+        store_id; /* a store; DUTY_CHAIN: a duty for all is needed; DUTY_ANY_STORE: any duty will do */
 };
 
 /* 1 with the store of the duty that allows it (DUTY_CHAIN before others), 0 no, -1. One statement. */

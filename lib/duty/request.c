@@ -85,8 +85,10 @@ request_make(struct db *db, const struct request_deed *deed, int64_t now, struct
         return -1;
     request->expires_at = now + hours * HOUR;
     const struct db_value values[] = {
-        db_int(request->id),   db_int(deed->store_id), db_text(deed->deed), db_text(deed->subject),
-        db_text(deed->reason), db_text(deed->by),      db_int(now),         db_int(request->expires_at),
+        db_int(request->id),   db_int(deed->store_id),
+        db_text(deed->deed),   db_text(deed->subject),
+        db_text(deed->reason), db_text(deed->by),
+        db_int(now),           db_int(request->expires_at),
     };
     return sql_run(db, SQL_DUTY_REQUEST_ADD, values, 8, NULL, err) < 0 ? -1 : 1;
 }
@@ -185,10 +187,11 @@ check_consenter(struct db *db, struct arena *arena, const struct seen *seen, con
                                       db_text(seen->asked_by)};
     bool found = false;
     if (strcmp(seen->asked_by, by) == 0)
-        return err_set(err, ERR_DATA,
-                       _("request %lld: is your own; somebody else must decide it, or take it back: "
-                         "medi-db request withdraw %lld"),
-                       (long long)seen->id, (long long)seen->id);
+        return err_set(
+            err, ERR_DATA,
+            _("request %lld: is your own; somebody else must decide it, or take it back: "
+              "medi-db request withdraw %lld"),
+            (long long)seen->id, (long long)seen->id);
     int same = is_same_person(db, seen->asked_by, by, err);
     if (same < 0)
         return -1;
