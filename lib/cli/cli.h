@@ -38,14 +38,13 @@ struct ctx {
     bool key_given;      /* by --key or MEDI_KEY, so it must be there */
     struct vault *vault; /* what cli_vault opened */
     const char *actor;   /* who runs this: the login; NULL until cli_actor is asked */
-    int64_t
-        bound_to; /* the store whose duty allows this run: the verb keeps to it; 0: the chain's */
-    const char *share;       /* directory of the shipped packs: …/share/medi */
-    const char *config;      /* MEDI_CONFIG or NULL: YAML that overrides the shipped one */
-    bool zh;                 /* the language of messages and headings is Chinese */
-    bool test;               /* the database was made by init --test */
-    int64_t now;             /* the moment this run takes for now, UTC seconds */
-    int64_t as_of;           /* --as-of, else now */
+    int64_t bound_to;    /* the store of the duty that allows this run, which keeps to it; 0: all */
+    const char *share;   /* directory of the shipped packs: …/share/medi */
+    const char *config;  /* MEDI_CONFIG or NULL: YAML that overrides the shipped one */
+    bool zh;             /* the language of messages and headings is Chinese */
+    bool test;           /* the database was made by init --test */
+    int64_t now;         /* the moment this run takes for now, UTC seconds */
+    int64_t as_of;       /* --as-of, else now */
     const struct zone *zone; /* for input without and output with an offset: the store's (given by
                                 -s), else the default zone */
     bool quiet, verbose, dry_run;
