@@ -132,9 +132,9 @@ guard_reveal(struct ctx *ctx, const struct export_spec *spec, const struct expor
 /* ---- kinds of the caller's own ------------------------------------------------------------------------ */
 
 /*
- * A kind from MEDI_CONFIG is written by who runs the verb, so its name says nothing of what they may do. What counts
- * are the shipped kinds of the same table: one of them must be allowed, what is personal there is personal here, and
- * the rows of a store are told by the same column.
+ * A kind from MEDI_CONFIG is written by who runs the verb, so its name says nothing of what they
+ * may do. What counts are the shipped kinds of the same table: one of them must be allowed, what
+ * is personal there is personal here, and the rows of a store are told by the same column.
  */
 static bool
 is_own(const struct ctx *ctx, const char *kind)

@@ -79,16 +79,17 @@ verb_run cmd_request_list, cmd_request_show, cmd_request_approve, cmd_request_re
     cmd_request_withdraw;
 
 /*
- * What a verb asks beyond the permission to run it (guard.c). Power over others (a role that has it, whose an account
- * is, the roles pack, the settings duty.*): a second person where duty.grant_alone is no.
+ * What a verb asks beyond the permission to run it (guard.c). Power over others (a role that has
+ * it, whose an account is, the roles pack, the settings duty.*): a second person where
+ * duty.grant_alone is no.
  */
 struct export_spec;
 struct kind;
 int guard_power(struct ctx *ctx, const char *subject, struct err *err);
 int guard_setting(struct ctx *ctx, const char *name, const char *value, struct err *err);
 
-/* Before personal data are shown: a second person for more than duty.reveal_alone records, and the entry in the
- * log. */
+/* Before personal data are shown: a second person for more than duty.reveal_alone records, and the
+ * entry in the log. */
 int guard_reveal(struct ctx *ctx, const struct export_spec *spec, const struct export_args *args,
                  struct err *err);
 

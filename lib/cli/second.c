@@ -64,8 +64,8 @@ tell_to_wait(struct ctx *ctx, const struct asking *asking, struct err *err)
                    deed->deed, id, until, logins, roles, id);
 }
 
-/* While this run holds the database for writing, nobody else can write, not even this run's other connection; and what
- * it wrote so far is not to stay. */
+/* While this run holds the database for writing, nobody else can write, not even this run's other
+ * connection; and what it wrote so far is not to stay. */
 static int
 ask(struct ctx *ctx, struct asking *asking, struct err *err)
 {

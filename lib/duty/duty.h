@@ -1,12 +1,14 @@
 /*
  * duty: who may do what.
  *
- * An account is a login: of the operating system, on PostgreSQL a role of the server. It has duties: a role in one
- * store, or in all (store 0). What a role may do stands in the table `permission`: a tool, its verb, and for verbs
- * that deal with a kind of records, that kind. What is not there is not allowed. The table is filled from the pack
- * roles.yaml by roles.h, and the pack is read for nothing else.
+ * An account is a login: of the operating system, on PostgreSQL a role of the server. It has
+ * duties: a role in one store, or in all (store 0). What a role may do stands in the table
+ * `permission`: a tool, its verb, and for verbs that deal with a kind of records, that kind. What
+ * is not there is not allowed. The table is filled from the pack roles.yaml by roles.h, and the
+ * pack is read for nothing else.
  *
- * Against someone who can write the database past the tools, none of this helps; the log shows it (log/log.h).
+ * Against someone who can write the database past the tools, none of this helps; the log shows it
+ * (log/log.h).
  */
 #ifndef MEDI_DUTY_DUTY_H
 #define MEDI_DUTY_DUTY_H
@@ -50,8 +52,8 @@ int account_find(struct db *db, const char *login, struct account *account, stru
 /* The open account of a login, else ERR_DATA. */
 int account_require(struct db *db, const char *login, struct account *account, struct err *err);
 
-/* Opens an account, or a closed one again, without duties. `staff` is a code or NULL. ERR_DATA: it is open already,
- * the login is none, no such staff. */
+/* Opens an account, or a closed one again, without duties. `staff` is a code or NULL. ERR_DATA: it
+ * is open already, the login is none, no such staff. */
 int account_add(struct db *db, const char *login, const char *staff, int64_t now, struct err *err);
 
 /* Says whose it is; NULL: nobody's. 1 changed, 0 it was so, -1. */

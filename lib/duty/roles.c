@@ -297,8 +297,8 @@ write_missing(struct change *change, int kind, bool add, const struct facts *the
     return result;
 }
 
-/* Roles come first and go last, since the others refer to them. What is only worded anew was written over by the
- * adding, so that its dropping meets no row. */
+/* Roles come first and go last, since the others refer to them. What is only worded anew was
+ * written over by the adding, so that its dropping meets no row. */
 int64_t
 roles_apply(struct db *db, struct arena *arena, const struct roles *roles, roles_told *told,
             void *context, struct err *err)

@@ -1,7 +1,7 @@
 /*
- * roles: the pack roles.yaml, and how it gets into the database. What decides is what was taken over; the pack
- * itself is read when it is taken over and at no other time, so that whoever can point MEDI_CONFIG elsewhere gains
- * nothing by it.
+ * roles: the pack roles.yaml, and how it gets into the database. What decides is what was taken
+ * over; the pack itself is read when it is taken over and at no other time, so that whoever can
+ * point MEDI_CONFIG elsewhere gains nothing by it.
  *
  *     everyone: {TOOL: {VERB: SUBJECTS}}     what every role may
  *     roles:
@@ -23,8 +23,8 @@
 
 enum { FACT_WORDS = 4 };
 
-/* A row of one of the three tables: role (name, zh, says), permission (role, tool, verb, subject), consenter (deed,
- * role, hours). */
+/* A row of one of the three tables: role (name, zh, says), permission (role, tool, verb, subject),
+ * consenter (deed, role, hours). */
 struct fact {
     const char *words[FACT_WORDS];
 };
@@ -47,8 +47,8 @@ int roles_load(struct arena *arena, const struct packs *packs, struct roles *rol
 /* What stands in the database. */
 int roles_read(struct db *db, struct arena *arena, struct roles *roles, struct err *err);
 
-/* Makes the tables say what `roles` says, and tells each difference: `added` or dropped. The number of differences, or
- * -1; a role that accounts have is not dropped. `told` may be NULL. */
+/* Makes the tables say what `roles` says, and tells each difference: `added` or dropped. The
+ * number of differences, or -1; a role that accounts have is not dropped. `told` may be NULL. */
 typedef int roles_told(void *context, bool added, int kind, const struct fact *fact,
                        struct err *err);
 int64_t roles_apply(struct db *db, struct arena *arena, const struct roles *roles, roles_told *told,

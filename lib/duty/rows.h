@@ -10,8 +10,8 @@
 #include "db/db.h"
 #include "db/sql.h"
 
-/* The first column of all rows, "a, b, c"; "" if there are none; NULL on an error. With `wanted`, whether it is among
- * them. */
+/* The first column of all rows, "a, b, c"; "" if there are none; NULL on an error. With `wanted`,
+ * whether it is among them. */
 char *rows_join(struct db *db, struct arena *arena, enum sql_id id, const struct db_value *values,
                 const char *wanted, bool *found, struct err *err);
 
