@@ -134,7 +134,7 @@ static const struct verb verbs[] = {
      .args_size = sizeof(struct show_args),
      .options = show_options,
      .operands = show_operands,
-     .flags = VERB_EXIT_ROWS,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
      .examples =
          (const char *const[]){
              "medi-kpi show arrivals --by month,channel --from 2026-07-01 --to 2026-10-01",

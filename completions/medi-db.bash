@@ -29,7 +29,7 @@ _medi_db()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'init\nmigrate\nimport\nexport\nkinds\nschema\nconfig\nstore\nrekey\ncheck\n--help\n--version'
+        offer=$'init\nmigrate\nimport\nexport\nkinds\nschema\nconfig\nstore\nrekey\nwhoami\naccount\nduty\nroles\nrequest\ncheck\n--help\n--version'
         _medi_db_offer "$offer"
         return
     fi
@@ -45,6 +45,42 @@ _medi_db()
     fi
     if [[ $verb == store ]]; then
         offer=$'list\nshow\nadd\nedit\n--help'
+        if ((n == 2)); then
+            _medi_db_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == account ]]; then
+        offer=$'list\nadd\nedit\nclose\n--help'
+        if ((n == 2)); then
+            _medi_db_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == duty ]]; then
+        offer=$'list\ngrant\nrevoke\n--help'
+        if ((n == 2)); then
+            _medi_db_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == roles ]]; then
+        offer=$'list\nshow\napply\n--help'
+        if ((n == 2)); then
+            _medi_db_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == request ]]; then
+        offer=$'list\nshow\napprove\nrefuse\nwithdraw\n--help'
         if ((n == 2)); then
             _medi_db_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -98,6 +134,54 @@ _medi_db()
     'rekey')
         options=$'--new\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --new -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'whoami')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'account list')
+        options=$'--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'account add')
+        options=$'--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'account edit')
+        options=$'--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'duty list')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'duty grant')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'duty revoke')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'account close')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'roles list')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'roles show')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'roles apply')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'request list')
+        options=$'--state\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --state -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'request show')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'request approve')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'request refuse')
+        options=$'--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'request withdraw')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'check')
         options=$'--list\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -140,6 +224,7 @@ _medi_db()
     'store add:1') offer=$(_medi_db_rows store list) ;;
     'store edit:1') offer=$(_medi_db_rows store list) ;;
     'rekey:--new') offer=/files ;;
+    'request list:--state') offer=$'pending\napproved\nrefused\nwithdrawn\nused\nexpired\n' ;;
     'check:--fail-on') offer=$'warning\nerror\n' ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_db_rows store list) ;;

@@ -5,6 +5,8 @@
 #include "base/codec.h"
 #include "check/check.h"
 #include "db/migrate.h"
+#include "duty/duty.h"
+#include "duty/roles.h"
 #include "log/log.h"
 #include "text/zonefile.h"
 #include "vault/vault.h"
@@ -71,6 +73,18 @@ say_key(struct ctx *ctx, bool made)
                 ctx->key);
 }
 
+/* Who makes the database is its first admin and manager, by the roles of the pack. */
+int
+verbs_found_duties(struct ctx *ctx, struct err *err)
+{
+    struct packs packs = verbs_packs(ctx);
+    struct roles roles;
+    if (roles_load(ctx->arena, &packs, &roles, err) < 0 ||
+        roles_apply(ctx->db, ctx->arena, &roles, NULL, NULL, err) < 0)
+        return -1;
+    return duty_found(ctx->db, cli_actor(ctx), ctx->now, err) < 0 ? -1 : 0;
+}
+
 int
 cmd_init(struct ctx *ctx, void *data, struct err *err)
 {
@@ -81,7 +95,8 @@ cmd_init(struct ctx *ctx, void *data, struct err *err)
         return err_set(err, ERR_USAGE, _("--zone: %s: no such time zone; one is %s"), zone,
                        ZONE_DEFAULT);
     if (cli_key_make(ctx, &made, err) < 0 || migrate_run(ctx->db, ctx->now, NULL, NULL, err) < 0 ||
-        describe(ctx, args, zone, err) < 0 || verbs_log_schema(ctx, zone, err) < 0)
+        describe(ctx, args, zone, err) < 0 || verbs_found_duties(ctx, err) < 0 ||
+        verbs_log_schema(ctx, zone, err) < 0)
         return -1;
     cli_say(ctx, _("%s: made, with schema %d"), db_place(ctx->db), migrate_latest());
     say_key(ctx, made);

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "cli/progress.h"
+#include "duty/duty.h"
 #include "log/log.h"
 #include "record/export.h"
 #include "record/import.h"
@@ -110,6 +111,8 @@ import_kind(struct ctx *ctx, const struct packs *packs, const struct import_args
             struct ignored *ignored, struct err *err)
 {
     const struct kind *kind = kind_load(ctx->arena, packs, args->kind, err);
+    if (kind)
+        kind = guard_kind(ctx, kind, "import", err);
     ignored->headers = args->ignore.items;
     ignored->count = args->ignore.count;
     if (kind && args->map)
@@ -190,8 +193,10 @@ cmd_import(struct ctx *ctx, void *data, struct err *err)
         .files = args->files.count ? args->files.items : standard_input,
         .count = args->files.count ? args->files.count : 1,
         .rejects = args->rejects,
+        .bound_to = ctx->bound_to,
     };
-    if (!spec.kind || read_options(args, &spec.read, err) < 0 ||
+    if (!spec.kind || guard_import(ctx, &packs, spec.kind, err) < 0 ||
+        read_options(args, &spec.read, err) < 0 ||
         (may_write_personal(spec.kind) && cli_vault(ctx, &spec.vault, err) < 0))
         return -1;
     ctx->once = !can_read_again(&spec);
@@ -214,23 +219,6 @@ say_no_key(struct ctx *ctx, bool reveal, struct err *err)
     return 0;
 }
 
-/* Tables of personal data say what is masked, and a look behind the mask is logged before it is given. */
-static int
-guard_personal(struct ctx *ctx, const char *reveal, const struct export_spec *spec, struct err *err)
-{
-    if (!kind_has_personal(spec->kind))
-        return 0;
-    if (reveal && strlen(reveal) < 2)
-        return err_set(err, ERR_USAGE, _("--reveal: say why"));
-    if (!spec->vault)
-        return say_no_key(ctx, reveal != NULL, err);
-    if (reveal)
-        return cli_log_access(ctx, ctx->store_id > 0 ? ctx->store_id : 0, spec->kind->name, reveal,
-                              err);
-    cli_say(ctx, _("personal columns are masked; --reveal REASON shows them and is logged"));
-    return 0;
-}
-
 static int
 parse_matches(struct ctx *ctx, const struct export_args *args, struct export_spec *spec,
               struct err *err)
@@ -244,6 +232,29 @@ parse_matches(struct ctx *ctx, const struct export_args *args, struct export_spe
     spec->matches = matches;
     spec->match_count = args->matches.count;
     return 0;
+}
+
+/* Tables of personal data say what is masked, and a look behind the mask is logged before it is given. */
+static int
+guard_personal(struct ctx *ctx, const struct export_args *args, struct export_spec *spec,
+               struct err *err)
+{
+    bool personal = kind_has_personal(spec->kind);
+    if (personal && args->reveal && strlen(args->reveal) < 2)
+        return err_set(err, ERR_USAGE, _("--reveal: say why"));
+    if (!personal)
+        return 0;
+    if (!args->reveal) {
+        if (!spec->vault)
+            return say_no_key(ctx, false, err);
+        cli_say(ctx, _("personal columns are masked; --reveal REASON shows them and is logged"));
+        return 0;
+    }
+    if (cli_must(ctx, DUTY_REVEAL, spec->kind->name, err) < 0)
+        return -1;
+    if (!spec->vault)
+        return say_no_key(ctx, true, err);
+    return guard_reveal(ctx, spec, args, err);
 }
 
 static int
@@ -275,9 +286,11 @@ cmd_export(struct ctx *ctx, void *data, struct err *err)
         .reveal = args->reveal != NULL,
     };
     int64_t rows = 0;
+    if (spec.kind)
+        spec.kind = guard_kind(ctx, spec.kind, "export", err);
     if (!spec.kind || (kind_has_personal(spec.kind) && cli_vault(ctx, &spec.vault, err) < 0) ||
-        parse_matches(ctx, args, &spec, err) < 0 ||
-        guard_personal(ctx, args->reveal, &spec, err) < 0 || print_rows(ctx, &spec, &rows, err) < 0)
+        parse_matches(ctx, args, &spec, err) < 0 || guard_personal(ctx, args, &spec, err) < 0 ||
+        print_rows(ctx, &spec, &rows, err) < 0)
         return -1;
     bool lacking = rows < args->codes.count && !args->matches.count;
     if (lacking)

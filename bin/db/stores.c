@@ -168,7 +168,7 @@ static int
 put_setting(struct ctx *ctx, const char *name, const char *value, struct err *err)
 {
     struct setting setting;
-    if (load_setting(ctx, name, &setting, err) < 0)
+    if (load_setting(ctx, name, &setting, err) < 0 || guard_setting(ctx, name, value, err) < 0)
         return -1;
     int changed = setting_put(ctx->db, ctx->arena, &setting, config_store(ctx), value, err);
     if (changed < 0)

@@ -1,31 +1,48 @@
-/* The entry that a look at personal data leaves. */
+/* What must stay although the verb's own work may not: through a connection of its own. */
 #include "cli/cli.h"
 #include "log/log.h"
 
 enum { WAIT_MS = 30000 };
 
-static int
-write_entry(struct ctx *ctx, int64_t store_id, const char *subject, const char *reason,
-            struct err *err)
-{
-    if (db_begin(ctx->db, err) < 0 || cli_log(ctx, store_id, subject, reason, err) < 0)
-        return -1;
-    return db_commit(ctx->db, err);
-}
-
 int
-cli_log_access(struct ctx *ctx, int64_t store_id, const char *subject, const char *reason,
-               struct err *err)
+cli_apart(struct ctx *ctx, cli_work *work, void *context, struct err *err)
 {
     struct ctx writer = *ctx;
     struct db_options options = {.wait_ms = WAIT_MS};
     writer.db = NULL;
     writer.log = NULL;
     if (db_open(&writer.db, ctx->db_url, DB_WRITE, &options, err) < 0)
-        return err_wrap(err, _("what is revealed must be logged, and cannot be"));
-    int result = write_entry(&writer, store_id, subject, reason, err);
-    ctx->actor = writer.actor;
+        return -1;
+    int result = db_begin(writer.db, err);
+    if (result == 0)
+        result = cli_watch(&writer, err);
+    if (result == 0)
+        result = work(&writer, context, err);
+    if (result >= 0 && db_commit(writer.db, err) < 0)
+        result = -1;
     log_close(writer.log);
     db_close(writer.db);
     return result;
+}
+
+struct look {
+    int64_t store_id;
+    const char *subject, *reason;
+};
+
+static int
+log_look(struct ctx *ctx, void *context, struct err *err)
+{
+    const struct look *look = context;
+    return cli_log(ctx, look->store_id, look->subject, look->reason, err);
+}
+
+int
+cli_log_access(struct ctx *ctx, int64_t store_id, const char *subject, const char *reason,
+               struct err *err)
+{
+    struct look look = {store_id, subject, reason};
+    if (cli_apart(ctx, log_look, &look, err) < 0)
+        return err_wrap(err, _("what is revealed must be logged, and cannot be"));
+    return 0;
 }

@@ -37,7 +37,8 @@ struct ctx {
     const char *key;     /* the key file: --key, MEDI_KEY, else its usual place; NULL: --key none */
     bool key_given;      /* by --key or MEDI_KEY, so it must be there */
     struct vault *vault; /* what cli_vault opened */
-    const char *actor;   /* who runs this: the operating-system user; NULL until cli_log asks */
+    const char *actor;   /* who runs this: the login; NULL until cli_actor is asked */
+    int64_t bound_to;    /* the store of the duty that allows this run, which keeps to it; 0: all */
     const char *share;   /* directory of the shipped packs: …/share/medi */
     const char *config;  /* MEDI_CONFIG or NULL: YAML that overrides the shipped one */
     bool zh;             /* the language of messages and headings is Chinese */
@@ -67,6 +68,10 @@ enum verb_flags {
     VERB_EXIT_ROWS = 2, /* a list verb that offers --exit-code: rows make a 1 */
     VERB_BATCHES = 8,   /* begins and commits by itself, each with its entry */
     VERB_CREATE = 4,    /* DB_ADMIN: makes the database (and the directory of the default one) */
+    /* Whose duty is of one store may run, of the verbs that their role allows, only those that say
+     * one of these: */
+    VERB_OF_STORE = 16,  /* keeps to the store of -s: a duty of that store is enough */
+    VERB_ANY_STORE = 32, /* deals with no store's records: a duty of any store is enough */
 };
 
 struct verb {
@@ -125,6 +130,31 @@ int cli_log(struct ctx *ctx, int64_t store_id, const char *subject, const char *
 /* Begins to watch what is written, for the log: done by the frame for a verb of DB_WRITE, and by DB_ADMIN
  * once the tables are there. */
 int cli_watch(struct ctx *ctx, struct err *err);
+
+/* Who runs this: on a server its role, else the operating-system user; in a test database MEDI_ACTOR. */
+const char *cli_actor(struct ctx *ctx);
+
+/* Whether they may run another verb of this tool as well, or `reveal`, on that subject ("" if it
+ * has none), for the store or chain that this run is for: 1, 0, -1. And with the error that the
+ * frame would give: 0, -1. */
+int cli_may(struct ctx *ctx, const char *verb, const char *subject, struct err *err);
+int cli_must(struct ctx *ctx, const char *verb, const char *subject, struct err *err);
+
+/*
+ * For a deed that needs a second person: 1 go on, since a consent to exactly this deed, subject,
+ * reason (may be NULL) and store was there and is now used up, in the verb's own transaction if it
+ * writes; -1 with ERR_BUSY: there was none, a request was made and committed, what the verb wrote
+ * so far is undone, and the error says who may consent, until when and how. So it is called before
+ * anything is shown. Deeds are words of roles.yaml; one that is not there is refused (ERR_DATA).
+ */
+int cli_second(struct ctx *ctx, const char *deed, const char *subject, const char *reason,
+               struct err *err);
+
+/* Work in a transaction on a connection of its own, which is committed whatever becomes of the
+ * run: -1, or what the work gives. The ctx it gets is a copy with that connection. Not while this
+ * run's own transaction holds the database. */
+typedef int cli_work(struct ctx *ctx, void *context, struct err *err);
+int cli_apart(struct ctx *ctx, cli_work *work, void *context, struct err *err);
 
 /* A look at unmasked personal data by a verb that reads: the entry is written and committed through a
  * connection of its own before anything is shown, so that what was seen is on record even if the

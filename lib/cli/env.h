@@ -25,7 +25,8 @@ void env_read(struct env *env);
  * other languages; Chinese for "zh…", for C and POSIX (cron) and when none is set. */
 bool env_chinese(const char *lc_all, const char *lc_messages, const char *lang);
 
-/* The operating-system user of this process: the login name, else the number. */
+/* The operating-system user who runs this process: the login name, else the number. The real one:
+ * a program that is installed to run with another's rights is still run by a person. */
 const char *env_user(struct arena *arena);
 
 /* $XDG_DATA_HOME/medi/medi.db, else ~/.local/share/medi/medi.db */

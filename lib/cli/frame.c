@@ -183,7 +183,8 @@ frame_run(struct frame *frame, struct err *err)
     struct ctx *ctx = &frame->ctx;
     bool database = ctx->verb->mode != DB_NONE;
     ctx->stream = stdout;
-    int failed = database ? frame_open(frame, err) || learn(ctx, err) : use_system_zone(frame, err);
+    int failed = database ? frame_open(frame, err) || learn(ctx, err) || frame_ask_duty(frame, err)
+                          : use_system_zone(frame, err);
     int result = failed || use_times(frame, err) ? -1 : run_verb(frame, err);
     frame_close(ctx);
     return result;

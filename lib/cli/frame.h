@@ -34,6 +34,12 @@ int frame_run(struct frame *frame, struct err *err);
 int frame_open(struct frame *frame, struct err *err);
 void frame_close(struct ctx *ctx);
 
+/* The store that this run keeps to, or 0: of a verb that has VERB_OF_STORE. */
+int64_t frame_store(const struct ctx *ctx);
+
+/* Fails (ERR_DATA) if who runs this may not. */
+int frame_ask_duty(struct frame *frame, struct err *err);
+
 /* Runs a verb that writes, in a transaction. */
 int frame_write(struct frame *frame, struct err *err);
 /* The directories above a file, for this user alone. */

@@ -22,15 +22,6 @@ cli_say(const struct ctx *ctx, const char *format, ...)
     frame_talk(ctx->tool, words);
 }
 
-/* Looked up when it is first needed: asking the system costs a fifth of a short run. */
-static const char *
-actor(struct ctx *ctx)
-{
-    if (!ctx->actor)
-        ctx->actor = env_user(ctx->arena);
-    return ctx->actor;
-}
-
 int
 cli_watch(struct ctx *ctx, struct err *err)
 {
@@ -43,7 +34,7 @@ cli_log(struct ctx *ctx, int64_t store_id, const char *subject, const char *deta
     const struct log_entry entry = {
         .store_id = store_id,
         .at = ctx->now,
-        .actor = actor(ctx),
+        .actor = cli_actor(ctx),
         .tool = ctx->tool->name,
         .verb = ctx->verb->name,
         .subject = subject,

@@ -131,6 +131,12 @@ db_place(const struct db *db)
     return db->place;
 }
 
+const char *
+db_user(const struct db *db)
+{
+    return db->driver->user ? db->driver->user(db) : NULL;
+}
+
 /* ---- who watches ---- */
 
 int

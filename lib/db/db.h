@@ -59,6 +59,10 @@ void db_close(struct db *db);
 /* Where the database is, for messages; never a password. */
 const char *db_place(const struct db *db);
 
+/* Who the engine says uses this connection; NULL where it knows nobody (a file). Lives as long as
+ * the connection. */
+const char *db_user(const struct db *db);
+
 /* Several statements without parameters (a migration). */
 int db_script(struct db *db, const char *sql, struct err *err);
 

@@ -213,11 +213,21 @@ postgres_savepoint(struct db *db, enum savepoint_do what, const char *name, stru
     return result;
 }
 
+/* What the server says, which may stand behind a pool that has its own idea. */
+static const char *
+postgres_user(const struct db *db)
+{
+    const struct postgres_db *own = (const struct postgres_db *)db;
+    const char *user = own->pq.PQparameterStatus(own->conn, "session_authorization");
+    return user && *user ? user : own->pq.PQuser(own->conn);
+}
+
 const struct driver driver_postgres = {
     .open = postgres_open,
     .close = postgres_close,
     .tables = postgres_tables,
     .script = postgres_script,
+    .user = postgres_user,
     .prepare = postgres_prepare,
     .finish = postgres_finish,
     .bind = postgres_bind,

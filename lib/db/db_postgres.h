@@ -56,6 +56,7 @@
     X(PQnfields)                                                                                   \
     X(PQnparams)                                                                                   \
     X(PQntuples)                                                                                   \
+    X(PQparameterStatus)                                                                           \
     X(PQparamtype)                                                                                 \
     X(PQpingParams)                                                                                \
     X(PQpipelineSync)                                                                              \
@@ -73,7 +74,8 @@
     X(PQsetSingleRowMode)                                                                          \
     X(PQsocket)                                                                                    \
     X(PQstatus)                                                                                    \
-    X(PQtransactionStatus)
+    X(PQtransactionStatus)                                                                         \
+    X(PQuser)
 
 struct postgres_api {
 #define X(name) __typeof__(name) *name;

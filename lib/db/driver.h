@@ -60,6 +60,7 @@ struct driver {
     void (*close)(struct db *db); /* also frees; nothing is in a transaction any more */
     int (*tables)(struct db *db, struct err *err); /* how many there are; -1 error */
     int (*script)(struct db *db, const char *sql, struct err *err);
+    const char *(*user)(const struct db *db); /* may be NULL: the engine knows nobody */
 
     int (*prepare)(struct db *db, struct db_stmt **stmt, const char *sql, struct err *err);
     void (*finish)(struct db_stmt *stmt);

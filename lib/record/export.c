@@ -190,6 +190,26 @@ giver_close(struct giver *giver)
 }
 
 int
+export_count(struct db *db, struct arena *arena, const struct export_spec *spec, int64_t most,
+             int64_t *rows, struct err *err)
+{
+    struct relation_field *fields = arena_array(arena, (size_t)spec->kind->count, sizeof *fields);
+    struct relation_filter filter = make_filter(spec);
+    struct db_stmt *stmt = NULL;
+    *rows = 0;
+    int more = check_spec(spec, err);
+    if (more == 0)
+        more = make_fields(arena, spec, fields, err);
+    if (more == 0)
+        more = relation_select(db, &stmt, spec->kind->table, spec->kind->of_store, fields,
+                               spec->kind->count, &filter, err);
+    while (more >= 0 && *rows < most && (more = db_step(stmt, err)) == 1)
+        (*rows)++;
+    db_finish(stmt);
+    return more < 0 ? -1 : 0;
+}
+
+int
 export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, struct out *out,
             int64_t *rows, struct err *err)
 {

@@ -31,6 +31,10 @@ struct export_spec {
 /* The columns of the kind for an out: kind->count of them, in the arena. */
 struct out_column *export_columns(struct arena *arena, const struct kind *kind);
 
+/* How many rows those are; counting ends at `most`. */
+int export_count(struct db *db, struct arena *arena, const struct export_spec *spec, int64_t most,
+                 int64_t *rows, struct err *err);
+
 /* Gives the rows to `out` (not its end) and their number to `rows`. */
 int export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, struct out *out,
                 int64_t *rows, struct err *err);

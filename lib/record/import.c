@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "record/bound.h"
 #include "record/put.h"
 #include "record/rejects.h"
 #include "record/row.h"
@@ -42,7 +43,7 @@ struct import {
 
 /* ---- refusals --------------------------------------------------------------------------------- */
 
-/* Of several refusals each is told; a single one is the import's error and told by that. */
+/* Each of several is told; a single one is the import's error. */
 static void
 tell_refused(struct import *import, const struct err *reason)
 {
@@ -59,8 +60,7 @@ tell_refused(struct import *import, const struct err *reason)
         events->refused(events->context, reason->text);
 }
 
-/* One record is not taken: into the rejects file, or told, and the import will fail in the end.
- * `err` has the reason; -1 only if the rejects file cannot be written. */
+/* One record is not taken, as `err` says: into the rejects file, or told. -1: that file cannot be written. */
 static int
 refuse(struct import *import, const struct record *record, const char *column, struct err *err)
 {
@@ -101,8 +101,7 @@ tell_change(struct import *import, const struct record *record, int column, stru
     return import->events->changed(import->events->context, &change, err);
 }
 
-/* The row is there already: the columns that the file has are compared. Those that it lacks keep what the table
- * has. Returns how many differ, with `row` merged, or -1. */
+/* The columns that the file has are compared, those that it lacks filled in: how many differ, or -1. */
 static int
 compare(struct import *import, const struct record *record, struct row *row, bool tell,
         struct err *err)
@@ -127,6 +126,8 @@ merge_row(struct import *import, const struct record *record, struct row *row, i
 {
     int64_t store_id = row_spec(import->maker)->of_store ? row->values[0].number : 0;
     bool before = seen_mark(&import->seen, store_id, id);
+    if (bound_check(import->maker, import->spec->bound_to, import->current, err) < 0)
+        return -1;
     int differ = compare(import, record, row, !before, err);
     if (differ < 0)
         return -1;
@@ -165,8 +166,7 @@ insert_row(struct import *import, const struct record *record, const struct row 
     return tell_change(import, record, -1, db_null(), db_null(), err) < 0 ? -1 : 1;
 }
 
-/* A row is mostly as the one before it, new or known, so that is tried first. A file of known rows
- * therefore takes no new ids and writes nothing. */
+/* A row is mostly as the one before it, new or known: tried first. Known rows take no ids and write nothing. */
 static int
 write_row(struct import *import, const struct record *record, struct row *row, const char **column,
           struct err *err)
@@ -208,6 +208,8 @@ take_record(struct import *import, const struct record *record, struct err *err)
     const char *column = NULL;
     arena_reset(&import->scratch);
     int result = row_make(import->maker, record, &row, &column, err);
+    if (result == 0)
+        result = bound_check(import->maker, import->spec->bound_to, row.values, err);
     if (result == 0 && !import->refused)
         result = write_row(import, record, &row, &column, err);
     if (import->created && settle_created(import, result, err) < 0)

@@ -50,6 +50,7 @@ struct import_spec {
     struct records_options read;
     struct vault *vault; /* NULL: no key, so no personal value can be written */
     const char *rejects; /* a file for refused records; NULL: any refusal refuses all */
+    int64_t bound_to;    /* only rows of this store may be written; 0: of all */
 };
 
 /* `counts`: one a file. 0; 1 if records were refused into the rejects file; -1 with the first thing that is

@@ -174,6 +174,7 @@ esac
 init
 medi-db store add S01 --name x -q
 is "$(ask 'SELECT DISTINCT at FROM log')" 1790816400 'MEDI_NOW freezes a test database'
+person 纪检 admin
 MEDI_ACTOR=纪检 medi-db store add S02 --name x -q
 is "$(ask 'SELECT actor FROM log ORDER BY seq DESC LIMIT 1')" 纪检 'MEDI_ACTOR is heard in a test database'
 MEDI_NOW=someday exits 2 'MEDI_NOW that is no time' medi-db store list --lang en

@@ -78,6 +78,7 @@ exits 3 'masked leads' medi-db import leads masked.csv
 # a look behind the mask is on record before it is given
 logged() { ask "SELECT count(*) FROM log WHERE verb = 'export'"; }
 n=$(logged)
+person 稽核 manager
 exits 0 'reveal' env MEDI_ACTOR=稽核 medi-db export clients C1 --reveal '投诉 17 号' -o csv --no-header
 like "$out" '^C1,张三,\+8613800138000,11010519491231002X' 'reveal: shows'
 is "$(ask "SELECT actor || tool || subject || detail FROM log WHERE verb = 'export' ORDER BY store_id, seq DESC LIMIT 1")" '稽核medi-dbclients投诉 17 号' 'reveal: is logged, with who and why'

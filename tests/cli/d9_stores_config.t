@@ -66,7 +66,9 @@ is "$(medi-kpi show arrivals --by month,store --from 2026-06-01 --to 2026-08-01 
 exits 0 'settings' medi-db config list --no-header -o csv --lang en
 is "$(printf '%s\n' "$out" | cut -d, -f1-4)" 'kpi.deal_threshold_fen,0,default,0
 kpi.conversion_days,0,default,0
-kpi.few,5,default,5' 'settings: with where they come from'
+kpi.few,5,default,5
+duty.reveal_alone,0,default,0
+duty.grant_alone,yes,default,yes' 'settings: with where they come from'
 exits 0 'set' medi-db config set kpi.conversion_days 30
 is "$(medi-db config get kpi.conversion_days --no-header)" 30 'set: is set'
 exits 0 'set for a store' medi-db config set kpi.conversion_days 7 -s S02

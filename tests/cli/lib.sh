@@ -66,6 +66,16 @@ only() { # ENGINE WHY: whether this is that engine; if not, what follows is skip
         false
     }
 }
+# An account and its duty; then `as LOGIN command…` runs as that login, which only a test database believes.
+person() { # LOGIN ROLE [STORE [STAFF]]
+    medi-db account add -q "$1" ${4:+--staff "$4"} 2>/dev/null
+    medi-db duty grant -q "$1" "$2" ${3:+-s "$3"}
+}
+as() {
+    local login=$1
+    shift
+    env MEDI_ACTOR="$login" "$@"
+}
 
 # ---- databases ----
 

@@ -136,12 +136,25 @@ run_words(struct setting setting, const char *const *list)
 /* The schema takes a moment to make, so it is made once and copied. */
 static struct scratch original;
 
+/* Who runs the tests, and a nurse, may do all. */
 static void
 make_original(void)
 {
-    scratch_database(&original, "INSERT INTO store (id, code, name, zone) VALUES"
-                                " (7, 'S07', 'Seven', 'Asia/Urumqi'),"
-                                " (8, 'S08', 'Eight', 'Asia/Tokyo')");
+    char people[1024];
+    struct arena arena;
+    arena_init(&arena);
+    snprintf(people, sizeof people,
+             "INSERT INTO store (id, code, name, zone) VALUES (7, 'S07', 'Seven', 'Asia/Urumqi'),"
+             " (8, 'S08', 'Eight', 'Asia/Tokyo');"
+             "INSERT INTO role VALUES ('tester', '测试', 'all of the probe');"
+             "INSERT INTO permission SELECT 'tester', 'medi-probe', verbs.value, '*' FROM "
+             "json_each('[\"import\", \"act\", \"store list\", \"store show\", \"store-id\"]') AS "
+             "verbs;"
+             "INSERT INTO account VALUES (1, '%s', NULL, 0, NULL), (2, 'nurse', NULL, 0, NULL);"
+             "INSERT INTO duty SELECT id, 'tester', 0, 0, 'test' FROM account;",
+             env_user(&arena));
+    scratch_database(&original, people);
+    arena_release(&arena);
 }
 
 static void

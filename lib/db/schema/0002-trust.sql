@@ -53,7 +53,8 @@ CREATE TABLE checkpoint (
     note TEXT NOT NULL
 ) STRICT;
 
--- One row an account that may use the tools: a login of the operating system (of PostgreSQL: its role).
+-- One row an account that may use the tools: a login of the operating system (of PostgreSQL: its role). It stays
+-- when it is closed, since the log names it.
 CREATE TABLE account (
     id INTEGER PRIMARY KEY,
     login TEXT NOT NULL,
@@ -63,23 +64,39 @@ CREATE TABLE account (
 ) STRICT;
 CREATE UNIQUE INDEX account_login ON account (login);
 
--- One row a role that an account has, in one store or (store 0) in all.
-CREATE TABLE duty (
-    account_id INTEGER NOT NULL REFERENCES account (id),
-    role TEXT NOT NULL,
-    store_id INTEGER NOT NULL REFERENCES store (id),
-    given_at INTEGER NOT NULL,
-    given_by TEXT NOT NULL,
-    PRIMARY KEY (account_id, role, store_id)
+-- One row a role that an account may have. This and the next two are what `medi-db roles apply` last took from the pack
+-- share/medi/roles.yaml.
+CREATE TABLE role (
+    name TEXT PRIMARY KEY,
+    zh TEXT NOT NULL,
+    says TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row a thing that a role may do. Filled from the pack share/medi/roles.yaml; * stands for any.
+-- One row a thing that a role may do; * is any subject.
 CREATE TABLE permission (
-    role TEXT NOT NULL,
+    role TEXT NOT NULL REFERENCES role (name),
     tool TEXT NOT NULL,    -- medi-db …
     verb TEXT NOT NULL,    -- import …; 'reveal': see personal data unmasked
     subject TEXT NOT NULL, -- a kind of records, where the verb has one
     PRIMARY KEY (role, tool, verb, subject)
+) STRICT, WITHOUT ROWID;
+
+-- One row a deed that needs a second person, and a role whose holders may consent to it.
+CREATE TABLE consenter (
+    deed TEXT NOT NULL,
+    role TEXT NOT NULL REFERENCES role (name),
+    hours INTEGER NOT NULL, -- a request lives so long
+    PRIMARY KEY (deed, role)
+) STRICT, WITHOUT ROWID;
+
+-- One row a role that an account has, in one store or (store 0) in all.
+CREATE TABLE duty (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    role TEXT NOT NULL REFERENCES role (name),
+    store_id INTEGER NOT NULL REFERENCES store (id),
+    given_at INTEGER NOT NULL,
+    given_by TEXT NOT NULL, -- login
+    PRIMARY KEY (account_id, role, store_id)
 ) STRICT, WITHOUT ROWID;
 
 -- One row a request for a second person's consent: made by the one who wants to act, approved or refused by
@@ -87,20 +104,21 @@ CREATE TABLE permission (
 CREATE TABLE request (
     id INTEGER PRIMARY KEY,
     store_id INTEGER NOT NULL REFERENCES store (id),
-    deed TEXT NOT NULL,    -- what is to be done, by the word that the tool asks with
-    subject TEXT NOT NULL, -- to what exactly
-    reason TEXT,
+    deed TEXT NOT NULL,     -- what is to be done, by the word that the tool asks with
+    subject TEXT NOT NULL,  -- to what exactly
+    reason TEXT NOT NULL,   -- as the asker gave it; '' if none was asked for
     asked_by TEXT NOT NULL, -- login
     asked_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     state TEXT NOT NULL
         CHECK (state = 'pending' OR state = 'approved' OR state = 'refused' OR state = 'withdrawn'
                OR state = 'used'),
-    decided_by TEXT,
+    decided_by TEXT, -- login
     decided_at INTEGER,
+    answer TEXT,     -- why it was refused
     used_at INTEGER
 ) STRICT;
-CREATE INDEX request_open ON request (state, deed, asked_by);
+CREATE INDEX request_asked ON request (asked_by, deed, state);
 
 -- One row a master key under which people's data keys are sealed: one, and while a rekey is under way two. The
 -- highest number seals what is new. The keys themselves are in key files, apart from the database.

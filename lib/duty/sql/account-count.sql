@@ -1,0 +1,3 @@
+-- The number of accounts, closed ones too.
+-- column: accounts int
+SELECT COUNT(*) AS accounts FROM account

@@ -1,0 +1,3 @@
+-- Takes all roles from an account.
+-- param: account_id int
+DELETE FROM duty WHERE account_id = $1

@@ -1,0 +1,3 @@
+-- The names of the roles.
+-- column: name text
+SELECT name FROM role ORDER BY name
