@@ -95,6 +95,11 @@ may X medi-db duty grant eve nurse -n
 may X medi-db duty revoke nurse nurse -n
 may X medi-db roles apply -n
 may X medi-db migrate
+may X medi-db rekey --key none
+may MAX medi-audit log
+may MAX medi-audit verify
+may AX medi-audit checkpoint --sign none
+may MAX medi-audit checkpoint show
 may MX medi-db request approve 99
 may MX medi-db request refuse 99 --reason because
 is "$(as nurse medi-db export clients C1 -o csv --no-header -q | cut -d, -f1-4 | grep -c 13800138001)" 0 'without --reveal all is masked'
@@ -191,7 +196,8 @@ own visits client '  - {name: phone, type: text, zh: 机}'
 refused 'a kind that forgets the store' 'its column store must be the one of clients' mine boss medi-db export visits -s S01 --lang en
 
 # ---- the actor ----
-rm -f "$MEDI_DB"*
+forget "$MEDI_DB"
+prepare "$MEDI_DB"
 medi-db init -q
 exits 0 'in a real database MEDI_ACTOR is nobody' as eve medi-db store add S01 --name x
 is "$(ask "SELECT DISTINCT actor FROM log")" "$(id -un)" 'it is the login that acts'

@@ -11,7 +11,7 @@ person clerk nurse
 person audit auditor
 medi-db config set -q duty.reveal_alone 1
 reveal() { as "${1:-desk}" medi-db export clients --reveal 'a complaint' -o csv --no-header --lang en; }
-at() { # DAY-AND-TIME COMMAND…
+when() { # DAY-AND-TIME COMMAND…
     local now=$1
     shift
     MEDI_NOW=$now "$@"
@@ -96,17 +96,17 @@ run reveal
 asks 'after a refusal' 6
 
 # ---- time ----
-exits 0 'approved in time' at 2026-10-02T08:59:59+08:00 as boss medi-db request approve 6
+exits 0 'approved in time' when 2026-10-02T08:59:59+08:00 as boss medi-db request approve 6
 is "$(state 6)" approved 'approved in time: it is'
-run at 2026-10-02T09:00:00+08:00 reveal
+run when 2026-10-02T09:00:00+08:00 reveal
 asks 'used too late' 7
-is "$(at 2026-10-02T09:00:00+08:00 as desk medi-db request list --state expired --no-header | cut -f1 | tr '\n' ' ')" '2 3 6 ' 'what is over is expired'
-run at 2026-10-01T10:00:00+08:00 reveal
+is "$(when 2026-10-02T09:00:00+08:00 as desk medi-db request list --state expired --no-header | cut -f1 | tr '\n' ' ')" '2 3 6 ' 'what is over is expired'
+run when 2026-10-01T10:00:00+08:00 reveal
 asks 'the clock is set back' 7
-exits 0 'entries with the old clock' at 2026-10-01T10:00:00+08:00 medi-db config set kpi.few 9
-run at 2026-10-01T10:00:00+08:00 reveal
+exits 0 'entries with the old clock' when 2026-10-01T10:00:00+08:00 medi-db config set kpi.few 9
+run when 2026-10-01T10:00:00+08:00 reveal
 asks 'the clock is set back and the log went on' 7
-no 'approving an expired one' 'request 3: is expired; desk must run the command again' at 2026-10-01T10:00:00+08:00 as boss medi-db request approve 3 --lang en
+no 'approving an expired one' 'request 3: is expired; desk must run the command again' when 2026-10-01T10:00:00+08:00 as boss medi-db request approve 3 --lang en
 MEDI_NOW=2026-10-02T09:00:00+08:00
 
 # ---- two at once ----
@@ -178,7 +178,6 @@ exits 3 'a verb that fails' medi-db duty grant local admin
 is "$(state 18)" approved 'a verb that fails: the consent is not used'
 
 # ---- nobody else ----
-rm -f "$MEDI_DB"*
 clinic
 medi-db config set -q duty.reveal_alone 1
 no 'locking oneself in' 'nobody else could consent to duty\.grant; first give a second person one of these roles: admin, manager' medi-db config set duty.grant_alone no --lang en
