@@ -15,7 +15,7 @@ refused() { # NAME PATTERN COMMAND…: exit 3, one line, nothing written
 }
 
 # ---- who made it ----
-is "$(medi-db whoami --no-header | cut -f1,4,6 | tr '\t\n' ' /')" "$(id -un) admin */$(id -un) manager */" 'who makes a database is its admin and manager'
+is "$(medi-db whoami --no-header | cut -f1,4,6 | tr '\t\n' ' /')" "$me admin */$me manager */" 'who makes a database is its admin and manager'
 is "$(ask "SELECT COUNT(*) FROM log WHERE seq = 1 AND verb = 'init' AND sets LIKE '%account 1 %' AND sets LIKE '%duty 2 %'")" 1 'and the first entry of the log holds that'
 
 # ---- strangers ----
@@ -152,8 +152,8 @@ refused 'a closed account' '^medi-db: the account of zhang is closed; ask an adm
 exits 0 'open again' medi-db account add zhang
 refused 'opened again without duties' 'zhang may not' as zhang medi-db export visits -s S01 --lang en
 medi-db account close -q admin
-refused 'the last admin is closed' 'is the last admin; make another one first' medi-db account close "$(id -un)" --lang en
-refused 'the last admin is revoked' 'is the last admin' medi-db duty revoke "$(id -un)" admin --lang en
+refused 'the last admin is closed' 'is the last admin; make another one first' medi-db account close "$me" --lang en
+refused 'the last admin is revoked' 'is the last admin' medi-db duty revoke "$me" admin --lang en
 exits 2 'no such role' medi-db duty grant nurse nurce --lang en
 like "$err" 'nurce: no such role; did you mean nurse' 'no such role: the nearest'
 exits 2 'admin of a store' medi-db duty grant nurse admin -s S01 --lang en
@@ -200,10 +200,13 @@ forget "$MEDI_DB"
 prepare "$MEDI_DB"
 medi-db init -q
 exits 0 'in a real database MEDI_ACTOR is nobody' as eve medi-db store add S01 --name x
-is "$(ask "SELECT DISTINCT actor FROM log")" "$(id -un)" 'it is the login that acts'
-is "$(as eve medi-db whoami --no-header | cut -f1 | sort -u)" "$(id -un)" 'and that is asked'
+is "$(ask "SELECT DISTINCT actor FROM log")" "$me" 'it is the login that acts'
+is "$(as eve medi-db whoami --no-header | cut -f1 | sort -u)" "$me" 'and that is asked'
 medi-db account add -q eve
-if [ "$(id -u)" = 0 ] && id nobody >/dev/null 2>&1; then
+if [ "$engine" = postgresql ]; then
+    exits 3 'another role of the server' medi-db export visits -d "${MEDI_DB/user=medi/user=postgres}" --lang en
+    like "$err" '^medi-db: postgres has no account' 'another role of the server is another person'
+elif [ "$(id -u)" = 0 ] && id nobody >/dev/null 2>&1; then
     chmod 777 "$work"
     chmod 666 "$MEDI_DB"*
     asked=$(env -i PATH="$PATH" MEDI_DB="$MEDI_DB" MEDI_ACTOR=root LC_ALL=C setpriv --reuid=nobody --clear-groups medi-db export visits --lang en 2>&1)

@@ -9,6 +9,7 @@
 #   change SQL [PLACE]      behind the tools' backs, references and triggers unasked
 #   everything [PLACE]      a sum of all that is in it (but the calendar), to compare before and after
 #   hold SECONDS [PLACE]    a writer that takes its time
+#   $me                     whom the database takes for the one who runs the test
 #   own_server NAME         (PostgreSQL) a server of this test's own, to be stopped and killed: sets $server
 # shellcheck shell=bash disable=SC2034
 engine=${MEDI_TEST_ENGINE:-sqlite}
@@ -20,6 +21,7 @@ hold() {
 
 case $engine in
 sqlite)
+    me=$(id -un)
     at() { printf '%s\n' "$work/$1.db"; }
     prepare() { :; }
     forget() { rm -f "$1" "$1"-wal "$1"-shm "$1"-journal; }
@@ -34,6 +36,7 @@ sqlite)
     }
     ;;
 postgresql)
+    me=medi
     server=$("$top/tests/pg" url "$here")
     root() { psql -X -q -At -v ON_ERROR_STOP=1 "${server%user=*}user=postgres&dbname=$1" -c "$2"; } # DATABASE SQL
     name_of() {
