@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "db/migrate.h"
 #include "log/log.h"
+#include "log/shape.h"
 #include "text/zonefile.h"
 #include "vault/vault.h"
 #include "bin/db/verbs.h"
@@ -50,7 +51,7 @@ describe(struct ctx *ctx, const struct init_args *args, const char *zone, struct
 int
 verbs_log_schema(struct ctx *ctx, const char *detail, struct err *err)
 {
-    if (cli_watch(ctx, err) < 0 || log_recount(ctx->log, err) < 0)
+    if (shape_keep(ctx->db, err) < 0 || cli_watch(ctx, err) < 0 || log_recount(ctx->log, err) < 0)
         return -1;
     return cli_log(ctx, 0, "database", detail, err);
 }

@@ -4,6 +4,7 @@
 
 #include "db/migrate.h"
 #include "db/sql.h"
+#include "log/shape.h"
 #include "log/verify_private.h"
 
 /* ---- findings ---------------------------------------------------------------------------------- */
@@ -126,6 +127,20 @@ read_identity(struct verify *verify, struct err *err)
 }
 
 static int
+judge_shape(struct verify *verify, struct err *err)
+{
+    const struct verify_at at = {-1, "schema", NULL, "changed", false};
+    const char *kept, *hash;
+    if (shape_kept(&verify->arena, verify->db, &kept, err) < 0 ||
+        shape_hash(&verify->arena, verify->db, &hash, err) < 0)
+        return verify_unreadable(verify, -1, "schema", err);
+    if (!kept || !hash || strcmp(kept, hash) == 0)
+        return 0;
+    return verify_tell(verify, &at, err, "%s",
+                       _("a table, an index or a trigger is not as the tools made it"));
+}
+
+static int
 look(struct verify *verify, struct err *err)
 {
     const struct verify_options *options = verify->options;
@@ -133,6 +148,8 @@ look(struct verify *verify, struct err *err)
     if (read_identity(verify, err) < 0 || verify_chains(verify, err) < 0)
         return -1;
     verify->quiet = false;
+    if (options->log && judge_shape(verify, err) < 0)
+        return -1;
     if (options->log && (verify_tallies(verify, err) < 0 || verify_checkpoints(verify, err) < 0))
         return -1;
     verify->counting = true;
