@@ -91,14 +91,17 @@ verify_entry(const struct db_stmt *stmt, struct chain_entry *entry, unsigned cha
     const char **const texts[] = {&entry->actor,  &entry->tool,    &entry->verb, &entry->subject,
                                   &entry->detail, &entry->changes, &entry->sets, &entry->run};
     struct db_value bytes = db_get(stmt, 11);
+    struct db_value numbers[3];
     bool whole = bytes.type == DB_BYTES && bytes.length == HASH_SIZE;
-    for (int i = 0; i < 3; i++)
-        whole = whole && db_get(stmt, i).type == DB_INT;
-    entry->store_id = db_get_int(stmt, 0);
-    entry->seq = db_get_int(stmt, 1);
+    for (int i = 0; i < 3; i++) {
+        numbers[i] = db_get(stmt, i);
+        whole = whole && numbers[i].type == DB_INT;
+    }
+    entry->store_id = numbers[0].number;
+    entry->seq = numbers[1].number;
+    entry->at = numbers[2].number;
     whole = whole && entry->store_id >= 0 && entry->seq < INT64_MAX / 4 &&
             entry->seq > -(INT64_MAX / 4);
-    entry->at = db_get_int(stmt, 2);
     for (int i = 0; i < 8; i++)
         whole = verify_text(stmt, 3 + i, i == 4 || i == 5, texts[i]) && whole;
     if (bytes.type == DB_BYTES && bytes.length == HASH_SIZE)
