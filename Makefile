@@ -151,6 +151,20 @@ bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
 
+# ---- faults -------------------------------------------------------------------------------------
+
+# alterations behind the tools' backs: `make tamper N=10000` is the long one
+TAMPER_O := $(patsubst %.c,$(BUILD)/o/%.o,$(sort $(wildcard tests/fault/tamper*.c)))
+$(TAMPER_O): | $(BUILD)/gen/sql_list.h
+$(BUILD)/tamper: $(TAMPER_O) $(BUILD)/libmedi.a
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+N ?= 300
+SEED ?= 1
+.PHONY: tamper
+tamper: $(BUILD)/tamper
+	$(BUILD)/tamper $(N) $(SEED)
+
 # ---- documents made from the option tables --------------------------------------------------
 
 SHELLS := bash zsh fish

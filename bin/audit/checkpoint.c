@@ -22,7 +22,7 @@ make(struct ctx *ctx, const struct note_secret *secret, struct checkpoint *made,
 }
 
 /* What was signed must not be undone: a second one of the same number would look like a fork. So the note
- * is shown behind the commit, and of a dry run its text alone. */
+ * is shown behind the commit, and there is no dry run. */
 static int
 make_once(struct ctx *ctx, const struct note_secret *secret, struct checkpoint *made,
           struct err *err)
@@ -30,19 +30,18 @@ make_once(struct ctx *ctx, const struct note_secret *secret, struct checkpoint *
     db_scope(ctx->db, 0);
     if (db_begin(ctx->db, err) < 0)
         return -1;
-    int result = make(ctx, secret, made, err);
-    if (result == 0 && !ctx->dry_run)
-        result = db_commit(ctx->db, err);
-    if (result < 0 || ctx->dry_run)
-        db_rollback(ctx->db);
-    return result;
+    if (make(ctx, secret, made, err) == 0 && db_commit(ctx->db, err) == 0)
+        return 0;
+    db_rollback(ctx->db);
+    return -1;
 }
 
 static int
 print(struct ctx *ctx, const struct checkpoint *made, struct err *err)
 {
-    size_t length = ctx->dry_run ? made->note.text_length : made->note.length;
-    if (fwrite(made->note.bytes, 1, length, ctx->stream) == length && fflush(ctx->stream) == 0)
+    const struct note *note = &made->note;
+    if (fwrite(note->bytes, 1, note->length, ctx->stream) == note->length &&
+        fflush(ctx->stream) == 0)
         return 0;
     return err_errno(err, errno,
                      _("checkpoint %lld is made, but the output cannot be written; show it again "
@@ -70,11 +69,7 @@ cmd_checkpoint(struct ctx *ctx, void *data, struct err *err)
             break;
     }
     note_secret_wipe(&secret);
-    if (result < 0)
-        return -1;
-    if (ctx->dry_run)
-        cli_say(ctx, _("dry run: nothing was written, and so nothing signed"));
-    return print(ctx, &made, err);
+    return result < 0 ? -1 : print(ctx, &made, err);
 }
 
 /* ---- checkpoint show ------------------------------------------------------------------------------ */

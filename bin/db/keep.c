@@ -8,6 +8,7 @@
 #include "duty/duty.h"
 #include "duty/roles.h"
 #include "log/log.h"
+#include "log/shape.h"
 #include "text/zonefile.h"
 #include "vault/vault.h"
 #include "bin/db/verbs.h"
@@ -52,7 +53,7 @@ describe(struct ctx *ctx, const struct init_args *args, const char *zone, struct
 int
 verbs_log_schema(struct ctx *ctx, const char *detail, struct err *err)
 {
-    if (cli_watch(ctx, err) < 0 || log_recount(ctx->log, err) < 0)
+    if (shape_keep(ctx->db, err) < 0 || cli_watch(ctx, err) < 0 || log_recount(ctx->log, err) < 0)
         return -1;
     return cli_log(ctx, 0, "database", detail, err);
 }

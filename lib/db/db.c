@@ -440,6 +440,12 @@ db_check(struct db *db, db_found *found, void *context, struct err *err)
 }
 
 int
+db_shape(struct db *db, db_found *found, void *context, struct err *err)
+{
+    return db->driver->shape ? db->driver->shape(db, found, context, err) : 0;
+}
+
+int
 db_columns(struct db *db, const char *table, db_column_seen *column, void *context, struct err *err)
 {
     return db->driver->columns(db, table, column, context, err);

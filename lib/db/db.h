@@ -181,6 +181,10 @@ bool db_load_conflict(const struct db *db);             /* of the last db_load_e
 typedef int db_found(void *context, const char *what, struct err *err);
 int db_check(struct db *db, db_found *found, void *context, struct err *err);
 
+/* The schema as the engine keeps it: a text a thing (table, index, trigger, view), in a fixed order, through
+ * `found`. None where the engine rewords what it was given (PostgreSQL). */
+int db_shape(struct db *db, db_found *found, void *context, struct err *err);
+
 /* The catalogue: the columns of a table in order, through `column`. 0 columns: no such table. */
 struct db_column {
     const char *name;

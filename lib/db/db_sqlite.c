@@ -223,5 +223,6 @@ const struct driver driver_sqlite = {
     .watch = sqlite_watch,
     .mute = sqlite_mute,
     .check = sqlite_check,
+    .shape = sqlite_shape,
     .columns = sqlite_columns,
 };

@@ -62,6 +62,7 @@ int sqlite_index_build(struct db *db, const struct db_index *index, struct err *
 int sqlite_watch(struct db *db, struct err *err);
 void sqlite_mute(struct db *db, bool muted);
 int sqlite_check(struct db *db, db_found *found, void *context, struct err *err);
+int sqlite_shape(struct db *db, db_found *found, void *context, struct err *err);
 int sqlite_columns(struct db *db, const char *table, db_column_seen *column, void *context,
                    struct err *err);
 

@@ -195,3 +195,23 @@ sqlite_check(struct db *db, db_found *found, void *context, struct err *err)
         return -1;
     return check_part(db, orphans, tell_orphans, &walk, err);
 }
+
+/* ---- shape ---- */
+
+static int
+tell_thing(struct db_stmt *stmt, void *context, struct err *err)
+{
+    const struct check_walk *walk = context;
+    return walk->found(walk->context, text_of(stmt, 0), err);
+}
+
+int
+sqlite_shape(struct db *db, db_found *found, void *context, struct err *err)
+{
+    struct check_walk walk = {found, context};
+    return each_row(db,
+                    "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || COALESCE(sql, '') "
+                    "FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' "
+                    "ORDER BY type, name",
+                    NULL, tell_thing, &walk, err);
+}

@@ -98,6 +98,7 @@ struct driver {
     void (*load_abort)(struct db_load *load);
 
     int (*check)(struct db *db, db_found *found, void *context, struct err *err);
+    int (*shape)(struct db *db, db_found *found, void *context, struct err *err); /* may be NULL */
     int (*columns)(struct db *db, const char *table, db_column_seen *column, void *context,
                    struct err *err);
 };

@@ -15,20 +15,62 @@ chain_begin(unsigned char hash[HASH_SIZE], const char *identity, int64_t store_i
     hash_end(&state, hash, HASH_SIZE);
 }
 
+/* Small pieces are gathered: each call of the hash costs as much as a hundred bytes of it. */
+struct gather {
+    struct hash hash;
+    size_t length;
+    unsigned char bytes[1024];
+};
+
+static void
+gather_add(struct gather *gather, const void *bytes, size_t length)
+{
+    if (length > sizeof gather->bytes - gather->length) {
+        hash_add(&gather->hash, gather->bytes, gather->length);
+        gather->length = 0;
+    }
+    if (length > sizeof gather->bytes) {
+        hash_add(&gather->hash, bytes, length);
+        return;
+    }
+    memcpy(gather->bytes + gather->length, bytes, length);
+    gather->length += length;
+}
+
+static void
+gather_int(struct gather *gather, int64_t number)
+{
+    unsigned char bytes[8];
+    for (int i = 0; i < 8; i++)
+        bytes[i] = (unsigned char)((uint64_t)number >> 8 * i);
+    gather_add(gather, bytes, sizeof bytes);
+}
+
+static void
+gather_text(struct gather *gather, const char *text)
+{
+    size_t length = text ? strlen(text) : 0;
+    gather_int(gather, text ? (int64_t)length : -1);
+    if (length)
+        gather_add(gather, text, length);
+}
+
 void
 chain_next(unsigned char hash[HASH_SIZE], const struct chain_entry *entry)
 {
     const char *const texts[] = {entry->actor,  entry->tool,    entry->verb, entry->subject,
                                  entry->detail, entry->changes, entry->sets, entry->run};
-    struct hash state;
-    hash_begin(&state, "medi log entry", HASH_SIZE, NULL);
-    hash_add(&state, hash, HASH_SIZE);
-    hash_add_int(&state, entry->store_id);
-    hash_add_int(&state, entry->seq);
-    hash_add_int(&state, entry->at);
+    struct gather gather;
+    gather.length = 0;
+    hash_begin(&gather.hash, "medi log entry", HASH_SIZE, NULL);
+    gather_add(&gather, hash, HASH_SIZE);
+    gather_int(&gather, entry->store_id);
+    gather_int(&gather, entry->seq);
+    gather_int(&gather, entry->at);
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-        hash_add_text(&state, texts[i]);
-    hash_end(&state, hash, HASH_SIZE);
+        gather_text(&gather, texts[i]);
+    hash_add(&gather.hash, gather.bytes, gather.length);
+    hash_end(&gather.hash, hash, HASH_SIZE);
 }
 
 bool

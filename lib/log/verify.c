@@ -4,6 +4,7 @@
 
 #include "db/migrate.h"
 #include "db/sql.h"
+#include "log/shape.h"
 #include "log/verify_private.h"
 
 /* ---- findings ---------------------------------------------------------------------------------- */
@@ -90,14 +91,17 @@ verify_entry(const struct db_stmt *stmt, struct chain_entry *entry, unsigned cha
     const char **const texts[] = {&entry->actor,  &entry->tool,    &entry->verb, &entry->subject,
                                   &entry->detail, &entry->changes, &entry->sets, &entry->run};
     struct db_value bytes = db_get(stmt, 11);
+    struct db_value numbers[3];
     bool whole = bytes.type == DB_BYTES && bytes.length == HASH_SIZE;
-    for (int i = 0; i < 3; i++)
-        whole = whole && db_get(stmt, i).type == DB_INT;
-    entry->store_id = db_get_int(stmt, 0);
-    entry->seq = db_get_int(stmt, 1);
+    for (int i = 0; i < 3; i++) {
+        numbers[i] = db_get(stmt, i);
+        whole = whole && numbers[i].type == DB_INT;
+    }
+    entry->store_id = numbers[0].number;
+    entry->seq = numbers[1].number;
+    entry->at = numbers[2].number;
     whole = whole && entry->store_id >= 0 && entry->seq < INT64_MAX / 4 &&
             entry->seq > -(INT64_MAX / 4);
-    entry->at = db_get_int(stmt, 2);
     for (int i = 0; i < 8; i++)
         whole = verify_text(stmt, 3 + i, i == 4 || i == 5, texts[i]) && whole;
     if (bytes.type == DB_BYTES && bytes.length == HASH_SIZE)
@@ -126,6 +130,20 @@ read_identity(struct verify *verify, struct err *err)
 }
 
 static int
+judge_shape(struct verify *verify, struct err *err)
+{
+    const struct verify_at at = {-1, "schema", NULL, "changed", false};
+    const char *kept, *hash;
+    if (shape_kept(&verify->arena, verify->db, &kept, err) < 0 ||
+        shape_hash(&verify->arena, verify->db, &hash, err) < 0)
+        return verify_unreadable(verify, -1, "schema", err);
+    if (!kept || !hash || strcmp(kept, hash) == 0)
+        return 0;
+    return verify_tell(verify, &at, err, "%s",
+                       _("a table, an index or a trigger is not as the tools made it"));
+}
+
+static int
 look(struct verify *verify, struct err *err)
 {
     const struct verify_options *options = verify->options;
@@ -133,6 +151,8 @@ look(struct verify *verify, struct err *err)
     if (read_identity(verify, err) < 0 || verify_chains(verify, err) < 0)
         return -1;
     verify->quiet = false;
+    if (options->log && judge_shape(verify, err) < 0)
+        return -1;
     if (options->log && (verify_tallies(verify, err) < 0 || verify_checkpoints(verify, err) < 0))
         return -1;
     verify->counting = true;

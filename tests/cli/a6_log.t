@@ -1,0 +1,197 @@
+#!/bin/bash
+# A6, D6: the log: what was written and by whom, that it stands, checkpoints kept elsewhere, a row changed by hand named.
+. "$(dirname "$0")/lib.sh"
+clinic
+export MEDI_ACTOR=li
+printf '%s\n' 'store,code,client,arrived_at' 'S01,V1,C1,2026-07-01 10:00' 'S02,V1,C2,2026-07-02 10:00' >visits.csv
+medi-db import -q visits visits.csv >/dev/null
+printf '%s\n' 'store,code,client,arrived_at' 'S01,V1,C1,2026-07-01 11:00' >visits2.csv
+medi-db import -q visits visits2.csv >/dev/null
+unset MEDI_ACTOR
+medi-db config set -q kpi.few 7
+verify() { run medi-audit verify --deep -q --lang en --no-header "$@"; }
+findings() { printf '%s\n' "$out" | cut -f2-5 | tr '\t' ' '; }
+
+# ---- log --------------------------------------------------------------------------------------------------
+run medi-audit log --no-header -s S01
+is "$(printf '%s\n' "$out" | cut -f1,2,4-7)" 'S01	1	li	medi-db	import	visits
+S01	2	li	medi-db	import	visits' 'log: entries of a store'
+is "$(medi-audit log --no-header --actor li | wc -l)" 3 'log: of one account'
+is "$(medi-audit log --no-header --verb 'config set' | cut -f7,8)" 'setting kpi.few	7' 'log: of one verb'
+is "$(medi-audit log --no-header --tool medi-audit | wc -l)" 0 'log: of one tool'
+is "$(medi-audit log --no-header --from 2026-10-02 | wc -l)" 0 'log: from a day on'
+is "$(medi-audit log --no-header --to 2026-10-01 | wc -l)" 0 'log: before a day'
+is "$(medi-audit log --no-header -s S01 2 | wc -l)" 1 'log: one entry'
+like "$(medi-audit log -o json -s S01 2)" '"entry":2,"at":"2026-10-01T09:00:00\+08:00","actor":"li"' 'log: JSON'
+exits 2 'log: no number' medi-audit log 2x --lang en
+exits 0 'log: no such entry' medi-audit log 99
+exits 1 'log: --exit-code' medi-audit log --exit-code
+is "$(medi-audit log --changes --no-header -s S01 2 | cut -f5-11)" 'import	visit	1	changed	arrived_at	1782871200	1782874800' 'changes: the column that differs'
+like "$(medi-audit log --changes --no-header --verb import | grep '	client	1	added	name	')" '	sealed	$' 'changes: what is sealed stays so'
+is "$(medi-audit log --changes | grep -c '赵一')" 0 'changes: no name of a client'
+is "$(medi-audit log --changes | grep -c 'data_key')" 0 'changes: no key of a client'
+awk 'BEGIN { print "store,code,client,arrived_at"; for (i = 1; i <= 3000; i++) print "S01,W" i ",C1,2026-07-03 10:00" }' >many.csv
+medi-db import -q visits many.csv >/dev/null
+like "$(medi-audit log --changes --no-header -s S01 3 | tail -1)" '	visit	.*	added	.*	[0-9]+$' 'changes: of many their number'
+printf '%s\n' 'store,code,client,arrived_at,channel' 'S01,X1,C1,2026-07-05 10:00,xhs' >more.csv
+medi-db import -q visits more.csv >/dev/null
+
+# ---- keys -------------------------------------------------------------------------------------------------
+exits 0 'keygen' medi-audit keygen --name auditor a.key --lang en
+key=$out
+like "$key" '^auditor\+[0-9a-f]{8}\+A[A-Za-z0-9+/]+$' 'keygen: prints the verifier key'
+is "$(cat a.key.pub)" "$key" 'keygen: and keeps it'
+is "$(stat -c %a a.key)" 400 'keygen: 0400'
+one_line 'keygen'
+exits 2 'keygen: never overwrites' medi-audit keygen a.key --lang en
+like "$err" 'is there already and is never overwritten' 'keygen: says so'
+cp a.key.pub b.key.pub
+exits 2 'keygen: nor the verifier key' medi-audit keygen b.key
+ok "$([ ! -e b.key ]; echo $?)" 'keygen: and makes no half a pair'
+exits 2 'keygen: a name with spaces' medi-audit keygen --name 'two words' c.key
+exits 2 'keygen: a name with +' medi-audit keygen --name 'a+b' c.key
+cp a.key open.key
+chmod 440 open.key
+exits 2 'a key that others can read' medi-audit checkpoint --sign open.key --lang en
+like "$err" 'open.key: others can read this key' 'a key that others can read: refused'
+exits 2 'no key' medi-audit checkpoint --lang en
+like "$err" '^medi-audit: --sign KEYFILE is missing' 'no key: says so'
+exits 4 'a key that is not there' medi-audit checkpoint --sign nowhere.key
+echo nonsense >bad.key && chmod 400 bad.key
+exits 3 'a key that is none' medi-audit checkpoint --sign bad.key --lang en
+is "$(ask 'SELECT count(*) FROM checkpoint')" 0 'none of these made a checkpoint'
+
+# ---- checkpoints --------------------------------------------------------------------------------------------
+verify
+is "$code $out" '0 ' 'verify: clean'
+run medi-audit verify --lang en
+like "$err" '--deep does' 'verify: says that rows were not looked at'
+like "$err" 'proves less' 'verify: says what proves less'
+exits 2 'no dry run: what is signed cannot be undone' medi-audit checkpoint -n --sign a.key
+cp "$MEDI_DB" old.db
+medi-audit checkpoint -q --sign a.key >n1
+medi-audit checkpoint -q --sign a.key >n2
+is "$(sed -n 2p n1) $(sed -n 2p n2)" 'checkpoint 1 checkpoint 2' 'numbered, also when nothing changed'
+is "$(medi-audit checkpoint show 1)" "$(cat n1)" 'checkpoint show: by number'
+is "$(medi-audit checkpoint show)" "$(cat n2)" 'checkpoint show: the last'
+is "$(medi-audit checkpoint show --last 99)" "$(cat n1 n2)" 'checkpoint show: many'
+exits 3 'checkpoint show: none' medi-audit checkpoint show 9
+exits 2 'checkpoint show: no number' medi-audit checkpoint show x
+is "$(medi-audit log --no-header --verb checkpoint | wc -l)" 2 'checkpoints stand in the log'
+run bash -c 'medi-audit checkpoint -q --sign a.key >/dev/full'
+is "$code" 4 'a full disk: exit 4'
+is "$(medi-audit checkpoint show | sed -n 2p)" 'checkpoint 3' 'a full disk: the checkpoint is kept all the same, and can be shown'
+medi-audit checkpoint show >n3
+
+# ---- witness -------------------------------------------------------------------------------------------------
+witness() { medi-audit witness wit --trust "$key" --no-header --lang en; }
+run bash -c 'medi-audit witness wit <n1'
+is "$code" 2 'witness: wants a key'
+out=$(cat n1 n2 | witness) code=$?
+is "$code $(printf '%s\n' "$out" | cut -f2,4 | tr '\t\n' '  ')" '0 1 1 2 1 ' 'witness: takes'
+is "$(stat -c %a wit)" 600 'witness: 0600'
+is "$(cat wit)" "$(cat n1 n2)" 'witness: what it was given'
+is "$(witness <n2 | cut -f4)" 0 'witness: has it already'
+is "$(cat wit)" "$(cat n1 n2)" 'witness: once'
+refused() { # NAME FILE PATTERN
+    local before
+    before=$(sha256sum <wit)
+    err=$(witness <"$2" 2>&1 >/dev/null)
+    is "$?" 3 "witness: $1: exit 3"
+    like "$err" "$3" "witness: $1: refused"
+    is "$(sha256sum <wit)" "$before" "witness: $1: nothing was taken"
+}
+medi-audit checkpoint -q --sign a.key >n4
+refused 'a gap' n4 'a gap: the last one here is 2'
+sed 's/^time 2026/time 2025/' n3 >forged
+refused 'a text that was changed' forged 'its signature does not hold'
+medi-audit keygen -q --name auditor other.key >/dev/null
+cp "$MEDI_DB" fork.db
+MEDI_DB=fork.db medi-audit checkpoint -q --sign other.key >n5
+refused 'another key' n5 'none of the keys that are trusted signed it'
+sqlite3 fork.db 'DELETE FROM checkpoint WHERE number > 1'
+MEDI_DB=fork.db medi-audit checkpoint -q --sign a.key >fork2
+refused 'a fork' fork2 'a fork: another one of that number is here'
+cat n3 fork2 >both
+refused 'one good, one bad' both 'a fork'
+head -5 n3 >half
+refused 'half a note' half 'no signed note'
+cat n3 n4 | witness >/dev/null
+is "$(cat wit)" "$(cat n1 n2 n3 n4)" 'witness: the gap is filled'
+MEDI_DB=$work/else.db medi-db init -q --test
+MEDI_DB=$work/else.db medi-audit checkpoint -q --sign a.key | witness >/dev/null
+is "$(grep -c '^medi/' wit)" 5 'witness: of two databases in one file'
+# both at once: nothing is lost and nothing stands there twice
+medi-audit checkpoint show --last 99 >all
+rm -f wit2
+for _ in 1 2 3 4; do medi-audit witness wit2 --trust a.key.pub <all >/dev/null & done
+wait
+is "$(cat wit2)" "$(cat all)" 'witness: four at once'
+
+# ---- against what was kept -------------------------------------------------------------------------------------
+verify --against wit --trust "$key"
+is "$code $out" '0 ' 'against: clean'
+exits 0 'against: standard input' bash -c 'cat n1 | medi-audit verify -q --against - --trust a.key.pub'
+verify --against wit --trust other.key.pub
+is "$code $(findings | head -1)" '1  checkpoint checkpoint 1 unsigned' 'against: by another key'
+MEDI_DB=old.db verify --against wit --trust "$key"
+is "$code" 1 'an older file: exit 1'
+like "$(findings)" '^ checkpoint checkpoint 4 rolled-back$' 'an older file: is rolled back'
+verify -d old.db
+is "$code" 0 'an older file, without what was kept elsewhere: is whole in itself'
+MEDI_DB=$work/else.db verify --against n1 --trust "$key"
+like "$(findings)" '^ checkpoint  missing$' 'another database: has none of these'
+exits 3 'against what is no note' medi-audit verify --against visits.csv --lang en
+exits 4 'against what is not there' medi-audit verify --against nowhere
+exits 3 'trust in what is no key' medi-audit verify --trust visits.csv
+
+# ---- behind the tools' backs --------------------------------------------------------------------------------------
+hurt() { # NAME SQL PATTERN of "store subject place finding"
+    cp "$MEDI_DB" hurt.db
+    sqlite3 hurt.db "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; $2"
+    verify -d hurt.db --against wit --trust "$key"
+    is "$code" 1 "$1: exit 1"
+    like "$(findings)" "^$3\$" "$1: named"
+}
+hurt 'a value' "UPDATE visit SET note = 'x' WHERE store_id = 2" 'S02 visit visit 1 changed'
+is "$(printf '%s\n' "$out" | cut -f6)" V1 'a value: the code of its row'
+hurt 'an entry' "UPDATE log SET actor = 'x' WHERE store_id = 1 AND seq = 2" 'S01 log entry 2 changed'
+hurt 'an entry taken out' 'DELETE FROM log WHERE store_id = 1 AND seq = 2' 'S01 log entry 2 missing'
+hurt 'the end of the log' 'DELETE FROM log WHERE store_id = 0 AND seq > 5' '\* log entry [0-9]+ truncated'
+exits 1 'check: the same' medi-db check rows -d hurt.db
+# every table that has rows: its last column that is no key, of its last row
+for table in $(ask "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+        AND name NOT IN ('log', 'chain', 'tally', 'mark', 'checkpoint', 'migration')"); do
+    [ "$(ask "SELECT count(*) FROM \"$table\"")" != 0 ] || continue
+    column=$(ask "SELECT name FROM pragma_table_info('$table') WHERE pk = 0 ORDER BY type = 'BLOB', cid DESC LIMIT 1")
+    type=$(ask "SELECT type FROM pragma_table_info('$table') WHERE name = '$column'")
+    [ -n "$column" ] || continue
+    case $type in INTEGER) value=987654 ;; TEXT) value="'by hand'" ;; *) value="x'00'" ;; esac
+    name=$(ask "SELECT group_concat(name, ' || '' '' || ') FROM (SELECT name FROM pragma_table_info('$table')
+        WHERE pk > 0 AND NOT (pk = 1 AND name = 'store_id') ORDER BY cid)")
+    row=$(ask "SELECT $name FROM \"$table\" WHERE $name <> 'zone' ORDER BY 1 DESC LIMIT 1") # without its zone nothing opens
+    hurt "$table, by hand" "UPDATE \"$table\" SET \"$column\" = $value WHERE $name = '$row'" "[^ ]+ $table $table $row changed"
+done
+
+# hashed anew by who knows how: only what was kept elsewhere shows it
+medi-audit verify -q -d fork.db >/dev/null
+is "$?" 0 'a fork is whole in itself'
+verify -d fork.db --against wit --trust "$key"
+like "$(findings)" '^ checkpoint checkpoint 2 forked$' 'a fork: is found'
+
+# ---- migrate -------------------------------------------------------------------------------------------------------
+cp "$MEDI_DB" hurt.db
+sqlite3 hurt.db 'DELETE FROM migration WHERE version = (SELECT max(version) FROM migration)'
+exits 3 'migrate: what was changed is not buried' medi-db migrate -d hurt.db --lang en --no-header
+like "$out" '	migration	migration [0-9]+	removed	' 'migrate: named'
+like "$err" '[0-9] findings: not migrated' 'migrate: says why'
+exits 4 'migrate --anyway: goes on' medi-db migrate -d hurt.db --anyway 'tests' --lang en
+like "$err" 'migration [0-9]+-' 'migrate --anyway: as far as it can'
+
+# ---- damage ------------------------------------------------------------------------------------------------------------
+for page in 3 10 40 100; do
+    cp "$MEDI_DB" hurt.db
+    dd if=/dev/urandom of=hurt.db bs=4096 seek=$page count=4 conv=notrunc 2>/dev/null
+    verify -d hurt.db
+    ok "$([ "$code" = 1 ] || [ "$code" = 4 ]; echo $?)" "pages of noise at $page: exit 1 or 4"
+done
