@@ -1,5 +1,5 @@
 /*
- * file: reading, writing and naming files so that what was said to be done is done. Inside lib/backup.
+ * file: reading, writing and naming files so that what was said to be done is done.
  */
 #ifndef MEDI_BACKUP_FILE_H
 #define MEDI_BACKUP_FILE_H

@@ -56,6 +56,9 @@ int db_open(struct db **db, const char *url, enum db_mode mode, const struct db_
  * by this connection and is still empty is removed again. */
 void db_close(struct db *db);
 
+/* The name of the file, where the database that `url` names is one; else NULL. */
+const char *db_file(const char *url);
+
 /* Where the database is, for messages; never a password. */
 const char *db_place(const struct db *db);
 

@@ -101,6 +101,27 @@ connect(struct sqlite_db *db, const char *path, struct err *err)
     return adjust(db, err);
 }
 
+/* Whether another file was put in its place between the opening and the first look, which holds it: see replace.h. */
+static bool
+has_moved(struct sqlite_db *db)
+{
+    int moved = 0;
+    sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
+static int
+connect_to_present(struct sqlite_db *db, const char *path, struct err *err)
+{
+    int result = connect(db, path, err);
+    for (int tries = 0; result == 0 && !db->made && has_moved(db) && tries < 8; tries++) {
+        sqlite3_close_v2(db->handle);
+        db->handle = NULL;
+        result = connect(db, path, err);
+    }
+    return result;
+}
+
 /* A database that this connection made and into which nothing came, is taken away again: so a
  * full disk or a failed migration leaves no half-made file in the way of the next try. */
 static bool
@@ -139,7 +160,7 @@ sqlite_open(struct db **out, const char *place, enum db_mode mode, const struct 
     struct sqlite_db *db = mem_alloc(sizeof *db);
     *db = (struct sqlite_db){.made = options->create ? path : NULL};
     db_init(&db->base, &driver_sqlite, place, mode, options);
-    result = connect(db, path, err);
+    result = connect_to_present(db, path, err);
     if (!db->made)
         free(path);
     if (result != 0)
