@@ -50,8 +50,11 @@ configure(struct sqlite_db *db)
 static int
 furnish(struct sqlite_db *db, struct err *err)
 {
+    static const char settings[] = "PRAGMA page_size=4096; PRAGMA application_id=" MARK;
+    if (sqlite_exec(db, settings, err) != 0)
+        return -1;
     return sqlite_exec(
-        db, "PRAGMA page_size=4096; PRAGMA application_id=" MARK "; PRAGMA journal_mode=WAL", err);
+        db, db->base.options.apart ? "PRAGMA journal_mode=OFF" : "PRAGMA journal_mode=WAL", err);
 }
 
 static int
@@ -78,7 +81,9 @@ adjust(struct sqlite_db *db, struct err *err)
 {
     if (db->base.mode == DB_READ)
         return sqlite_exec(db, "PRAGMA cell_size_check=ON; PRAGMA cache_size=-8192", err);
-    if (sqlite_exec(db, "PRAGMA cell_size_check=ON; PRAGMA synchronous=FULL", err) != 0)
+    if (sqlite_exec(db, "PRAGMA cell_size_check=ON", err) != 0 ||
+        sqlite_exec(
+            db, db->base.options.apart ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL", err))
         return -1;
     return sqlite_cache(db, db->base.options.bulk ? CACHE_BULK : CACHE_NORMAL, err);
 }

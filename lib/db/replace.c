@@ -15,8 +15,9 @@ struct replace {
 static int
 open_build(struct replace *replace, bool create, struct err *err)
 {
-    const struct db_options options = {.create = create, .bulk = create};
-    if (db_open(&replace->db, replace->file.build, DB_ADMIN, &options, err) < 0)
+    const struct db_options options = {.create = create, .bulk = create, .apart = create};
+    if (db_open(&replace->db, replace->file.build, DB_ADMIN, &options, err) < 0 ||
+        (!create && db_script(replace->db, "PRAGMA journal_mode=WAL", err) < 0))
         return -1;
     return db_begin(replace->db, err);
 }
