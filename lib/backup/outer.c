@@ -42,13 +42,19 @@ outer_write(const struct outer *outer, unsigned char out[OUTER_SIZE])
     memcpy(out + AT_HEADER, outer->header, STREAM_HEADER);
 }
 
+static bool
+is_digit(unsigned char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
 int
 outer_read(struct outer *outer, const unsigned char *in, size_t length, const char *path,
            struct err *err)
 {
     if (length < MAGIC || memcmp(in, magic, NAME) != 0)
         return err_set(err, ERR_DATA, _("%s: not a backup made by medi"), path);
-    if (memcmp(in, magic, NAME + 2) != 0 && in[NAME] > '0' && in[NAME] <= '9')
+    if (is_digit(in[NAME]) && (in[NAME] != magic[NAME] || is_digit(in[NAME + 1])))
         return err_set(err, ERR_DATA,
                        _("%s: a backup of another format, made by a newer medi; upgrade the "
                          "programs"),
