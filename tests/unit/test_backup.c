@@ -224,7 +224,7 @@ START_TEST(items_have_one_form)
     item_table(&out, table_of("thing", 3, columns, "ITB"));
     item_table_end(&out, 300);
     ck_assert_hex((const unsigned char *)out.text, out.length,
-                  "541b"
+                  "541c"
                   "057468696e67"
                   "03"
                   "0269644901"
