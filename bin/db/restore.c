@@ -17,7 +17,7 @@ struct work {
     const struct restore_args *args;
     struct restore *restore;
     struct replace *replace;
-    struct verified verified;
+    struct findings findings;
     const char *key_made; /* a key file that this run made, or NULL */
     const char *kept;
 };
@@ -131,7 +131,7 @@ fill(struct work *work, struct err *err)
     if (result < 0 || replace_reopen(work->replace, err) < 0)
         return -1;
     progress_start(ctx->progress, _("verify"), restore_counts(work->restore)->rows);
-    result = restore_check(work->restore, replace_db(work->replace), &work->verified, err);
+    result = restore_check(work->restore, replace_db(work->replace), &work->findings, err);
     progress_end(ctx->progress);
     return result;
 }
@@ -184,8 +184,8 @@ say_restored(struct work *work)
     uint32_t schema = restore_outer(work->restore)->schema;
     if (work->kept)
         cli_say(ctx, _("what was there before is kept as %s"), work->kept);
-    if (work->verified.findings)
-        cli_say(ctx, _("its rows do not agree with their log: %s"), work->verified.first);
+    if (work->findings.count)
+        cli_say(ctx, _("its rows do not agree with their log: %s"), work->findings.first);
     if (schema != (uint32_t)migrate_latest())
         cli_say(ctx, _("its schema %u is older than this program's %d; run: medi-db migrate -d %s"),
                 (unsigned)schema, migrate_latest(), ctx->db_url);
@@ -216,5 +216,5 @@ cmd_restore(struct ctx *ctx, void *data, struct err *err)
     }
     replace_close(work.replace);
     restore_close(work.restore);
-    return result < 0 ? -1 : work.verified.findings ? EXIT_NO : 0;
+    return result < 0 ? -1 : work.findings.count ? EXIT_NO : 0;
 }

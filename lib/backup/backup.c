@@ -147,15 +147,35 @@ read_back(struct making *making, struct err *err)
 }
 
 static int
+disagree(const struct making *making, const char *first, struct err *err)
+{
+    return err_set(err, ERR_DB,
+                   _("%s: does not agree with its log (%s), so no backup was made; medi-audit "
+                     "verify names what was altered; --as-is makes one nevertheless"),
+                   db_place(making->db), first);
+}
+
+static int
 judge(struct making *making, struct err *err)
 {
     const struct verified *verified = &making->made->verified;
     if (!verified->findings || making->spec->as_is)
         return 0;
-    return err_set(err, ERR_DB,
-                   _("%s: does not agree with its log (%s), so no backup was made; medi-audit "
-                     "verify names what was altered; --as-is makes one nevertheless"),
-                   db_place(making->db), verified->first);
+    return disagree(making, verified->first, err);
+}
+
+/* What restore would stumble over, before anything is written: chains, tallies, checkpoints. Rows are counted when the
+ * copy is read back. */
+static int
+judge_log(struct making *making, struct err *err)
+{
+    struct findings findings;
+    if (making->spec->as_is)
+        return 0;
+    if (verify_database(&findings, making->arena, making->db, (int)making->outer.schema, false,
+                        NULL, NULL, err) < 0)
+        return -1;
+    return findings.count ? disagree(making, findings.first, err) : 0;
 }
 
 /* ---- all of it ------------------------------------------------------------------------------------- */
@@ -167,7 +187,7 @@ make_inside(struct making *making, struct err *err)
     if (read_facts(making, err) < 0 || shelf_begin(&making->shelf, making->arena, spec->path,
                                                    making->outer.identity, spec->keep, err) < 0)
         return -1;
-    if (write_all(making, err) < 0)
+    if (judge_log(making, err) < 0 || write_all(making, err) < 0)
         return -1;
     db_rollback(making->db); /* the snapshot: others need not keep what it saw any longer */
     if (read_back(making, err) < 0 || judge(making, err) < 0)

@@ -220,16 +220,16 @@ restore_fill(struct restore *restore, struct db *db, bool has_tables, struct err
 }
 
 int
-restore_check(struct restore *restore, struct db *db, struct verified *verified, struct err *err)
+restore_check(struct restore *restore, struct db *db, struct findings *findings, struct err *err)
 {
     const struct restore_spec *spec = restore->spec;
-    if (verify_database(verified, restore->arena, db, restore_outer(restore)->identity,
-                        &restore->tables, spec->rows, spec->context, err) < 0)
+    if (verify_database(findings, restore->arena, db, (int)restore_outer(restore)->schema, true,
+                        spec->rows, spec->context, err) < 0)
         return -1;
-    if (!verified->findings || spec->as_is)
+    if (!findings->count || spec->as_is)
         return 0;
     return err_set(err, ERR_DATA,
                    _("%s: its rows do not agree with their log (%s), so nothing was restored; use "
                      "another copy; --as-is restores it nevertheless"),
-                   spec->path, verified->first);
+                   spec->path, findings->first);
 }

@@ -39,7 +39,7 @@ const struct extra *restore_extra(const struct restore *restore);
 int restore_fill(struct restore *restore, struct db *db, bool has_tables, struct err *err);
 
 /* Reads them all from `db` again. ERR_DATA: rows and log do not agree, and not `as_is`. */
-int restore_check(struct restore *restore, struct db *db, struct verified *verified,
+int restore_check(struct restore *restore, struct db *db, struct findings *findings,
                   struct err *err);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "backup/tables.h"
+#include "log/verify.h"
 
 struct run {
     struct verified *verified;
@@ -117,31 +117,48 @@ verify_backup(struct verified *verified, struct arena *arena, int file, const ch
 
 /* ---- a database ------------------------------------------------------------------------------------ */
 
+struct judging {
+    struct findings *findings;
+    struct arena *arena;
+    verify_rows *progress;
+    void *context;
+};
+
 static int
-prove_row(void *context, const struct db_value *values, struct err *err)
+find(void *context, const struct verify_finding *finding, struct err *err)
 {
-    struct run *run = context;
+    struct judging *judging = context;
     (void)err;
-    proof_row(run->proof, values);
-    count_row(run);
+    if (strcmp(finding->severity, "error") != 0 || judging->findings->count++ > 0)
+        return 0;
+    judging->findings->first =
+        arena_printf(judging->arena, "%s%s%s%s%s: %s", finding->store ? finding->store : "",
+                     finding->store ? " " : "", finding->subject, finding->place ? ", " : "",
+                     finding->place ? finding->place : "", finding->finding);
     return 0;
 }
 
-int
-verify_database(struct verified *verified, struct arena *arena, struct db *db, const char *identity,
-                const struct tables *tables, verify_rows *rows, void *context, struct err *err)
+static void
+see_rows(void *context, int64_t rows, int64_t of)
 {
-    struct run run = {verified, arena, NULL, rows, context, 0};
-    int result = 0;
-    *verified = (struct verified){0};
-    run.proof = proof_new(identity, describe(arena), found, &run);
-    for (int i = 0; i < tables->count && result == 0; i++) {
-        proof_table(run.proof, tables->list[i]);
-        result = tables_scan(db, tables->list[i], prove_row, &run, err);
-        proof_table_end(run.proof);
-    }
-    if (result == 0)
-        proof_end(run.proof);
-    proof_free(run.proof);
-    return result;
+    const struct judging *judging = context;
+    (void)of;
+    if (judging->progress)
+        judging->progress(judging->context, rows);
+}
+
+int
+verify_database(struct findings *findings, struct arena *arena, struct db *db, int schema,
+                bool rows, verify_rows *progress, void *context, struct err *err)
+{
+    struct judging judging = {findings, arena, progress, context};
+    struct verify_count count;
+    const struct verify_options options = {.log = true,
+                                           .rows = rows,
+                                           .version = schema,
+                                           .found = find,
+                                           .progress = see_rows,
+                                           .context = &judging};
+    *findings = (struct findings){0};
+    return verify_run(db, &options, &count, err);
 }

@@ -32,10 +32,13 @@ typedef void verify_rows(void *context, int64_t rows); /* so many so far */
 int verify_backup(struct verified *verified, struct arena *arena, int file, const char *path,
                   const struct reader_key *key, verify_rows *rows, void *context, struct err *err);
 
-/* The findings in an open database, all of `tables`. */
-struct tables;
-int verify_database(struct verified *verified, struct arena *arena, struct db *db,
-                    const char *identity, const struct tables *tables, verify_rows *rows,
-                    void *context, struct err *err);
+/* The findings of log/verify.h in an open database: errors only. `rows`: the rows are counted anew too. `schema`: of
+ * the database. */
+struct findings {
+    int64_t count;
+    const char *first; /* in words; or NULL. In the arena */
+};
+int verify_database(struct findings *findings, struct arena *arena, struct db *db, int schema,
+                    bool rows, verify_rows *progress, void *context, struct err *err);
 
 #endif

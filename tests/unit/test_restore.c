@@ -147,7 +147,7 @@ restore(const char *path, const char *url, bool force, bool as_is, const char **
 {
     struct restore *restoring = NULL;
     struct replace *replace = NULL;
-    struct verified verified;
+    struct findings findings;
     const struct restore_spec spec = {
         .path = path, .as_is = as_is, .migrations = known, .now = NOW};
     const struct replace_options options = {force, 300, NOW};
@@ -157,7 +157,7 @@ restore(const char *path, const char *url, bool force, bool as_is, const char **
         replace_begin(&replace, url, &options, &err) == 0 &&
         restore_fill(restoring, replace_db(replace), replace_has_tables(replace), &err) == 0 &&
         replace_reopen(replace, &err) == 0 &&
-        restore_check(restoring, replace_db(replace), &verified, &err) == 0) {
+        restore_check(restoring, replace_db(replace), &findings, &err) == 0) {
         result = replace_end(replace, kept, &err);
         if (result == 0 && kept && *kept)
             *kept = arena_strdup(&arena, *kept);
@@ -351,14 +351,15 @@ START_TEST(what_was_altered_is_found)
         OK(copy_file(before, copy));
         tamper(copy, list[i].sql);
         source = copy;
-        REFUSED(back_up(path, 0), ERR_DB, list[i].words);
+        REFUSED(back_up(path, 0), ERR_DB, "does not agree with its log");
         ck_assert_int_eq(access(path, F_OK), -1);
         ck_assert_int_eq(access(arena_printf(&arena, "%s.unfinished", path), F_OK), -1);
         const struct backup_spec spec = {.path = path, .now = NOW, .version = "1", .as_is = true};
         ck_assert_msg(back_up_as(source, &spec) == 0, "%s", err.text);
         ck_assert_int_ge(made.verified.findings, 1);
+        ck_assert_msg(strstr(made.verified.first, list[i].words), "%s", made.verified.first);
         ck_assert(made.verified.outer.flags & OUTER_AS_IS);
-        REFUSED(restore(path, url, false, false, NULL), ERR_DATA, list[i].words);
+        REFUSED(restore(path, url, false, false, NULL), ERR_DATA, "do not agree with their log");
         ck_assert_int_eq(access(url, F_OK), -1);
         OK(restore(path, url, false, true, NULL));
         unlink(path);
