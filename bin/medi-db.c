@@ -100,6 +100,42 @@ static const struct operand store_show_operands[] = {
     {0},
 };
 
+static const struct opt backup_options[] = {
+    {'k', "keep", OPT_INT, FIELD(backup_args, keep), "N", N_("keep N backups: FILE, and older ones as FILE.TIME"), NULL},
+    {'t', "to", OPT_FILE, FIELD(backup_args, to), "KEY.pub", N_("encrypt it for this recovery key, and put the key to personal data in"), NULL},
+    {0, "as-is", OPT_FLAG, FIELD(backup_args, as_is), NULL, N_("also when the database does not agree with its log"), NULL},
+    {0},
+};
+static const struct operand backup_operands[] = {
+    {"FILE", false, false, FIELD(backup_args, file), N_("the backup"), "file"},
+    {0},
+};
+static const struct operand backup_key_operands[] = {
+    {"FILE", false, false, FIELD(name_args, name), N_("where the secret half goes; the public one goes to FILE.pub"), "file"},
+    {0},
+};
+static const struct opt backup_show_options[] = {
+    {'r', "recovery", OPT_FILE, FIELD(backup_show_args, recovery), "KEY", N_("the secret half of the recovery key it was made for"), NULL},
+    {0, "tables", OPT_FLAG, FIELD(backup_show_args, tables), NULL, N_("list its tables instead"), NULL},
+    {0},
+};
+static const struct operand backup_show_operands[] = {
+    {"FILE", false, false, FIELD(backup_show_args, file), N_("the backup"), "file"},
+    {0},
+};
+static const struct opt restore_options[] = {
+    {'r', "recovery", OPT_FILE, FIELD(restore_args, recovery), "KEY", N_("the secret half of the recovery key it was made for"), NULL},
+    {'f', "force", OPT_FLAG, FIELD(restore_args, force), NULL, N_("in the place of a database that is there"), NULL},
+    {0, "key-out", OPT_FILE, FIELD(restore_args, key_out), "FILE", N_("write the key to personal data to this new file"), NULL},
+    {0, "config-out", OPT_DIR, FIELD(restore_args, config_out), "DIR", N_("write the packs of MEDI_CONFIG to this new directory"), NULL},
+    {0, "as-is", OPT_FLAG, FIELD(restore_args, as_is), NULL, N_("also what does not agree with its log"), NULL},
+    {0},
+};
+static const struct operand restore_operands[] = {
+    {"FILE", false, false, FIELD(restore_args, file), N_("the backup; - is standard input"), "file"},
+    {0},
+};
+
 static const struct operand config_name_operands[] = {
     {"NAME", false, false, FIELD(config_args, name), N_("the setting: medi-db config list"), NULL},
     {0},
@@ -274,6 +310,25 @@ static const struct verb verbs[] = {
     {.name = "check", .summary = N_("check the database and what must hold in it"), .mode = DB_READ,
      .run = cmd_check, .args_size = sizeof(struct check_args), .options = check_options,
      .operands = check_operands, .examples = EXAMPLES("medi-db check", "medi-db check --list")},
+    {.name = "backup", .summary = N_("copy the database to a file while others write, and verify the copy"),
+     .mode = DB_READ, .run = cmd_backup, .args_size = sizeof(struct backup_args),
+     .options = backup_options, .operands = backup_operands,
+     .examples = EXAMPLES("medi-db backup clinic.backup --keep 14",
+                          "medi-db backup offsite.backup --keep 14 --to recovery.pub")},
+    {.name = "backup-key", .summary = N_("make a recovery key, for which backups are encrypted"),
+     .mode = DB_NONE, .run = cmd_backup_key, .args_size = sizeof(struct name_args),
+     .operands = backup_key_operands, .examples = EXAMPLES("medi-db backup-key recovery2")},
+    {.name = "backup-show", .summary = N_("verify a backup and show what is in it"), .mode = DB_NONE,
+     .run = cmd_backup_show, .args_size = sizeof(struct backup_show_args),
+     .options = backup_show_options, .operands = backup_show_operands,
+     .examples = EXAMPLES("medi-db backup-show clinic.backup",
+                          "medi-db backup-show offsite.backup --recovery recovery --tables")},
+    {.name = "restore", .summary = N_("make a database from a backup"), .mode = DB_NONE,
+     .run = cmd_restore, .args_size = sizeof(struct restore_args), .options = restore_options,
+     .operands = restore_operands, .flags = VERB_OPENS,
+     .examples = EXAMPLES("medi-db restore clinic.backup -d new.db",
+                          "medi-db restore offsite.backup -d west.db --recovery recovery --key-out west.key",
+                          "medi-db restore clinic.backup --force")},
     {.name = NULL},
 };
 

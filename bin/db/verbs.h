@@ -69,6 +69,23 @@ struct config_args {
     const char *name, *value;
 };
 
+struct backup_args {
+    const char *file, *to;
+    int64_t keep;
+    bool as_is;
+};
+
+struct backup_show_args {
+    const char *file, *recovery;
+    bool tables;
+};
+
+struct restore_args {
+    const char *file, *recovery, *key_out, *config_out;
+    bool force, as_is;
+};
+
+verb_run cmd_backup, cmd_backup_key, cmd_backup_show, cmd_restore;
 verb_run cmd_init, cmd_migrate, cmd_import, cmd_export, cmd_kinds, cmd_schema, cmd_check;
 verb_run cmd_rekey;
 verb_run cmd_store_show, cmd_store_add, cmd_store_edit;

@@ -32,6 +32,7 @@ struct ctx {
     struct arena *arena; /* lives as long as the run */
     struct db *db;       /* open in the verb's mode; NULL for DB_NONE */
     const char *db_url;
+    int wait_ms;         /* how long a busy database is waited for */
     const char *store;   /* -s, MEDI_STORE or NULL: the code as given */
     int64_t store_id;    /* its id; -1: none was given, or (a writer) the database lacks it yet */
     const char *key;     /* the key file: --key, MEDI_KEY, else its usual place; NULL: --key none */
@@ -67,6 +68,7 @@ enum verb_flags {
     VERB_BULK = 1,      /* DB_WRITE: opens for bulk loads */
     VERB_EXIT_ROWS = 2, /* a list verb that offers --exit-code: rows make a 1 */
     VERB_BATCHES = 8,   /* begins and commits by itself, each with its entry */
+    VERB_OPENS = 16,    /* DB_NONE: opens the database at db_url by itself, or makes it */
     VERB_CREATE = 4,    /* DB_ADMIN: makes the database (and the directory of the default one) */
     /* Whose duty is of one store may run, of the verbs that their role allows, only those that say
      * one of these: */
@@ -166,6 +168,9 @@ int cli_log_access(struct ctx *ctx, int64_t store_id, const char *subject, const
  * there is no key file in the usual place. One that was given and is not there, that others can read, that is
  * damaged or of another database is an error. The frame closes it. */
 int cli_vault(struct ctx *ctx, struct vault **vault, struct err *err);
+
+/* The directories above a file, for this user alone. */
+int cli_make_directories(struct ctx *ctx, const char *path, struct err *err);
 
 /* For init: makes the key file if there is none; one that is there must be fit to be used. */
 int cli_key_make(struct ctx *ctx, bool *made, struct err *err);

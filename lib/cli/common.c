@@ -5,7 +5,7 @@
 enum { LONGEST_WAIT = 86400 };
 
 /* When a verb has an option. */
-enum when { ALWAYS, WITH_DB, WITH_WRITE, WITH_ROWS };
+enum when { ALWAYS, WITH_PLACE, WITH_DB, WITH_WRITE, WITH_ROWS };
 
 static const char *const formats[] = {"table", "tsv", "csv", "json", "jsonl", "xlsx", NULL};
 static const char *const languages[] = {"zh", "en", NULL};
@@ -16,9 +16,10 @@ static const struct {
     enum when when;
     struct opt opt;
 } table[] = {
-    {WITH_DB, {'d', "db", OPT_FILE, FIELD(db), "URL", N_("the database: a file or a URL"), NULL}},
+    {WITH_PLACE,
+     {'d', "db", OPT_FILE, FIELD(db), "URL", N_("the database: a file or a URL"), NULL}},
     {WITH_DB, {'s', "store", OPT_TEXT, FIELD(store), "CODE", N_("the store, by its code"), NULL}},
-    {WITH_DB,
+    {WITH_PLACE,
      {0, "key", OPT_FILE, FIELD(key), "FILE",
       N_("the key to personal data: its file, or none to do without"), NULL}},
     {ALWAYS,
@@ -34,7 +35,7 @@ static const struct {
      {'n', "dry-run", OPT_FLAG, FIELD(dry_run), NULL, N_("do it, show it, and undo it"), NULL}},
     {WITH_DB,
      {0, "as-of", OPT_UNTIL, FIELD(as_of), "TIME", N_("answer as it was at that time"), NULL}},
-    {WITH_DB,
+    {WITH_PLACE,
      {0, "wait", OPT_INT, FIELD(wait), "SECONDS", N_("how long a busy database is waited for (30)"),
       NULL}},
     {ALWAYS,
@@ -52,6 +53,8 @@ fits(enum when when, const struct verb *verb)
 {
     if (when == ALWAYS)
         return true;
+    if (when == WITH_PLACE)
+        return verb->mode != DB_NONE || (verb->flags & VERB_OPENS);
     if (when == WITH_DB)
         return verb->mode != DB_NONE;
     if (when == WITH_WRITE)

@@ -76,6 +76,7 @@ frame_prepare(struct frame *frame, struct err *err)
     ctx->db_url = common->db ? common->db : frame->env.db;
     ctx->store = common->store ? common->store : frame->env.store;
     ctx->store_id = -1;
+    ctx->wait_ms = 1000 * (int)(common->wait == OPT_UNSET ? COMMON_WAIT : common->wait);
     choose_key(frame);
     ctx->share = arena_printf(&frame->arena, "%s/medi", frame->share);
     ctx->zh = frame->env.zh;
@@ -106,20 +107,33 @@ frame_make_directories(struct arena *arena, const char *path, struct err *err)
 }
 
 int
+cli_make_directories(struct ctx *ctx, const char *path, struct err *err)
+{
+    return frame_make_directories(ctx->arena, path, err);
+}
+
+/* Where the database is unless it was said. */
+static int
+place_database(struct frame *frame, bool create, struct err *err)
+{
+    struct ctx *ctx = &frame->ctx;
+    if (ctx->db_url)
+        return 0;
+    ctx->db_url = env_default_db(&frame->env, &frame->arena);
+    return create ? frame_make_directories(&frame->arena, ctx->db_url, err) : 0;
+}
+
+int
 frame_open(struct frame *frame, struct err *err)
 {
     struct ctx *ctx = &frame->ctx;
     const struct verb *verb = ctx->verb;
     bool create = verb->mode == DB_ADMIN && (verb->flags & VERB_CREATE);
-    int64_t wait = frame->common.wait == OPT_UNSET ? COMMON_WAIT : frame->common.wait;
-    struct db_options options = {.wait_ms = (int)wait * 1000,
+    struct db_options options = {.wait_ms = ctx->wait_ms,
                                  .create = create,
                                  .bulk = verb->mode == DB_WRITE && (verb->flags & VERB_BULK)};
-    if (!ctx->db_url) {
-        ctx->db_url = env_default_db(&frame->env, &frame->arena);
-        if (create && frame_make_directories(&frame->arena, ctx->db_url, err))
-            return -1;
-    }
+    if (place_database(frame, create, err))
+        return -1;
     return db_open(&ctx->db, ctx->db_url, verb->mode, &options, err);
 }
 
@@ -185,6 +199,8 @@ frame_run(struct frame *frame, struct err *err)
     ctx->stream = stdout;
     int failed = database ? frame_open(frame, err) || learn(ctx, err) || frame_ask_duty(frame, err)
                           : use_system_zone(frame, err);
+    if (!failed && (ctx->verb->flags & VERB_OPENS))
+        failed = place_database(frame, true, err);
     int result = failed || use_times(frame, err) ? -1 : run_verb(frame, err);
     frame_close(ctx);
     return result;

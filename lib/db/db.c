@@ -116,6 +116,14 @@ db_open(struct db **db, const char *url, enum db_mode mode, const struct db_opti
     return 0;
 }
 
+const char *
+db_file(const char *url)
+{
+    struct err ignored;
+    const char *place;
+    return choose_driver(url, &place, &ignored) == &driver_sqlite ? place : NULL;
+}
+
 void
 db_close(struct db *db)
 {

@@ -41,6 +41,8 @@ enum db_mode { DB_NONE, DB_READ, DB_WRITE, DB_ADMIN };
 struct db_options {
     int wait_ms; /* how long a busy database is waited for */
     bool create; /* with DB_ADMIN: make the database; an existing one is refused */
+    bool apart;  /* with create: whoever makes it throws it away if anything fails, and syncs it at the end: written
+                  * without a journal, if the engine has such a thing */
     bool bulk;   /* much will be written: large cache, references already checked by the caller */
 };
 
@@ -55,6 +57,9 @@ int db_open(struct db **db, const char *url, enum db_mode mode, const struct db_
 /* NULL-safe; rolls back what is open. Its statements are finished before. A database that was made
  * by this connection and is still empty is removed again. */
 void db_close(struct db *db);
+
+/* The name of the file, where the database that `url` names is one; else NULL. */
+const char *db_file(const char *url);
 
 /* Where the database is, for messages; never a password. */
 const char *db_place(const struct db *db);

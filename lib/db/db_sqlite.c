@@ -50,8 +50,11 @@ configure(struct sqlite_db *db)
 static int
 furnish(struct sqlite_db *db, struct err *err)
 {
+    static const char settings[] = "PRAGMA page_size=4096; PRAGMA application_id=" MARK;
+    if (sqlite_exec(db, settings, err) != 0)
+        return -1;
     return sqlite_exec(
-        db, "PRAGMA page_size=4096; PRAGMA application_id=" MARK "; PRAGMA journal_mode=WAL", err);
+        db, db->base.options.apart ? "PRAGMA journal_mode=OFF" : "PRAGMA journal_mode=WAL", err);
 }
 
 static int
@@ -78,7 +81,9 @@ adjust(struct sqlite_db *db, struct err *err)
 {
     if (db->base.mode == DB_READ)
         return sqlite_exec(db, "PRAGMA cell_size_check=ON; PRAGMA cache_size=-8192", err);
-    if (sqlite_exec(db, "PRAGMA cell_size_check=ON; PRAGMA synchronous=FULL", err) != 0)
+    if (sqlite_exec(db, "PRAGMA cell_size_check=ON", err) != 0 ||
+        sqlite_exec(
+            db, db->base.options.apart ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL", err))
         return -1;
     return sqlite_cache(db, db->base.options.bulk ? CACHE_BULK : CACHE_NORMAL, err);
 }
@@ -99,6 +104,27 @@ connect(struct sqlite_db *db, const char *path, struct err *err)
     if (check_mark(db, err) != 0)
         return -1;
     return adjust(db, err);
+}
+
+/* Whether another file was put in its place between the opening and the first look, which holds it: see replace.h. */
+static bool
+has_moved(struct sqlite_db *db)
+{
+    int moved = 0;
+    sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
+static int
+connect_to_present(struct sqlite_db *db, const char *path, struct err *err)
+{
+    int result = connect(db, path, err);
+    for (int tries = 0; result == 0 && !db->made && has_moved(db) && tries < 8; tries++) {
+        sqlite3_close_v2(db->handle);
+        db->handle = NULL;
+        result = connect(db, path, err);
+    }
+    return result;
 }
 
 /* A database that this connection made and into which nothing came, is taken away again: so a
@@ -139,7 +165,7 @@ sqlite_open(struct db **out, const char *place, enum db_mode mode, const struct 
     struct sqlite_db *db = mem_alloc(sizeof *db);
     *db = (struct sqlite_db){.made = options->create ? path : NULL};
     db_init(&db->base, &driver_sqlite, place, mode, options);
-    result = connect(db, path, err);
+    result = connect_to_present(db, path, err);
     if (!db->made)
         free(path);
     if (result != 0)
