@@ -15,7 +15,7 @@ _medi_db() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'init:make a database' 'migrate:bring an old database up to this program'\''s schema' 'import:read records from files, all or nothing' 'export:write records as import reads them' 'kinds:list the kinds of records, or the columns of one' 'schema:show the tables, or the columns of one' 'config:list, get, set, unset' 'store:list, show, add, edit' 'rekey:give personal data another master key' 'whoami:show your account, roles and stores' 'account:list, add, edit, close' 'duty:list, grant, revoke' 'roles:list, show, apply' 'request:list, show, approve, refuse, withdraw' 'check:check the database and what must hold in it' '--help:show help' '--version:show the version')
+        verbs=( 'init:make a database' 'migrate:bring an old database up to this program'\''s schema' 'import:read records from files, all or nothing' 'export:write records as import reads them' 'kinds:list the kinds of records, or the columns of one' 'schema:show the tables, or the columns of one' 'config:list, get, set, unset' 'store:list, show, add, edit' 'rekey:give personal data another master key' 'whoami:show your account, roles and stores' 'account:list, add, edit, close' 'duty:list, grant, revoke' 'roles:list, show, apply' 'request:list, show, approve, refuse, withdraw' 'check:check the database and what must hold in it' 'backup:copy the database to a file while others write, and verify the copy' 'backup-key:make a recovery key, for which backups are encrypted' 'backup-show:verify a backup and show what is in it' 'restore:make a database from a backup' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -638,6 +638,68 @@ _medi_db() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1::CHECK: ' ;;
+    ('backup')
+        _arguments -s -S : \
+            '(-k --keep)'{-k+,--keep=}'[keep N backups\: FILE, and older ones as FILE.TIME]:N: ' \
+            '(-t --to)'{-t+,--to=}'[encrypt it for this recovery key, and put the key to personal data in]:KEY.pub:_files' \
+            '--as-is[also when the database does not agree with its log]' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_db_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:FILE:_files' ;;
+    ('backup-key')
+        _arguments -s -S : \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:FILE:_files' ;;
+    ('backup-show')
+        _arguments -s -S : \
+            '(-r --recovery)'{-r+,--recovery=}'[the secret half of the recovery key it was made for]:KEY:_files' \
+            '--tables[list its tables instead]' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:FILE:_files' ;;
+    ('restore')
+        _arguments -s -S : \
+            '(-r --recovery)'{-r+,--recovery=}'[the secret half of the recovery key it was made for]:KEY:_files' \
+            '(-f --force)'{-f,--force}'[in the place of a database that is there]' \
+            '--key-out=[write the key to personal data to this new file]:FILE:_files' \
+            '--config-out=[write the packs of MEDI_CONFIG to this new directory]:DIR:_files -/' \
+            '--as-is[also what does not agree with its log]' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:FILE:_files' ;;
     esac
 }
 
