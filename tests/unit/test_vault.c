@@ -819,7 +819,9 @@ START_TEST(test_vault_rekey_new)
     OK(vault_open(&clinic.vault, clinic.db, in_folder("made"), &err));
     /* one that was begun is finished first */
     OK(rekey_open(&rekey, clinic.db, in_folder("key"), NULL, &err));
-    FAILS(rekey_open(&rekey, clinic.db, in_folder("key"), NULL, &err), ERR_BUSY, "try again later");
+    rekey_close(rekey);
+    FAILS(run_rekey(in_folder("another")), ERR_USAGE, "--new: this database is on its way to key");
+    OK(run_rekey(NULL));
 }
 END_TEST
 
