@@ -1,17 +1,15 @@
 /*
  * vault: personal data that only those who hold the key can read.
  *
- * Master key.  32 random bytes in a file apart from the database (keyfile.h). Its id is the first 8 bytes
- * of a
- *              hash of it, and may be known. The table `vault` says under which master key the database is:
+ * Master key.  32 random bytes in a file apart from the database (keyfile.h). Its id is the first 8 bytes of
+ *              a hash of it, and may be known. The table `vault` says under which master key the database is:
  *              one, and while a rekey is under way two, of which the newer one seals what is new.
  * Data keys.   Each person (a client, a lead) has a key of its own, 32 random bytes, kept in the row's
  *              `data_key` sealed by the master key: id of the master key (8 bytes), then the sealed key.
  *              Without its data key a person's data is gone, in the tables and in the log.
  * Values.      A personal column holds what cipher_seal makes of the value, under the data key, bound to
- * table,
- *              column and row id, so that it cannot be moved elsewhere. What is sealed is one byte for the
- *              type, the text or the number (8 bytes, little-endian), and zeros up to a multiple of 16, so
+ *              table, column and row id, so that it cannot be moved elsewhere. What is sealed is one byte for
+ *              the type, the text or the number (8 bytes, little-endian), and zeros up to a multiple of 16, so
  *              that lengths tell little. NULL stays NULL.
  * Blind index. Columns that are searched for have a second one, NAME_index: 16 bytes of a keyed hash of the
  *              normalised value, bound to table and column. The index key is random, kept in the table

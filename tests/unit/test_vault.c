@@ -775,6 +775,31 @@ START_TEST(test_vault_rekey_meanwhile)
 }
 END_TEST
 
+/* One who opened the vault before, and so seals under the old key, writes when its table was gone through already:
+ * the old key is not forgotten before that row is under the new one too. */
+START_TEST(test_vault_rekey_late_writer)
+{
+    struct rekey *rekey;
+    char before[KEY_NAME];
+    int steps = 0;
+    make_many(1);
+    vault_name(clinic.vault, before);
+    OK(rekey_open(&rekey, clinic.db, in_folder("key"), NULL, &err));
+    for (; steps < 3; steps++)
+        ck_assert_int_eq(step(rekey, true), 1);
+    import(CLIENTS "N1,晚来,13700137000,,S01,2025-06-01,,\n");
+    while (step(rekey, true) == 1)
+        steps++;
+    ck_assert_int_gt(steps, 3);
+    OK(rekey_finish(rekey, &err));
+    rekey_close(rekey);
+    ck_assert_int_eq(unlink(in_folder(arena_printf(&clinic.arena, "key.old-%s", before))), 0);
+    all_works();
+    ck_assert_ptr_nonnull(
+        strstr(clinic_export(&clinic, "clients", false), "N1,晚来,+8613700137000,"));
+}
+END_TEST
+
 START_TEST(test_vault_rekey_new)
 {
     struct key key;
@@ -794,7 +819,9 @@ START_TEST(test_vault_rekey_new)
     OK(vault_open(&clinic.vault, clinic.db, in_folder("made"), &err));
     /* one that was begun is finished first */
     OK(rekey_open(&rekey, clinic.db, in_folder("key"), NULL, &err));
-    FAILS(rekey_open(&rekey, clinic.db, in_folder("key"), NULL, &err), ERR_BUSY, "try again later");
+    rekey_close(rekey);
+    FAILS(run_rekey(in_folder("another")), ERR_USAGE, "--new: this database is on its way to key");
+    OK(run_rekey(NULL));
 }
 END_TEST
 
@@ -901,6 +928,7 @@ vault_suite(void)
     tcase_add_loop_test(all, test_vault_rekey_anywhere, 0, 8);
     tcase_add_test(all, test_vault_rekey_old);
     tcase_add_test(all, test_vault_rekey_meanwhile);
+    tcase_add_test(all, test_vault_rekey_late_writer);
     tcase_add_test(all, test_vault_rekey_new);
     tcase_add_test(all, test_vault_rekey_refused);
     tcase_add_test(all, test_vault_rekey_two_files);
