@@ -214,7 +214,7 @@ run-demo: all
 	@share/examples/demo $(BUILD)
 
 # every stage with its seconds; the closing line counts the assertions of all of them
-check: all $(BUILD)/unit $(BUILD)/maker $(MANUALS) $(BUILD)/medi.pot
+check: all $(BUILD)/unit $(BUILD)/maker $(BUILD)/tamper $(MANUALS) $(BUILD)/medi.pot
 	@BUILD=$(BUILD) MAKE="$(MAKE)" tests/run
 
 # ---- lint, sanitizers, fuzzing --------------------------------------------------------------
