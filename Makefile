@@ -214,7 +214,7 @@ run-demo: all
 	@share/examples/demo $(BUILD)
 
 # every stage with its seconds; the closing line counts the assertions of all of them
-check: all $(BUILD)/unit $(BUILD)/maker $(MANUALS) $(BUILD)/medi.pot
+check: all $(BUILD)/unit $(BUILD)/maker $(BUILD)/tamper $(MANUALS) $(BUILD)/medi.pot
 	@BUILD=$(BUILD) MAKE="$(MAKE)" tests/run
 
 # ---- lint, sanitizers, fuzzing --------------------------------------------------------------
@@ -265,7 +265,7 @@ datadir = $(DESTDIR)$(PREFIX)/share
 install: all $(MANUALS)
 	install -d $(bindir) $(datadir)/medi $(datadir)/man/man1 \
 	    $(datadir)/bash-completion/completions $(datadir)/zsh/site-functions \
-	    $(datadir)/fish/vendor_completions.d $(datadir)/doc/medi
+	    $(datadir)/fish/vendor_completions.d $(datadir)/doc/medi/cron
 	install -m 755 $(PROGRAMS) $(bindir)
 	cp -R share/medi/. $(datadir)/medi
 	install -m 644 $(MANUALS) $(datadir)/man/man1
@@ -276,6 +276,7 @@ install: all $(MANUALS)
 	for lang in $(LANGS); do install -d $(datadir)/locale/$$lang/LC_MESSAGES; \
 	    install -m 644 $(BUILD)/share/locale/$$lang/LC_MESSAGES/medi.mo $(datadir)/locale/$$lang/LC_MESSAGES; done
 	install -m 644 README.md NEWS.md LICENSE $(datadir)/doc/medi
+	install -m 644 share/cron/* $(datadir)/doc/medi/cron
 uninstall:
 	rm -f $(TOOLS:%=$(bindir)/%) $(TOOLS:%=$(datadir)/man/man1/%.1)
 	rm -f $(TOOLS:%=$(datadir)/bash-completion/completions/%) $(TOOLS:%=$(datadir)/zsh/site-functions/_%) \

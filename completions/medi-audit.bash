@@ -29,7 +29,7 @@ _medi_audit()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'log\nverify\nkeygen\ncheckpoint\nwitness\n--help\n--version'
+        offer=$'log\nkeygen\ncheckpoint\nwitness\nverify\n--help\n--version'
         _medi_audit_offer "$offer"
         return
     fi
@@ -47,9 +47,6 @@ _medi_audit()
     'log')
         options=$'-f\n--from\n-t\n--to\n-a\n--actor\n--tool\n--verb\n-c\n--changes\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -f --from -t --to -a --actor --tool --verb -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
-    'verify')
-        options=$'--deep\n-a\n--against\n--trust\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -a --against --trust --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'keygen')
         options=$'--name\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --name -o --output --lang ' ;;
@@ -62,6 +59,9 @@ _medi_audit()
     'witness')
         options=$'--trust\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --trust -o --output --lang ' ;;
+    'verify')
+        options=$'--deep\n-a\n--against\n--trust\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -a --against --trust --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -89,10 +89,10 @@ _medi_audit()
         key=$operand
     fi
     case "$verb:$key" in
-    'verify:--fail-on') offer=$'warning\nerror\n' ;;
     'keygen:1') offer=/files ;;
     'checkpoint:--sign') offer=/files ;;
     'witness:1') offer=/files ;;
+    'verify:--fail-on') offer=$'warning\nerror\n' ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_audit_rows store list) ;;
     *:--key) offer=/files ;;

@@ -15,7 +15,7 @@ _medi_audit() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'log:show who did what, and what it changed' 'verify:find what was changed behind the tools'\'' backs' 'keygen:make a key that signs checkpoints' 'checkpoint:sign where the log stands, to be kept elsewhere' 'witness:keep checkpoints that come in, if they fit those before' '--help:show help' '--version:show the version')
+        verbs=( 'log:show who did what, and what it changed' 'keygen:make a key that signs checkpoints' 'checkpoint:sign where the log stands, to be kept elsewhere' 'witness:keep checkpoints that come in, if they fit those before' 'verify:find what was changed behind the tools'\'' backs' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -53,25 +53,6 @@ _medi_audit() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1::ENTRY: ' ;;
-    ('verify')
-        _arguments -s -S : \
-            '--deep[count every row anew]' \
-            '*'{-a+,--against=}'[checkpoints that were kept elsewhere; - is standard input; may be repeated]:FILE: ' \
-            '*--trust=[the verifier key of who signs, or a file with it; may be repeated]:KEY: ' \
-            '--fail-on=[exit 1 from this severity on (warning)]:SEVERITY:(warning error)' \
-            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
-            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
-            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
-            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
-            '--excel[csv as spreadsheet programs want it]' \
-            '--no-header[no line of column names]' \
-            '--as-of=[answer as it was at that time]:TIME: ' \
-            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
-            '--lang=[the language of messages]:LANG:(zh en)' \
-            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
-            '(-v --verbose)'{-v,--verbose}'[say more]' \
-            '(-h --help)'{-h,--help}'[show this help]' \
-            '--version[show the version]' ;;
     ('keygen')
         _arguments -s -S : \
             '--name=[whose key it is (the account)]:NAME: ' \
@@ -129,6 +110,25 @@ _medi_audit() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1:FILE:_files' ;;
+    ('verify')
+        _arguments -s -S : \
+            '--deep[count every row anew]' \
+            '*'{-a+,--against=}'[checkpoints that were kept elsewhere; - is standard input; may be repeated]:FILE: ' \
+            '*--trust=[the verifier key of who signs, or a file with it; may be repeated]:KEY: ' \
+            '--fail-on=[exit 1 from this severity on (warning)]:SEVERITY:(warning error)' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
     esac
 }
 
