@@ -1,27 +1,6 @@
-#include "db/relation.h"
+#include "db/relation_private.h"
 
 #include <string.h>
-
-#include "base/str.h"
-
-enum { ID = -1, COLUMNS_MOST = 128 };
-
-struct counter {
-    int64_t store_id, next;
-};
-
-struct relation {
-    struct db *db;
-    struct arena *arena;
-    struct relation_spec spec;
-    bool *nullable; /* by column */
-    int *from;      /* by column of the table: which of ours it is, or ID */
-    struct db_value
-        *told; /* a row in the order of the table; NULL: not all of its columns are ours */
-    struct db_stmt *insert, *find, *update, *counter_take, *counter_save;
-    struct counter *counters; /* one a store that rows were written for */
-    int counter_count, counter_room;
-};
 
 /* ---- the catalogue ------------------------------------------------------------------------ */
 
@@ -30,6 +9,7 @@ struct seen {
     int found, count; /* of ours; of the table */
     bool has_id;
     const char *other; /* a column of another nature than the kind's pack says */
+    int needed;        /* columns that no row can lack, and that are none of ours */
 };
 
 static int
@@ -43,10 +23,14 @@ see_column(void *context, const struct db_column *column, struct err *err)
         seen->relation->from[at] = ID;
     if (strcmp(column->name, "id") == 0)
         seen->has_id = true;
+    else
+        seen->needed += column->not_null;
     for (int i = 0; i < spec->count; i++) {
         if (strcmp(spec->columns[i], column->name) != 0)
             continue;
         seen->relation->nullable[i] = !column->not_null;
+        seen->relation->number[i] = strcmp(column->type, "INTEGER") == 0;
+        seen->needed -= column->not_null;
         seen->found++;
         if (at < COLUMNS_MOST)
             seen->relation->from[at] = i;
@@ -85,6 +69,7 @@ check_names(struct relation *relation, struct err *err)
             err, ERR_DB,
             _("%s: the kind's pack and the database do not agree on whether %s is personal"),
             spec->table, seen.other);
+    relation->whole = seen.needed == 0;
     if (seen.count == spec->count + 1 && seen.count <= COLUMNS_MOST)
         relation->told = arena_array(relation->arena, (size_t)seen.count, sizeof *relation->told);
     return 0;
@@ -148,7 +133,9 @@ prepare_counters(struct relation *relation, struct err *err)
     static const char take[] = "INSERT INTO counter (store_id, name, next_id) VALUES ($1, $2, 1) "
                                "ON CONFLICT (store_id, name) DO UPDATE "
                                "SET next_id = counter.next_id RETURNING next_id";
-    static const char save[] = "UPDATE counter SET next_id = $3 WHERE store_id = $1 AND name = $2";
+    /* its row may have gone again with a savepoint */
+    static const char save[] = "INSERT INTO counter (store_id, name, next_id) VALUES ($1, $2, $3) "
+                               "ON CONFLICT (store_id, name) DO UPDATE SET next_id = $3";
     if (db_prepare(relation->db, &relation->counter_take, take, err) < 0)
         return -1;
     return db_prepare(relation->db, &relation->counter_save, save, err);
@@ -162,6 +149,7 @@ relation_open(struct relation **out, struct db *db, struct arena *arena,
     struct relation *relation = arena_alloc(arena, sizeof *relation);
     *relation = (struct relation){.db = db, .arena = arena, .spec = *spec};
     relation->nullable = arena_array(arena, (size_t)spec->count, sizeof *relation->nullable);
+    relation->number = arena_array(arena, (size_t)spec->count, sizeof *relation->number);
     relation->from = arena_array(arena, COLUMNS_MOST, sizeof *relation->from);
     *out = relation;
     int result = check_names(relation, err);
@@ -187,6 +175,9 @@ relation_close(struct relation *relation)
     db_finish(relation->update);
     db_finish(relation->counter_take);
     db_finish(relation->counter_save);
+    db_finish(relation->find_few.stmt);
+    db_finish(relation->find_many.stmt);
+    relation_load_abort(relation);
 }
 
 int
@@ -230,8 +221,8 @@ new_counter(struct relation *relation, int64_t store_id, int64_t next)
     return counter;
 }
 
-static struct counter *
-take_counter(struct relation *relation, int64_t store_id, struct err *err)
+struct counter *
+relation_counter(struct relation *relation, int64_t store_id, struct err *err)
 {
     struct counter *counter = known_counter(relation, store_id);
     if (counter)
@@ -273,7 +264,7 @@ relation_next_id(struct relation *relation, const struct db_value *values, int64
                  struct err *err)
 {
     struct counter *counter =
-        take_counter(relation, relation->spec.of_store ? values[0].number : 0, err);
+        relation_counter(relation, relation->spec.of_store ? values[0].number : 0, err);
     *id = counter ? counter->next : 0;
     return counter ? 0 : -1;
 }
@@ -294,7 +285,7 @@ relation_insert(struct relation *relation, const struct db_value *values, int64_
                 struct err *err)
 {
     int64_t store_id = relation->spec.of_store ? values[0].number : 0;
-    struct counter *counter = take_counter(relation, store_id, err);
+    struct counter *counter = relation_counter(relation, store_id, err);
     if (!counter)
         return -1;
     struct db_stmt *insert = relation->insert;

@@ -59,6 +59,33 @@ int relation_save_ids(struct relation *relation, struct err *err);
 /* Forgets ids that were given out since the last save: after a rollback to a savepoint. */
 void relation_forget_ids(struct relation *relation);
 
+/* ---- many rows at once ------------------------------------------------------------------------ */
+
+/* Those of `count` rows whose natural keys the table has, in any order: `found` is called once for each, with
+ * its place in `rows` and the table's row, of which it must copy what it wants to keep. */
+typedef int relation_found(void *context, int index, int64_t id, const struct db_value *row,
+                           struct err *err);
+int relation_find_many(struct relation *relation, const struct db_value *const *rows, int count,
+                       relation_found *found, void *context, struct err *err);
+
+/* Whether rows of this table can be loaded by the engine's own fast way (db_load). */
+bool relation_can_load(const struct relation *relation);
+
+/* The ids that so many relation_insert would write the rows under; to be asked for before a savepoint that
+ * may take the rows back, and returned if it does. */
+int relation_take_ids(struct relation *relation, const struct db_value *const *rows, int count,
+                      int64_t *ids, struct err *err);
+void relation_return_ids(struct relation *relation, const struct db_value *const *rows, int count);
+
+/* As db_load: from begin to end no other statement may run. After an error nothing is being loaded any more,
+ * and the transaction must go back to a savepoint or be rolled back. ERR_DATA: a key or another rule is
+ * broken, and nothing tells by which row. */
+int relation_load_begin(struct relation *relation, struct err *err);
+int relation_load_row(struct relation *relation, int64_t id, const struct db_value *values,
+                      struct err *err);
+int relation_load_end(struct relation *relation, struct err *err);
+void relation_load_abort(struct relation *relation);
+
 /* ---- looking up a code ----------------------------------------------------------------------- */
 
 struct lookup;
@@ -68,6 +95,17 @@ void lookup_close(struct lookup *lookup); /* NULL-safe */
 /* 1 with the id, 0 none, 2 more than one (only possible for names), -1. */
 int lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t length,
                 int64_t *id, struct err *err);
+
+/* Many at once: `found` is called for each row that one of the keys means, so for a name that several
+ * have it is called several times. */
+struct lookup_key {
+    int64_t store_id;
+    const char *text;
+    size_t length;
+};
+typedef void lookup_found(void *context, int index, int64_t id);
+int lookup_find_many(struct lookup *lookup, const struct lookup_key *keys, int count,
+                     lookup_found *found, void *context, struct err *err);
 
 /* ---- reading it all ----------------------------------------------------------------------- */
 

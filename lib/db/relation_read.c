@@ -1,13 +1,7 @@
 /* The reading side of relation.h: looking up a code, and reading a table with its references resolved. */
 #include <string.h>
 
-#include "base/str.h"
-#include "db/relation.h"
-
-struct lookup {
-    struct db_stmt *stmt;
-    bool of_store;
-};
+#include "db/relation_private.h"
 
 int
 lookup_open(struct lookup **out, struct db *db, struct arena *arena, const char *table,
@@ -15,7 +9,10 @@ lookup_open(struct lookup **out, struct db *db, struct arena *arena, const char 
 {
     struct str sql = STR_INIT;
     struct lookup *lookup = arena_alloc(arena, sizeof *lookup);
-    lookup->of_store = of_store;
+    *lookup = (struct lookup){.db = db,
+                              .table = arena_strdup(arena, table),
+                              .column = arena_strdup(arena, column),
+                              .of_store = of_store};
     str_addf(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = $2%s LIMIT 2", table, column,
              of_store ? " AND \"store_id\" = $1" : "");
     int result = db_prepare(db, &lookup->stmt, sql.text, err);
@@ -27,8 +24,11 @@ lookup_open(struct lookup **out, struct db *db, struct arena *arena, const char 
 void
 lookup_close(struct lookup *lookup)
 {
-    if (lookup)
-        db_finish(lookup->stmt);
+    if (!lookup)
+        return;
+    db_finish(lookup->stmt);
+    db_finish(lookup->few.stmt);
+    db_finish(lookup->many.stmt);
 }
 
 int

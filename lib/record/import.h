@@ -6,6 +6,10 @@
  * with different content is refused. The first load of an empty table from real files goes the fast
  * way: indexes are built after it; if that finds double keys, all is rolled back and read again carefully.
  *
+ * An engine that is asked over a wire, and loads rows in bulk (db_can_load), is given them by the window: the
+ * references and keys of some thousand records are asked for together, and the new rows loaded together. What
+ * comes of it is the same, row by row.
+ *
  * The caller has begun a transaction and commits or rolls back; memory does not grow with the file.
  */
 #ifndef MEDI_RECORD_IMPORT_H
@@ -51,6 +55,7 @@ struct import_spec {
     struct vault *vault; /* NULL: no key, so no personal value can be written */
     const char *rejects; /* a file for refused records; NULL: any refusal refuses all */
     int64_t bound_to;    /* only rows of this store may be written; 0: of all */
+    int window; /* records taken together where the engine loads rows; 0: as many as are best */
 };
 
 /* `counts`: one a file. 0; 1 if records were refused into the rejects file; -1 with the first thing that is

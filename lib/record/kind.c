@@ -42,6 +42,15 @@ column_has(const struct kind_column *column, const char *header)
 }
 
 bool
+kind_refers_to_itself(const struct kind *kind)
+{
+    for (int i = 0; i < kind->count; i++)
+        if (kind->columns[i].ref && strcmp(kind->columns[i].ref, kind->name) == 0)
+            return true;
+    return false;
+}
+
+bool
 kind_has_personal(const struct kind *kind)
 {
     for (int i = 0; i < kind->count; i++)

@@ -107,6 +107,9 @@ int kind_column(const struct kind *kind, const char *name);
 /* Whether any column is personal. */
 bool kind_has_personal(const struct kind *kind);
 
+/* Whether a record may refer to one of the same file. */
+bool kind_refers_to_itself(const struct kind *kind);
+
 /* The column of a header: its name, its Chinese name or an alias (ASCII case is ignored); or -1. */
 int kind_match(const struct kind *kind, const char *header);
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/relation.h"
+#include "record/ahead.h"
 
 enum {
     KEY_ROOM = 23,
@@ -28,6 +28,7 @@ struct refs {
     struct ref *refs;   /* by column */
     struct slot *slots; /* NULL: nothing is kept yet */
     unsigned turn;      /* which way of a full set gives way next */
+    struct ahead *ahead;
 };
 
 /* ---- cache ------------------------------------------------------------------------------- */
@@ -121,6 +122,7 @@ refs_open(struct refs **out, struct db *db, struct arena *arena, const struct pa
     struct refs *refs = arena_alloc(arena, sizeof *refs);
     refs->kind = kind;
     refs->refs = arena_array(arena, (size_t)kind->count, sizeof *refs->refs);
+    refs->ahead = ahead_new();
     *out = refs;
     for (int i = 0; i < kind->count; i++)
         if (kind->columns[i].ref &&
@@ -139,6 +141,7 @@ refs_close(struct refs *refs)
         lookup_close(refs->refs[i].by_name);
     }
     refs_forget(refs);
+    ahead_free(refs->ahead);
 }
 
 void
@@ -154,23 +157,87 @@ refs_kind(const struct refs *refs, int column)
     return refs->refs[column].kind;
 }
 
+/* ---- what comes next ------------------------------------------------------------------------- */
+
+/* Of a kind that is not a store's, every store means the same. */
+static int64_t
+store_for(const struct refs *refs, int column, int64_t store_id)
+{
+    return refs->refs[column].kind->of_store ? store_id : 0;
+}
+
+void
+refs_expect(struct refs *refs, int column, int64_t store_id, const char *text, size_t length)
+{
+    const struct lookup_key key = {store_for(refs, column, store_id), text, length};
+    struct key kept;
+    int64_t id;
+    make_key(&kept, column, key.store_id, text, length);
+    if (!cache_get(refs, &kept, &id))
+        ahead_expect(refs->ahead, column, &key);
+}
+
+int
+refs_ask(struct refs *refs, struct err *err)
+{
+    for (int i = 0; i < refs->kind->count; i++) {
+        const struct ref *ref = &refs->refs[i];
+        if (ref->kind && ahead_ask(refs->ahead, i, ref->by_code, ref->by_name, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+void
+refs_done(struct refs *refs)
+{
+    ahead_clear(refs->ahead);
+}
+
+void
+refs_made(struct refs *refs)
+{
+    ahead_made(refs->ahead);
+}
+
+/* ---- looking up -------------------------------------------------------------------------------- */
+
+/* How many there are: 0, 1 with the id, 2 for more; -1. */
 static int
-ask(struct refs *refs, int column, int64_t store_id, const char *text, size_t length, int64_t *id,
-    struct err *err)
+look(struct refs *refs, int column, const struct lookup_key *key, int64_t *id, struct err *err)
 {
     struct ref *ref = &refs->refs[column];
-    int found = lookup_find(ref->by_code, store_id, text, length, id, err);
+    switch (ahead_get(refs->ahead, column, key, id)) {
+    case AHEAD_NONE:
+        return 0;
+    case AHEAD_ONE:
+        return 1;
+    case AHEAD_SEVERAL:
+        return 2;
+    case AHEAD_UNKNOWN:
+        break;
+    }
+    int found = lookup_find(ref->by_code, key->store_id, key->text, key->length, id, err);
     if (found == 0 && ref->by_name)
-        found = lookup_find(ref->by_name, store_id, text, length, id, err);
+        found = lookup_find(ref->by_name, key->store_id, key->text, key->length, id, err);
+    return found;
+}
+
+static int
+ask(struct refs *refs, int column, const struct lookup_key *key, int64_t *id, struct err *err)
+{
+    const struct ref *ref = &refs->refs[column];
+    int length = (int)key->length;
+    int found = look(refs, column, key, id, err);
     if (found == 0)
         return err_set(err, ERR_DATA,
                        ref->by_name ? _("%.*s: neither a code nor a name in %s; import it first, "
                                         "or correct it")
                                     : _("%.*s: no such code in %s; import it first, or correct it"),
-                       (int)length, text, ref->kind->name);
+                       length, key->text, ref->kind->name);
     if (found == 2)
         return err_set(err, ERR_DATA, _("%.*s: more than one of %s has this name; give the code"),
-                       (int)length, text, ref->kind->name);
+                       length, key->text, ref->kind->name);
     return found < 0 ? -1 : 0;
 }
 
@@ -178,12 +245,13 @@ int
 refs_find(struct refs *refs, int column, int64_t store_id, const char *text, size_t length,
           int64_t *id, struct err *err)
 {
-    struct key key;
-    make_key(&key, column, refs->refs[column].kind->of_store ? store_id : 0, text, length);
-    if (cache_get(refs, &key, id))
+    struct key kept;
+    const struct lookup_key key = {store_for(refs, column, store_id), text, length};
+    make_key(&kept, column, key.store_id, text, length);
+    if (cache_get(refs, &kept, id))
         return 0;
-    if (ask(refs, column, store_id, text, length, id, err) < 0)
+    if (ask(refs, column, &key, id, err) < 0)
         return -1;
-    cache_put(refs, &key, *id);
+    cache_put(refs, &kept, *id);
     return 0;
 }

@@ -30,6 +30,15 @@ void refs_forget(struct refs *refs);
 int refs_find(struct refs *refs, int column, int64_t store_id, const char *text, size_t length,
               int64_t *id, struct err *err);
 
+/* What the next records refer to can be asked for together: expected, then asked. Both are only a help:
+ * refs_find asks for what is not known. The texts must live until refs_done. */
+void refs_expect(struct refs *refs, int column, int64_t store_id, const char *text, size_t length);
+int refs_ask(struct refs *refs, struct err *err);
+void refs_done(struct refs *refs);
+
+/* Rows were made to which references may lead. */
+void refs_made(struct refs *refs);
+
 /* The kind that a reference column leads to. */
 const struct kind *refs_kind(const struct refs *refs, int column);
 

@@ -1,39 +1,11 @@
-#include "record/row.h"
+#include "record/row_private.h"
 
 #include <string.h>
 
 #include "base/str.h"
 #include "db/sql.h"
-#include "record/header.h"
 #include "record/value.h"
 #include "text/zonefile.h"
-
-/* Where a column of the table comes from. */
-struct target {
-    int column;  /* of the kind */
-    bool is_day; /* the local day of a moment, not the moment */
-};
-
-struct row_maker {
-    struct db *db;
-    struct arena *arena;
-    struct arena row_arena;
-    const struct kind *kind;
-    struct refs *refs;
-    struct header header;
-    struct relation_spec spec;
-    struct target *targets;
-    struct db_value *values, *cells; /* by table column; by kind column, as parsed */
-    bool *given;
-    int *target_of;            /* kind column -> table column */
-    int store_column;          /* whose zone the row's times are in, or -1 */
-    const struct zone **zones; /* by store id */
-    int64_t zone_count;
-    const struct zone *zone;
-    int64_t store_id;
-    row_create *create;
-    void *create_context;
-};
 
 /* ---- opening --------------------------------------------------------------------------------- */
 
@@ -219,9 +191,8 @@ store_zone(struct row_maker *maker, int64_t store_id, struct err *err)
 
 /* ---- cells ------------------------------------------------------------------------------------ */
 
-/* The text of a cell, or of the column's default where it is empty; length 0 if there is neither. */
-static struct field
-cell_text(const struct row_maker *maker, const struct record *record, int column, bool *fen)
+struct field
+row_cell(const struct row_maker *maker, const struct record *record, int column, bool *fen)
 {
     const char *fallback = maker->kind->columns[column].fallback;
     struct field cell = header_cell(&maker->header, record, column);
@@ -272,7 +243,7 @@ make_cell(struct row_maker *maker, const struct record *record, int column, stru
 {
     const struct kind_column *from = &maker->kind->columns[column];
     struct value_place place = {maker->zone, false, &maker->row_arena};
-    struct field cell = cell_text(maker, record, column, &place.fen);
+    struct field cell = row_cell(maker, record, column, &place.fen);
     struct db_value *value = &maker->cells[column];
     *value = db_null();
     if (!cell.length)
@@ -415,7 +386,7 @@ row_key(struct row_maker *maker, const struct record *record)
     struct str key = STR_INIT;
     bool fen;
     for (int i = 0; i < maker->kind->key_count; i++) {
-        struct field cell = cell_text(maker, record, maker->kind->key[i], &fen);
+        struct field cell = row_cell(maker, record, maker->kind->key[i], &fen);
         str_addf(&key, "%s%.*s", i ? " " : "", (int)cell.length, cell.text);
     }
     const char *copy = arena_strndup(&maker->row_arena, key.text, key.length);

@@ -33,6 +33,15 @@ void row_on_unknown(struct row_maker *maker, row_create *create, void *context);
 /* Forgets which rows references led to: after a rollback, some may not be there any more. */
 void row_forget(struct row_maker *maker);
 
+/* What the next records refer to can be asked for together: row_expect for each, row_expected once, row_make
+ * for each, row_expect_no_more. The records must live until then. */
+int row_expect(struct row_maker *maker, const struct record *record, struct err *err);
+int row_expected(struct row_maker *maker, struct err *err);
+void row_expect_no_more(struct row_maker *maker);
+
+/* Rows of other kinds were made to which records may refer. */
+void row_made_others(struct row_maker *maker);
+
 /* The columns of the table that the kind fills, for relation_open. */
 const struct relation_spec *row_spec(const struct row_maker *maker);
 

@@ -33,6 +33,18 @@ find_store(struct seen *seen, int64_t store_id)
 }
 
 bool
+seen_has(const struct seen *seen, int64_t store_id, int64_t id)
+{
+    size_t byte = (size_t)id / 8;
+    for (int i = 0; i < seen->count; i++) {
+        const struct seen_store *store = &seen->stores[i];
+        if (store->store_id == store_id)
+            return byte < store->bytes && store->bits[byte] & 1u << (id % 8);
+    }
+    return false;
+}
+
+bool
 seen_mark(struct seen *seen, int64_t store_id, int64_t id)
 {
     struct seen_store *store = find_store(seen, store_id);

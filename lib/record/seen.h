@@ -16,6 +16,8 @@ struct seen {
 
 void seen_release(struct seen *seen);
 
+bool seen_has(const struct seen *seen, int64_t store_id, int64_t id);
+
 /* Marks the row and tells whether it was marked before. */
 bool seen_mark(struct seen *seen, int64_t store_id, int64_t id);
 

@@ -16,6 +16,7 @@ struct table {
     bool *personal;          /* by column */
     int *index_of;           /* by column: where its index stands in `stored`, or NOT_INDEXED */
     int data_key;            /* where that stands */
+    size_t width;            /* of `stored` */
     struct db_value *stored; /* the row as the table has it, or will have it */
     struct db_value *found;  /* what table_find gave */
     struct arena row;
@@ -54,6 +55,7 @@ sealed_spec(struct table *table, struct arena *arena)
     }
     for (int i = table->data_key; i < spec.count; i++)
         bytes[i] = true;
+    table->width = (size_t)spec.count;
     spec.columns = names;
     spec.bytes = bytes;
     return spec;
@@ -186,21 +188,29 @@ forget_row(struct table *table)
     arena_reset(&table->row);
 }
 
-int
-table_insert(struct table *table, const struct db_value *values, int64_t *id, struct err *err)
+/* A new row, into `stored`. */
+static int
+seal_row(struct table *table, const struct db_value *values, int64_t id, struct err *err)
 {
-    if (!table->person)
-        return relation_insert(table->relation, values, id, err);
     forget_row(table);
-    if (relation_next_id(table->relation, values, id, err) < 0)
-        return -1;
     memcpy(table->stored, values, (size_t)table->plain->count * sizeof *values);
     for (int i = table->plain->count; i < 2 * table->plain->count + 1; i++)
         table->stored[i] = db_null();
     for (int i = 0; i < table->plain->count; i++)
         if (table->personal[i] && values[i].type != DB_NULL &&
-            seal_value(table, i, *id, values[i], err) < 0)
+            seal_value(table, i, id, values[i], err) < 0)
             return -1;
+    return 0;
+}
+
+int
+table_insert(struct table *table, const struct db_value *values, int64_t *id, struct err *err)
+{
+    if (!table->person)
+        return relation_insert(table->relation, values, id, err);
+    if (relation_next_id(table->relation, values, id, err) < 0 ||
+        seal_row(table, values, *id, err) < 0)
+        return -1;
     return relation_insert(table->relation, table->stored, id, err);
 }
 
@@ -213,6 +223,19 @@ open_value(struct table *table, int column, int64_t id, struct db_value *value, 
                         table->plain->columns[column], id, table->stored[column], value, err);
 }
 
+/* The row in `stored` as others see it. */
+static int
+open_row(struct table *table, const bool *given, int64_t id, struct db_value *row, struct err *err)
+{
+    for (int i = 0; i < table->plain->count; i++) {
+        row[i] = table->stored[i];
+        bool open = table->personal[i] && given[i] && row[i].type != DB_NULL && table->vault;
+        if (open && open_value(table, i, id, &row[i], err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 int
 table_find(struct table *table, const struct db_value *values, const bool *given, int64_t *id,
            struct db_value *row, struct err *err)
@@ -223,13 +246,9 @@ table_find(struct table *table, const struct db_value *values, const bool *given
     int found = relation_find(table->relation, values, id, table->stored, err);
     if (found != 1)
         return found;
-    for (int i = 0; i < table->plain->count; i++) {
-        row[i] = table->stored[i];
-        bool open = table->personal[i] && given[i] && row[i].type != DB_NULL && table->vault;
-        if (open && open_value(table, i, *id, &row[i], err) < 0)
-            return name_row(table, values, err);
-        table->found[i] = row[i];
-    }
+    if (open_row(table, given, *id, row, err) < 0)
+        return name_row(table, values, err);
+    memcpy(table->found, row, (size_t)table->plain->count * sizeof *row);
     return 1;
 }
 
@@ -246,4 +265,78 @@ table_update(struct table *table, const struct db_value *values, int64_t id, str
             return err->kind == ERR_DB ? name_row(table, values, err) : -1;
     }
     return relation_update(table->relation, table->stored, id, err);
+}
+
+/* ---- many at once ------------------------------------------------------------------------------- */
+
+bool
+table_can_load(const struct table *table)
+{
+    return relation_can_load(table->relation);
+}
+
+bool
+table_is_sealed(const struct table *table)
+{
+    return table->person != NULL;
+}
+
+struct find_many {
+    struct table *table;
+    const struct db_value *const *rows;
+    const bool *const *given;
+    relation_found *found;
+    void *context;
+};
+
+static int
+open_found(void *context, int index, int64_t id, const struct db_value *row, struct err *err)
+{
+    const struct find_many *many = context;
+    struct table *table = many->table;
+    forget_row(table);
+    memcpy(table->stored, row, table->width * sizeof *row);
+    if (open_row(table, many->given[index], id, table->found, err) < 0)
+        return name_row(table, many->rows[index], err);
+    return many->found(many->context, index, id, table->found, err);
+}
+
+int
+table_find_many(struct table *table, const struct db_value *const *rows, const bool *const *given,
+                int count, relation_found *found, void *context, struct err *err)
+{
+    struct find_many many = {table, rows, given, found, context};
+    return table->person ? relation_find_many(table->relation, rows, count, open_found, &many, err)
+                         : relation_find_many(table->relation, rows, count, found, context, err);
+}
+
+int
+table_take_ids(struct table *table, const struct db_value *const *rows, int count, int64_t *ids,
+               struct err *err)
+{
+    return relation_take_ids(table->relation, rows, count, ids, err);
+}
+
+void
+table_return_ids(struct table *table, const struct db_value *const *rows, int count)
+{
+    relation_return_ids(table->relation, rows, count);
+}
+
+int
+table_load(struct table *table, const struct db_value *const *rows, const int64_t *ids, int count,
+           struct err *err)
+{
+    if (relation_load_begin(table->relation, err) < 0)
+        return -1;
+    for (int i = 0; i < count; i++) {
+        const struct db_value *row = table->person ? table->stored : rows[i];
+        if (table->person && seal_row(table, rows[i], ids[i], err) < 0) {
+            relation_load_abort(table->relation);
+            return -1;
+        }
+        if (relation_load_row(table->relation, ids[i], row, err) < 0)
+            return -1;
+    }
+    return relation_load_end(table->relation, err);
 }

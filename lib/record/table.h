@@ -35,6 +35,27 @@ int table_find(struct table *table, const struct db_value *values, const bool *g
 /* Writes the row that table_find found: `values` are new ones, or those that it gave. */
 int table_update(struct table *table, const struct db_value *values, int64_t id, struct err *err);
 
+/* ---- many rows at once, as in relation.h ---- */
+
+bool table_can_load(const struct table *table);
+
+/* As relation_find_many, the rows as table_find gives them. `given`: by row. What table_update will write must
+ * have been found by itself. */
+int table_find_many(struct table *table, const struct db_value *const *rows,
+                    const bool *const *given, int count, relation_found *found, void *context,
+                    struct err *err);
+
+int table_take_ids(struct table *table, const struct db_value *const *rows, int count, int64_t *ids,
+                   struct err *err);
+void table_return_ids(struct table *table, const struct db_value *const *rows, int count);
+
+/* Loads the rows under their ids. Errors are those of relation_load_end and table_insert. */
+int table_load(struct table *table, const struct db_value *const *rows, const int64_t *ids,
+               int count, struct err *err);
+
+/* Whether table_update writes a row that it must have found by itself. */
+bool table_is_sealed(const struct table *table);
+
 /* As relation_save_ids and relation_forget_ids. */
 int table_save_ids(struct table *table, struct err *err);
 void table_forget_ids(struct table *table);

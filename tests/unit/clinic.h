@@ -156,15 +156,16 @@ struct clinic_way {
     const char *map;     /* the text of a map */
     const char *store;   /* -s */
     const char *rejects; /* the name of a file */
+    int window;          /* see import_spec */
     bool changes;        /* tell them, as a dry run does; still committed */
     const char *const *files;
     int file_count; /* instead of the one file */
 };
 
-/* Imports files in a transaction that is committed unless the import failed. */
+/* Imports files in the transaction that is open. */
 static inline int
-clinic_import_files(struct clinic *clinic, const char *kind_name, const struct clinic_way *way,
-                    struct import_count *counts, struct err *err)
+clinic_import_within(struct clinic *clinic, const char *kind_name, const struct clinic_way *way,
+                     struct import_count *counts, struct err *err)
 {
     struct ignored ignored = {0};
     struct import_events events = {.context = clinic, .refused = clinic_refused};
@@ -183,13 +184,22 @@ clinic_import_files(struct clinic *clinic, const char *kind_name, const struct c
                                .packs = &clinic->packs,
                                .ignored = &ignored,
                                .vault = clinic->vault,
+                               .window = way->window,
                                .files = way->files,
                                .count = way->file_count};
     if (way->rejects)
         spec.rejects = arena_strdup(&clinic->arena, scratch_file(&clinic->scratch, way->rejects));
     str_clear(&clinic->told);
+    return import_run(clinic->db, &clinic->arena, &spec, counts, &events, err);
+}
+
+/* Imports files in a transaction that is committed unless the import failed. */
+static inline int
+clinic_import_files(struct clinic *clinic, const char *kind_name, const struct clinic_way *way,
+                    struct import_count *counts, struct err *err)
+{
     ck_assert_int_eq(db_begin(clinic->db, err), 0);
-    int result = import_run(clinic->db, &clinic->arena, &spec, counts, &events, err);
+    int result = clinic_import_within(clinic, kind_name, way, counts, err);
     if (result < 0)
         db_rollback(clinic->db);
     else
@@ -236,25 +246,32 @@ static const char clinic_names[] =
     "C2,李四,S01,2024-10-05,client\nC3,王五,S02,2024-10-06,client\n"
     "T1,测试,S01,2024-10-04,test\nE1,员工,S01,2024-10-04,staff\n";
 
-/* Names are personal, so they come as a file does. */
+/* A clinic that is open, on the engine of scratch_engine. Names are personal, so they come as a file does. */
+static inline void
+clinic_make(struct clinic *clinic, const struct db_options *options)
+{
+    struct err err = {0};
+    struct import_count count;
+    struct keys *keys = keys_new();
+    *clinic = (struct clinic){.packs = {NULL, "share/medi"}, .told = STR_INIT};
+    scratch_database(&clinic->scratch, clinic_people);
+    arena_init(&clinic->arena);
+    OK(db_open(&clinic->db, clinic->scratch.file, DB_WRITE, options, &err));
+    keys->count = 1;
+    key_make(&keys->key[0]);
+    const char *key = arena_strdup(&clinic->arena, scratch_file(&clinic->scratch, "key"));
+    OK(keyfile_make(key, keys, &err));
+    OK(vault_found(clinic->db, key, &err));
+    OK(vault_open(&clinic->vault, clinic->db, key, &err));
+    OK(clinic_import(clinic, "clients", "c.csv", clinic_names, NULL, &count, &err));
+    keys_free(keys);
+}
+
 static void
 clinic_prepare(void)
 {
-    struct err err = {0};
-    struct clinic clinic = {.packs = {NULL, "share/medi"}, .told = STR_INIT};
-    struct import_count count;
-    struct keys *keys = keys_new();
-    scratch_database(&clinic.scratch, clinic_people);
-    arena_init(&clinic.arena);
-    keys->count = 1;
-    key_make(&keys->key[0]);
-    const char *key = arena_strdup(&clinic.arena, scratch_file(&clinic.scratch, "key"));
-    OK(keyfile_make(key, keys, &err));
-    OK(db_open(&clinic.db, scratch_file(&clinic.scratch, "medi.db"), DB_WRITE,
-               &(struct db_options){0}, &err));
-    OK(vault_found(clinic.db, key, &err));
-    OK(vault_open(&clinic.vault, clinic.db, key, &err));
-    OK(clinic_import(&clinic, "clients", "c.csv", clinic_names, NULL, &count, &err));
+    struct clinic clinic;
+    clinic_make(&clinic, &(struct db_options){0});
     vault_close(clinic.vault);
     db_close(clinic.db);
     scratch_log(&clinic.scratch);
@@ -262,7 +279,6 @@ clinic_prepare(void)
     clinic_key = clinic_load(&clinic.scratch, "key");
     clinic.vault = NULL;
     clinic.db = NULL;
-    keys_free(keys);
     clinic_close(&clinic);
 }
 
