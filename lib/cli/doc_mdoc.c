@@ -275,7 +275,7 @@ add_environment(struct str *out)
         {"MEDI_CONFIG", "A directory of YAML files that override the shipped ones."},
         {"MEDI_NOW", "The time to take for now; only a test database honours it."},
         {"MEDI_ACTOR", "The person who acts; only a test database honours it.\n"
-                       "Otherwise it is the operating-system user."},
+                       "Otherwise it is the operating-system user, on a server its role."},
         {"NO_COLOR", "If set, nothing is coloured."},
         {"LC_ALL , LC_MESSAGES , LANG", "The language of messages, unless\n.Fl -lang\nis given."},
         {"TZ", "The time zone of verbs that use no database."},
@@ -299,9 +299,10 @@ add_files_and_status(struct str *out)
                   ".It 0\nDone.\n"
                   ".It 1\nThe answer is no, or a check has findings.\n"
                   ".It 2\nThe command line is wrong.\n"
-                  ".It 3\nData was refused, whole or in part.\n"
+                  ".It 3\nData was refused, whole or in part, or who runs it may not.\n"
                   ".It 4\nThe database, its schema version, or a file is at fault.\n"
-                  ".It 75\nTry again later: the database is busy.\n.El\n");
+                  ".It 75\nTry again later: the database is busy, or a second person must consent.\n"
+                  ".El\n");
 }
 
 static void
