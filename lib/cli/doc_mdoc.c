@@ -291,18 +291,19 @@ add_environment(struct str *out)
 static void
 add_files_and_status(struct str *out)
 {
-    str_adds(out, ".Sh FILES\n.Bl -tag -width Ds\n.It Pa ~/.config/medi/key\n"
-                  "The key to personal data; in\n.Pa $XDG_CONFIG_HOME/medi\nwhere that is set.\n"
-                  ".It Pa ~/.local/share/medi/medi.db\n"
-                  "The default database; below\n.Ev XDG_DATA_HOME\nif that is set.\n.El\n"
-                  ".Sh EXIT STATUS\n.Bl -tag -width Ds\n"
-                  ".It 0\nDone.\n"
-                  ".It 1\nThe answer is no, or a check has findings.\n"
-                  ".It 2\nThe command line is wrong.\n"
-                  ".It 3\nData was refused, whole or in part, or who runs it may not.\n"
-                  ".It 4\nThe database, its schema version, or a file is at fault.\n"
-                  ".It 75\nTry again later: the database is busy, or a second person must consent.\n"
-                  ".El\n");
+    str_adds(out,
+             ".Sh FILES\n.Bl -tag -width Ds\n.It Pa ~/.config/medi/key\n"
+             "The key to personal data; in\n.Pa $XDG_CONFIG_HOME/medi\nwhere that is set.\n"
+             ".It Pa ~/.local/share/medi/medi.db\n"
+             "The default database; below\n.Ev XDG_DATA_HOME\nif that is set.\n.El\n"
+             ".Sh EXIT STATUS\n.Bl -tag -width Ds\n"
+             ".It 0\nDone.\n"
+             ".It 1\nThe answer is no, or a check has findings.\n"
+             ".It 2\nThe command line is wrong.\n"
+             ".It 3\nData was refused, whole or in part, or who runs it may not.\n"
+             ".It 4\nThe database, its schema version, or a file is at fault.\n"
+             ".It 75\nTry again later: the database is busy, or a second person must consent.\n"
+             ".El\n");
 }
 
 static void
