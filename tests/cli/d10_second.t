@@ -9,6 +9,7 @@ person shadow manager '' K1 # the desk's own second login
 person clerk nurse
 person audit auditor
 medi-db config set -q duty.reveal_alone 1
+# shellcheck disable=SC2120
 reveal() { as "${1:-desk}" medi-db export clients --reveal 'a complaint' -o csv --no-header --lang en; }
 when() { # DAY-AND-TIME COMMAND…
     local now=$1
