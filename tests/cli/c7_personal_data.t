@@ -56,6 +56,7 @@ is "$(printf '%s\n' "$out" | sed 1d)" "$(lines 'update,changed.csv,2,C8,phone,+8
 exits 0 'an update' medi-db import clients changed.csv
 is "$(counts)" '2 0 1 1 0' 'an update: one row'
 cp "$MEDI_DB"-wal wal.copy 2>/dev/null
+ok "$([ "$(holding 小红书)" ]; echo $?)" 'what is not personal can be read in the file'
 for secret in 欧阳 黄药师 洪七公 13800138088 38001380 13912345678 1949123 白驼山 桃花 31230416 121473701 青霉素 头孢 蛇毒 怕痛 赵一 13800138001; do
     is "$(holding "$secret"; grep -laF -- "$secret" wal.copy 2>/dev/null)" '' "not in the database, nor beside it: $secret"
 done
