@@ -136,6 +136,16 @@ unit-%: $(BUILD)/unit $(SHARE) $(CATALOGUES)
 
 -include $(shell find $(BUILD)/o -name '*.d' 2>/dev/null)
 
+# ---- what the tests of failures need ----------------------------------------------------------
+
+FAULTS := $(patsubst tests/fault/%.c,$(BUILD)/fault/%,$(sort $(wildcard tests/fault/*.c)))
+.PHONY: faults
+faults: $(FAULTS)
+$(FAULTS): $(BUILD)/fault/%: $(BUILD)/o/tests/fault/%.o $(BUILD)/libmedi.a
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 # ---- data and benchmarks --------------------------------------------------------------------
 
 MAKER_O := $(patsubst %.c,$(BUILD)/o/%.o,$(sort $(wildcard tests/bench/maker*.c)))
@@ -214,7 +224,7 @@ run-demo: all
 	@share/examples/demo $(BUILD)
 
 # every stage with its seconds; the closing line counts the assertions of all of them
-check: all $(BUILD)/unit $(BUILD)/maker $(MANUALS) $(BUILD)/medi.pot
+check: all $(BUILD)/unit $(BUILD)/maker $(FAULTS) $(MANUALS) $(BUILD)/medi.pot
 	@BUILD=$(BUILD) MAKE="$(MAKE)" tests/run
 
 # ---- lint, sanitizers, fuzzing --------------------------------------------------------------
@@ -225,9 +235,9 @@ lint: all $(MANUALS) $(BUILD)/medi.pot
 SAN := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer \
        -Wno-format-truncation
 # the shells' own completions are too slow to be asked under a sanitizer
-SAN_CLI = $(filter-out lib completions,$(basename $(notdir $(wildcard tests/cli/*.t tests/cli/*.sh))))
+SAN_CLI = $(filter-out lib engine completions,$(basename $(notdir $(wildcard tests/cli/*.t tests/cli/*.sh))))
 san:
-	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS='$(SAN)' all build/san/unit build/san/maker
+	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS='$(SAN)' all build/san/unit build/san/maker faults
 	@BUILD=build/san tests/run unit && BUILD=build/san tests/cli/run $(SAN_CLI)
 
 FUZZ_C := $(sort $(wildcard tests/fuzz/fuzz_*.c))
