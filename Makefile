@@ -136,16 +136,6 @@ unit-%: $(BUILD)/unit $(SHARE) $(CATALOGUES)
 
 -include $(shell find $(BUILD)/o -name '*.d' 2>/dev/null)
 
-# ---- what the tests of failures need ----------------------------------------------------------
-
-FAULTS := $(patsubst tests/fault/%.c,$(BUILD)/fault/%,$(sort $(wildcard tests/fault/*.c)))
-.PHONY: faults
-faults: $(FAULTS)
-$(FAULTS): $(BUILD)/fault/%: $(BUILD)/o/tests/fault/%.o $(BUILD)/libmedi.a
-	@mkdir -p $(@D)
-	$(say) LD $@
-	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
-
 # ---- data and benchmarks --------------------------------------------------------------------
 
 MAKER_O := $(patsubst %.c,$(BUILD)/o/%.o,$(sort $(wildcard tests/bench/maker*.c)))
@@ -174,6 +164,24 @@ SEED ?= 1
 .PHONY: tamper
 tamper: $(BUILD)/tamper
 	$(BUILD)/tamper $(N) $(SEED)
+
+# proxy and old are programs, sync is a library to be preloaded
+FAULTS := $(BUILD)/fault/proxy $(BUILD)/fault/old $(BUILD)/fault/sync.so
+.PHONY: faults
+faults: $(FAULTS)
+$(BUILD)/fault/sync.so: tests/fault/sync.c
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) -D_GNU_SOURCE $(WARN) -O2 -fPIC -shared -o $@ $< -ldl
+$(filter-out %.so,$(FAULTS)): $(BUILD)/fault/%: $(BUILD)/o/tests/fault/%.o $(BUILD)/libmedi.a
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# kill -9 in a loop: `make kill N=200` is the long one
+.PHONY: kill
+kill: all faults
+	@for engine in sqlite postgresql; do BUILD=$(BUILD) SEED=$(SEED) tests/fault/kill.sh all $$engine $(N) || exit 1; done
 
 # ---- documents made from the option tables --------------------------------------------------
 

@@ -12,7 +12,7 @@
 #   everything [PLACE]      a sum of all that is in it (but the calendar), to compare before and after
 #   hold SECONDS [PLACE]    a writer that takes its time
 #   $me                     whom the database takes for the one who runs the test
-#   own_server NAME         (PostgreSQL) a server of this test's own, to be stopped and killed: sets $server
+#   pg VERB                 (PostgreSQL) tests/pg for the server of the test: that of BUILD, or MEDI_TEST_SERVER
 # shellcheck shell=bash disable=SC2034
 engine=${MEDI_TEST_ENGINE:-sqlite}
 here=t$$_
@@ -44,7 +44,8 @@ sqlite)
     ;;
 postgresql)
     me=medi
-    server=$("$top/tests/pg" url "$here")
+    pg() { BUILD=${MEDI_TEST_SERVER:-$build} "$top/tests/pg" "$@"; }
+    server=$(pg url "$here")
     root() { psql -X -q -At -v ON_ERROR_STOP=1 "${server%user=*}user=postgres&dbname=$1" -c "$2"; } # DATABASE SQL
     name_of() {
         local name=${1#postgresql:///}
