@@ -165,6 +165,24 @@ SEED ?= 1
 tamper: $(BUILD)/tamper
 	$(BUILD)/tamper $(N) $(SEED)
 
+# proxy and old are programs, sync is a library to be preloaded
+FAULTS := $(BUILD)/fault/proxy $(BUILD)/fault/old $(BUILD)/fault/sync.so
+.PHONY: faults
+faults: $(FAULTS)
+$(BUILD)/fault/sync.so: tests/fault/sync.c
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) -D_GNU_SOURCE $(WARN) -O2 -fPIC -shared -o $@ $< -ldl
+$(filter-out %.so,$(FAULTS)): $(BUILD)/fault/%: $(BUILD)/o/tests/fault/%.o $(BUILD)/libmedi.a
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# kill -9 in a loop: `make kill N=200` is the long one
+.PHONY: kill
+kill: all faults
+	@for engine in sqlite postgresql; do BUILD=$(BUILD) SEED=$(SEED) tests/fault/kill.sh all $$engine $(N) || exit 1; done
+
 # ---- documents made from the option tables --------------------------------------------------
 
 SHELLS := bash zsh fish
@@ -214,7 +232,7 @@ run-demo: all
 	@share/examples/demo $(BUILD)
 
 # every stage with its seconds; the closing line counts the assertions of all of them
-check: all $(BUILD)/unit $(BUILD)/maker $(BUILD)/tamper $(MANUALS) $(BUILD)/medi.pot
+check: all $(BUILD)/unit $(BUILD)/maker $(BUILD)/tamper $(FAULTS) $(MANUALS) $(BUILD)/medi.pot
 	@BUILD=$(BUILD) MAKE="$(MAKE)" tests/run
 
 # ---- lint, sanitizers, fuzzing --------------------------------------------------------------
@@ -225,9 +243,9 @@ lint: all $(MANUALS) $(BUILD)/medi.pot
 SAN := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer \
        -Wno-format-truncation
 # the shells' own completions are too slow to be asked under a sanitizer
-SAN_CLI = $(filter-out lib completions,$(basename $(notdir $(wildcard tests/cli/*.t tests/cli/*.sh))))
+SAN_CLI = $(filter-out lib engine completions,$(basename $(notdir $(wildcard tests/cli/*.t tests/cli/*.sh))))
 san:
-	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS='$(SAN)' all build/san/unit build/san/maker
+	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS='$(SAN)' all build/san/unit build/san/maker faults
 	@BUILD=build/san tests/run unit && BUILD=build/san tests/cli/run $(SAN_CLI)
 
 FUZZ_C := $(sort $(wildcard tests/fuzz/fuzz_*.c))

@@ -2,15 +2,17 @@
 #include "cli/cli.h"
 #include "log/log.h"
 
-enum { WAIT_MS = 30000 };
+enum { WAIT_MS = 30000, TRIES = 5 };
 
-int
-cli_apart(struct ctx *ctx, cli_work *work, void *context, struct err *err)
+/* `again`: nothing was done, and it may be tried again. */
+static int
+try_apart(struct ctx *ctx, cli_work *work, void *context, bool *again, struct err *err)
 {
     struct ctx writer = *ctx;
     struct db_options options = {.wait_ms = WAIT_MS};
     writer.db = NULL;
     writer.log = NULL;
+    *again = false;
     if (db_open(&writer.db, ctx->db_url, DB_WRITE, &options, err) < 0)
         return -1;
     int result = db_begin(writer.db, err);
@@ -20,9 +22,22 @@ cli_apart(struct ctx *ctx, cli_work *work, void *context, struct err *err)
         result = work(&writer, context, err);
     if (result >= 0 && db_commit(writer.db, err) < 0)
         result = -1;
+    *again = result < 0 && db_again(writer.db) == DB_AGAIN;
     log_close(writer.log);
     db_close(writer.db);
     return result;
+}
+
+int
+cli_apart(struct ctx *ctx, cli_work *work, void *context, struct err *err)
+{
+    for (int tries = 1;; tries++) {
+        bool again;
+        int result = try_apart(ctx, work, context, &again, err);
+        if (!again || tries == TRIES)
+            return result;
+        err_clear(err);
+    }
 }
 
 struct look {

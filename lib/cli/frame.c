@@ -128,7 +128,7 @@ frame_open(struct frame *frame, struct err *err)
 {
     struct ctx *ctx = &frame->ctx;
     const struct verb *verb = ctx->verb;
-    bool create = verb->mode == DB_ADMIN && (verb->flags & VERB_CREATE);
+    bool create = verb->mode == DB_ADMIN && (verb->flags & VERB_CREATE) && !frame->made;
     struct db_options options = {.wait_ms = ctx->wait_ms,
                                  .create = create,
                                  .bulk = verb->mode == DB_WRITE && (verb->flags & VERB_BULK)};
@@ -138,8 +138,8 @@ frame_open(struct frame *frame, struct err *err)
 }
 
 /* A database that is about to be made or migrated has nothing to learn from yet. */
-static int
-learn(struct ctx *ctx, struct err *err)
+int
+frame_learn(struct ctx *ctx, struct err *err)
 {
     struct err ignored;
     if (ctx->verb->mode == DB_ADMIN && migrate_version(ctx->db, &ignored) != migrate_latest()) {
@@ -197,8 +197,9 @@ frame_run(struct frame *frame, struct err *err)
     struct ctx *ctx = &frame->ctx;
     bool database = ctx->verb->mode != DB_NONE;
     ctx->stream = stdout;
-    int failed = database ? frame_open(frame, err) || learn(ctx, err) || frame_ask_duty(frame, err)
-                          : use_system_zone(frame, err);
+    int failed = database
+                     ? frame_open(frame, err) || frame_learn(ctx, err) || frame_ask_duty(frame, err)
+                     : use_system_zone(frame, err);
     if (!failed && (ctx->verb->flags & VERB_OPENS))
         failed = place_database(frame, true, err);
     int result = failed || use_times(frame, err) ? -1 : run_verb(frame, err);

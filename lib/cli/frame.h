@@ -19,6 +19,7 @@ struct frame {
     void *args;
     struct progress progress;
     int result;      /* of the verb, before the commit */
+    bool made;       /* what the verb makes may be there: it is opened, not made */
     bool told;       /* its output is out, so there is no second try */
     bool show_usage; /* words are missing or too many: the usage is shown behind the error */
 };
@@ -33,6 +34,8 @@ int frame_run(struct frame *frame, struct err *err);
 /* Opens the database as the verb wants it; closes it and what watches it. */
 int frame_open(struct frame *frame, struct err *err);
 void frame_close(struct ctx *ctx);
+/* What ctx takes from the database that was opened. */
+int frame_learn(struct ctx *ctx, struct err *err);
 
 /* The store that this run keeps to, or 0: of a verb that has VERB_OF_STORE. */
 int64_t frame_store(const struct ctx *ctx);

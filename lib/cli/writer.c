@@ -1,6 +1,7 @@
 /* The transaction of a verb that writes: its output, its entry in the log, its commit, and a second try. */
 #include <errno.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "cli/frame.h"
 #include "log/log.h"
@@ -108,15 +109,46 @@ frame_close(struct ctx *ctx)
     ctx->db = NULL;
 }
 
+static int64_t
+milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* A server that is started anew is waited for as long as a busy database is. */
 static int
 open_again(struct frame *frame, struct err *err)
 {
-    frame_close(&frame->ctx);
-    return frame_open(frame, err) || cli_learn(&frame->ctx, err) ? -1 : 0;
+    const struct timespec rest = {.tv_nsec = 200 * 1000 * 1000};
+    int64_t until = milliseconds() + frame->ctx.wait_ms;
+    for (;;) {
+        frame_close(&frame->ctx);
+        if (frame_open(frame, err) == 0 && frame_learn(&frame->ctx, err) == 0)
+            return 0;
+        if (err->kind != ERR_BUSY || milliseconds() >= until)
+            return -1;
+        nanosleep(&rest, NULL);
+        err_clear(err);
+    }
 }
 
-/* The answer of the commit was lost. The run's own mark in the log tells whether it was done: begun as a
- * writer, so that what the server may still be doing for the lost connection is over. */
+/* Begun as a writer, so that what the server may still be doing for the lost connection is over. */
+static int
+look_for(struct frame *frame, const char *run, bool *done, struct err *err)
+{
+    struct db *db;
+    if (open_again(frame, err))
+        return -1;
+    db = frame->ctx.db;
+    if (db_begin(db, err) || log_has_run(db, run, done, err))
+        return -1;
+    db_rollback(db);
+    return 0;
+}
+
+/* The answer of the commit was lost. The run's own mark in the log tells whether it was done. */
 static int
 find_out(struct frame *frame, int result, struct err *err)
 {
@@ -124,11 +156,13 @@ find_out(struct frame *frame, int result, struct err *err)
     struct err lost = *err;
     char *run = arena_strdup(&frame->arena, ctx->log ? log_run(ctx->log) : "");
     bool done = false;
-    if (open_again(frame, err))
-        return err_wrap(err, "%s", lost.text);
-    if (db_begin(ctx->db, err) || log_has_run(ctx->db, run, &done, err))
-        return -1;
-    db_rollback(ctx->db);
+    frame->made = true;
+    for (int tries = 1; look_for(frame, run, &done, err); tries++) {
+        bool again = ctx->db && db_again(ctx->db) == DB_AGAIN && tries < TRIES;
+        if (!again)
+            return err_set(err, ERR_BUSY, "%s: %s", lost.text, arena_strdup(ctx->arena, err->text));
+        err_clear(err);
+    }
     if (done)
         return result;
     return err_set(err, ERR_BUSY,

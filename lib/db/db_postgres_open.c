@@ -85,6 +85,8 @@ diagnose(struct postgres_db *db, const char **keywords, const char **values)
         step = pq->PQconnectPoll(conn);
         left = until - milliseconds();
     }
+    if (step == PGRES_POLLING_OK) /* now it would do: connection_failure */
+        strcpy(db->state, "08006");
     const char *words = pq->PQerrorMessage(conn), *fatal;
     while ((fatal = strstr(words, ":  "))) { /* "FATAL:  28P01"; of several hosts the last counts */
         snprintf(db->state, sizeof db->state, "%s", fatal + 3);
@@ -120,6 +122,10 @@ refused(struct postgres_db *db, struct err *err)
     if (str_starts(state, "53") || str_starts(state, "57P"))
         return err_set(err, ERR_BUSY,
                        _("%s: the server takes no more connections now; try again later"), place);
+    if (str_starts(state, "08"))
+        return err_set(err, ERR_BUSY,
+                       _("%s: the server hung up before it let this user in; try again later"),
+                       place);
     postgres_first_line(&words, db->pq.PQerrorMessage(db->conn));
     err_set(err, ERR_DB, _("%s: the server cannot be used: %s"), place, words.text);
     str_release(&words);

@@ -13,7 +13,7 @@ whole=$(people)
 
 # ---- plainly -----------------------------------------------------------------------------------------------------
 first=$(id "$key")
-index=$(ask "SELECT hex(phone_index) || hex(name) FROM client WHERE code = 'M7'")
+index=$(ask "SELECT $(hexed phone_index) || $(hexed name) FROM client WHERE code = 'M7'")
 exits 0 'rekey' medi-db rekey --lang en
 second=$(id "$key")
 like "$err" "^medi-db: 6003 data keys are now under key $second in .*; backups made before need .*key\.old-$first$" 'rekey: says what was done and what is needed'
@@ -22,10 +22,10 @@ is "$(grep -c ^medi-key "$key") $(stat -c %a "$key") $(stat -c %a "$key.old-$fir
 is "$(id "$key.old-$first")" "$first" 'rekey: the old key is the old one'
 is "$(people)" "$whole" 'rekey: everybody is there'
 is "$(medi-db export -q clients --match phone=13900000007 --no-header | cut -f1)" M7 'rekey: search by equal value works'
-is "$(ask "SELECT hex(phone_index) || hex(name) FROM client WHERE code = 'M7'")" "$index" 'rekey: people and indexes are as they were'
-is "$(ask "SELECT count(DISTINCT hex(substr(data_key, 1, 8))), lower(min(hex(substr(data_key, 1, 8)))) FROM (SELECT data_key FROM client UNION ALL SELECT data_key FROM lead)")" \
+is "$(ask "SELECT $(hexed phone_index) || $(hexed name) FROM client WHERE code = 'M7'")" "$index" 'rekey: people and indexes are as they were'
+is "$(ask "SELECT count(DISTINCT substr(data_key, 1, 8)), min($(hexed 'substr(data_key, 1, 8)')) FROM (SELECT data_key FROM client UNION ALL SELECT data_key FROM lead) AS sealed")" \
     "1|$second" 'rekey: every data key is under the new key'
-is "$(ask "SELECT count(*), lower(hex(max(key_id))) FROM vault")" "1|$second" 'rekey: the database knows the new key only'
+is "$(ask "SELECT count(*), max($(hexed key_id)) FROM vault")" "1|$second" 'rekey: the database knows the new key only'
 ok "$(ask "SELECT count(*) FROM log WHERE verb = 'rekey' AND subject = 'keys'" | awk '{ exit !($1 >= 8) }'; echo $?)" 'rekey: an entry in the log for each batch'
 exits 3 'the old key alone' medi-db export clients --key "$key.old-$first" --lang en
 like "$err" "holds key $first, but personal data in .* is under key $second" 'the old key alone: both are named'
@@ -42,7 +42,8 @@ is "$(stat -c %a safe.key)" 400 'rekey --new: for its owner only'
 is "$(people --key safe.key)" "$whole" 'rekey --new: and opens'
 exits 2 'rekey --new with the key in use' medi-db rekey --new safe.key --lang en
 like "$err" 'safe\.key: is the key that is in use' 'rekey --new with the key in use: says so'
-medi-db init -q --test -d other.db --key prepared.key
+prepare "$(at other)"
+medi-db init -q --test -d "$(at other)" --key prepared.key
 exits 0 'rekey --new with a key that is there' medi-db rekey -q --new prepared.key
 is "$(id "$key")" "$(id prepared.key)" 'rekey --new with a key that is there: takes it'
 chmod 444 safe.key

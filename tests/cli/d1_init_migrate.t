@@ -63,7 +63,7 @@ if only postgresql 'the words of a URL'; then
     exits 0 'init in a schema' medi-db init -q -d "$schema"
     exits 0 'init in a schema: it is whole' medi-db check -d "$schema"
     exits 0 'init in a schema: records go there' bash -c 'printf "code,name\nx,y\n" | medi-db import channels - -d "$1"' - "$schema"
-    is "$(ask 'SELECT count(*) FROM client; SELECT count(*) FROM clinic.channel' "$(at shared)" | joined)" 0,2 'init in a schema: and nowhere else'
+    is "$(root "${here}shared" 'SELECT count(*) FROM client; SELECT count(*) FROM clinic.channel' | joined)" 0,2 'init in a schema: and nowhere else'
     exits 4 'a schema that is not there' medi-db check -d "$(at shared)&options=-csearch_path%3Dnone" --lang en
     like "$err" 'its search_path names no schema that is there' 'a schema that is not there: says so'
     exits 4 'init in no database' medi-db init -d "$(at nowhere)" --lang en

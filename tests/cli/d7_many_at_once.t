@@ -118,19 +118,55 @@ full_disk() { # ROOM DATABASE
     exits 0 "$name: the database is whole" medi-db check -d small/clinic.db
     exits 0 "$name: with room again, it goes" medi-db import -q visits some.csv -d small/clinic.db
 }
+# The same on a server: a tablespace on a small disk of its own holds the tables.
+full_server() { # ROOM FROM
+    local name="a server's full disk with $1 left" place before
+    place=$(at small)
+    forget "$place"
+    root postgres "CREATE DATABASE ${here}small OWNER medi TEMPLATE $here$2 TABLESPACE ${here}disk"
+    before=$(everything "$place") # and the server makes what it keeps for itself
+    dd if=/dev/zero of=small/fill bs=64k >/dev/null 2>&1
+    truncate -s "-$1" small/fill
+    run medi-db import visits full.csv -d "$place" --lang en
+    is "$code" 4 "$name: exit 4"
+    like "$err" "^medi-db: .*$(re "$place"): no room left on the server's disk; nothing was written; make room and try again\$" "$name: says so"
+    one_line "$name"
+    rm small/fill
+    is "$(everything "$place")" "$before" "$name: nothing written"
+    exits 0 "$name: the database is whole" medi-db check -d "$place"
+    exits 0 "$name: with room again, it goes" medi-db import -q visits some.csv -d "$place"
+}
+small_disk() { # SIZE: in small, if this user may
+    [ "$(id -u)" = 0 ] && mount -t tmpfs -o "size=$1" tmpfs small 2>/dev/null
+}
 mkdir small
-export MEDI_DB=$work/tiny.db
+use tiny
 clinic
-cp tiny.db fresh.db
+copy fresh
 medi-db import -q visits some.csv >/dev/null
-if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=32m tmpfs small 2>/dev/null; then
-    trap 'cd /; umount "$work/small"; rm -rf "$work"; [ "$failures" = 0 ]' EXIT
-    for room in 128K 1M 3M; do full_disk $room fresh.db; done
-    for room in 128K 1M 3M; do full_disk $room tiny.db; done
-fi
-before=$(everything)
-(ulimit -f 2000; trap '' XFSZ; medi-db import visits full.csv --lang en) >/dev/null 2>limit.err
-is "$?" 4 'a file that may not grow: exit 4'
-is "$(wc -l <limit.err)" 1 'a file that may not grow: one line'
-is "$(everything)" "$before" 'a file that may not grow: nothing written'
-exits 0 'a file that may not grow: the database is whole' medi-db check
+case $engine in
+sqlite)
+    if small_disk 32m; then
+        trap 'cd /; umount "$work/small"; finish' EXIT
+        for room in 128K 1M 3M; do full_disk $room fresh.db; done
+        for room in 128K 1M 3M; do full_disk $room tiny.db; done
+    fi
+    before=$(everything)
+    (ulimit -f 2000; trap '' XFSZ; medi-db import visits full.csv --lang en) >/dev/null 2>limit.err
+    is "$?" 4 'a file that may not grow: exit 4'
+    is "$(wc -l <limit.err)" 1 'a file that may not grow: one line'
+    is "$(everything)" "$before" 'a file that may not grow: nothing written'
+    exits 0 'a file that may not grow: the database is whole' medi-db check
+    ;;
+postgresql)
+    if small_disk 100m; then
+        trap 'cd /; forget_all; root postgres "DROP TABLESPACE IF EXISTS ${here}disk"; umount "$work/small"; finish' EXIT
+        chmod 755 "$work"
+        mkdir small/space
+        chown postgres small/space
+        root postgres "CREATE TABLESPACE ${here}disk LOCATION '$work/small/space'"
+        for room in 128K 3M; do full_server $room fresh; done
+        for room in 128K 3M; do full_server $room tiny; done
+    fi
+    ;;
+esac

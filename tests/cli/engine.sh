@@ -7,10 +7,12 @@
 #   copy NAME [PLACE]       as PLACE ($MEDI_DB) stands
 #   ask SQL [PLACE]         rows, columns apart by |
 #   change SQL [PLACE]      behind the tools' backs, references and triggers unasked
+#   hexed COLUMN            in SQL: bytes as lower-case hexadecimal digits
+#   holding TEXT [PLACE]    the files of the database, and those beside it, that have this text
 #   everything [PLACE]      a sum of all that is in it (but the calendar), to compare before and after
 #   hold SECONDS [PLACE]    a writer that takes its time
 #   $me                     whom the database takes for the one who runs the test
-#   own_server NAME         (PostgreSQL) a server of this test's own, to be stopped and killed: sets $server
+#   pg VERB                 (PostgreSQL) tests/pg for the server of the test: that of BUILD, or MEDI_TEST_SERVER
 # shellcheck shell=bash disable=SC2034
 engine=${MEDI_TEST_ENGINE:-sqlite}
 here=t$$_
@@ -29,6 +31,11 @@ sqlite)
     copy() { cp "${2:-$MEDI_DB}" "$(at "$1")"; }
     ask() { sqlite3 -readonly "${2:-$MEDI_DB}" "$1"; }
     change() { sqlite3 "${2:-$MEDI_DB}" "$1"; }
+    hexed() { printf 'lower(hex(%s))' "$1"; }
+    holding() {
+        local file=${2:-$MEDI_DB}
+        grep -laF -- "$1" "$file" "$file"-wal "$file"-shm 2>/dev/null
+    }
     everything() {
         local file=${1:-$MEDI_DB}
         sqlite3 -readonly "$file" "SELECT '.dump ' || name FROM sqlite_schema WHERE type = 'table' AND name <> 'calendar'" |
@@ -37,7 +44,8 @@ sqlite)
     ;;
 postgresql)
     me=medi
-    server=$("$top/tests/pg" url "$here")
+    pg() { BUILD=${MEDI_TEST_SERVER:-$build} "$top/tests/pg" "$@"; }
+    server=$(pg url "$here")
     root() { psql -X -q -At -v ON_ERROR_STOP=1 "${server%user=*}user=postgres&dbname=$1" -c "$2"; } # DATABASE SQL
     name_of() {
         local name=${1#postgresql:///}
@@ -58,6 +66,16 @@ postgresql)
     }
     ask() { psql -X -q -At -v ON_ERROR_STOP=1 "${2:-$MEDI_DB}" -c "$1"; }
     change() { root "$(name_of "${2:-$MEDI_DB}")" "SET session_replication_role = replica; $1"; }
+    hexed() { printf "encode(%s, 'hex')" "$1"; }
+    holding() {
+        local name files
+        name=$(name_of "${2:-$MEDI_DB}")
+        root "$name" CHECKPOINT
+        files=$(root "$name" "SELECT current_setting('data_directory') || '/base/' || oid FROM pg_database WHERE datname = '$name'")
+        [ -d "$files" ] || echo "$files: cannot be looked into"
+        grep -rlaF -- "$1" "$files"
+        PGOPTIONS='' pg_dump "${2:-$MEDI_DB}" | grep -cF -- "$1" | grep -v '^0$'
+    }
     everything() {
         psql -X -q -At -v ON_ERROR_STOP=1 "${1:-$MEDI_DB}" <<'END' | sha256sum
 SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns

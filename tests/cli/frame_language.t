@@ -12,7 +12,7 @@ said() {
     like "$err" "$words" "$name"
 }
 in_en='no such database; make .*: medi-db init'
-in_zh='没有这个数据库'
+in_zh='没有.*数据库'
 bad=(medi-db store list -d "$(at none)")
 said 'LC_ALL=C, as under cron' "$in_zh" env LC_ALL=C "${bad[@]}"
 said 'no environment at all' "$in_zh" env -i "PATH=$PATH" "${bad[@]}"
