@@ -77,8 +77,8 @@ say_made(struct ctx *ctx, const struct backup_args *args, const struct backup_ma
                 ctx->key ? ctx->key : _("the key file"));
 }
 
-/* The backup is there; that the log cannot be told (a full disk, a database that only can be read) takes nothing
- * from it. */
+/* The backup is there; that the log cannot be told (a full disk, a database that only can be read) takes
+ * nothing from it. */
 static void
 log_made(struct ctx *ctx, const struct backup_args *args, const struct backup_made *made)
 {

@@ -164,8 +164,8 @@ judge(struct making *making, struct err *err)
     return disagree(making, verified->first, err);
 }
 
-/* What restore would stumble over, before anything is written: chains, tallies, checkpoints. Rows are counted when the
- * copy is read back. */
+/* What restore would stumble over, before anything is written: chains, tallies, checkpoints. Rows are
+ * counted when the copy is read back. */
 static int
 judge_log(struct making *making, struct err *err)
 {

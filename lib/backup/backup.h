@@ -1,6 +1,6 @@
 /*
- * backup: a copy of a database in one file, made while others write, that knows nothing of its engine and is read back
- * and found right before it counts.
+ * backup: a copy of a database in one file, made while others write, that knows nothing of its engine and
+ * is read back and found right before it counts.
  */
 #ifndef MEDI_BACKUP_BACKUP_H
 #define MEDI_BACKUP_BACKUP_H
@@ -31,8 +31,8 @@ struct backup_made {
     bool key;        /* the master key is in it */
 };
 
-/* `db`: open for reading, in no transaction. ERR_DB: the database is damaged or does not agree with its log, ERR_IO,
- * ERR_BUSY, ERR_DATA (the recovery key): then no file has changed. Texts are in the arena. */
+/* `db`: open for reading, in no transaction. ERR_DB: the database is damaged or does not agree with its
+ * log, ERR_IO, ERR_BUSY, ERR_DATA (the recovery key): then no file has changed. Texts are in the arena. */
 int backup_make(struct db *db, struct arena *arena, const struct backup_spec *spec,
                 struct backup_made *made, struct err *err);
 

@@ -1,6 +1,6 @@
 /*
- * extra: the files that a restore needs on a new machine beside the database: the packs of MEDI_CONFIG, and in a
- * backup that only a recovery key opens the master key of the personal data.
+ * extra: the files that a restore needs on a new machine beside the database: the packs of MEDI_CONFIG, and
+ * in a backup that only a recovery key opens the master key of the personal data.
  */
 #ifndef MEDI_BACKUP_EXTRA_H
 #define MEDI_BACKUP_EXTRA_H

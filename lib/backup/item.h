@@ -1,13 +1,14 @@
 /*
- * item: what the stream of a backup holds, piece by piece joined and unsqueezed. Each item is a letter, the length of
- * what follows, and that:
+ * item: what the stream of a backup holds, piece by piece joined and unsqueezed. Each item is a letter, the
+ * length of what follows, and that:
  *
  *     H  hash of the outer header (32 bytes, purpose "medi backup"), the version of the program
- *     T  name of a table, number of its columns, and of each: name, type (I, T or B), place in the primary key or 0
- *     r  a row: a value for each column
+ *     T  name of a table, number of its columns, and of each: name, type (I, T or B), place in the primary
+ *     key or 0 r  a row: a value for each column
  *     e  the table's end: number of its rows
  *     F  a file: k (the master key's) or p (a pack), name, its bytes
- *     Z  the end: number of tables, rows and files, and a hash of all items between H and Z (32 bytes, "medi backup")
+ *     Z  the end: number of tables, rows and files, and a hash of all items between H and Z (32 bytes,
+ *     "medi backup")
  *
  *     number   unsigned LEB128, seven bits a byte, lowest first, in its shortest form
  *     text     its length, its bytes
@@ -39,7 +40,8 @@ enum { ITEM_FILE_KEY = 'k', ITEM_FILE_PACK = 'p' };
 
 #define ITEM_PURPOSE "medi backup"
 
-/* A table with its columns as the backup has them. `place` tells store and number as for a table of a database. */
+/* A table with its columns as the backup has them. `place` tells store and number as for a table of a
+ * database. */
 struct item_table {
     struct place place;
     char types[PLACE_COLUMNS];
@@ -76,8 +78,8 @@ void item_table_end(struct str *out, int64_t rows);
 void item_file(struct str *out, const struct item_file *file);
 void item_end(struct str *out, const struct item_counts *counts);
 
-/* The bytes of the item at the beginning of `bytes`, head and all: 0 if that cannot be told yet, -1 if it is no
- * item. They may be more than there are. */
+/* The bytes of the item at the beginning of `bytes`, head and all: 0 if that cannot be told yet, -1 if it
+ * is no item. They may be more than there are. */
 long item_length(const void *bytes, size_t length);
 
 /* Reads one whole item. `columns`: of the table whose rows are being read. False: it is none. */

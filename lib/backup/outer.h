@@ -1,6 +1,6 @@
 /*
- * outer: the part of a backup that anybody may read: what it is, of which database and when, and where the key of
- * the stream behind it is. 208 bytes:
+ * outer: the part of a backup that anybody may read: what it is, of which database and when, and where the
+ * key of the stream behind it is. 208 bytes:
  *
  *       0  16  "medi backup 1\r\n\032": the number is that of the format; a transfer as text spoils it
  *      16   4  flags: 1 BOXED, 2 AS_IS
@@ -8,8 +8,8 @@
  *      24   8  when, UTC seconds
  *      32  64  identity of the database (meta 'identity'), zeros behind
  *      96   8  id of the recovery key, or zeros
- *     104  80  BOXED: the stream's key in a sealed box that only the recovery key opens; else the key itself, so
- *              that damage is found and nothing is hidden, and 48 zeros
+ *     104  80  BOXED: the stream's key in a sealed box that only the recovery key opens; else the key
+ *              itself, so that damage is found and nothing is hidden, and 48 zeros
  *     184  24  header of the stream (base/cipher.h)
  *
  * Numbers are little-endian. The stream begins with a hash of these bytes, so none of them can be changed.
@@ -42,8 +42,8 @@ struct outer {
 
 void outer_write(const struct outer *outer, unsigned char out[OUTER_SIZE]);
 
-/* ERR_DATA: no backup of medi's, or of another format; `length` may be less than OUTER_SIZE. `path` is for the
- * words only. */
+/* ERR_DATA: no backup of medi's, or of another format; `length` may be less than OUTER_SIZE. `path` is for
+ * the words only. */
 int outer_read(struct outer *outer, const unsigned char *in, size_t length, const char *path,
                struct err *err);
 

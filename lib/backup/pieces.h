@@ -1,7 +1,7 @@
 /*
- * pieces: the stream of a backup on its file: pieces of at most PIECE bytes, each sealed by base/cipher.h's stream and
- * with its length (4 bytes, little-endian, of what is sealed) in front. The last one is marked as such. Inside
- * lib/backup.
+ * pieces: the stream of a backup on its file: pieces of at most PIECE bytes, each sealed by base/cipher.h's
+ * stream and with its length (4 bytes, little-endian, of what is sealed) in front. The last one is marked
+ * as such. Inside lib/backup.
  */
 #ifndef MEDI_BACKUP_PIECES_H
 #define MEDI_BACKUP_PIECES_H

@@ -26,7 +26,8 @@ struct restore_spec {
     void *context;
 };
 
-/* ERR_DATA: no backup, damaged, for another key, of a newer schema. The specification and the arena live as long. */
+/* ERR_DATA: no backup, damaged, for another key, of a newer schema. The specification and the arena live as
+ * long. */
 int restore_open(struct restore **restore, struct arena *arena, const struct restore_spec *spec,
                  struct err *err);
 void restore_close(struct restore *restore); /* NULL-safe */
@@ -35,7 +36,8 @@ const struct outer *restore_outer(const struct restore *restore);
 const struct item_counts *restore_counts(const struct restore *restore);
 const struct extra *restore_extra(const struct restore *restore);
 
-/* `has_tables`: they are there, of the backup's schema (else ERR_DB), and are emptied; otherwise they are made. */
+/* `has_tables`: they are there, of the backup's schema (else ERR_DB), and are emptied; otherwise they are
+ * made. */
 int restore_fill(struct restore *restore, struct db *db, bool has_tables, struct err *err);
 
 /* Reads them all from `db` again. ERR_DATA: rows and log do not agree, and not `as_is`. */

@@ -243,8 +243,8 @@ prune(const struct shelf *shelf, int64_t *removed, struct err *err)
     return result;
 }
 
-/* The name under which the present FILE becomes an older generation: behind those of the same second, also where some
- * of them are gone. */
+/* The name under which the present FILE becomes an older generation: behind those of the same second, also
+ * where some of them are gone. */
 static int
 name_generation(const struct shelf *shelf, int64_t at, const char **name, struct err *err)
 {
@@ -272,7 +272,8 @@ name_generation(const struct shelf *shelf, int64_t at, const char **name, struct
 
 /* ---- putting --------------------------------------------------------------------------------------- */
 
-/* A second name for the present FILE, so that there is always one; where a file can have one name only, it is moved. */
+/* A second name for the present FILE, so that there is always one; where a file can have one name only, it
+ * is moved. */
 static int
 put_aside(const struct shelf *shelf, struct err *err)
 {

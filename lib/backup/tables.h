@@ -12,8 +12,8 @@ struct tables {
     int count;
 };
 
-/* All tables of the schema, in its order, in which no row refers to a later one; what the database does not have
- * (yet) is left out. In the arena. */
+/* All tables of the schema, in its order, in which no row refers to a later one; what the database does not
+ * have (yet) is left out. In the arena. */
 int tables_load(struct tables *tables, struct db *db, struct arena *arena, struct err *err);
 
 /* One of them; 1, 0 the database has none of that name, -1. */

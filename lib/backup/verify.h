@@ -32,8 +32,8 @@ typedef void verify_rows(void *context, int64_t rows); /* so many so far */
 int verify_backup(struct verified *verified, struct arena *arena, int file, const char *path,
                   const struct reader_key *key, verify_rows *rows, void *context, struct err *err);
 
-/* The findings of log/verify.h in an open database: errors only. `rows`: the rows are counted anew too. `schema`: of
- * the database. */
+/* The findings of log/verify.h in an open database: errors only. `rows`: the rows are counted anew too.
+ * `schema`: of the database. */
 struct findings {
     int64_t count;
     const char *first; /* in words; or NULL. In the arena */

@@ -9,9 +9,9 @@
 
 struct writer;
 
-/* Writes the header to `file` (open, empty; not closed here). `outer` says flags but BOXED, schema, at and identity;
- * with a recovery key (its public half) the stream's key is put in a box for it, and `outer` is completed. `path` is
- * for words, and lives as long. ERR_DATA: nobody can have that recovery key. */
+/* Writes the header to `file` (open, empty; not closed here). `outer` says flags but BOXED, schema, at and
+ * identity; with a recovery key (its public half) the stream's key is put in a box for it, and `outer` is
+ * completed. `path` is for words, and lives as long. ERR_DATA: nobody can have that recovery key. */
 int writer_begin(struct writer **writer, int file, const char *path, struct outer *outer,
                  const unsigned char *recovery, const char *version, struct err *err);
 void writer_free(struct writer *writer); /* NULL-safe */

@@ -1,6 +1,6 @@
 /*
- * squeeze: bytes made fewer and made whole again, as one stream, by zstd (RFC 8878) at its quickest level with a
- * checksum of what was put in.
+ * squeeze: bytes made fewer and made whole again, as one stream, by zstd (RFC 8878) at its quickest level
+ * with a checksum of what was put in.
  */
 #ifndef MEDI_BASE_SQUEEZE_H
 #define MEDI_BASE_SQUEEZE_H
@@ -25,7 +25,8 @@ void unsqueeze_free(struct unsqueeze *unsqueeze); /* NULL-safe */
 /* The next bytes, which must live until they are used up. Those before must be. */
 void unsqueeze_give(struct unsqueeze *unsqueeze, const void *bytes, size_t length);
 
-/* Adds a bounded number of bytes to `out`: 1 there may be more in what was given, 0 it is used up, -1 damaged. */
+/* Adds a bounded number of bytes to `out`: 1 there may be more in what was given, 0 it is used up, -1
+ * damaged. */
 int unsqueeze_take(struct unsqueeze *unsqueeze, struct str *out);
 
 /* Whether the stream has come to its end, with nothing given behind it. */

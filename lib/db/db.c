@@ -145,67 +145,6 @@ db_user(const struct db *db)
     return db->driver->user ? db->driver->user(db) : NULL;
 }
 
-/* ---- who watches ---- */
-
-int
-db_watch(struct db *db, const struct db_watch *watch, struct err *err)
-{
-    db->watch = watch ? *watch : (struct db_watch){0};
-    db->told = false;
-    return db->driver->watch(db, err);
-}
-
-bool
-db_is_untold(const char *table)
-{
-    static const char *const untold[] = {"log", "chain", "tally", "mark", "checkpoint"};
-    for (size_t i = 0; i < sizeof untold / sizeof *untold; i++)
-        if (strcmp(table, untold[i]) == 0)
-            return true;
-    return false;
-}
-
-void
-db_tell(struct db *db, const struct db_written *row)
-{
-    if (!db->watch.row || db_is_untold(row->table))
-        return;
-    db->told = true;
-    db->watch.row(db->watch.context, row);
-}
-
-void
-db_settle(struct db *db, bool stay)
-{
-    if (!db->told)
-        return;
-    db->told = false;
-    db->watch.settle(db->watch.context, stay);
-}
-
-bool
-db_mute(struct db *db, bool muted)
-{
-    if (!db->watch.row || !db->driver->mute)
-        return false;
-    db->driver->mute(db, muted);
-    return true;
-}
-
-void
-db_told(struct db *db, const struct db_written *row)
-{
-    db_tell(db, row);
-    db_settle(db, true);
-}
-
-static void
-tell_moment(struct db *db, enum db_moment moment)
-{
-    if (db->watch.row)
-        db->watch.moment(db->watch.context, moment);
-}
-
 /* ---- statements ---- */
 
 /* An engine ends a transaction by itself on some errors (a full disk). What is run after that would
@@ -355,7 +294,7 @@ db_commit(struct db *db, struct err *err)
     if (db->driver->commit(db, err) != 0)
         return -1;
     db->begun = false;
-    tell_moment(db, DB_COMMITTED);
+    db_moment(db, DB_COMMITTED);
     return 0;
 }
 
@@ -367,7 +306,7 @@ db_rollback(struct db *db)
         db->driver->rollback(db);
     db_settle(db, false);
     if (begun)
-        tell_moment(db, DB_ROLLED_BACK);
+        db_moment(db, DB_ROLLED_BACK);
     db->begun = false;
     forget_indexes(db);
 }
@@ -411,10 +350,10 @@ db_savepoint(struct db *db, const char *name, struct err *err)
 {
     if (db->suspended) /* so that what is suspended was so inside all savepoints: see rollback */
         return err_set(err, ERR_DB, _("%s: no savepoint while indexes are suspended"), db->place);
-    tell_moment(db, DB_SAVEPOINT); /* who watches may have to write first */
+    db_moment(db, DB_SAVEPOINT); /* who watches may have to write first */
     if (savepoint(db, SAVEPOINT_SET, name, err) == 0)
         return 0;
-    tell_moment(db, DB_RELEASED);
+    db_moment(db, DB_RELEASED);
     return -1;
 }
 
@@ -423,7 +362,7 @@ db_savepoint_release(struct db *db, const char *name, struct err *err)
 {
     if (savepoint(db, SAVEPOINT_RELEASE, name, err) != 0)
         return -1;
-    tell_moment(db, DB_RELEASED);
+    db_moment(db, DB_RELEASED);
     return 0;
 }
 
@@ -436,7 +375,7 @@ db_savepoint_rollback(struct db *db, const char *name)
     if (savepoint(db, SAVEPOINT_BACK, name, &ignored) != 0)
         return;
     forget_indexes(db);
-    tell_moment(db, DB_BACK);
+    db_moment(db, DB_BACK);
 }
 
 /* ---- the catalogue ---- */

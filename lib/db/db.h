@@ -41,9 +41,9 @@ enum db_mode { DB_NONE, DB_READ, DB_WRITE, DB_ADMIN };
 struct db_options {
     int wait_ms; /* how long a busy database is waited for */
     bool create; /* with DB_ADMIN: make the database; an existing one is refused */
-    bool apart;  /* with create: whoever makes it throws it away if anything fails, and syncs it at the end: written
-                  * without a journal, if the engine has such a thing */
-    bool bulk;   /* much will be written: large cache, references already checked by the caller */
+    bool
+        apart; /* with create: thrown away if anything fails, and synced by whoever makes it: no journal */
+    bool bulk; /* much will be written: large cache, references already checked by the caller */
 };
 
 struct db;

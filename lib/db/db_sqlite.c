@@ -106,7 +106,8 @@ connect(struct sqlite_db *db, const char *path, struct err *err)
     return adjust(db, err);
 }
 
-/* Whether another file was put in its place between the opening and the first look, which holds it: see replace.h. */
+/* Whether another file was put in its place between the opening and the first look, which holds it: see
+ * replace.h. */
 static bool
 has_moved(struct sqlite_db *db)
 {

@@ -1,9 +1,10 @@
 /*
  * driver: what an engine must be able to do. Inside lib/db only.
  *
- * db.c and bulk.c stand before all engines: they choose the driver by the URL and keep what is the same for
- * each: the mode, the transaction that was begun, the indexes that are suspended, who watches. A driver
- * embeds `struct db` and `struct db_stmt` as the first member of its own structures and fills in the rest.
+ * db.c, bulk.c and watch.c stand before all engines: they choose the driver by the URL and keep what is the
+ * same for each: the mode, the transaction that was begun, the indexes that are suspended, who watches. A
+ * driver embeds `struct db` and `struct db_stmt` as the first member of its own structures and fills in the
+ * rest.
  *
  * Errors: a driver words them itself, with db_place() in front where the file or server is to blame
  * (ERR_DB, ERR_IO, ERR_BUSY) and without it where the data is (ERR_DATA), since the caller then
@@ -116,6 +117,9 @@ void db_release(struct db *db); /* the texts, not the structure */
 
 /* A row that was written, to whoever watches, unless its table is one that is untold. */
 void db_tell(struct db *db, const struct db_written *row);
+
+/* What happens to the transaction, to whoever watches. */
+void db_moment(struct db *db, enum db_moment moment);
 
 /* That statement is over: its rows stay or do not. */
 void db_settle(struct db *db, bool stay);

@@ -45,9 +45,9 @@ lock_folder(struct replace_file *file, struct arena *arena, struct err *err)
                    name);
 }
 
-/* SQLite's own locks on a file: bytes from 2^30 on, of which everybody who has the database open, and not only uses
- * it, holds one. A lock on all of them is had when nobody does, and keeps everybody out. It belongs to the open file,
- * so that of all who may hold such locks in this process it is this one's alone. */
+/* SQLite's own locks on a file: bytes from 2^30 on, of which everybody who has the database open, and not
+ * only uses it, holds one. A lock on all of them is had when nobody does, and keeps everybody out. It
+ * belongs to the open file, so that of all who may hold such locks in this process it is this one's alone. */
 static bool
 try_lock(int file)
 {
@@ -73,8 +73,8 @@ lock_old(struct replace_file *file, int wait_ms, struct err *err)
     return 0;
 }
 
-/* What a log beside the file holds goes into the file when it is opened and closed by nobody else. A file that cannot
- * be opened is replaced for that very reason. */
+/* What a log beside the file holds goes into the file when it is opened and closed by nobody else. A file
+ * that cannot be opened is replaced for that very reason. */
 static void
 fold_log(const char *place)
 {
@@ -173,7 +173,8 @@ sync_file(const char *path, struct err *err)
     return result;
 }
 
-/* Two names for the old file, so that its place is never empty; where a file can have one only, it is moved. */
+/* Two names for the old file, so that its place is never empty; where a file can have one only, it is
+ * moved. */
 static int
 keep_old(const struct replace_file *file, struct arena *arena, struct err *err)
 {

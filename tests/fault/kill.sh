@@ -1,4 +1,5 @@
 #!/bin/bash
+# shellcheck disable=SC2154,SC2034
 # Kills medi with SIGKILL at random moments of its work, again and again, and looks each time whether the database
 # opens, nothing is found in it, its log agrees with its rows, and it is as it was before or as it was to be; that what
 # was acknowledged is there; and whether the work can simply be done again.
@@ -20,7 +21,7 @@ if [ "$MEDI_TEST_ENGINE" = postgresql ]; then
     export BUILD MEDI_TEST_SERVER=$BUILD/fault-server MEDI_PG_FSYNC=on
     BUILD=$MEDI_TEST_SERVER "$top/tests/pg" start || exit 1
 fi
-# shellcheck source=tests/cli/lib.sh
+# shellcheck source=tests/cli/lib.sh disable=SC2154
 . "$(dirname "${BASH_SOURCE[0]}")/../cli/lib.sh"
 works='init import_first import_more import_people migrate rekey'
 for verb in backup restore; do
