@@ -165,10 +165,10 @@ load_bag(struct naming *naming, struct bag *bag, struct err *err)
     struct db_value values[] = {db_int(naming->store_id), db_text(naming->place->table), db_int(0)};
     struct db_stmt *stmt;
     int found = sql_first(naming->verify->db, &stmt, SQL_LOG_MARK_GET, values, 3, err);
+    struct db_value bytes = found == 1 ? db_get(stmt, 0) : db_bytes("", 0);
     *bag = (struct bag){0};
-    if (found <= 0)
-        return found;
-    struct db_value bytes = db_get(stmt, 0);
+    if (found < 0)
+        return -1;
     naming->whole =
         bytes.type == DB_BYTES && bytes.length % ROWCODE_MARK == 0 && bytes.length <= LOOSE_MOST;
     if (bytes.type == DB_BYTES)
@@ -179,7 +179,8 @@ load_bag(struct naming *naming, struct bag *bag, struct err *err)
     memset(bag->taken, 0, bag->count + 1);
     memcpy(bag->marks, bag->count ? bytes.text : "", bag->count * ROWCODE_MARK);
     qsort(bag->marks, bag->count, ROWCODE_MARK, compare_marks);
-    db_finish(stmt);
+    if (found == 1)
+        db_finish(stmt);
     return 0;
 }
 
