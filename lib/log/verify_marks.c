@@ -337,8 +337,9 @@ verify_marks_sum(struct verify *verify, const struct place *place, int64_t store
     while (more >= 0 && (more = db_step(stmt, err)) == 1) {
         uint64_t part = (uint64_t)db_get_int(stmt, 0);
         struct db_value bytes = db_get(stmt, 1);
-        *whole = *whole && bytes.type == DB_BYTES && bytes.length % ROWCODE_MARK == 0 &&
-                 (!numbered || bytes.length <= MARKS_SIZE) && part < INT64_MAX / MARKS_ROWS;
+        *whole =
+            *whole && bytes.type == DB_BYTES && bytes.length % ROWCODE_MARK == 0 &&
+            (numbered ? bytes.length <= MARKS_SIZE && part < INT64_MAX / MARKS_ROWS : part == 0);
         for (size_t i = 0; *whole && i < bytes.length / ROWCODE_MARK; i++)
             *sum += recount_mark(numbered ? (int64_t)(part * MARKS_ROWS + i) : NUMBERLESS,
                                  (const unsigned char *)bytes.text + i * ROWCODE_MARK);

@@ -187,7 +187,7 @@ add_requests(const char *path)
         "VALUES"
         " (1, 1, 'discount', 'O1', 'li', 5, 500, 'pending', ''), (2, 2, 'refund', 'O2', 'li', 6, "
         "600, "
-        "'used')");
+        "'used', 'x')");
 }
 
 /* ---- checkpoints that are kept elsewhere -------------------------------------------------------------- */

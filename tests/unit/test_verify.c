@@ -98,6 +98,10 @@ static const struct harm {
      "warning S01 mark mark visit changed: the rows are right, but the marks by which a wrong one "
      "would be named are "
      "not theirs\n"},
+    {"UPDATE mark SET part = 1 WHERE name = 'setting' AND store_id = 2",
+     "warning S02 mark mark setting changed: the rows are right, but the marks by which a wrong "
+     "one would be named are "
+     "not theirs\n"},
     {"INSERT INTO mark VALUES (1, 'nothing', 0, x'00')", "warning S01 mark mark nothing added\n"},
     {"UPDATE tally SET count = 7 WHERE name = 'visit'", "S01 tally tally visit changed\n"},
     {"UPDATE tally SET state = zeroblob(2048) WHERE name = 'visit'",
