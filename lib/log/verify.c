@@ -143,17 +143,47 @@ judge_shape(struct verify *verify, struct err *err)
                        _("a table, an index or a trigger is not as the tools made it"));
 }
 
+int
+verify_stage(struct verify *verify, verify_stage_run *run, void *context, struct err *err)
+{
+    if (db_savepoint(verify->db, "verify", err) < 0)
+        return -1;
+    int result = run(verify, context, err);
+    db_savepoint_rollback(verify->db, "verify");
+    return result;
+}
+
+static int
+walk(struct verify *verify, void *unused, struct err *err)
+{
+    (void)unused;
+    return read_identity(verify, err) < 0 || verify_chains(verify, err) < 0 ? -1 : 0;
+}
+
+static int
+look_beside(struct verify *verify, void *unused, struct err *err)
+{
+    (void)unused;
+    return judge_shape(verify, err) < 0 || verify_tallies(verify, err) < 0 ? -1 : 0;
+}
+
+static int
+look_at_checkpoints(struct verify *verify, void *unused, struct err *err)
+{
+    (void)unused;
+    return verify_checkpoints(verify, err);
+}
+
 static int
 look(struct verify *verify, struct err *err)
 {
     const struct verify_options *options = verify->options;
     verify->quiet = !options->log;
-    if (read_identity(verify, err) < 0 || verify_chains(verify, err) < 0)
+    if (verify_stage(verify, walk, NULL, err) < 0)
         return -1;
     verify->quiet = false;
-    if (options->log && judge_shape(verify, err) < 0)
-        return -1;
-    if (options->log && (verify_tallies(verify, err) < 0 || verify_checkpoints(verify, err) < 0))
+    if (options->log && (verify_stage(verify, look_beside, NULL, err) < 0 ||
+                         verify_stage(verify, look_at_checkpoints, NULL, err) < 0))
         return -1;
     verify->counting = true;
     return options->rows ? verify_rows(verify, err) : 0;

@@ -165,10 +165,10 @@ load_bag(struct naming *naming, struct bag *bag, struct err *err)
     struct db_value values[] = {db_int(naming->store_id), db_text(naming->place->table), db_int(0)};
     struct db_stmt *stmt;
     int found = sql_first(naming->verify->db, &stmt, SQL_LOG_MARK_GET, values, 3, err);
+    struct db_value bytes = found == 1 ? db_get(stmt, 0) : db_bytes("", 0);
     *bag = (struct bag){0};
-    if (found <= 0)
-        return found;
-    struct db_value bytes = db_get(stmt, 0);
+    if (found < 0)
+        return -1;
     naming->whole =
         bytes.type == DB_BYTES && bytes.length % ROWCODE_MARK == 0 && bytes.length <= LOOSE_MOST;
     if (bytes.type == DB_BYTES)
@@ -179,7 +179,8 @@ load_bag(struct naming *naming, struct bag *bag, struct err *err)
     memset(bag->taken, 0, bag->count + 1);
     memcpy(bag->marks, bag->count ? bytes.text : "", bag->count * ROWCODE_MARK);
     qsort(bag->marks, bag->count, ROWCODE_MARK, compare_marks);
-    db_finish(stmt);
+    if (found == 1)
+        db_finish(stmt);
     return 0;
 }
 
@@ -336,8 +337,9 @@ verify_marks_sum(struct verify *verify, const struct place *place, int64_t store
     while (more >= 0 && (more = db_step(stmt, err)) == 1) {
         uint64_t part = (uint64_t)db_get_int(stmt, 0);
         struct db_value bytes = db_get(stmt, 1);
-        *whole = *whole && bytes.type == DB_BYTES && bytes.length % ROWCODE_MARK == 0 &&
-                 (!numbered || bytes.length <= MARKS_SIZE) && part < INT64_MAX / MARKS_ROWS;
+        *whole =
+            *whole && bytes.type == DB_BYTES && bytes.length % ROWCODE_MARK == 0 &&
+            (numbered ? bytes.length <= MARKS_SIZE && part < INT64_MAX / MARKS_ROWS : part == 0);
         for (size_t i = 0; *whole && i < bytes.length / ROWCODE_MARK; i++)
             *sum += recount_mark(numbered ? (int64_t)(part * MARKS_ROWS + i) : NUMBERLESS,
                                  (const unsigned char *)bytes.text + i * ROWCODE_MARK);

@@ -49,6 +49,12 @@ bool verify_text(const struct db_stmt *stmt, int column, bool optional, const ch
 bool verify_entry(const struct db_stmt *stmt, struct chain_entry *entry,
                   unsigned char hash[HASH_SIZE]);
 
+/* A part of the run in a savepoint that is always taken back: PostgreSQL does nothing more in a transaction
+ * in which a statement failed, and what could not be read is a finding, behind which the others are looked
+ * for. */
+typedef int verify_stage_run(struct verify *verify, void *context, struct err *err);
+int verify_stage(struct verify *verify, verify_stage_run *run, void *context, struct err *err);
+
 int verify_chains(struct verify *verify, struct err *err);
 
 /* What became of the entry `seq`, which should follow `before` and does not: a word of verify_finding. If it is

@@ -7,6 +7,7 @@ struct counting {
     struct verify *verify;
     struct recount *recount;
     struct place *place;
+    const struct described_table *table;
 };
 
 static int
@@ -135,9 +136,10 @@ judge_rows(struct counting *counting, struct err *err)
 }
 
 static int
-judge_table(struct counting *counting, const struct described_table *table, struct err *err)
+judge_table(struct verify *verify, void *context, struct err *err)
 {
-    struct verify *verify = counting->verify;
+    struct counting *counting = context;
+    const struct described_table *table = counting->table;
     int there = judge_columns(verify, table, err);
     if (there <= 0 || db_is_untold(table->name))
         return there < 0 ? -1 : 0;
@@ -153,8 +155,10 @@ verify_rows(struct verify *verify, struct err *err)
     int result = 0;
     for (const struct held_set *set = NULL; (set = held_next(verify->held, set));)
         verify->expected += set->count > 0 && set->count < INT32_MAX ? set->count : 0;
-    for (int i = 0; i < verify->tables.count && result == 0; i++)
-        result = judge_table(&counting, &verify->tables.tables[i], err);
+    for (int i = 0; i < verify->tables.count && result == 0; i++) {
+        counting.table = &verify->tables.tables[i];
+        result = verify_stage(verify, judge_table, &counting, err);
+    }
     recount_free(counting.recount);
     return result;
 }

@@ -96,6 +96,10 @@ add_catalogue(const char *path)
         "INSERT INTO account (id, login, staff_id, opened_at) VALUES (1, 'li', 1, 5), (2, 'sun', "
         "3, 6);");
     act(path, START + 25, 0, "grant", "duties",
+        "INSERT INTO role (name, zh, says) VALUES ('doctor', '医生', 'treats'), ('nurse', '护士', "
+        "'helps');"
+        "INSERT INTO consenter (deed, role, hours) VALUES ('discount', 'doctor', 24), ('refund', "
+        "'nurse', 8);"
         "INSERT INTO duty (account_id, role, store_id, given_at, given_by) VALUES"
         " (1, 'doctor', 1, 5, 'admin'), (2, 'nurse', 0, 6, 'admin');"
         "INSERT INTO permission VALUES ('doctor', 'medi-visit', '*', '*'), ('nurse', 'medi-visit', "
@@ -178,10 +182,12 @@ static void
 add_requests(const char *path)
 {
     act(path, START + 50, 0, "request", "discount",
-        "INSERT INTO request (id, store_id, deed, subject, asked_by, asked_at, expires_at, state) "
+        "INSERT INTO request (id, store_id, deed, subject, asked_by, asked_at, expires_at, state, "
+        "reason) "
         "VALUES"
-        " (1, 1, 'discount', 'O1', 'li', 5, 500, 'pending'), (2, 2, 'refund', 'O2', 'li', 6, 600, "
-        "'used')");
+        " (1, 1, 'discount', 'O1', 'li', 5, 500, 'pending', ''), (2, 2, 'refund', 'O2', 'li', 6, "
+        "600, "
+        "'used', 'x')");
 }
 
 /* ---- checkpoints that are kept elsewhere -------------------------------------------------------------- */

@@ -22,6 +22,7 @@ expect_checkpoint(const struct base *base, int64_t store_id, int64_t seq, struct
                 return;
             }
     }
+    deed->place[0] = '\0';
     deed->beyond = true;
     deed->why = "only entries after the newest checkpoint were rewritten";
 }

@@ -85,10 +85,22 @@ static const struct harm {
      "warning S02 mark mark setting changed: the rows are right, but the marks by which a wrong "
      "one would be "
      "named are not theirs\n"},
+    {"DELETE FROM setting WHERE store_id = 2; DELETE FROM mark WHERE name = 'setting' AND store_id "
+     "= 2",
+     "S02 setting - changed: its rows are not those that the log holds, and the marks do not tell "
+     "which: they were "
+     "changed too\n"},
+    {"UPDATE setting SET value = 'x' WHERE store_id = 2; DELETE FROM mark WHERE name = 'setting' "
+     "AND store_id = 2",
+     "S02 setting setting a added\n"},
     /* what is kept beside */
     {"UPDATE mark SET marks = zeroblob(length(marks)) WHERE name = 'visit' AND part = 1",
      "warning S01 mark mark visit changed: the rows are right, but the marks by which a wrong one "
      "would be named are "
+     "not theirs\n"},
+    {"UPDATE mark SET part = 1 WHERE name = 'setting' AND store_id = 2",
+     "warning S02 mark mark setting changed: the rows are right, but the marks by which a wrong "
+     "one would be named are "
      "not theirs\n"},
     {"INSERT INTO mark VALUES (1, 'nothing', 0, x'00')", "warning S01 mark mark nothing added\n"},
     {"UPDATE tally SET count = 7 WHERE name = 'visit'", "S01 tally tally visit changed\n"},
