@@ -368,6 +368,19 @@ START_TEST(what_was_altered_is_found)
 }
 END_TEST
 
+/* What is not of the rows: a backup that restore would refuse is not made. */
+START_TEST(a_false_checkpoint_is_found)
+{
+    const char *path = file_named("b"), *url = file_named("new.db");
+    tamper(source, "INSERT INTO checkpoint (number, at, note) VALUES (1, 5, 'none')");
+    REFUSED(back_up(path, 0), ERR_DB, "does not agree with its log (checkpoint");
+    const struct backup_spec spec = {.path = path, .now = NOW, .version = "1", .as_is = true};
+    ck_assert_int_eq(back_up_as(source, &spec), 0);
+    REFUSED(restore(path, url, false, false, NULL), ERR_DATA, "do not agree with their log");
+    OK(restore(path, url, false, true, NULL));
+}
+END_TEST
+
 /* ---- schemas --------------------------------------------------------------------------------------- */
 
 START_TEST(schemas_are_compared)
@@ -647,6 +660,7 @@ restore_suite(void)
     tcase_add_test(tcase, packs_and_key_are_in_it);
     tcase_add_test(tcase, a_pack_stays_in_its_directory);
     tcase_add_test(tcase, what_was_altered_is_found);
+    tcase_add_test(tcase, a_false_checkpoint_is_found);
     tcase_add_test(tcase, schemas_are_compared);
     tcase_add_test(tcase, what_is_there_is_kept);
     tcase_add_test(tcase, a_log_beside_goes_with_its_file);
