@@ -29,7 +29,7 @@ _medi_db()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'init\nmigrate\nimport\nexport\nkinds\nschema\nconfig\nstore\nrekey\nwhoami\naccount\nduty\nroles\nrequest\ncheck\nbackup\nbackup-key\nbackup-show\nrestore\n--help\n--version'
+        offer=$'init\nmigrate\nimport\nexport\nkinds\nschema\nconfig\nstore\nrekey\nwhoami\naccount\nduty\nroles\nrequest\ncheck\nbackup-key\nbackup\nbackup-show\nrestore\n--help\n--version'
         _medi_db_offer "$offer"
         return
     fi
@@ -185,12 +185,12 @@ _medi_db()
     'check')
         options=$'--list\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
-    'backup')
-        options=$'-k\n--keep\n-t\n--to\n--as-is\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -k --keep -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'backup-key')
         options=$'-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -o --output --lang ' ;;
+    'backup')
+        options=$'-k\n--keep\n-t\n--to\n--as-is\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -k --keep -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'backup-show')
         options=$'-r\n--recovery\n--tables\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -r --recovery -o --output --lang ' ;;
@@ -238,9 +238,9 @@ _medi_db()
     'rekey:--new') offer=/files ;;
     'request list:--state') offer=$'pending\napproved\nrefused\nwithdrawn\nused\nexpired\n' ;;
     'check:--fail-on') offer=$'warning\nerror\n' ;;
+    'backup-key:1') offer=/files ;;
     'backup:--to' | 'backup:-t') offer=/files ;;
     'backup:1') offer=/files ;;
-    'backup-key:1') offer=/files ;;
     'backup-show:--recovery' | 'backup-show:-r') offer=/files ;;
     'backup-show:1') offer=/files ;;
     'restore:--recovery' | 'restore:-r') offer=/files ;;

@@ -15,7 +15,7 @@ _medi_db() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'init:make a database' 'migrate:bring an old database up to this program'\''s schema' 'import:read records from files, all or nothing' 'export:write records as import reads them' 'kinds:list the kinds of records, or the columns of one' 'schema:show the tables, or the columns of one' 'config:list, get, set, unset' 'store:list, show, add, edit' 'rekey:give personal data another master key' 'whoami:show your account, roles and stores' 'account:list, add, edit, close' 'duty:list, grant, revoke' 'roles:list, show, apply' 'request:list, show, approve, refuse, withdraw' 'check:check the database and what must hold in it' 'backup:copy the database to a file while others write, and verify the copy' 'backup-key:make a recovery key, for which backups are encrypted' 'backup-show:verify a backup and show what is in it' 'restore:make a database from a backup' '--help:show help' '--version:show the version')
+        verbs=( 'init:make a database' 'migrate:bring an old database up to this program'\''s schema' 'import:read records from files, all or nothing' 'export:write records as import reads them' 'kinds:list the kinds of records, or the columns of one' 'schema:show the tables, or the columns of one' 'config:list, get, set, unset' 'store:list, show, add, edit' 'rekey:give personal data another master key' 'whoami:show your account, roles and stores' 'account:list, add, edit, close' 'duty:list, grant, revoke' 'roles:list, show, apply' 'request:list, show, approve, refuse, withdraw' 'check:check the database and what must hold in it' 'backup-key:make a recovery key, for which backups are encrypted' 'backup:copy the database to a file while others write, and verify the copy' 'backup-show:verify a backup and show what is in it' 'restore:make a database from a backup' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -638,6 +638,17 @@ _medi_db() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1::CHECK: ' ;;
+    ('backup-key')
+        _arguments -s -S : \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:FILE:_files' ;;
     ('backup')
         _arguments -s -S : \
             '(-k --keep)'{-k+,--keep=}'[keep N backups\: FILE, and older ones as FILE.TIME]:N: ' \
@@ -651,17 +662,6 @@ _medi_db() {
             '--no-header[no line of column names]' \
             '--as-of=[answer as it was at that time]:TIME: ' \
             '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
-            '--lang=[the language of messages]:LANG:(zh en)' \
-            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
-            '(-v --verbose)'{-v,--verbose}'[say more]' \
-            '(-h --help)'{-h,--help}'[show this help]' \
-            '--version[show the version]' \
-            '1:FILE:_files' ;;
-    ('backup-key')
-        _arguments -s -S : \
-            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
-            '--excel[csv as spreadsheet programs want it]' \
-            '--no-header[no line of column names]' \
             '--lang=[the language of messages]:LANG:(zh en)' \
             '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
             '(-v --verbose)'{-v,--verbose}'[say more]' \
