@@ -95,6 +95,7 @@ may X medi-db duty grant eve nurse -n
 may X medi-db duty revoke nurse nurse -n
 may X medi-db roles apply -n
 may X medi-db migrate
+may X medi-db backup matrix.backup
 may X medi-db rekey --key none
 may MAX medi-audit log
 may MAX medi-audit verify

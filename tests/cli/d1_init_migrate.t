@@ -151,6 +151,7 @@ postgresql)
     root postgres "CREATE ROLE ${here}reader LOGIN"
     change "GRANT USAGE ON SCHEMA public TO ${here}reader; GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${here}reader"
     reader=${MEDI_DB/user=medi/user=${here}reader}
+    person "${here}reader" admin
     before=$(everything)
     exits 0 'who may read, reads' medi-db export stores -d "$reader"
     for verb in 'store add X --name x' 'config set kpi.few 6' 'import stores stores.csv'; do
