@@ -29,20 +29,11 @@ _medi_audit()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'log\nkeygen\ncheckpoint\nwitness\nverify\n--help\n--version'
+        offer=$'log\nkeygen\ncheckpoint\ncheckpoints\nwitness\nverify\n--help\n--version'
         _medi_audit_offer "$offer"
         return
     fi
     verb=${words[1]}
-    if [[ $verb == checkpoint ]]; then
-        offer=$'show\n--help'
-        if ((n == 2)); then
-            _medi_audit_offer "$offer"
-            [[ ${COMPREPLY[*]} ]] && return
-        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
-            verb+=" ${words[2]}" i=3
-        fi
-    fi
     case $verb in
     'log')
         options=$'-f\n--from\n-t\n--to\n-a\n--actor\n--tool\n--verb\n-c\n--changes\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
@@ -53,7 +44,7 @@ _medi_audit()
     'checkpoint')
         options=$'--sign\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --sign -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
-    'checkpoint show')
+    'checkpoints')
         options=$'-l\n--last\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -l --last -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'witness')

@@ -10,11 +10,6 @@ function __medi_audit_verb
     set -l words (commandline -opc)
     set -e words[1]
     switch "$words[1]"
-        case checkpoint
-            if test "$words[2]" = show
-                echo 'checkpoint show'
-                return
-            end
     end
     echo -- "$words[1]"
 end
@@ -52,7 +47,7 @@ complete -c medi-audit -f
 complete -c medi-audit -n "__medi_audit_at ''" -a log -d 'show who did what, and what it changed'
 complete -c medi-audit -n "__medi_audit_at ''" -a keygen -d 'make a key that signs checkpoints'
 complete -c medi-audit -n "__medi_audit_at ''" -a checkpoint -d 'sign where the log stands, to be kept elsewhere'
-complete -c medi-audit -n "__medi_audit_at checkpoint" -a show -d 'print checkpoints that were made'
+complete -c medi-audit -n "__medi_audit_at ''" -a checkpoints -d 'print checkpoints that were made'
 complete -c medi-audit -n "__medi_audit_at ''" -a witness -d 'keep checkpoints that come in, if they fit those before'
 complete -c medi-audit -n "__medi_audit_at ''" -a verify -d 'find what was changed behind the tools\' backs'
 complete -c medi-audit -n "__medi_audit_at ''" -s h -l help -d 'show help'
@@ -101,20 +96,20 @@ complete -c medi-audit -n "__medi_audit_at 'checkpoint'" -s q -l quiet -d 'say n
 complete -c medi-audit -n "__medi_audit_at 'checkpoint'" -s v -l verbose -d 'say more'
 complete -c medi-audit -n "__medi_audit_at 'checkpoint'" -s h -l help -d 'show this help'
 complete -c medi-audit -n "__medi_audit_at 'checkpoint'" -l version -d 'show the version'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -s l -l last -x -d 'the last N of them (1)'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -s d -l db -r -F -d 'the database: a file or a URL'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -s s -l store -x -a '(__medi_audit_rows store list)' -d 'the store, by its code'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -l key -r -F -d 'the key to personal data: its file, or none to do without'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -s o -l output -x -a 'table tsv csv json jsonl xlsx' -d 'how rows are printed; table on a terminal, else tsv'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -l excel -d 'csv as spreadsheet programs want it'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -l no-header -d 'no line of column names'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -l as-of -x -d 'answer as it was at that time'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -l wait -x -d 'how long a busy database is waited for (30)'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -l lang -x -a 'zh en' -d 'the language of messages'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -s q -l quiet -d 'say nothing but errors'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -s v -l verbose -d 'say more'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -s h -l help -d 'show this help'
-complete -c medi-audit -n "__medi_audit_at 'checkpoint show'" -l version -d 'show the version'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -s l -l last -x -d 'the last N of them (1)'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -s d -l db -r -F -d 'the database: a file or a URL'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -s s -l store -x -a '(__medi_audit_rows store list)' -d 'the store, by its code'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -l key -r -F -d 'the key to personal data: its file, or none to do without'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -s o -l output -x -a 'table tsv csv json jsonl xlsx' -d 'how rows are printed; table on a terminal, else tsv'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -l excel -d 'csv as spreadsheet programs want it'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -l no-header -d 'no line of column names'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -l as-of -x -d 'answer as it was at that time'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -l wait -x -d 'how long a busy database is waited for (30)'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -l lang -x -a 'zh en' -d 'the language of messages'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -s q -l quiet -d 'say nothing but errors'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -s v -l verbose -d 'say more'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -s h -l help -d 'show this help'
+complete -c medi-audit -n "__medi_audit_at 'checkpoints'" -l version -d 'show the version'
 complete -c medi-audit -n "__medi_audit_at 'witness'" -l trust -x -d 'the verifier key of who signs, or a file with it; may be repeated'
 complete -c medi-audit -n "__medi_audit_at 'witness'" -s o -l output -x -a 'table tsv csv json jsonl xlsx' -d 'how rows are printed; table on a terminal, else tsv'
 complete -c medi-audit -n "__medi_audit_at 'witness'" -l excel -d 'csv as spreadsheet programs want it'

@@ -15,17 +15,9 @@ _medi_audit() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'log:show who did what, and what it changed' 'keygen:make a key that signs checkpoints' 'checkpoint:sign where the log stands, to be kept elsewhere' 'witness:keep checkpoints that come in, if they fit those before' 'verify:find what was changed behind the tools'\'' backs' '--help:show help' '--version:show the version')
+        verbs=( 'log:show who did what, and what it changed' 'keygen:make a key that signs checkpoints' 'checkpoint:sign where the log stands, to be kept elsewhere' 'checkpoints:print checkpoints that were made' 'witness:keep checkpoints that come in, if they fit those before' 'verify:find what was changed behind the tools'\'' backs' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
-    fi
-    if [[ $verb == checkpoint ]]; then
-        verbs=( 'show:print checkpoints that were made')
-        if (( CURRENT == 3 )); then
-            _describe -t verbs verb verbs && return
-        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
-            verb+=" $words[3]" n=3
-        fi
     fi
     words=("$verb" "${(@)words[n + 1, -1]}")
     (( CURRENT -= n - 1 ))
@@ -81,7 +73,7 @@ _medi_audit() {
             '(-v --verbose)'{-v,--verbose}'[say more]' \
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' ;;
-    ('checkpoint show')
+    ('checkpoints')
         _arguments -s -S : \
             '(-l --last)'{-l+,--last=}'[the last N of them (1)]:N: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \

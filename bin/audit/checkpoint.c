@@ -45,7 +45,7 @@ print(struct ctx *ctx, const struct checkpoint *made, struct err *err)
         return 0;
     return err_errno(err, errno,
                      _("checkpoint %lld is made, but the output cannot be written; show it again "
-                       "with: medi-audit checkpoint show"),
+                       "with: medi-audit checkpoints"),
                      (long long)made->number);
 }
 
@@ -72,7 +72,7 @@ cmd_checkpoint(struct ctx *ctx, void *data, struct err *err)
     return result < 0 ? -1 : print(ctx, &made, err);
 }
 
-/* ---- checkpoint show ------------------------------------------------------------------------------ */
+/* ---- checkpoints ------------------------------------------------------------------------------ */
 
 static int
 read_number(const char *text, int64_t *number, struct err *err)

@@ -46,7 +46,7 @@ shown(struct arena *arena, const struct json_value *value)
         return db_text(arena_printf(arena, "%lld", (long long)value->number));
     if (value->type == JSON_IS_TEXT)
         return db_text(value->text);
-    return db_text(_("sealed"));
+    return db_text("sealed");
 }
 
 /* What stands between the table and the sides is the row's key. */

@@ -131,7 +131,7 @@ judge_place(const struct checkpoint *last, const struct checkpoint *note, struct
     if (note->number != last->number + 1)
         return err_set(err, ERR_DATA,
                        _("a gap: the last one here is %lld; send those between too: medi-audit "
-                         "checkpoint show --last N"),
+                         "checkpoints --last N"),
                        (long long)last->number);
     if (memcmp(note->before, last->hash, HASH_SIZE) != 0)
         return err_set(err, ERR_DATA, _("a fork: it was made after another one than is here"));

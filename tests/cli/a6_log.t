@@ -2,6 +2,7 @@
 # A6, D6: the log: what was written and by whom, that it stands, checkpoints kept elsewhere, a row changed by hand named.
 . "$(dirname "$0")/lib.sh"
 clinic
+person li admin
 export MEDI_ACTOR=li
 printf '%s\n' 'store,code,client,arrived_at' 'S01,V1,C1,2026-07-01 10:00' 'S02,V1,C2,2026-07-02 10:00' >visits.csv
 medi-db import -q visits visits.csv >/dev/null
@@ -72,16 +73,16 @@ cp "$MEDI_DB" old.db
 medi-audit checkpoint -q --sign a.key >n1
 medi-audit checkpoint -q --sign a.key >n2
 is "$(sed -n 2p n1) $(sed -n 2p n2)" 'checkpoint 1 checkpoint 2' 'numbered, also when nothing changed'
-is "$(medi-audit checkpoint show 1)" "$(cat n1)" 'checkpoint show: by number'
-is "$(medi-audit checkpoint show)" "$(cat n2)" 'checkpoint show: the last'
-is "$(medi-audit checkpoint show --last 99)" "$(cat n1 n2)" 'checkpoint show: many'
-exits 3 'checkpoint show: none' medi-audit checkpoint show 9
-exits 2 'checkpoint show: no number' medi-audit checkpoint show x
+is "$(medi-audit checkpoints 1)" "$(cat n1)" 'checkpoints: by number'
+is "$(medi-audit checkpoints)" "$(cat n2)" 'checkpoints: the last'
+is "$(medi-audit checkpoints --last 99)" "$(cat n1 n2)" 'checkpoints: many'
+exits 3 'checkpoints: none' medi-audit checkpoints 9
+exits 2 'checkpoints: no number' medi-audit checkpoints x
 is "$(medi-audit log --no-header --verb checkpoint | wc -l)" 2 'checkpoints stand in the log'
 run bash -c 'medi-audit checkpoint -q --sign a.key >/dev/full'
 is "$code" 4 'a full disk: exit 4'
-is "$(medi-audit checkpoint show | sed -n 2p)" 'checkpoint 3' 'a full disk: the checkpoint is kept all the same, and can be shown'
-medi-audit checkpoint show >n3
+is "$(medi-audit checkpoints | sed -n 2p)" 'checkpoint 3' 'a full disk: the checkpoint is kept all the same, and can be shown'
+medi-audit checkpoints >n3
 
 # ---- witness -------------------------------------------------------------------------------------------------
 witness() { medi-audit witness wit --trust "$key" --no-header --lang en; }
@@ -122,7 +123,7 @@ MEDI_DB=$work/else.db medi-db init -q --test
 MEDI_DB=$work/else.db medi-audit checkpoint -q --sign a.key | witness >/dev/null
 is "$(grep -c '^medi/' wit)" 5 'witness: of two databases in one file'
 # both at once: nothing is lost and nothing stands there twice
-medi-audit checkpoint show --last 99 >all
+medi-audit checkpoints --last 99 >all
 rm -f wit2
 for _ in 1 2 3 4; do medi-audit witness wit2 --trust a.key.pub <all >/dev/null & done
 wait

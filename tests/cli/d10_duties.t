@@ -100,7 +100,7 @@ may X medi-db rekey --key none
 may MAX medi-audit log
 may MAX medi-audit verify
 may AX medi-audit checkpoint --sign none
-may MAX medi-audit checkpoint show
+may MAX medi-audit checkpoints
 may MX medi-db request approve 99
 may MX medi-db request refuse 99 --reason because
 is "$(as nurse medi-db export clients C1 -o csv --no-header -q | cut -d, -f1-4 | grep -c 13800138001)" 0 'without --reveal all is masked'
