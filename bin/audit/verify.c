@@ -79,6 +79,7 @@ run(struct ctx *ctx, const struct verify_args *args, struct verify_options *opti
     options->rows = args->deep;
     options->found = report_finding;
     options->progress = show_progress;
+    /* cppcheck-suppress autoVariables ; it is used in verify_run only */
     options->context = &report;
     int result = verify_run(ctx->db, options, count, err);
     progress_end(ctx->progress);

@@ -35,8 +35,9 @@ sqlite_file_find(const char *path, const char *place, struct err *err)
     return 0;
 }
 
-/* An init that was killed leaves a file with our mark at most, and no table. Whether it is still at work cannot be
- * told from that, so the file stays. (For writing: its journal may have to be rolled back to read it.) */
+/* An init that was killed leaves a file with our mark at most, and no table. Whether it is still at work
+ * cannot be told from that, so the file stays. (For writing: its journal may have to be rolled back to read
+ * it.) */
 static bool
 is_unfinished(const char *path)
 {

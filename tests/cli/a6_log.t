@@ -85,22 +85,22 @@ is "$(medi-audit checkpoints | sed -n 2p)" 'checkpoint 3' 'a full disk: the chec
 medi-audit checkpoints >n3
 
 # ---- witness -------------------------------------------------------------------------------------------------
-witness() { medi-audit witness wit --trust "$key" --no-header --lang en; }
-run bash -c 'medi-audit witness wit <n1'
+witness() { medi-audit witness kept.notes --trust "$key" --no-header --lang en; }
+run bash -c 'medi-audit witness kept.notes <n1'
 is "$code" 2 'witness: wants a key'
 out=$(cat n1 n2 | witness) code=$?
 is "$code $(printf '%s\n' "$out" | cut -f2,4 | tr '\t\n' '  ')" '0 1 1 2 1 ' 'witness: takes'
-is "$(stat -c %a wit)" 600 'witness: 0600'
-is "$(cat wit)" "$(cat n1 n2)" 'witness: what it was given'
+is "$(stat -c %a kept.notes)" 600 'witness: 0600'
+is "$(cat kept.notes)" "$(cat n1 n2)" 'witness: what it was given'
 is "$(witness <n2 | cut -f4)" 0 'witness: has it already'
-is "$(cat wit)" "$(cat n1 n2)" 'witness: once'
+is "$(cat kept.notes)" "$(cat n1 n2)" 'witness: once'
 refused() { # NAME FILE PATTERN
     local before
-    before=$(sha256sum <wit)
+    before=$(sha256sum <kept.notes)
     err=$(witness <"$2" 2>&1 >/dev/null)
     is "$?" 3 "witness: $1: exit 3"
     like "$err" "$3" "witness: $1: refused"
-    is "$(sha256sum <wit)" "$before" "witness: $1: nothing was taken"
+    is "$(sha256sum <kept.notes)" "$before" "witness: $1: nothing was taken"
 }
 medi-audit checkpoint -q --sign a.key >n4
 refused 'a gap' n4 'a gap: the last one here is 2'
@@ -118,10 +118,10 @@ refused 'one good, one bad' both 'a fork'
 head -5 n3 >half
 refused 'half a note' half 'no signed note'
 cat n3 n4 | witness >/dev/null
-is "$(cat wit)" "$(cat n1 n2 n3 n4)" 'witness: the gap is filled'
+is "$(cat kept.notes)" "$(cat n1 n2 n3 n4)" 'witness: the gap is filled'
 MEDI_DB=$work/else.db medi-db init -q --test
 MEDI_DB=$work/else.db medi-audit checkpoint -q --sign a.key | witness >/dev/null
-is "$(grep -c '^medi/' wit)" 5 'witness: of two databases in one file'
+is "$(grep -c '^medi/' kept.notes)" 5 'witness: of two databases in one file'
 # both at once: nothing is lost and nothing stands there twice
 medi-audit checkpoints --last 99 >all
 rm -f wit2
@@ -130,12 +130,12 @@ wait
 is "$(cat wit2)" "$(cat all)" 'witness: four at once'
 
 # ---- against what was kept -------------------------------------------------------------------------------------
-verify --against wit --trust "$key"
+verify --against kept.notes --trust "$key"
 is "$code $out" '0 ' 'against: clean'
 exits 0 'against: standard input' bash -c 'cat n1 | medi-audit verify -q --against - --trust a.key.pub'
-verify --against wit --trust other.key.pub
+verify --against kept.notes --trust other.key.pub
 is "$code $(findings | head -1)" '1  checkpoint checkpoint 1 unsigned' 'against: by another key'
-MEDI_DB=old.db verify --against wit --trust "$key"
+MEDI_DB=old.db verify --against kept.notes --trust "$key"
 is "$code" 1 'an older file: exit 1'
 like "$(findings)" '^ checkpoint checkpoint 4 rolled-back$' 'an older file: is rolled back'
 verify -d old.db
@@ -150,7 +150,7 @@ exits 3 'trust in what is no key' medi-audit verify --trust visits.csv
 hurt() { # NAME SQL PATTERN of "store subject place finding"
     cp "$MEDI_DB" hurt.db
     sqlite3 hurt.db "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; $2"
-    verify -d hurt.db --against wit --trust "$key"
+    verify -d hurt.db --against kept.notes --trust "$key"
     is "$code" 1 "$1: exit 1"
     like "$(findings)" "^$3\$" "$1: named"
 }
@@ -177,7 +177,7 @@ done
 # hashed anew by who knows how: only what was kept elsewhere shows it
 medi-audit verify -q -d fork.db >/dev/null
 is "$?" 0 'a fork is whole in itself'
-verify -d fork.db --against wit --trust "$key"
+verify -d fork.db --against kept.notes --trust "$key"
 like "$(findings)" '^ checkpoint checkpoint 2 forked$' 'a fork: is found'
 
 # ---- migrate -------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ is "$out" '' 'init: prints nothing'
 if only sqlite 'a database has rights of its own, which its owner gives'; then
     is "$(stat -c %a "$MEDI_DB")" 600 'init: for its owner alone'
 fi
-is "$(ask "SELECT name || value FROM meta WHERE name <> 'identity' ORDER BY name" | joined)" 'test0,zoneAsia/Shanghai' 'init: no test database, in Shanghai'
+is "$(ask "SELECT name || value FROM meta WHERE name NOT IN ('identity', 'schema') ORDER BY name" | joined)" 'test0,zoneAsia/Shanghai' 'init: no test database, in Shanghai'
 is "$(ask 'SELECT id, code FROM store' | joined)" '0|*' 'init: the chain and no store'
 is "$(ask 'SELECT verb || subject || detail FROM log')" 'initdatabaseAsia/Shanghai' 'init: is logged'
 before=$(everything)
