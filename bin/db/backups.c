@@ -226,7 +226,7 @@ static int
 show_whole(struct ctx *ctx, const struct backup_show_args *args, struct err *err)
 {
     const struct reader_key key = {NULL, args->recovery};
-    struct verified verified;
+    struct verified verified = {0};
     int file = file_open(args->file, err);
     if (file < 0)
         return -1;

@@ -109,7 +109,7 @@ void
 recount_add(struct recount *recount, const char *table, int64_t store_id,
             const struct db_value *values, int count, struct rowcode *code)
 {
-    struct rowcode own;
+    struct rowcode own = {0};
     add(recount, table, store_id, values, count, code ? code : &own);
 }
 
@@ -126,7 +126,7 @@ void
 recount_row(struct recount *recount, const struct place *place, const struct db_value *values,
             struct rowcode *code)
 {
-    struct rowcode own;
+    struct rowcode own = {0};
     code = code ? code : &own;
     struct recount_set *set =
         add(recount, place->table, place_store(place, values), values, place->count, code);
