@@ -169,7 +169,7 @@ judge(struct making *making, struct err *err)
 static int
 judge_log(struct making *making, struct err *err)
 {
-    struct findings findings;
+    struct findings findings = {0};
     if (making->spec->as_is)
         return 0;
     if (verify_database(&findings, making->arena, making->db, (int)making->outer.schema, false,
