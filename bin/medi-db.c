@@ -327,7 +327,6 @@ static const struct verb verbs[] = {
      .run = cmd_restore, .args_size = sizeof(struct restore_args), .options = restore_options,
      .operands = restore_operands, .flags = VERB_OPENS,
      .examples = EXAMPLES("medi-db restore clinic.backup -d new.db",
-                          "medi-db restore offsite.backup -d west.db --recovery recovery",
                           "medi-db restore clinic.backup --force")},
     {.name = NULL},
 };
