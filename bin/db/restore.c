@@ -118,8 +118,8 @@ log_restored(struct work *work, struct err *err)
     if (restore_outer(work->restore)->schema != (uint32_t)migrate_latest())
         return 0;
     ctx->db = replace_db(work->replace);
-    int result = cli_learn(ctx, err) < 0 || cli_watch(ctx, err) < 0 ||
-                         let_in(ctx, err) < 0 || cli_log(ctx, 0, "database", detail_of(work), err) < 0
+    int result = cli_learn(ctx, err) < 0 || cli_watch(ctx, err) < 0 || let_in(ctx, err) < 0 ||
+                         cli_log(ctx, 0, "database", detail_of(work), err) < 0
                      ? -1
                      : 0;
     if (result == 0 && !(work->args->key_out && work->key_made))

@@ -11,10 +11,10 @@ medi-audit keygen -q --name clinic home/key >/dev/null
 cp home/key.pub head/clinic.pub
 medi-db backup-key -q "$work/safe" >/dev/null && mv safe.pub etc/recovery.pub
 printf '%s\n' 'store,code,client,arrived_at' 'S01,V1,C1,2026-07-01 10:00' >in/visits.csv
-sed "s|/srv/in|$work/in|; s|/srv/backup|$work/backup|; s|/etc/medi|$work/etc|; s|/var/lib/medi-auditor|$work/home|" "$top/share/cron/crontab" >crontab
+sed "s|/srv/in|$work/in|; s|/srv/backup|$work/backup|; s|/etc/medi|$work/etc|; s|/var/lib/medi-auditor|$work/home|" "$top/share/cron/crontab" >cron.lines
 cron() { # ACTOR PATTERN: the line that has it
     local line
-    line=$(grep -E '^(# )?[0-9*]+ [0-9*]+ \* \* \* ' crontab | grep -- "$2")
+    line=$(grep -E '^(# )?[0-9*]+ [0-9*]+ \* \* \* ' cron.lines | grep -- "$2")
     is "$(printf '%s\n' "$line" | wc -l)" 1 "a line with $2"
     like "$line" '^[^%]*$' "$2: no %, which cron would take for the end of the line"
     line=$(printf '%s' "$line" | sed -E 's/^(# )?([^ ]+ +){5}//')

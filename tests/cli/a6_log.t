@@ -185,6 +185,16 @@ is "$?" 0 'a fork is whole in itself'
 verify -d "$fork" --against kept.notes --trust "$key"
 like "$(findings)" '^ checkpoint checkpoint 2 forked$' 'a fork: is found'
 
+# ---- the process that holds the signing key ----------------------------------------------------------------------
+hold 3 &
+sleep 0.5
+(ulimit -c unlimited 2>/dev/null; exec medi-audit checkpoint -q --sign a.key >/dev/null 2>&1) &
+pid=$!
+sleep 0.5
+is "$(awk '/Max core file size/ { print $5, $6 }' "/proc/$pid/limits" 2>/dev/null)" '0 0' 'the signing key: no core dump is written'
+is "$(tr '\0' '\n' <"/proc/$pid/cmdline" | cat - "/proc/$pid/environ" | grep -caF "$(sed 's/.*+//' a.key)")" 0 'the signing key: in no words and no environment'
+wait
+
 # ---- migrate -------------------------------------------------------------------------------------------------------
 copy hurt
 change 'DELETE FROM migration WHERE version = (SELECT max(version) FROM migration)' "$hurt"

@@ -172,6 +172,16 @@ one_line 'over it by force, by a nurse'
 is "$(MEDI_DB=$there visits)" 6010 'over it by force, by a nurse: it is left'
 exits 0 'over it by force' medi-db restore plain -d "$there" --force
 is "$(MEDI_DB=$there visits)" 6000 'over it by force: the new one'
+only postgresql 'a file in use is looked at below' && {
+    make_visits 91000 10 | medi-db import -q visits - -d "$there" >/dev/null
+    hold 4 "$there" &
+    sleep 1
+    exits 75 'a database that is written' medi-db restore plain -d "$there" --force --wait 1 --lang en
+    one_line 'a database that is written'
+    wait
+    is "$(MEDI_DB=$there visits)" 6010 'a database that is written: it is left'
+    exits 0 'when it is no more' medi-db restore plain -d "$there" --force -q
+}
 only sqlite 'a file can be kept and be in use; a server has one transaction' && {
     kept=$(printf '%s\n' "$out" | awk -F '\t' 'NR == 2 { print $6 }')
     is "$(medi-db export visits -q --no-header -d "$kept" | wc -l)" 6010 'over it by force: the old one is kept'
