@@ -69,13 +69,19 @@ kind_match(const struct kind *kind, const char *header)
     return found;
 }
 
+struct kind_word
+kind_word_of(const char *text, const char *word)
+{
+    return (struct kind_word){text, word, strlen(text)};
+}
+
 const char *
 kind_word(const struct kind_column *column, const char *text, size_t length)
 {
     for (int i = 0; i < column->word_count; i++) {
-        const char *known = column->words[i].text;
-        if (strncasecmp(known, text, length) == 0 && known[length] == '\0')
-            return column->words[i].word;
+        const struct kind_word *known = &column->words[i];
+        if (known->length == length && strncasecmp(known->text, text, length) == 0)
+            return known->word;
     }
     return NULL;
 }
@@ -132,10 +138,10 @@ read_words(struct arena *arena, const struct yaml *node, struct kind_column *col
         room += 1 + (size_t)word->count;
     column->words = arena_array(arena, room, sizeof *column->words);
     for (const struct yaml *word = values->first; word; word = word->next) {
-        column->words[column->word_count++] = (struct kind_word){word->key, word->key};
+        column->words[column->word_count++] = kind_word_of(word->key, word->key);
         for (const struct yaml *alias = word->first; alias; alias = alias->next)
             if (alias->type == YAML_SCALAR)
-                column->words[column->word_count++] = (struct kind_word){alias->text, word->key};
+                column->words[column->word_count++] = kind_word_of(alias->text, word->key);
     }
     return 0;
 }
