@@ -48,7 +48,8 @@ arrive(struct db_stmt *stmt, struct log *log, int64_t store_id, int64_t id, int6
     char code[32], subject[64];
     snprintf(code, sizeof code, "V%08" PRId64, id);
     snprintf(subject, sizeof subject, "visit %s", code);
-    const struct log_entry entry = {store_id, at, "reception", "medi-visit", "arrive", subject, NULL};
+    const struct log_entry entry = {store_id, at,      "reception", "medi-visit",
+                                    "arrive", subject, NULL};
     db_bind(stmt, 1, db_int(store_id));
     db_bind(stmt, 2, db_int(id));
     db_bind(stmt, 3, db_text(code));
