@@ -292,6 +292,7 @@ work_backup() { medi-db backup b --keep 3 -q; }
 state_backup() { if [ -n "$(find . -name b -newermt '1 hour ago')" ]; then echo new; else echo old; fi; }
 judge_backup() {
     local file
+    [ -e b ] || because 'there is no backup any more' || return
     for file in b b.2*; do
         [ ! -e "$file" ] || medi-db backup-show "$file" >/dev/null 2>&1 || because "$file is no whole backup" || return
     done
