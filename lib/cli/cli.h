@@ -68,8 +68,8 @@ enum verb_flags {
     VERB_BULK = 1,      /* DB_WRITE: opens for bulk loads */
     VERB_EXIT_ROWS = 2, /* a list verb that offers --exit-code: rows make a 1 */
     VERB_BATCHES = 8,   /* begins and commits by itself, each with its entry */
-    VERB_OPENS = 16,    /* DB_NONE: opens the database at db_url by itself, or makes it */
     VERB_CREATE = 4,    /* DB_ADMIN: makes the database (and the directory of the default one) */
+    VERB_OPENS = 64,    /* DB_NONE: opens the database at db_url by itself, or makes it */
     /* Whose duty is of one store may run, of the verbs that their role allows, only those that say
      * one of these: */
     VERB_OF_STORE = 16,  /* keeps to the store of -s: a duty of that store is enough */
