@@ -56,6 +56,8 @@ teardown(void)
     "INSERT INTO lot (store_id, id, item_id, code, expires_on, received_on, quantity, cost_fen) "  \
     "VALUES "
 
+#include "check_sell.h"
+
 static const struct pair {
     const char *check;
     const char *good, *bad;
@@ -187,6 +189,7 @@ static const struct pair {
                  "(1, 2, 'V2', 1, 1748740000, 20240, 'other', 'finished', NULL, 1748739999),"
                  "(1, 3, 'V3', 1, 1748740000, 20240, 'other', 'finished', 1748740009, 1748740008)",
      "S01 V1 -\nS01 V2 -\nS01 V3 -\n"},
+    SELL_PAIRS,
 };
 enum { PAIRS = sizeof pairs / sizeof *pairs };
 

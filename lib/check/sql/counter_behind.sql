@@ -20,7 +20,20 @@ WITH taken (store_id, name, id) AS (
     UNION ALL SELECT store_id, 'consultation', MAX(id) FROM consultation GROUP BY store_id
     UNION ALL SELECT store_id, 'payment', MAX(id) FROM payment GROUP BY store_id
     UNION ALL SELECT store_id, 'treatment', MAX(id) FROM treatment GROUP BY store_id
-    UNION ALL SELECT store_id, 'lot', MAX(id) FROM lot GROUP BY store_id)
+    UNION ALL SELECT store_id, 'lot', MAX(id) FROM lot GROUP BY store_id
+    UNION ALL SELECT 0, 'package', MAX(id) FROM package
+    UNION ALL SELECT 0, 'package_line', MAX(id) FROM package_line
+    UNION ALL SELECT 0, 'project_exam', MAX(id) FROM project_exam
+    UNION ALL SELECT 0, 'kit', MAX(id) FROM kit
+    UNION ALL SELECT 0, 'indication', MAX(id) FROM indication
+    UNION ALL SELECT 0, 'consent_form', MAX(id) FROM consent_form
+    UNION ALL SELECT store_id, 'notice', MAX(id) FROM notice GROUP BY store_id
+    UNION ALL SELECT store_id, 'objection', MAX(id) FROM objection GROUP BY store_id
+    UNION ALL SELECT store_id, 'plan', MAX(id) FROM plan GROUP BY store_id
+    UNION ALL SELECT store_id, 'plan_line', MAX(id) FROM plan_line GROUP BY store_id
+    UNION ALL SELECT store_id, 'contract', MAX(id) FROM contract GROUP BY store_id
+    UNION ALL SELECT store_id, 'contract_line', MAX(id) FROM contract_line GROUP BY store_id
+    UNION ALL SELECT store_id, 'prepaid', MAX(id) FROM prepaid GROUP BY store_id)
 SELECT 'error' AS severity, s.code AS store, t.name AS subject,
        CAST(t.id AS TEXT) AS detail
 FROM taken AS t
