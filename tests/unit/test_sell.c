@@ -220,14 +220,14 @@ START_TEST(test_pay_fills)
 {
     signed_contract("K1", "P1*3=25.00 +TC=9.99 !P2");
     OK(pay("K1", 1000));
-    ASK(PAYMENTS, "1:3:1000");
+    ASK(PAYMENTS, "1:0:1000");
     OK(pay("K1", 2000));
-    ASK(PAYMENTS, "1:3:1000 1:0:1500 1:2:500");
+    ASK(PAYMENTS, "1:0:1000 1:3:1500 1:0:500");
     ASK("SELECT count(*) FROM prepaid", "0");
     FAILS(pay("K1", 500), ERR_DATA, "5.00 is more than is due, which is 4.99");
     FAILS(pay("K1", 0), ERR_DATA, "0.00 cannot be paid; 4.99 is due");
     OK(pay("K1", 499));
-    ASK(PAYMENTS, "1:3:1000 1:0:1500 1:2:500 1:0:165 2:1:334");
+    ASK(PAYMENTS, "1:0:1000 1:3:1500 1:0:500 1:2:165 2:1:334");
     ASK(BALANCES, "1:3:2500 1:2:665 2:1:334 2:1:0");
     ASK("SELECT sum(paid_fen) FROM prepaid", "3499");
     ASK("SELECT expires_on - sold_on FROM prepaid WHERE id = 2", "181");
