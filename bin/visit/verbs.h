@@ -111,8 +111,8 @@ verb_run cmd_arrive, cmd_consult, cmd_objection, cmd_notice, cmd_plan, cmd_contr
     cmd_contract_review, cmd_contract_sign, cmd_contract_cancel, cmd_close, cmd_visit_list,
     cmd_visit_show;
 
-/* What these verbs share: the moment that was given, which is not ahead of now; the member of the staff that was
- * named or whose account runs this (NULL: nobody's). */
+/* What these verbs share: the moment that was given, which is not ahead of now; the member of the staff that
+ * was named or whose account runs this (NULL: nobody's). */
 int journey_now(const struct ctx *ctx, int64_t given, int64_t *at, struct err *err);
 int journey_staff(struct ctx *ctx, const char *given, const char **code, struct err *err);
 /* ---- money ---- */
