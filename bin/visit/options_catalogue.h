@@ -84,7 +84,7 @@ static const struct operand indication_operands[] = {
 static const struct opt form_options[] = {
     {0, "series", OPT_TEXT, FIELD(form_args, series), "SERIES",
      N_("the series that it is a version of"), NULL},
-    {0, "version", OPT_INT, FIELD(form_args, version), "N", N_("its number in the series"), NULL},
+    {0, "edition", OPT_INT, FIELD(form_args, version), "N", N_("its number in the series"), NULL},
     {0, "name", OPT_TEXT, FIELD(form_args, name), "TEXT", N_("what it is called"), NULL},
     {0, "from", OPT_DAY, FIELD(form_args, from), "DAY", N_("its first day"), NULL},
     {0, "to", OPT_DAY, FIELD(form_args, to), "DAY",
