@@ -91,6 +91,9 @@ static const struct out_column parameters[] = {
     {"a", NULL, OUT_DECIMAL},
     {"b", NULL, OUT_DECIMAL},
     {"log_likelihood", NULL, OUT_DECIMAL},
+    {"rate", NULL, OUT_DECIMAL},  /* r/α: purchases a day or week, the clients' mean */
+    {"leaving", NULL, OUT_SHARE}, /* a/(a+b): the mean chance to leave after a purchase */
+    {"edges", NULL, OUT_TEXT},
     /* with Gamma-Gamma */
     {"spenders", NULL, OUT_INT},
     {"p", NULL, OUT_DECIMAL},
@@ -100,6 +103,22 @@ static const struct out_column parameters[] = {
     {"spend_correlation", NULL, OUT_DECIMAL},
 };
 enum { PARAMETERS = sizeof parameters / sizeof *parameters, SPEND_COLUMNS = 6 };
+
+/* A parameter, which has no value where its model is at an edge. */
+static struct db_value
+parameter(const struct fit *fit, enum fit_edge edge, double number)
+{
+    return fit->edges & edge ? db_null() : decimal(number);
+}
+
+static const char *
+edges_in_words(const struct fit *fit)
+{
+    static const char *const WORDS[] = {
+        NULL,     "rate",        "leaving",        "rate,leaving",
+        "amount", "rate,amount", "leaving,amount", "rate,leaving,amount"};
+    return WORDS[fit->edges & 7];
+}
 
 static int
 show_parameters(struct ctx *ctx, const struct fit *fit, const struct source *source,
@@ -114,15 +133,18 @@ show_parameters(struct ctx *ctx, const struct fit *fit, const struct source *sou
         db_int(fit->clients),
         db_int(fit->repeaters),
         db_int(fit->repeats),
-        decimal(nbd->r),
-        decimal(nbd->alpha),
-        decimal(nbd->a),
-        decimal(nbd->b),
+        parameter(fit, FIT_RATE, nbd->r),
+        parameter(fit, FIT_RATE, nbd->alpha),
+        parameter(fit, FIT_LEAVING, nbd->a),
+        parameter(fit, FIT_LEAVING, nbd->b),
         decimal(fit->log_likelihood),
+        decimal(nbd->r / nbd->alpha),
+        decimal(nbd->a / (nbd->a + nbd->b)),
+        db_text(edges_in_words(fit)),
         db_int(fit->spenders),
-        decimal(spend->p),
-        decimal(spend->q),
-        decimal(spend->v),
+        parameter(fit, FIT_AMOUNT, spend->p),
+        parameter(fit, FIT_AMOUNT, spend->q),
+        parameter(fit, FIT_AMOUNT, spend->v),
         decimal(fit->spend_log_likelihood),
         decimal(fit->correlation),
     };
@@ -197,6 +219,23 @@ check_args(const struct fit_args *args, struct err *err)
     return 0;
 }
 
+static void
+tell_edges(const struct ctx *ctx, const struct fit *fit)
+{
+    if (fit->edges & FIT_RATE)
+        cli_say(
+            ctx,
+            _("r and alpha have no value: the likelihood is greatest where all clients come at one "
+              "rate"));
+    if (fit->edges & FIT_LEAVING)
+        cli_say(
+            ctx,
+            _("a and b have no value: the likelihood is greatest where all clients leave with one "
+              "chance, or none does"));
+    if (fit->edges & FIT_AMOUNT)
+        cli_say(ctx, _("p, q and v have no value: the amounts differ too little, or too much"));
+}
+
 static int
 fit_and_show(struct ctx *ctx, const struct fit_args *args, struct source *source, struct err *err)
 {
@@ -208,6 +247,8 @@ fit_and_show(struct ctx *ctx, const struct fit_args *args, struct source *source
     int result = each_buyer(source, add_buyer, &fit, err);
     if (result == 0)
         result = fit_run(&fit, err);
+    if (result == 0)
+        tell_edges(ctx, &fit);
     if (result == 0)
         result = args->predict == OPT_UNSET ? show_parameters(ctx, &fit, source, err)
                                             : show_outlooks(ctx, &fit, source, args->predict, err);

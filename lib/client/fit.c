@@ -1,13 +1,16 @@
 #include "client/fit.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "client/maximum.h"
 
 enum { FEN = 100 };
 
-/* Mean log-likelihoods that differ by less are one. */
-#define ALIKE 1e-9
+enum { START_COUNT = 2 };
+
+/* What the log-likelihood of all clients together may still rise by at an edge. */
+#define REST 0.1
 
 void
 fit_add(struct fit *fit, const struct buyer *buyer)
@@ -27,21 +30,47 @@ fit_add(struct fit *fit, const struct buyer *buyer)
 
 /* ---- one search ---- */
 
+/*
+ * The search goes over what data tell of one by one, so that where they say nothing of one it alone runs off: the mean
+ * rate r/α and r; the mean chance to leave a/(a+b), as its logit, and a+b; the mean amount, about pv/q, p and q. All in
+ * logarithms.
+ */
+enum { RATE, SHAPE, LEAVING, WEIGHT };
+enum { AMOUNT, P, Q };
+
 struct problem {
     const struct fit *fit;
     double unit; /* times or amounts are divided by it */
 };
+
+static struct nbd
+nbd_at(enum nbd_model model, const double *at)
+{
+    double all = exp(at[WEIGHT]);
+    return (struct nbd){model, exp(at[SHAPE]), exp(at[SHAPE] - at[RATE]),
+                        all / (1 + exp(-at[LEAVING])), all / (1 + exp(at[LEAVING]))};
+}
 
 static double
 nbd_value(void *context, const double *at, double *gradient)
 {
     const struct problem *problem = context;
     const struct fit *fit = problem->fit;
-    struct nbd nbd = {fit->model, exp(at[0]), exp(at[1]), exp(at[2]), exp(at[3])};
-    double value = nbd_log_likelihood(&nbd, &fit->times, problem->unit, gradient);
-    for (int i = 0; i < NBD_PARAMETERS; i++)
-        gradient[i] /= (double)fit->clients;
-    return value / (double)fit->clients;
+    const struct nbd nbd = nbd_at(fit->model, at);
+    double by[NBD_PARAMETERS], clients = (double)fit->clients;
+    double value = nbd_log_likelihood(&nbd, &fit->times, problem->unit, by);
+    double leaving = nbd.a / (nbd.a + nbd.b);
+    gradient[RATE] = -by[1] / clients;
+    gradient[SHAPE] = (by[0] + by[1]) / clients;
+    gradient[LEAVING] = (by[2] * (1 - leaving) - by[3] * leaving) / clients;
+    gradient[WEIGHT] = (by[2] + by[3]) / clients;
+    return value / clients;
+}
+
+static struct spend
+spend_at(const double *at)
+{
+    return (struct spend){exp(at[P]), exp(at[Q]), exp(at[AMOUNT] - at[P] + at[Q])};
 }
 
 static double
@@ -49,46 +78,41 @@ spend_value(void *context, const double *at, double *gradient)
 {
     const struct problem *problem = context;
     const struct fit *fit = problem->fit;
-    struct spend spend = {exp(at[0]), exp(at[1]), exp(at[2])};
-    double value = spend_log_likelihood(&spend, &fit->amounts, problem->unit, gradient);
-    for (int i = 0; i < SPEND_PARAMETERS; i++)
-        gradient[i] /= (double)fit->spenders;
-    return value / (double)fit->spenders;
+    const struct spend spend = spend_at(at);
+    double by[SPEND_PARAMETERS], spenders = (double)fit->spenders;
+    double value = spend_log_likelihood(&spend, &fit->amounts, problem->unit, by);
+    gradient[AMOUNT] = by[2] / spenders;
+    gradient[P] = (by[0] - by[2]) / spenders;
+    gradient[Q] = (by[1] + by[2]) / spenders;
+    return value / spenders;
 }
 
+/* The best end of several starts, in `best`. */
 static int
-refuse(bool away, const char *name, struct err *err)
+search(maximum_value *function, struct problem *problem, int count, int64_t clients,
+       const double (*starts)[MAXIMUM_MOST], double *best, struct err *err)
 {
-    if (away)
-        return err_set(
-            err, ERR_DATA,
-            _("%s: a parameter grows without bound, so there is no fit; the clients differ too "
-              "little for this model, or there are too few of them"),
-            name);
-    return err_set(err, ERR_DATA,
-                   _("%s: the search for the parameters did not end, so there is no fit"), name);
-}
-
-/* The best end of several starts, in `best`; there is none if a start ran away to something better. */
-static int
-search(maximum_value *function, struct problem *problem, int count, const double (*starts)[4],
-       int start_count, double *best, const char *name, struct err *err)
-{
-    double best_value = -INFINITY, away_value = -INFINITY, value, at[NBD_PARAMETERS];
-    for (int i = 0; i < start_count; i++) {
-        for (int j = 0; j < count; j++)
-            at[j] = starts[i][j];
-        enum maximum_end end = maximum_find(function, problem, count, at, &value);
-        if (end == MAXIMUM_AWAY)
-            away_value = fmax(away_value, value);
-        if (end != MAXIMUM_FOUND || value <= best_value)
+    double best_value = -INFINITY, value, at[MAXIMUM_MOST];
+    for (int i = 0; i < START_COUNT; i++) {
+        memcpy(at, starts[i], sizeof at);
+        if (!maximum_find(function, problem, count, REST / (double)clients, at, &value) ||
+            value <= best_value)
             continue;
         best_value = value;
-        for (int j = 0; j < count; j++)
-            best[j] = at[j];
+        memcpy(best, at, sizeof at);
     }
-    bool away = away_value > best_value + ALIKE;
-    return isfinite(best_value) && !away ? 0 : refuse(away, name, err);
+    if (isfinite(best_value))
+        return 0;
+    return err_set(
+        err, ERR_DATA,
+        _("the search for the parameters comes to no rest, so there is no fit; the clients "
+          "differ too little, or are too few"));
+}
+
+static bool
+is_edge(double variable)
+{
+    return fabs(variable) > MAXIMUM_EDGE;
 }
 
 /* ---- the two fits ---- */
@@ -96,14 +120,15 @@ search(maximum_value *function, struct problem *problem, int count, const double
 static int
 fit_times(struct fit *fit, struct err *err)
 {
-    static const double STARTS[][4] = {{-1, -2, -1, 0.5}, {0.5, 0, 0, 1}};
+    double usual = log((double)fit->repeats / (double)fit->clients), at[MAXIMUM_MOST];
+    const double starts[START_COUNT][MAXIMUM_MOST] = {{usual, -1, -1, 0.5}, {usual + 1, 1, -2, 2}};
     struct problem problem = {fit, (double)fit->longest};
-    double at[NBD_PARAMETERS];
-    if (search(nbd_value, &problem, NBD_PARAMETERS, STARTS, 2, at,
-               fit->model == NBD_MBG ? "MBG/NBD" : "BG/NBD", err) < 0)
-        return -1;
-    double longest = (double)fit->longest / fit->unit;
-    fit->nbd = (struct nbd){fit->model, exp(at[0]), exp(at[1]) * longest, exp(at[2]), exp(at[3])};
+    if (search(nbd_value, &problem, NBD_PARAMETERS, fit->clients, starts, at, err) < 0)
+        return err_wrap(err, fit->model == NBD_MBG ? "MBG/NBD" : "BG/NBD");
+    fit->edges |= is_edge(at[SHAPE]) ? FIT_RATE : 0;
+    fit->edges |= is_edge(at[LEAVING]) || is_edge(at[WEIGHT]) ? FIT_LEAVING : 0;
+    fit->nbd = nbd_at(fit->model, at);
+    fit->nbd.alpha *= (double)fit->longest / fit->unit;
     fit->log_likelihood = nbd_log_likelihood(&fit->nbd, &fit->times, fit->unit, NULL);
     return 0;
 }
@@ -111,13 +136,14 @@ fit_times(struct fit *fit, struct err *err)
 static int
 fit_amounts(struct fit *fit, struct err *err)
 {
-    static const double STARTS[][4] = {{1, 1, 0}, {0, 1.5, 1}};
-    double mean = fit->paid / (double)fit->spenders;
+    static const double STARTS[START_COUNT][MAXIMUM_MOST] = {{0, 1, 1}, {0, 0, 2}};
+    double mean = fit->paid / (double)fit->spenders, at[MAXIMUM_MOST];
     struct problem problem = {fit, mean};
-    double at[SPEND_PARAMETERS];
-    if (search(spend_value, &problem, SPEND_PARAMETERS, STARTS, 2, at, "Gamma-Gamma", err) < 0)
-        return -1;
-    fit->spend = (struct spend){exp(at[0]), exp(at[1]), exp(at[2]) * mean / FEN};
+    if (search(spend_value, &problem, SPEND_PARAMETERS, fit->spenders, STARTS, at, err) < 0)
+        return err_wrap(err, "Gamma-Gamma");
+    fit->edges |= is_edge(at[P]) || is_edge(at[Q]) ? FIT_AMOUNT : 0;
+    fit->spend = spend_at(at);
+    fit->spend.v *= mean / FEN;
     fit->spend_log_likelihood = spend_log_likelihood(&fit->spend, &fit->amounts, FEN, NULL);
     fit->correlation = spend_correlation(&fit->amounts);
     return 0;

@@ -2,8 +2,7 @@
 
 #include <lbfgs.h>
 #include <math.h>
-#include <stdbool.h>
-#include <string.h>
+#include <stddef.h>
 
 /* The gradient at which the search ends, and one that is good enough where rounding ended it before. */
 #define SMALL 1e-9
@@ -13,61 +12,65 @@ enum { STEPS = 1000 };
 struct search {
     maximum_value *function;
     void *context;
-    bool away;
 };
 
 static double
-negative(void *context, const double *at, double *gradient, int count, double step)
+bound(double free_at)
+{
+    return MAXIMUM_BOUND * tanh(free_at / MAXIMUM_BOUND);
+}
+
+static double
+unbound(double value)
+{
+    return MAXIMUM_BOUND * atanh(value / MAXIMUM_BOUND);
+}
+
+/* What libLBFGS minimises. */
+static double
+negative(void *context, const double *free_at, double *gradient, int count, double step)
 {
     struct search *search = context;
-    double value = search->function(search->context, at, gradient);
+    double at[MAXIMUM_MOST] = {0};
     (void)step;
     for (int i = 0; i < count; i++)
-        gradient[i] = -gradient[i];
+        at[i] = bound(free_at[i]);
+    double value = search->function(search->context, at, gradient);
+    for (int i = 0; i < count; i++) {
+        double part = at[i] / MAXIMUM_BOUND;
+        gradient[i] *= -(1 - part * part);
+    }
     return -value;
 }
 
-/* After each step: whether to give up. */
-static int
-watch(void *context, const double *at, const double *gradient, double value, double norm,
-      double gradient_norm, double step, int count, int number, int evaluations)
-{
-    struct search *search = context;
-    (void)gradient, (void)value, (void)norm, (void)gradient_norm, (void)step, (void)number;
-    (void)evaluations;
-    for (int i = 0; i < count; i++)
-        search->away |= !(fabs(at[i]) < MAXIMUM_BOUND);
-    return search->away;
-}
-
 static bool
-is_flat(struct search *search, int count, const double *at, double *value)
+is_at_rest(const struct search *search, int count, double rest, const double *at, double *value)
 {
     double gradient[MAXIMUM_MOST];
     *value = search->function(search->context, at, gradient);
-    bool flat = isfinite(*value);
+    bool is = isfinite(*value);
     for (int i = 0; i < count; i++)
-        flat &= fabs(gradient[i]) < SMALL_ENOUGH;
-    return flat;
+        is &= fabs(gradient[i]) < (fabs(at[i]) > MAXIMUM_EDGE ? rest : SMALL_ENOUGH);
+    return is;
 }
 
-enum maximum_end
-maximum_find(maximum_value *function, void *context, int count, double *at, double *value)
+bool
+maximum_find(maximum_value *function, void *context, int count, double rest, double *at,
+             double *value)
 {
-    struct search search = {function, context, false};
+    struct search search = {function, context};
     lbfgs_parameter_t parameters;
-    double *variables = lbfgs_malloc(count);
-    if (!variables)
-        return MAXIMUM_LOST;
+    double *free_at = lbfgs_malloc(count);
+    if (!free_at)
+        return false;
     lbfgs_parameter_init(&parameters);
     parameters.epsilon = SMALL;
     parameters.max_iterations = STEPS;
-    memcpy(variables, at, (size_t)count * sizeof *at);
-    lbfgs(count, variables, NULL, negative, watch, &search, &parameters);
-    memcpy(at, variables, (size_t)count * sizeof *at);
-    lbfgs_free(variables);
-    bool flat = is_flat(&search, count, at, value);
-    if (search.away)
-        return MAXIMUM_AWAY;
-    return flat ? MAXIMUM_FOUND : MAXIMUM_LOST;
+    for (int i = 0; i < count; i++)
+        free_at[i] = unbound(at[i]);
+    lbfgs(count, free_at, NULL, negative, NULL, &search, &parameters);
+    for (int i = 0; i < count; i++)
+        at[i] = bound(free_at[i]);
+    lbfgs_free(free_at);
+    return is_at_rest(&search, count, rest, at, value);
 }

@@ -1,6 +1,7 @@
 /* fit: the parameters of simulated clients are found again; what cannot be fitted is refused. */
 #include "buyers.h"
 #include "client/fit.h"
+#include "client/maximum.h"
 #include "scratch.h"
 
 Suite *fit_suite(void);
@@ -145,22 +146,111 @@ START_TEST(test_fit_few_amounts)
 }
 END_TEST
 
-/* Clients who are all alike have no distribution: the likelihood rises for ever. */
-START_TEST(test_fit_no_maximum)
+/* Clients who are all alike have one rate, and nobody left: the likelihood is greatest at the edge, where the
+ * model is a Poisson process. */
+START_TEST(test_fit_edges)
 {
+    const struct buyer buyer = {.x = 9, .t_x = 70, .t = 70};
     for (int model = NBD_MBG; model <= NBD_BG; model++) {
         struct fit fit = {.model = (enum nbd_model)model, .unit = 7};
-        add_alike(&fit, 1000, (struct buyer){.x = 9, .t_x = 63, .t = 70});
-        FAILS(fit_run(&fit, &err), ERR_DATA, "a parameter grows without bound, so there is no fit");
+        add_alike(&fit, 1000, buyer);
+        OK(fit_run(&fit, &err));
+        ck_assert_uint_eq(fit.edges, FIT_RATE | FIT_LEAVING);
+        struct outlook outlook = fit_outlook(&fit, &buyer, 5);
+        ck_assert_double_eq_tol(outlook.alive, 1, 1e-3);
+        ck_assert_double_eq_tol(outlook.expected, 4.5, 0.01);
+        /* log λ^x e^-λT at λ = x/T, each */
+        ck_assert_double_eq_tol(fit.log_likelihood, 1000 * (9 * log(0.9) - 9), 0.5);
         fit_release(&fit);
     }
+}
+END_TEST
+
+/* All leave with the same chance p: a and b grow together, at a/(a+b) = p. */
+START_TEST(test_fit_one_chance)
+{
+    const struct nbd truth = {NBD_MBG, 2, 20000, 0.2e9, 0.8e9};
+    struct fit fit = {.model = NBD_MBG, .unit = 1};
+    simulate(&fit, &truth, 4000, 12);
+    OK(fit_run(&fit, &err));
+    near("a/(a+b)", fit.nbd.a / (fit.nbd.a + fit.nbd.b), 0.2, 0.1);
+    near("r/alpha", fit.nbd.r / fit.nbd.alpha, 1e-4, 0.1);
+    struct nbd there = truth;
+    there.r = fit.nbd.r, there.alpha = fit.nbd.alpha;
+    double gain = fit.log_likelihood - nbd_log_likelihood(&there, &fit.times, 1, NULL);
+    ck_assert_msg(gain > -0.1 && gain < 6, "%g", gain);
+    fit_release(&fit);
+}
+END_TEST
+
+/* Where all pay the same always, the density has no bound at all. */
+START_TEST(test_fit_no_rest)
+{
     struct fit fit = {.model = NBD_BG, .unit = 1, .spend_wanted = true};
     simulate(&fit, &truths[0], 2000, 5);
-    pool_release(&fit.amounts); /* everybody pays the same */
+    pool_release(&fit.amounts);
     for (int i = 0; i < 500; i++)
         pool_add(&fit.amounts, 3, 3000, 0);
-    FAILS(fit_run(&fit, &err), ERR_DATA, "Gamma-Gamma: ");
+    fit.spenders = 500;
+    fit.paid = 500 * 1000;
+    FAILS(fit_run(&fit, &err), ERR_DATA,
+          "Gamma-Gamma: the search for the parameters comes to no rest, so there is no fit");
     fit_release(&fit);
+}
+END_TEST
+
+/* ---- the search ---- */
+
+static double
+hill(void *context, const double *at, double *gradient) /* 3 at (1, -2) */
+{
+    (void)context;
+    gradient[0] = -4 * pow(at[0] - 1, 3) - (at[0] - 1);
+    gradient[1] = -(at[1] + 2);
+    return 3 - pow(at[0] - 1, 4) - pow(at[0] - 1, 2) / 2 - pow(at[1] + 2, 2) / 2;
+}
+
+static double
+plain(void *context, const double *at, double *gradient) /* rises to 1 at infinity */
+{
+    (void)context;
+    gradient[0] = exp(-at[0]);
+    return 1 - exp(-at[0]);
+}
+
+static double
+slope(void *context, const double *at, double *gradient)
+{
+    (void)context;
+    gradient[0] = 1;
+    return at[0];
+}
+
+static double
+hole(void *context, const double *at, double *gradient)
+{
+    (void)context, (void)at;
+    gradient[0] = 1;
+    return NAN;
+}
+
+START_TEST(test_fit_maximum)
+{
+    double at[2] = {0, 0}, value;
+    ck_assert(maximum_find(hill, NULL, 2, 1e-4, at, &value));
+    ck_assert_double_eq_tol(at[0], 1, 1e-6);
+    ck_assert_double_eq_tol(at[1], -2, 1e-6);
+    ck_assert_double_eq_tol(value, 3, 1e-12);
+    at[0] = 0;
+    ck_assert(maximum_find(plain, NULL, 1, 1e-4, at, &value));
+    ck_assert_double_gt(at[0], MAXIMUM_EDGE);
+    ck_assert_double_eq_tol(value, 1, 1e-4);
+    at[0] = 0;
+    ck_assert(!maximum_find(plain, NULL, 1, 1e-7, at, &value)); /* by that measure it still rises */
+    at[0] = 0;
+    ck_assert(!maximum_find(slope, NULL, 1, 1e-4, at, &value));
+    at[0] = 0;
+    ck_assert(!maximum_find(hole, NULL, 1, 1e-4, at, &value));
 }
 END_TEST
 
@@ -191,7 +281,10 @@ fit_suite(void)
     tcase_add_test(cases, test_fit_forecast);
     tcase_add_test(cases, test_fit_too_few);
     tcase_add_test(cases, test_fit_few_amounts);
-    tcase_add_test(cases, test_fit_no_maximum);
+    tcase_add_test(cases, test_fit_edges);
+    tcase_add_test(cases, test_fit_one_chance);
+    tcase_add_test(cases, test_fit_no_rest);
+    tcase_add_test(cases, test_fit_maximum);
     tcase_add_test(cases, test_fit_extremes);
     suite_add_tcase(suite, cases);
     return suite;
