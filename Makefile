@@ -150,6 +150,7 @@ $(BUILD)/pair: $(BUILD)/o/tests/bench/pair.o
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
+	tests/bench/fit.sh $(BUILD)
 
 # ---- faults -------------------------------------------------------------------------------------
 

@@ -192,7 +192,6 @@ START_TEST(test_fit_no_rest)
     for (int i = 0; i < 500; i++)
         pool_add(&fit.amounts, 3, 3000, 0);
     fit.spenders = 500;
-    fit.paid = 500 * 1000;
     FAILS(fit_run(&fit, &err), ERR_DATA,
           "Gamma-Gamma: the search for the parameters comes to no rest, so there is no fit");
     fit_release(&fit);
