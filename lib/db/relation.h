@@ -91,10 +91,16 @@ void relation_load_abort(struct relation *relation);
 struct lookup;
 int lookup_open(struct lookup **lookup, struct db *db, struct arena *arena, const char *table,
                 const char *column, bool of_store, struct err *err);
+/* A code that is unique only among the rows with the same `within`, a column of numbers: lookup_find_within. */
+int lookup_open_within(struct lookup **lookup, struct db *db, struct arena *arena,
+                       const char *table, const char *within, bool of_store, struct err *err);
 void lookup_close(struct lookup *lookup); /* NULL-safe */
 /* 1 with the id, 0 none, 2 more than one (only possible for names), -1. */
 int lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t length,
                 int64_t *id, struct err *err);
+
+int lookup_find_within(struct lookup *lookup, int64_t store_id, int64_t within, const char *text,
+                       size_t length, int64_t *id, struct err *err);
 
 /* Many at once: `found` is called for each row that one of the keys means, so for a name that several
  * have it is called several times. */

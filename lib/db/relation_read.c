@@ -3,9 +3,9 @@
 
 #include "db/relation_private.h"
 
-int
-lookup_open(struct lookup **out, struct db *db, struct arena *arena, const char *table,
-            const char *column, bool of_store, struct err *err)
+static int
+open_lookup(struct lookup **out, struct db *db, struct arena *arena, const char *table,
+            const char *column, const char *within, bool of_store, struct err *err)
 {
     struct str sql = STR_INIT;
     struct lookup *lookup = arena_alloc(arena, sizeof *lookup);
@@ -13,12 +13,29 @@ lookup_open(struct lookup **out, struct db *db, struct arena *arena, const char 
                               .table = arena_strdup(arena, table),
                               .column = arena_strdup(arena, column),
                               .of_store = of_store};
-    str_addf(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = $2%s LIMIT 2", table, column,
+    str_addf(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = $2%s", table, column,
              of_store ? " AND \"store_id\" = $1" : "");
+    if (within)
+        str_addf(&sql, " AND \"%s\" = $3", within);
+    str_adds(&sql, " LIMIT 2");
     int result = db_prepare(db, &lookup->stmt, sql.text, err);
     str_release(&sql);
     *out = result < 0 ? NULL : lookup;
     return result;
+}
+
+int
+lookup_open(struct lookup **out, struct db *db, struct arena *arena, const char *table,
+            const char *column, bool of_store, struct err *err)
+{
+    return open_lookup(out, db, arena, table, column, NULL, of_store, err);
+}
+
+int
+lookup_open_within(struct lookup **out, struct db *db, struct arena *arena, const char *table,
+                   const char *within, bool of_store, struct err *err)
+{
+    return open_lookup(out, db, arena, table, "code", within, of_store, err);
 }
 
 void
@@ -46,6 +63,14 @@ lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t le
     }
     db_reset(lookup->stmt);
     return found;
+}
+
+int
+lookup_find_within(struct lookup *lookup, int64_t store_id, int64_t within, const char *text,
+                   size_t length, int64_t *id, struct err *err)
+{
+    db_bind(lookup->stmt, 3, db_int(within));
+    return lookup_find(lookup, store_id, text, length, id, err);
 }
 
 static void
