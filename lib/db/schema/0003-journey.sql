@@ -619,6 +619,7 @@ CREATE TABLE treatment_item (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX treatment_item_key ON treatment_item (store_id, treatment_id, line);
 CREATE INDEX treatment_item_lot ON treatment_item (store_id, lot_id);
+CREATE INDEX treatment_item_unit ON treatment_item (store_id, unit);
 
 -- One row a person beside doctor and nurse who took part in a treatment; share is of the work, thousandths.
 CREATE TABLE treatment_hand (
