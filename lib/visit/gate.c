@@ -162,8 +162,8 @@ read_facts(struct gate_run *run, struct db_stmt *stmt)
         facts->visit = "VISIT";
 }
 
-static int
-load_facts(struct gate_run *run, struct err *err)
+int
+gate_run_facts(struct gate_run *run, struct err *err)
 {
     const struct gate_case *given = run->given;
     const struct db_value values[] = {db_int(given->store_id), db_int(given->client_id),
@@ -185,7 +185,7 @@ gate_ask(struct db *db, struct arena *arena, const struct gate_rules *rules,
 {
     struct gate_run run = {
         .db = db, .arena = arena, .rules = rules, .given = given, .list = list};
-    if (load_facts(&run, err) < 0 || gate_store(&run, err) < 0 || gate_assessment(&run, err) < 0 ||
+    if (gate_run_facts(&run, err) < 0 || gate_store(&run, err) < 0 || gate_assessment(&run, err) < 0 ||
         gate_exams(&run, err) < 0 || gate_contract(&run, err) < 0 || gate_consent(&run, err) < 0 ||
         gate_operator(&run, err) < 0 || gate_device(&run, err) < 0 || gate_products(&run, err) < 0)
         return -1;

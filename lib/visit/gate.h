@@ -176,7 +176,15 @@ int gate_operator(struct gate_run *run, struct err *err);
 int gate_device(struct gate_run *run, struct err *err);
 int gate_products(struct gate_run *run, struct err *err);
 
-/* Whether a person below `years` on a day; 29 February comes round on 1 March. */
+/* For who asks a part alone (gate_entry.h): the facts of run->given; whether a person may assess; what a lot's state
+ * keeps it from. */
+int gate_run_facts(struct gate_run *run, struct err *err);
+int gate_assessor(struct gate_run *run, int64_t staff_id, struct err *err);
+struct stock_item;
+struct stock_lot;
+void gate_lot(struct gate_run *run, const struct stock_item *item, const struct stock_lot *lot);
+
+/* Whether a person born on `birthday` is below `years` on a day; 29 February comes round on 1 March. */
 bool gate_below(int64_t birthday, int64_t years, int64_t day);
 
 /* What of a person's licences answers a need on a day, in a store, for a department. */

@@ -143,8 +143,8 @@ tell_state(struct gate_run *run, const char *item, const char *lot, enum stock_s
 }
 
 /* Quarantine and recall are as they stand now; of a record only the days can be judged. */
-static void
-check_lot(struct gate_run *run, const struct stock_item *item, const struct stock_lot *lot)
+void
+gate_lot(struct gate_run *run, const struct stock_item *item, const struct stock_lot *lot)
 {
     const char *state = run->given->treatment_id ? "ok" : lot->state;
     tell_state(run, item->code, lot->code,
@@ -219,7 +219,7 @@ check_use(struct gate_run *run, const struct gate_use *use, struct err *err)
         return 0;
     if (stock_lot(run->db, run->arena, run->given->store_id, use->lot_id, &lot, err) < 0)
         return -1;
-    check_lot(run, &item, &lot);
+    gate_lot(run, &item, &lot);
     if (product && check_checked(run, &item, &lot, use, err) < 0)
         return -1;
     return check_unit(run, &item, use, err);

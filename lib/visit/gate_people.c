@@ -118,31 +118,81 @@ licence_words(struct gate_run *run, const char *staff, const char *need,
     }
 }
 
+/* ---- people -------------------------------------------------------------------------------------------------- */
+
+struct person {
+    const char *code, *role;
+    bool works; /* on that day */
+};
+
+static int
+find_person(struct gate_run *run, int64_t id, struct person *person, struct err *err)
+{
+    struct db_value value = db_int(id);
+    struct db_stmt *stmt;
+    *person = (struct person){.code = "?", .role = "?"};
+    int found = sql_first(run->db, &stmt, SQL_VISIT_GATE_STAFF, &value, 1, err);
+    if (found <= 0)
+        return found < 0 ? -1 : err_set(err, ERR_DB, _("staff %lld: not there"), (long long)id);
+    struct db_value hired = db_get(stmt, 2), left = db_get(stmt, 3);
+    *person = (struct person){
+        .code = arena_strdup(run->arena, db_get_text(stmt, 0)),
+        .role = arena_strdup(run->arena, db_get_text(stmt, 1)),
+        .works = (hired.type != DB_INT || hired.number <= run->given->day) &&
+                 (left.type != DB_INT || left.number >= run->given->day),
+    };
+    db_finish(stmt);
+    return 0;
+}
+
 /* ---- the assessment ------------------------------------------------------------------------------------------ */
 
 enum { CODE, STAFF_ID, STAFF, ROLE, DAY, IN_PERSON, VERDICT, VALID_TO_DAY };
+
+/* Whether a person may assess on a day: NULL, or why not, in words. */
+static int
+assessor_words(struct gate_run *run, int64_t staff_id, const char *staff, const char *role,
+               int64_t day, const char **words, struct err *err)
+{
+    struct gate_licence_found found;
+    *words = NULL;
+    if (strcmp(role, "doctor") != 0) {
+        *words = arena_printf(run->arena, _("%s is no doctor (%s)"), staff, role);
+        return 0;
+    }
+    if (gate_licence_of(run, staff_id, "physician", day, &found, err) < 0)
+        return -1;
+    if (found.state != LICENCE_OK)
+        *words = licence_words(run, staff, "physician", &found);
+    return 0;
+}
+
+int
+gate_assessor(struct gate_run *run, int64_t staff_id, struct err *err)
+{
+    struct person person;
+    const char *words;
+    if (find_person(run, staff_id, &person, err) < 0 ||
+        assessor_words(run, staff_id, person.code, person.role, run->given->day, &words, err) < 0)
+        return -1;
+    if (words)
+        gate_add(run, GATE_ASSESSMENT_DOCTOR, NULL, NULL, "%s", words);
+    return 0;
+}
 
 /* Why one does not count, if it does not: GATES, or the gate, with the words. */
 static int
 assessment_counts(struct gate_run *run, struct db_stmt *stmt, enum gate *gate, const char **words,
                   struct err *err)
 {
-    struct gate_licence_found found;
-    const char *code = db_get_text(stmt, CODE), *staff = db_get_text(stmt, STAFF);
+    const char *code = db_get_text(stmt, CODE), *staff = db_get_text(stmt, STAFF), *why;
     *gate = GATES;
-    if (strcmp(db_get_text(stmt, ROLE), "doctor") != 0) {
-        *gate = GATE_ASSESSMENT_DOCTOR;
-        *words = arena_printf(run->arena, _("%s is by %s, who is no doctor (%s)"), code, staff,
-                              db_get_text(stmt, ROLE));
-        return 0;
-    }
-    if (gate_licence_of(run, db_get_int(stmt, STAFF_ID), "physician", db_get_int(stmt, DAY),
-                        &found, err) < 0)
+    if (assessor_words(run, db_get_int(stmt, STAFF_ID), staff, db_get_text(stmt, ROLE),
+                       db_get_int(stmt, DAY), &why, err) < 0)
         return -1;
-    if (found.state != LICENCE_OK) {
+    if (why) {
         *gate = GATE_ASSESSMENT_DOCTOR;
-        *words = arena_printf(run->arena, "%s: %s", code,
-                              licence_words(run, staff, "physician", &found));
+        *words = arena_printf(run->arena, "%s: %s", code, why);
     } else if (strcmp(db_get_text(stmt, VERDICT), "fit") == 0 && !db_get_int(stmt, IN_PERSON)) {
         *gate = GATE_ASSESSMENT_PERSON;
         *words = arena_printf(run->arena, _("%s: %s did not see the client in person"), code, staff);
@@ -214,29 +264,6 @@ gate_assessment(struct gate_run *run, struct err *err)
 }
 
 /* ---- who does it ----------------------------------------------------------------------------------------------- */
-
-struct person {
-    const char *code;
-    bool works; /* on that day */
-};
-
-static int
-find_person(struct gate_run *run, int64_t id, struct person *person, struct err *err)
-{
-    struct db_value value = db_int(id);
-    struct db_stmt *stmt;
-    int found = sql_first(run->db, &stmt, SQL_VISIT_GATE_STAFF, &value, 1, err);
-    if (found <= 0)
-        return found < 0 ? -1 : err_set(err, ERR_DB, _("staff %lld: not there"), (long long)id);
-    struct db_value hired = db_get(stmt, 2), left = db_get(stmt, 3);
-    *person = (struct person){
-        .code = arena_strdup(run->arena, db_get_text(stmt, 0)),
-        .works = (hired.type != DB_INT || hired.number <= run->given->day) &&
-                 (left.type != DB_INT || left.number >= run->given->day),
-    };
-    db_finish(stmt);
-    return 0;
-}
 
 /* `need` on the day of the treatment; the gate for a licence that is missing, and for one of another place. */
 static int

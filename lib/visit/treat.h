@@ -54,6 +54,11 @@ int treat_parse_hand(struct db *db, struct arena *arena, const char *text, struc
 /* A person by their code, with their role: ERR_DATA if there is none. */
 int treat_staff(struct db *db, struct arena *arena, const char *code, int64_t *id,
                 const char **role, struct err *err);
+int treat_staff_code(struct db *db, struct arena *arena, int64_t id, const char **code,
+                     struct err *err);
+/* The codes of the projects that a visit is about and that were not done in it. */
+int treat_projects_of(struct db *db, struct arena *arena, int64_t store_id, int64_t visit_id,
+                      const char ***codes, int *count, struct err *err);
 /* A project by its code, with the kind of device that it needs (or NULL). */
 int treat_project(struct db *db, struct arena *arena, const char *code, int64_t *id,
                   const char **device_kind, struct err *err);
@@ -84,6 +89,10 @@ int treat_device(struct db *db, struct arena *arena, struct treat *treat, const 
 /* Plans what is used and asks every gate: what is missing is in `list`. */
 int treat_judge(struct db *db, struct arena *arena, const struct gate_rules *rules,
                 struct treat *treat, struct gate_list *list, struct err *err);
+
+/* The same of what is used alone: for what is used besides in a treatment that was let through. */
+int treat_judge_uses(struct db *db, struct arena *arena, const struct gate_rules *rules,
+                     struct treat *treat, struct gate_list *list, struct err *err);
 
 /* Writes it: 0 with its id and code. */
 int treat_write(struct db *db, struct arena *arena, struct treat *treat, int64_t *id,

@@ -99,6 +99,39 @@ treat_project(struct db *db, struct arena *arena, const char *code, int64_t *id,
     return 0;
 }
 
+int
+treat_staff_code(struct db *db, struct arena *arena, int64_t id, const char **code,
+                 struct err *err)
+{
+    struct db_value value = db_int(id);
+    struct db_stmt *stmt;
+    int found = sql_first(db, &stmt, SQL_VISIT_GATE_STAFF, &value, 1, err);
+    *code = NULL;
+    if (found <= 0)
+        return found;
+    *code = copy_text(arena, stmt, 0);
+    db_finish(stmt);
+    return 0;
+}
+
+int
+treat_projects_of(struct db *db, struct arena *arena, int64_t store_id, int64_t visit_id,
+                  const char ***codes, int *count, struct err *err)
+{
+    enum { MOST = 64 };
+    const struct db_value values[] = {db_int(store_id), db_int(visit_id)};
+    struct db_stmt *stmt;
+    int more;
+    *codes = arena_array(arena, MOST, sizeof **codes);
+    *count = 0;
+    if (sql_open(db, &stmt, SQL_VISIT_NEXT_PROJECTS, values, 2, err) < 0)
+        return -1;
+    while ((more = db_step(stmt, err)) == 1 && *count < MOST)
+        (*codes)[(*count)++] = copy_text(arena, stmt, 1);
+    db_finish(stmt);
+    return more < 0 ? -1 : 0;
+}
+
 /* ---- ITEM=QUANTITY[@LOT][#UNIT] -------------------------------------------------------------------------------- */
 
 /* The text behind `mark`, which is cut off from what stands before it; NULL: there is none. */

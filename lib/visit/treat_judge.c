@@ -164,3 +164,19 @@ treat_judge(struct db *db, struct arena *arena, const struct gate_rules *rules,
                ? -1
                : 0;
 }
+
+/* The facts first: the words of what is short name the visit and the project. */
+int
+treat_judge_uses(struct db *db, struct arena *arena, const struct gate_rules *rules,
+                 struct treat *treat, struct gate_list *list, struct err *err)
+{
+    struct gate_run run = {
+        .db = db, .arena = arena, .rules = rules, .given = &treat->given, .list = list};
+    /* what is used now is judged as now, not as a record */
+    treat->given.treatment_id = 0;
+    if (plan_uses(&run, treat, err) < 0 || gate_run_facts(&run, err) < 0 ||
+        gate_products(&run, err) < 0)
+        return -1;
+    gate_sort(list);
+    return 0;
+}
