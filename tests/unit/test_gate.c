@@ -99,6 +99,9 @@ static const struct gate_test {
     {"assessment", "UPDATE assessment SET at = 1748743201;"},
     {"", "UPDATE assessment SET at = 1748743200;"},
     {"assessment-doctor", "UPDATE assessment SET staff_id = 4;"},
+    {"assessment-doctor", "UPDATE assessment SET staff_id = 4;"
+                          "INSERT INTO licence (id, staff_id, kind, number, scope) VALUES"
+                          " (9, 4, 'physician', 'Z9', '皮肤科');"}, /* a licence makes no doctor of a consultant */
     {"assessment-doctor", "UPDATE assessment SET staff_id = 2;"},
     {"assessment-doctor", "UPDATE licence SET valid_to = 20238 WHERE staff_id = 1;"
                           "UPDATE assessment SET day = 20239;"
