@@ -16,7 +16,7 @@ static const struct zone *zone;
 static void
 setup(void)
 {
-    clinic_open(&clinic, gates_open);
+    clinic_open(&clinic, GATES_OPEN);
     err_clear(&err);
     OK(gate_rules_load(&clinic.arena, &clinic.packs, &rules, &err));
     zone = zone_load(&clinic.arena, "Asia/Shanghai", &err);

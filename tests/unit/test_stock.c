@@ -13,7 +13,7 @@ static struct err err;
 static void
 setup(void)
 {
-    clinic_open(&clinic, gates_open);
+    clinic_open(&clinic, GATES_OPEN);
     err_clear(&err);
     OK(db_begin(clinic.db, &err));
 }
