@@ -71,6 +71,21 @@ kind_word(const struct kind_column *column, const char *text, size_t length)
 
 /* ---- reading the pack -------------------------------------------------------------------- */
 
+/* A code that is unique only beside another one, as a lot's is for its item: the earlier column that says which. */
+static int
+read_within(const struct yaml *node, const struct kind *kind, struct kind_column *column,
+            struct err *err)
+{
+    const char *name = yaml_text(node, "within");
+    if (!name)
+        return 0;
+    column->within = kind_column(kind, name);
+    if (!column->ref || column->by_name || column->within < 0 || !kind->columns[column->within].ref)
+        return yaml_error(node, err, _("within: %s: a reference by code, and an earlier one beside it"),
+                          name);
+    return 0;
+}
+
 static int
 read_columns(struct arena *arena, const struct yaml *root, struct kind *kind, struct err *err)
 {
@@ -80,7 +95,8 @@ read_columns(struct arena *arena, const struct yaml *root, struct kind *kind, st
     kind->columns = arena_array(arena, (size_t)list->count, sizeof *kind->columns);
     for (const struct yaml *node = list->first; node; node = node->next) {
         struct kind_column column;
-        if (kind_read_column(arena, node, &column, err) < 0)
+        if (kind_read_column(arena, node, &column, err) < 0 ||
+            read_within(node, kind, &column, err) < 0)
             return -1;
         if (kind_column(kind, column.name) >= 0)
             return yaml_error(node, err, _("%s: this column is there twice"), column.name);
