@@ -459,23 +459,23 @@ START_TEST(test_vault_put)
     const struct kind *kind = kind_load(&clinic.arena, &clinic.packs, "clients", &err);
     OK(db_begin(clinic.db, &err));
     FAILS(record_put(clinic.db, &clinic.arena, &clinic.packs, NULL, kind, PUT_ADD, names, texts, 4,
-                     &err),
+                     NULL, &err),
           ERR_USAGE, "without the key");
     ck_assert_int_eq(record_put(clinic.db, &clinic.arena, &clinic.packs, clinic.vault, kind,
-                                PUT_ADD, names, texts, 4, &err),
+                                PUT_ADD, names, texts, 4, NULL, &err),
                      1);
     const char *before = hex("name");
     ck_assert_int_eq(record_put(clinic.db, &clinic.arena, &clinic.packs, clinic.vault, kind,
-                                PUT_EDIT, names, texts, 4, &err),
+                                PUT_EDIT, names, texts, 4, NULL, &err),
                      0);
     texts[3] = "2025-06-02";
     ck_assert_int_eq(record_put(clinic.db, &clinic.arena, &clinic.packs, clinic.vault, kind,
-                                PUT_EDIT, names, texts, 4, &err),
+                                PUT_EDIT, names, texts, 4, NULL, &err),
                      1);
     ck_assert_str_eq(hex("name"), before);
     texts[1] = "西毒";
     ck_assert_int_eq(record_put(clinic.db, &clinic.arena, &clinic.packs, clinic.vault, kind,
-                                PUT_EDIT, names, texts, 4, &err),
+                                PUT_EDIT, names, texts, 4, NULL, &err),
                      1);
     OK(db_commit(clinic.db, &err));
     ck_assert_ptr_nonnull(strstr(clinic_export(&clinic, "clients", false), "C9,西毒,"));
