@@ -28,6 +28,7 @@ find(struct db *db, struct arena *arena, struct db_value code, struct db_value i
         .store_id = db_get_int(stmt, 4),
         .hired_on = day_or(stmt, 5, INT64_MIN),
         .left_on = day_or(stmt, 6, INT64_MAX),
+        .title = db_get_text(stmt, 7) ? arena_strdup(arena, db_get_text(stmt, 7)) : NULL,
     };
     db_finish(stmt);
     return 1;
@@ -129,24 +130,28 @@ end_before(struct db *db, const struct staff *staff, const struct beside *beside
 }
 
 int
-staff_make_room(struct db *db, const struct staff *staff, const struct post *post, int64_t *to_on,
+staff_make_room(struct db *db, const struct staff *staff, int64_t from_on, int64_t *to_on,
                 struct err *err)
 {
     struct beside beside;
     char text[16];
-    if (look_beside(db, staff->id, post->from_on, &beside, err) < 0)
+    if (look_beside(db, staff->id, from_on, &beside, err) < 0)
         return -1;
-    day_format(post->from_on, text);
+    day_format(from_on, text);
     if (beside.same != INT64_MIN)
         return err_set(err, ERR_DATA,
                        _("%s: has a post that begins on %s already; correct it with --correct"),
                        staff->code, text);
-    if (end_before(db, staff, &beside, post->from_on, err) < 0)
-        return -1;
     *to_on = beside.next;
-    if (beside.next != INT64_MIN)
-        return 0;
-    struct db_value values[] = {db_int(staff->id), db_text(post->role), db_text(post->title),
-                                post->store_id ? db_int(post->store_id) : db_null()};
-    return sql_run(db, SQL_STAFF_TAKE_POST, values, 4, NULL, err);
+    return end_before(db, staff, &beside, from_on, err);
+}
+
+int
+staff_take_post(struct db *db, const struct staff *staff, struct err *err)
+{
+    struct db_value id = db_int(staff->id);
+    int64_t changed;
+    if (sql_run(db, SQL_STAFF_TAKE_POST, &id, 1, &changed, err) < 0)
+        return -1;
+    return changed > 0;
 }

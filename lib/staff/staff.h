@@ -12,10 +12,10 @@
 struct staff {
     int64_t id;
     const char *code, *name;
-    const char *role; /* on the day that was asked for, by their posts */
-    int64_t store_id; /* home store on that day; 0: all stores */
-    int64_t hired_on; /* INT64_MIN: not known */
-    int64_t left_on;  /* their last day; INT64_MAX: still here */
+    const char *role, *title; /* on the day that was asked for, by their posts; title NULL: none */
+    int64_t store_id;         /* home store on that day; 0: all stores */
+    int64_t hired_on;         /* INT64_MIN: not known */
+    int64_t left_on;          /* their last day; INT64_MAX: still here */
 };
 
 /* By code. 0, or ERR_DATA: there is none. Texts in the arena. */
@@ -34,17 +34,15 @@ int staff_of_login(struct db *db, struct arena *arena, const char *login, int64_
                    struct staff *staff, struct err *err);
 
 /*
- * A new post from a day on: where it stands between the posts that are there, the one before it ends that day, and it
- * ends where the next begins. The first post that is kept for someone who had a role already leaves that role as a post
- * of its own before. `to_on` gets the end for the caller, who writes the post itself: INT64_MIN if it is the last one, and
- * then the staff file gets role, title and store of it. ERR_DATA: one begins that day already.
+ * Room for a new post from a day on, between the posts that are there: the one before it ends that day. The first post
+ * that is kept for someone who had a role already leaves that role as a post of its own before. `to_on` gets the day on
+ * which the next one begins (INT64_MIN: there is none), for the caller, who writes the post itself. ERR_DATA: one begins
+ * that day already.
  */
-struct post {
-    const char *role, *title;
-    int64_t store_id; /* 0: all stores */
-    int64_t from_on;
-};
-int staff_make_room(struct db *db, const struct staff *staff, const struct post *post,
-                    int64_t *to_on, struct err *err);
+int staff_make_room(struct db *db, const struct staff *staff, int64_t from_on, int64_t *to_on,
+                    struct err *err);
+
+/* Gives the staff file role, title and store of the post that has no end: 1 changed, 0 as it was, -1. */
+int staff_take_post(struct db *db, const struct staff *staff, struct err *err);
 
 #endif
