@@ -892,8 +892,8 @@ CREATE TABLE complaint_step (
                OR kind = 'feedback' OR kind = 'close'),
     at INTEGER NOT NULL,
     day INTEGER NOT NULL,
-    staff_id INTEGER REFERENCES staff (id), -- who took it; of assign: who answers for it from then on
-    with_id INTEGER REFERENCES staff (id),  -- and with whom: a first response with the client's consultant
+    staff_id INTEGER REFERENCES staff (id), -- who took it,
+    with_id INTEGER REFERENCES staff (id),  -- and with whom: respond: the client's consultant; assign: the new owner
     amount_fen INTEGER,
     proof TEXT,
     note BLOB, -- sealed
