@@ -860,7 +860,8 @@ CREATE TABLE complaint (
     treatment_id INTEGER,
     visit_id INTEGER,
     staff_id INTEGER REFERENCES staff (id), -- whom it is about
-    lot_id INTEGER,                         -- the product that it is about
+    item_id INTEGER REFERENCES item (id),   -- the product that it is about,
+    lot_id INTEGER,                         -- and its lot
     way TEXT NOT NULL
         CHECK (way = 'store' OR way = 'phone' OR way = 'wechat' OR way = 'web' OR way = 'letter' OR way = 'authority'
                OR way = 'media'),
@@ -873,7 +874,7 @@ CREATE TABLE complaint (
                OR state = 'proposed' OR state = 'agreed' OR state = 'mediation' OR state = 'compensated'
                OR state = 'closed'),
     owner_id INTEGER REFERENCES staff (id), -- the operations manager who answers for it
-    respond_by INTEGER NOT NULL,            -- a moment
+    respond_by INTEGER,                     -- a moment, as its clock stood at the opening; NULL: imported without
     responded_at INTEGER,
     paused_at INTEGER,                      -- since then it is paused
     paused_s INTEGER NOT NULL,              -- seconds that it was paused before
@@ -904,8 +905,10 @@ CREATE TABLE complaint_step (
                OR kind = 'feedback' OR kind = 'close'),
     at INTEGER NOT NULL,
     day INTEGER NOT NULL,
-    staff_id INTEGER REFERENCES staff (id),
+    staff_id INTEGER REFERENCES staff (id), -- who took it,
+    with_id INTEGER REFERENCES staff (id),  -- and with whom: respond: the client's consultant; assign: the new owner
     amount_fen INTEGER,
+    proof TEXT,
     note BLOB, -- sealed
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, complaint_id) REFERENCES complaint (store_id, id)
