@@ -75,5 +75,23 @@ int gates_staff(struct ctx *ctx, const char *given, const char **code, struct er
 
 /* ---- SOP ---- */
 
+struct sop_done_args {
+    const char *visit, *staff, *proof;
+    struct opt_list actions;
+    int64_t at;
+};
+
+struct sop_show_args {
+    const char *visit;
+    bool all;
+};
+
+struct sop_report_args {
+    const char *by, *staff;
+    int64_t from, to;
+};
+
+verb_run cmd_sop_list, cmd_sop_done, cmd_sop_show, cmd_sop_report;
+
 
 #endif
