@@ -26,7 +26,7 @@ static const struct verb verbs[] = {
      .run = cmd_fit, .args_size = sizeof(struct fit_args), .options = fit_options, .flags = VERB_OF_STORE,
      .pure = fit_is_pure,
      .examples = EXAMPLES("medi-client fit -t transactions.txt --gamma-gamma -o json",
-                          "medi-client fit -t transactions.txt --unit day --predict 90 -o csv >outlook.csv")},
+                          "medi-client fit -t transactions.txt -u day --predict 90 -o csv >outlook.csv")},
     {.name = NULL},
 };
 
