@@ -1,22 +1,25 @@
 /*
  * kpi: figures from the records, by the definitions of medi-kpi(1).
  *
- *   arrivals       到院: a visit is client × store × local day with at least one arrived or fulfilled
- *                  item (a visit or an appointment); booked, cancelled, no-show and entered-in-error never
- *                  count, walk-ins do. `heads` are distinct clients.
- *   conversion     咨询转化率: consultations with a deal within D days ÷ consultations. Medical refusals
- *                  leave the denominator. A deal is an order of class sale, on the first day at the end of which
- *                  its net paid exceeds the threshold and not all of its rows are deposits. Staff: who advised.
- *   satisfaction   满意度: judgements of treatments by clients of 4 or 5 of 5 ÷ all of the window; of several of one
- *                  treatment in it the latest. Staff: the doctor of the treatment.
- *   complications  并发症率: treatments of the window with a confirmed complication within the project's horizon ÷
- *                  treatments, by treatment date. `maturing` are those without one whose horizon is not over. Staff: the
- *                  doctor.
- *   repurchase     老客复购率: clients with a deal in the 365 days before the window (by month: before each month) and
- *                  another in it ÷ all with one before. Staff: who sold the last one before; unknown: the client's owner.
- *   key_items      重点项目占比: deals with a project of kpi.key_projects, alone, by contract or in a package ÷ deals. No
- *                  key project, no figure. Staff: who sold it.
- *   service_score  服务评分: points of assessments of service ÷ what could be had. Staff and store: the person's.
+ *   arrivals       到院: a visit is client × store × local day with at least one arrived or
+ *                  fulfilled item (a visit or an appointment); booked, cancelled, no-show and
+ *                  entered-in-error never count, walk-ins do. `heads` are distinct clients.
+ *   conversion     咨询转化率: consultations with a deal within D days ÷ consultations. Medical
+ *                  refusals leave the denominator. A deal is an order of class sale, on the first
+ *                  day at the end of which its net paid exceeds the threshold and not all of its
+ *                  rows are deposits. Staff: who advised.
+ *   satisfaction   满意度: judgements of treatments by clients of 4 or 5 of 5 ÷ all of the window;
+ *                  of several of one treatment in it the latest. Staff: the treatment's doctor.
+ *   complications  并发症率: treatments of the window with a confirmed complication within the
+ *                  project's horizon ÷ treatments, by treatment date. `maturing` are those without
+ *                  one whose horizon is not over. Staff: the doctor.
+ *   repurchase     老客复购率: clients with a deal in the 365 days before the window (by month:
+ *                  before each month) and another in it ÷ all with one before. Staff: who sold the
+ *                  last one before; unknown: the client's owner.
+ *   key_items      重点项目占比: deals with a project of kpi.key_projects, alone, by contract or in
+ *                  a package ÷ deals. No key project, no figure. Staff: who sold it.
+ *   service_score  服务评分: points of assessments of service ÷ what could be had. Staff and store:
+ *                  the person's.
  *
  * Clients of class staff or test are out. Channel is the client's first touch.
  */
