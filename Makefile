@@ -22,7 +22,7 @@ CPPFLAGS += -D_GNU_SOURCE -Ilib -I. -I$(BUILD)/gen -isystem $(LIBPQ_H) -DMEDI_VE
 LDFLAGS += -pie -Wl,-z,relro,-z,now,--as-needed
 # The small libraries are linked in: as shared libraries they cost a tenth of a short run's CPU.
 # `make SHARED=1` links them as distributions want it.
-PARSERS := -lcsv -ljansson -lyaml -lutf8proc -lsodium -lzstd
+PARSERS := -lcsv -ljansson -lyaml -lutf8proc -lsodium -lzstd -llbfgs
 LDLIBS  := -lsqlite3 $(if $(SHARED),$(PARSERS),-Wl,-Bstatic $(PARSERS) -Wl,-Bdynamic) -ldl -lm
 ALL_CFLAGS = $(WARN) $(HARDEN) $(CFLAGS)
 # _FORTIFY_SOURCE wants optimisation

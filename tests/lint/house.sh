@@ -55,6 +55,7 @@ door 'jansson\.h' 'lib/text/json(l|_read)\.c'
 door 'yaml\.h' 'lib/text/yaml\.c'
 door 'utf8proc\.h' 'lib/text/utf8\.c'
 door 'iconv\.h' 'lib/text/encoding\.c'
+door 'lbfgs\.h' 'lib/client/maximum\.c'
 door 'xlsxwriter[a-z/_]*\.h' 'lib/text/out_xlsx\.c'
 
 # ---- no SQL in C: a string that begins a statement ----------------------------------------------------
