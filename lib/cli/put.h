@@ -6,7 +6,7 @@
  *     cli_record_init(&record, "exams", PUT_ADD);
  *     cli_give(&record, "client", args->client);
  *     cli_give_moment(ctx, &record, "taken_at", args->at == OPT_UNSET ? ctx->now : args->at);
- *     return cli_put(ctx, &record, err) < 0 ? -1 : cli_say_record(ctx, &record);
+ *     return cli_put(ctx, &record, err) < 0 ? -1 : cli_say_record(ctx, &record, err);
  */
 #ifndef MEDI_CLI_PUT_H
 #define MEDI_CLI_PUT_H

@@ -106,13 +106,16 @@ open_ref(struct ref *ref, struct db *db, struct arena *arena, const struct packs
     ref->kind = kind_load(arena, packs, column->ref, err);
     if (!ref->kind)
         return err_wrap(err, "%s", column->name);
-    if (lookup_open(&ref->by_code, db, arena, ref->kind->table, "code", ref->kind->of_store, err) <
-        0)
+    struct lookup_spec spec = {
+        ref->kind->table,
+        "code",
+        ref->kind->follow,
+        ref->kind->of_store,
+    };
+    if (lookup_open(&ref->by_code, db, arena, &spec, err) < 0)
         return -1;
-    if (!column->by_name)
-        return 0;
-    return lookup_open(&ref->by_name, db, arena, ref->kind->table, "name", ref->kind->of_store,
-                       err);
+    spec.column = "name";
+    return column->by_name ? lookup_open(&ref->by_name, db, arena, &spec, err) : 0;
 }
 
 int

@@ -6,6 +6,7 @@ Suite *put_suite(void);
 
 static struct clinic clinic;
 static struct err err;
+static struct put_row place;
 
 static void
 setup(void)
@@ -37,7 +38,7 @@ put(enum put_mode mode, const char *kind_name, const char *words)
     }
     err_clear(&err);
     return record_put(clinic.db, &clinic.arena, &clinic.packs, clinic.vault, kind, mode, names,
-                      texts, count, &err);
+                      texts, count, &place, &err);
 }
 
 START_TEST(test_put_add)
@@ -53,6 +54,25 @@ START_TEST(test_put_add)
           "zone: Mars/Base: no such time zone");
     FAILS(put(PUT_ADD, "stores", "code=S10 name=x opened_on=2025-06-02 closed_on=2025-06-01"),
           ERR_DATA, "closed_on: comes before opened_on");
+}
+END_TEST
+
+/* Where the record stands, and that it is of the store that it must be of. */
+START_TEST(test_put_place)
+{
+    place = (struct put_row){0};
+    ck_assert_int_eq(put(PUT_ADD, "visits", "store=S02 code=V1 client=C1 arrived_at=2025-06-01"),
+                     1);
+    ck_assert_int_eq(place.store_id, 2);
+    ck_assert_int_eq(place.id, 1);
+    ck_assert_int_eq(put(PUT_EDIT, "visits", "store=S02 code=V1 note=x"), 1);
+    ck_assert_int_eq(place.id, 1);
+    place.bound_to = 1;
+    FAILS(put(PUT_EDIT, "visits", "store=S02 code=V1 note=y"), ERR_DATA, "S02 V1: is not of the");
+    FAILS(put(PUT_ADD, "visits", "store=S02 code=V2 client=C1 arrived_at=2025-06-01"), ERR_DATA,
+          "S02 V2: is not of the store");
+    ASK("SELECT count(*) FROM visit WHERE note = 'x'", "1");
+    place.bound_to = 0;
 }
 END_TEST
 
@@ -104,6 +124,7 @@ put_suite(void)
     Suite *suite = suite_create("put");
     TCase *all = clinic_case("put", setup, teardown);
     tcase_add_test(all, test_put_add);
+    tcase_add_test(all, test_put_place);
     tcase_add_test(all, test_put_edit);
     tcase_add_test(all, test_put_edit_required);
     tcase_add_test(all, test_put_edit_own);
