@@ -4,6 +4,7 @@
 
 #include "client/fit.h"
 #include "client/history.h"
+#include "client/sorter.h"
 #include "db/sql.h"
 
 enum { SAMPLE = 20000, OVERDUE_MOST = 99999 };
@@ -69,9 +70,64 @@ facts_fit(struct db *db, struct arena *arena, int64_t today, struct nbd *nbd, co
     return result;
 }
 
-/* ---- one client ------------------------------------------------------------------------------------ */
+/* ---- gathering ------------------------------------------------------------------------------------- */
 
-enum part { PART_CLIENT = 1, PART_REFERRALS, PART_CYCLE, PART_PAID, PART_NO_VISIT, PART_VISIT };
+/*
+ * What is not read in the order of clients goes through a sorter: client, day, part and store are the key. Visits, of
+ * which there are most, come in that order by themselves.
+ */
+enum part { PART_CLIENT, PART_REFERRALS, PART_CYCLE, PART_PAID, PART_NO_VISIT, PART_VISIT };
+enum {
+    STORE_BITS = 12,
+    PART_BITS = 4,
+    DAY_BITS = 16,
+    CLIENT_SHIFT = STORE_BITS + PART_BITS + DAY_BITS,
+};
+
+static int
+add_item(struct sorter *sorter, const struct db_stmt *stmt, enum part part, struct err *err)
+{
+    bool dated = part != PART_CLIENT && part != PART_REFERRALS, paid = part == PART_PAID;
+    int64_t client_id = db_get_int(stmt, 0), day = dated ? db_get_int(stmt, 1) : 0;
+    int64_t store_id = paid ? db_get_int(stmt, 2) : 0;
+    int value = paid ? 3 : dated ? 2 : 1;
+    if (client_id >> 32 || day >> DAY_BITS || store_id >> STORE_BITS)
+        return err_set(err, ERR_DB, _("client %lld: too many clients or stores, or a wrong day"),
+                       (long long)client_id);
+    uint64_t key = (uint64_t)client_id << CLIENT_SHIFT |
+                   (uint64_t)day << (PART_BITS + STORE_BITS) | (uint64_t)part << STORE_BITS |
+                   (uint64_t)store_id;
+    return sorter_add(sorter, key, db_get_int(stmt, value), err);
+}
+
+static int
+add_part(struct db *db, struct sorter *sorter, enum part part, int64_t today, struct err *err)
+{
+    static const enum sql_id statements[] = {
+        [PART_CLIENT] = SQL_CLIENT_FACTS_CLIENTS,     [PART_REFERRALS] = SQL_CLIENT_FACTS_REFERRALS,
+        [PART_CYCLE] = SQL_CLIENT_FACTS_CYCLES,       [PART_PAID] = SQL_CLIENT_FACTS_PAID,
+        [PART_NO_VISIT] = SQL_CLIENT_FACTS_NO_VISITS,
+    };
+    const struct db_value value = db_int(today);
+    struct db_stmt *stmt = NULL;
+    int more = sql_open(db, &stmt, statements[part], &value, part != PART_CLIENT, err);
+    while (more >= 0 && (more = db_step(stmt, err)) == 1)
+        if (add_item(sorter, stmt, part, err) < 0)
+            more = -1;
+    db_finish(stmt);
+    return more;
+}
+
+static int
+sort_parts(const struct facts_spec *spec, struct sorter *sorter, struct err *err)
+{
+    for (int part = PART_CLIENT; part <= PART_NO_VISIT; part++)
+        if (add_part(spec->db, sorter, (enum part)part, spec->today, err) < 0)
+            return -1;
+    return sorter_sort(sorter, err);
+}
+
+/* ---- one client ------------------------------------------------------------------------------------- */
 
 struct days {
     int64_t *items;
@@ -81,12 +137,15 @@ struct days {
 /* What is gathered of a client while their rows come by. */
 struct gathering {
     const struct facts_spec *spec;
-    int64_t client_id; /* 0: nobody yet */
+    int64_t client_id;
     bool counts;
     int64_t referrals, cycle;
+    uint64_t cycle_at;
     int64_t spend, year, purchases, purchase_day, first_purchase;
+    uint64_t paid_at; /* client, day, part and store of the payments that are being added up */
+    int64_t paid;
     struct history history;
-    struct days none, none_count, visits, gaps;
+    struct days none, visits, gaps;
     size_t at_none;
 };
 
@@ -106,19 +165,29 @@ begin_client(struct gathering *gathering, int64_t client_id)
     gathering->client_id = client_id;
     gathering->counts = false;
     gathering->referrals = gathering->cycle = 0;
-    gathering->spend = gathering->year = gathering->purchases = 0;
+    gathering->spend = gathering->year = gathering->purchases = gathering->paid = 0;
     gathering->purchase_day = gathering->first_purchase = NO_VALUE;
+    gathering->paid_at = gathering->cycle_at = 0;
     gathering->history = (struct history){0};
-    gathering->none.count = gathering->none_count.count = gathering->visits.count = 0;
+    gathering->none.count = gathering->visits.count = 0;
     gathering->at_none = 0;
 }
 
-static void
-take_paid(struct gathering *gathering, int64_t day, int64_t fen)
+static int64_t
+day_of(uint64_t key)
 {
+    return (int64_t)(key >> (PART_BITS + STORE_BITS) & ((1 << DAY_BITS) - 1));
+}
+
+/* What a store took in on a day is a purchase if something was left of it. */
+static void
+close_paid(struct gathering *gathering)
+{
+    int64_t day = day_of(gathering->paid_at), fen = gathering->paid;
     gathering->spend += fen;
     if (day > gathering->spec->today - FACTS_YEAR)
         gathering->year += fen;
+    gathering->paid = 0;
     if (fen <= 0)
         return;
     history_add(&gathering->history, day, fen);
@@ -129,45 +198,46 @@ take_paid(struct gathering *gathering, int64_t day, int64_t fen)
     gathering->purchase_day = day;
 }
 
-/* Of the visits of a day as many are passed over as do not count. */
+static void
+take_item(struct gathering *gathering, const struct sort_item *item)
+{
+    switch ((enum part)(item->key >> STORE_BITS & ((1 << PART_BITS) - 1))) {
+    case PART_CLIENT:
+        gathering->counts = true;
+        break;
+    case PART_REFERRALS:
+        gathering->referrals = item->value;
+        break;
+    case PART_CYCLE: /* the last one; of one day's the longest, so that all engines agree */
+        if (day_of(item->key) != day_of(gathering->cycle_at) || item->value > gathering->cycle)
+            gathering->cycle = item->value;
+        gathering->cycle_at = item->key;
+        break;
+    case PART_PAID:
+        if (item->key != gathering->paid_at)
+            close_paid(gathering);
+        gathering->paid_at = item->key;
+        gathering->paid += item->value;
+        break;
+    case PART_NO_VISIT:
+        days_add(&gathering->none, day_of(item->key));
+        break;
+    case PART_VISIT:
+        break;
+    }
+}
+
+/* Of the visits of a day as many are passed over as count not. */
 static void
 take_visit(struct gathering *gathering, int64_t day)
 {
     struct days *none = &gathering->none, *visits = &gathering->visits;
     while (gathering->at_none < none->count && none->items[gathering->at_none] < day)
         gathering->at_none++;
-    bool passed = gathering->at_none < none->count && none->items[gathering->at_none] == day &&
-                  gathering->none_count.items[gathering->at_none] > 0;
-    if (passed)
-        gathering->none_count.items[gathering->at_none]--;
+    if (gathering->at_none < none->count && none->items[gathering->at_none] == day)
+        gathering->at_none++;
     else if (visits->count == 0 || visits->items[visits->count - 1] != day)
         days_add(visits, day);
-}
-
-static void
-take_row(struct gathering *gathering, enum part part, int64_t day, int64_t amount)
-{
-    switch (part) {
-    case PART_CLIENT:
-        gathering->counts = true;
-        break;
-    case PART_REFERRALS:
-        gathering->referrals = amount;
-        break;
-    case PART_CYCLE:
-        gathering->cycle = amount;
-        break;
-    case PART_PAID:
-        take_paid(gathering, day, amount);
-        break;
-    case PART_NO_VISIT:
-        days_add(&gathering->none, day);
-        days_add(&gathering->none_count, amount);
-        break;
-    case PART_VISIT:
-        take_visit(gathering, day);
-        break;
-    }
 }
 
 /* ---- what it comes to ------------------------------------------------------------------------------- */
@@ -260,9 +330,53 @@ static void
 gathering_release(struct gathering *gathering)
 {
     free(gathering->none.items);
-    free(gathering->none_count.items);
     free(gathering->visits.items);
     free(gathering->gaps.items);
+}
+
+/* The two ways in which rows come, both in the order of clients; a client is over when neither has more of them. */
+struct coming {
+    struct sorter *sorter;
+    struct db_stmt *visits;
+    struct sort_item item;
+    int more_items, more_visits; /* 1: one stands ready */
+    int64_t next_visit;          /* its client */
+};
+
+static int
+next_item(struct coming *coming, struct err *err)
+{
+    return coming->more_items = sorter_next(coming->sorter, &coming->item, err);
+}
+
+static int
+next_visit(struct coming *coming, struct err *err)
+{
+    coming->more_visits = db_step(coming->visits, err);
+    if (coming->more_visits == 1)
+        coming->next_visit = db_get_int(coming->visits, 0);
+    return coming->more_visits;
+}
+
+static int
+gather_client(struct coming *coming, struct gathering *gathering, struct err *err)
+{
+    int64_t item = coming->more_items ? (int64_t)(coming->item.key >> CLIENT_SHIFT) : INT64_MAX;
+    int64_t visit = coming->more_visits ? coming->next_visit : INT64_MAX;
+    int64_t client_id = item < visit ? item : visit;
+    begin_client(gathering, client_id);
+    while (coming->more_items && (int64_t)(coming->item.key >> CLIENT_SHIFT) == client_id) {
+        take_item(gathering, &coming->item);
+        if (next_item(coming, err) < 0)
+            return -1;
+    }
+    close_paid(gathering);
+    while (coming->more_visits && coming->next_visit == client_id) {
+        take_visit(gathering, db_get_int(coming->visits, 1));
+        if (next_visit(coming, err) < 0)
+            return -1;
+    }
+    return 0;
 }
 
 int
@@ -270,23 +384,21 @@ facts_each(const struct facts_spec *spec, facts_seen *seen, void *context, struc
 {
     const struct db_value today = db_int(spec->today);
     struct gathering gathering = {.spec = spec};
-    struct db_stmt *stmt = NULL;
-    int more = sql_open(spec->db, &stmt, SQL_CLIENT_FACTS, &today, 1, err);
-    while (more >= 0 && (more = db_step(stmt, err)) == 1) {
-        int64_t client_id = db_get_int(stmt, 0);
-        if (client_id != gathering.client_id) {
-            if (end_client(&gathering, seen, context, err) < 0) {
-                more = -1;
-                break;
-            }
-            begin_client(&gathering, client_id);
-        }
-        take_row(&gathering, (enum part)db_get_int(stmt, 1), db_get_int(stmt, 2),
-                 db_get_int(stmt, 3));
-    }
-    if (more == 0)
-        more = end_client(&gathering, seen, context, err);
-    db_finish(stmt);
+    struct coming coming = {.sorter = sorter_new()};
+    int result = -1;
+    if (sort_parts(spec, coming.sorter, err) < 0 || next_item(&coming, err) < 0 ||
+        sql_open(spec->db, &coming.visits, SQL_CLIENT_FACTS_VISITS, &today, 1, err) < 0 ||
+        next_visit(&coming, err) < 0)
+        goto out;
+    result = 0;
+    while (result == 0 && (coming.more_items || coming.more_visits))
+        result = gather_client(&coming, &gathering, err) < 0 ||
+                         end_client(&gathering, seen, context, err) < 0
+                     ? -1
+                     : 0;
+out:
+    db_finish(coming.visits);
+    sorter_free(coming.sorter);
     gathering_release(&gathering);
-    return more < 0 ? -1 : 0;
+    return result;
 }
