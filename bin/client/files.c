@@ -129,8 +129,8 @@ show_found(struct finding *finding, struct db_stmt *stmt, struct err *err)
     if (open_column(finding, stmt, PHONE, &phone, err) < 0)
         return -1;
     const struct db_value values[] = {db_get(stmt, 2),
-                                      client_masked(finding->ctx, "name", name),
-                                      client_masked(finding->ctx, "phone", phone),
+                                      client_masked(&finding->row, "name", name),
+                                      client_masked(&finding->row, "phone", phone),
                                       db_get(stmt, 5),
                                       db_get(stmt, 6),
                                       db_get(stmt, 7)};

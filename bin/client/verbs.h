@@ -14,7 +14,7 @@ struct packs client_packs(const struct ctx *ctx);
 int client_reveal(struct ctx *ctx, const char *reason, const char *subject, struct err *err);
 
 /* A personal value for people, masked unless it is revealed: `column` is name, phone, id_number or any other. */
-struct db_value client_masked(struct ctx *ctx, const char *column, struct db_value value);
+struct db_value client_masked(struct arena *arena, const char *column, struct db_value value);
 
 int64_t client_today(const struct ctx *ctx);
 
@@ -88,12 +88,20 @@ struct consent_args {
     struct opt_list purposes;
     int64_t at, until;
 };
+struct consentlist_args {
+    const char *client, *purpose;
+    bool history;
+};
 verb_run cmd_consent, cmd_withdraw;
 
 /* ---- tags, tiers, segments ---- */
 
 struct tag_args {
     const char *client, *tag;
+};
+struct taglist_args {
+    const char *client, *tag;
+    bool history;
 };
 verb_run cmd_tag_add, cmd_tag_drop, cmd_tag_apply;
 
@@ -109,6 +117,10 @@ struct refer_args {
     const char *client, *by, *reward, *note;
     int64_t day;
 };
+struct referlist_args {
+    const char *client;
+    int64_t from, to;
+};
 verb_run cmd_refer;
 
 struct partner_args {
@@ -119,14 +131,20 @@ verb_run cmd_partner_add, cmd_partner_edit;
 
 struct event_args {
     const char *code, *name, *kind, *partner, *note, *state;
-    int64_t starts_on, ends_on, budget, spent, days;
+    int64_t starts_on, ends_on, budget, spent;
     struct opt_list clients;
+};
+struct eventlist_args {
+    int64_t from, to, days;
 };
 verb_run cmd_event_add, cmd_event_edit, cmd_event_invite, cmd_event_attend;
 
 struct voucher_args {
-    const char *code, *kind, *client, *partner, *project, *why, *order, *state;
+    const char *code, *kind, *client, *partner, *project, *why, *order, *state, *reward_for;
     int64_t value, expires, count;
+};
+struct voucherlist_args {
+    const char *client, *state, *kind, *partner;
 };
 verb_run cmd_voucher_issue, cmd_voucher_redeem, cmd_voucher_void;
 
