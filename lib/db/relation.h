@@ -89,13 +89,18 @@ void relation_load_abort(struct relation *relation);
 /* ---- looking up a code ----------------------------------------------------------------------- */
 
 struct lookup;
-int lookup_open(struct lookup **lookup, struct db *db, struct arena *arena, const char *table,
-                const char *column, bool of_store, struct err *err);
-/* A code that is unique only among the rows with the same `within`, a column of numbers: lookup_find_within. */
-int lookup_open_within(struct lookup **lookup, struct db *db, struct arena *arena,
-                       const char *table, const char *within, bool of_store, struct err *err);
+struct lookup_spec {
+    const char *table, *column;
+    const char
+        *follow; /* column with the id of the row that took this one's place, if one did; or NULL */
+    bool of_store;
+    const char *within; /* column of numbers: the code is unique only beside it, see lookup_find_within; or NULL */
+};
+int lookup_open(struct lookup **lookup, struct db *db, struct arena *arena,
+                const struct lookup_spec *spec, struct err *err);
 void lookup_close(struct lookup *lookup); /* NULL-safe */
-/* 1 with the id, 0 none, 2 more than one (only possible for names), -1. */
+/* 1 with the id, 0 none, 2 more than one (only possible for names), -1. With `follow` the id is that of the
+ * last row of the way. */
 int lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t length,
                 int64_t *id, struct err *err);
 
@@ -119,6 +124,7 @@ struct relation_field {
     const char *column;
     const char *ref_table; /* a reference is read as the code of its row; NULL: as it is */
     bool ref_of_store;
+    const char *ref_column; /* instead of the code; or NULL */
 };
 
 struct relation_match {

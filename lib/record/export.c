@@ -4,6 +4,7 @@
 
 #include "db/relation.h"
 #include "record/degrees.h"
+#include "record/personal.h"
 #include "record/value.h"
 
 enum { CODES_MOST = 9000 }; /* of one statement */
@@ -60,11 +61,12 @@ make_fields(struct arena *arena, const struct export_spec *spec, struct relation
 /* ---- a row ---------------------------------------------------------------------------------------- */
 
 /* Behind the kind's columns, where some are personal: what is needed to open them. */
-enum { MORE_ID, MORE_KEY, MORE };
+enum { MORE_ID, MORE_KEY, MORE_FORGOTTEN, MORE };
 
 struct giver {
     const struct export_spec *spec;
     bool personal;
+    bool can_forget; /* MORE_FORGOTTEN is asked for */
     struct vault_person *person;
     struct relation_field *fields;
     struct db_value *values;
@@ -113,6 +115,22 @@ open_values(struct giver *giver, struct db_stmt *stmt, struct err *err)
     return 0;
 }
 
+static bool
+is_forgotten(const struct giver *giver, struct db_stmt *stmt)
+{
+    return giver->personal && giver->can_forget &&
+           db_get(stmt, giver->spec->kind->count + MORE_FORGOTTEN).type != DB_NULL;
+}
+
+/* What is sealed under a key that was destroyed is nothing any more. */
+static void
+forget_values(struct giver *giver)
+{
+    for (int i = 0; i < giver->spec->kind->count; i++)
+        if (giver->spec->kind->columns[i].personal)
+            giver->values[i] = db_null();
+}
+
 static int
 wrong_row(const struct giver *giver, struct db_stmt *stmt, struct err *err)
 {
@@ -130,7 +148,9 @@ give_row(struct giver *giver, struct db_stmt *stmt, struct out *out, struct err 
     arena_reset(&giver->row);
     for (int i = 0; i < spec->kind->count; i++)
         giver->values[i] = db_get(stmt, i);
-    if (giver->personal && spec->vault && open_values(giver, stmt, err) < 0)
+    if (is_forgotten(giver, stmt))
+        forget_values(giver);
+    else if (giver->personal && spec->vault && open_values(giver, stmt, err) < 0)
         return wrong_row(giver, stmt, err);
     for (int i = 0; i < spec->kind->count; i++)
         giver->values[i] =
@@ -168,6 +188,25 @@ check_spec(const struct export_spec *spec, struct err *err)
     return 0;
 }
 
+/* The key and whether it was destroyed: of the row itself, or of the client whom it refers to. */
+static void
+ask_key(struct giver *giver)
+{
+    const struct kind *kind = giver->spec->kind;
+    struct relation_field *more = giver->fields + kind->count;
+    const char *column =
+        kind->person ? kind->columns[kind_column(kind, kind->person)].into : "data_key";
+    more[MORE_ID].column = "id";
+    more[MORE_KEY].column = column;
+    more[MORE_FORGOTTEN].column = kind->person ? column : kind->forgotten;
+    giver->can_forget = more[MORE_FORGOTTEN].column != NULL;
+    if (!kind->person)
+        return;
+    more[MORE_KEY].ref_table = more[MORE_FORGOTTEN].ref_table = PERSONAL_TABLE;
+    more[MORE_KEY].ref_column = "data_key";
+    more[MORE_FORGOTTEN].ref_column = PERSONAL_FORGOTTEN;
+}
+
 static void
 giver_open(struct giver *giver, struct arena *arena, const struct export_spec *spec)
 {
@@ -176,8 +215,7 @@ giver_open(struct giver *giver, struct arena *arena, const struct export_spec *s
     arena_init(&giver->row);
     giver->fields = arena_array(arena, count + MORE, sizeof *giver->fields);
     giver->values = arena_array(arena, count, sizeof *giver->values);
-    giver->fields[count + MORE_ID].column = "id";
-    giver->fields[count + MORE_KEY].column = "data_key";
+    ask_key(giver);
     if (giver->personal)
         giver->person = secret_alloc(sizeof *giver->person);
 }
@@ -221,7 +259,8 @@ export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, 
     if (check_spec(spec, err) < 0)
         return -1;
     giver_open(&giver, arena, spec);
-    int count = spec->kind->count + (giver.personal ? MORE : 0);
+    int more_fields = giver.can_forget ? MORE : MORE_FORGOTTEN;
+    int count = spec->kind->count + (giver.personal ? more_fields : 0);
     if (make_fields(arena, spec, giver.fields, err) < 0 ||
         relation_select(db, &stmt, spec->kind->table, spec->kind->of_store, giver.fields, count,
                         &filter, err) < 0)

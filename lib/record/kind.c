@@ -160,6 +160,19 @@ read_bound(const struct yaml *node, const char *key, const struct kind_column *c
     return failed ? yaml_error(node, err, _("%s: %s: no bound for this type"), key, text) : 0;
 }
 
+/* Where somebody lives need not be known to the metre. */
+static int
+read_round(const struct yaml *node, struct kind_column *column, struct err *err)
+{
+    if (!yaml_text(node, "round"))
+        return 0;
+    if (column->type != KIND_DEGREES)
+        return yaml_error(node, err, _("round: only degrees are rounded"));
+    if (read_bound(node, "round", column, &column->round, err) < 0)
+        return -1;
+    return column->round > 0 ? 0 : yaml_error(node, err, _("round: must be above 0"));
+}
+
 static int
 read_unknown(const struct yaml *node, struct kind_column *column, struct err *err)
 {
@@ -222,10 +235,10 @@ static int
 read_column(struct arena *arena, const struct yaml *node, struct kind_column *column,
             struct err *err)
 {
-    static const char *const known[] = {
-        "name", "type", "required", "personal", "index", "default", "into",    "day", "min",
-        "max",  "zh",   "aliases",  "values",   "ref",   "by",      "unknown", "all",
-        "within", NULL};
+    static const char *const known[] = {"name",    "type",    "required", "personal", "index",
+                                        "default", "into",    "day",      "min",      "max",
+                                        "zh",      "aliases", "values",   "ref",      "by",
+                                        "unknown", "all",     "round",    "within",   NULL};
     *column = (struct kind_column){
         .min = INT64_MIN, .max = INT64_MAX, .within = -1, .line = node->line};
     if (yaml_only(node, known, err) < 0 || need_text(node, "name", &column->name, err) < 0 ||
@@ -240,7 +253,7 @@ read_column(struct arena *arena, const struct yaml *node, struct kind_column *co
         yaml_bool(node, "all", &column->all_stores, err) < 0 ||
         read_bound(node, "min", column, &column->min, err) < 0 ||
         read_bound(node, "max", column, &column->max, err) < 0 ||
-        read_words(arena, node, column, err) < 0)
+        read_round(node, column, err) < 0 || read_words(arena, node, column, err) < 0)
         return -1;
     return read_ref(arena, node, column, err) < 0 || check_name(node, column->into, err) < 0 ||
                    check_name(node, column->day_into, err) < 0
@@ -359,8 +372,9 @@ read_signs(struct arena *arena, const struct yaml *root, struct kind *kind, stru
 static int
 read_head(const struct yaml *root, struct kind *kind, struct err *err)
 {
-    static const char *const known[] = {"kind", "zh",      "says",  "table", "scope",
-                                        "key",  "columns", "order", "sign",  NULL};
+    static const char *const known[] = {"kind",      "zh",      "says",  "table", "scope",
+                                        "key",       "columns", "order", "sign",  "person",
+                                        "forgotten", "follow",  NULL};
     const char *scope;
     if (yaml_only(root, known, err) < 0 || need_text(root, "kind", &kind->name, err) < 0 ||
         need_text(root, "says", &kind->says, err) < 0 ||
@@ -368,10 +382,31 @@ read_head(const struct yaml *root, struct kind *kind, struct err *err)
         need_text(root, "scope", &scope, err) < 0)
         return -1;
     kind->zh = yaml_text(root, "zh");
+    kind->person = yaml_text(root, "person");
+    kind->forgotten = yaml_text(root, "forgotten");
+    kind->follow = yaml_text(root, "follow");
+    if (check_name(root, kind->forgotten, err) < 0 || check_name(root, kind->follow, err) < 0)
+        return -1;
     kind->of_store = strcmp(scope, "store") == 0;
     return kind->of_store || strcmp(scope, "chain") == 0
                ? 0
                : yaml_error(root, err, _("scope: %s: must be store or chain"), scope);
+}
+
+/* Whose key it is must be known of every row, and before anything is sealed. */
+static int
+check_person(const struct yaml *root, const struct kind *kind, struct err *err)
+{
+    int column = kind->person ? kind_column(kind, kind->person) : -1;
+    const char *ref = column < 0 ? NULL : kind->columns[column].ref;
+    if (!kind->person)
+        return 0;
+    if (!ref || strcmp(ref, "clients") != 0 || !kind->columns[column].required)
+        return yaml_error(root, err, _("person: %s: must be a required reference to clients"),
+                          kind->person);
+    if (kind->forgotten)
+        return yaml_error(root, err, _("forgotten: who has `person` has no key of its own"));
+    return 0;
 }
 
 static int
@@ -381,7 +416,8 @@ read_kind(struct arena *arena, const struct yaml *root, struct kind *kind, struc
         return -1;
     if (kind->of_store && strcmp(kind->columns[0].name, "store") != 0)
         return yaml_error(root, err, _("scope: store: the first column must be `store`"));
-    if (read_key(arena, root, kind, err) < 0 || read_orders(arena, root, kind, err) < 0)
+    if (check_person(root, kind, err) < 0 || read_key(arena, root, kind, err) < 0 ||
+        read_orders(arena, root, kind, err) < 0)
         return -1;
     return read_signs(arena, root, kind, err);
 }

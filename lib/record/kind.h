@@ -8,6 +8,10 @@
  *     table: visit          where the rows go
  *     scope: store          store: rows belong to the store in column `store`; chain: to the chain
  *     key: [store, code]    the natural key: the same key is the same record
+ *     person: client        what is personal here is sealed under the key of the client in this column; without
+ *                           it, under a key of the row's own
+ *     forgotten: COLUMN     of the table: if it is filled, the row's own key was destroyed
+ *     follow: COLUMN        of the table: if it is filled, references to the row lead to that row instead
  *     columns: - …          see struct kind_column; `name` and `type` are required
  *     order: - [a, b, c]    values of these columns that are present must not decrease
  *     sign: - {column: amount_fen, when: kind, is: refund, must: not-positive}
@@ -59,6 +63,7 @@ struct kind_column {
     const char *into;     /* column of the table */
     const char *day_into; /* moment: where the store's local day goes too, or NULL */
     int64_t min, max;     /* int, money, degrees: in the stored unit */
+    int64_t round; /* degrees: what is stored is a multiple of this; 0: it is as it was given */
     struct kind_word *words;
     int word_count;
     const char *ref; /* kind */
@@ -82,6 +87,7 @@ struct kind_sign {
 
 struct kind {
     const char *name, *zh, *says, *table;
+    const char *person, *forgotten, *follow; /* or NULL */
     bool of_store;
     struct kind_column *columns;
     int count;

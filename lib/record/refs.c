@@ -109,8 +109,11 @@ open_within(struct ref *ref, struct db *db, struct arena *arena, const struct ki
     if (at < 0)
         return err_set(err, ERR_DATA, _("%s: within: %s has no column %s"), column->name,
                        ref->kind->name, beside->name);
-    return lookup_open_within(&ref->by_code, db, arena, ref->kind->table,
-                              ref->kind->columns[at].into, ref->kind->of_store, err);
+    const struct lookup_spec spec = {.table = ref->kind->table,
+                                     .column = "code",
+                                     .of_store = ref->kind->of_store,
+                                     .within = ref->kind->columns[at].into};
+    return lookup_open(&ref->by_code, db, arena, &spec, err);
 }
 
 static int
@@ -122,13 +125,16 @@ open_ref(struct ref *ref, struct db *db, struct arena *arena, const struct packs
         return err_wrap(err, "%s", column->name);
     if (column->within >= 0)
         return open_within(ref, db, arena, &kind->columns[column->within], column, err);
-    if (lookup_open(&ref->by_code, db, arena, ref->kind->table, "code", ref->kind->of_store, err) <
-        0)
+    struct lookup_spec spec = {
+        .table = ref->kind->table,
+        .column = "code",
+        .follow = ref->kind->follow,
+        .of_store = ref->kind->of_store,
+    };
+    if (lookup_open(&ref->by_code, db, arena, &spec, err) < 0)
         return -1;
-    if (!column->by_name)
-        return 0;
-    return lookup_open(&ref->by_name, db, arena, ref->kind->table, "name", ref->kind->of_store,
-                       err);
+    spec.column = "name";
+    return column->by_name ? lookup_open(&ref->by_name, db, arena, &spec, err) : 0;
 }
 
 int

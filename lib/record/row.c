@@ -94,6 +94,18 @@ row_spec(const struct row_maker *maker)
     return &maker->spec;
 }
 
+const struct kind *
+row_kind(const struct row_maker *maker)
+{
+    return maker->kind;
+}
+
+int
+row_target(const struct row_maker *maker, int column)
+{
+    return maker->target_of[column];
+}
+
 const struct kind_column *
 row_column(const struct row_maker *maker, int table_column)
 {

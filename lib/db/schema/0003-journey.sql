@@ -12,12 +12,15 @@ ALTER TABLE client ADD COLUMN merged_into INTEGER REFERENCES client (id);    -- 
 ALTER TABLE client ADD COLUMN merged_on INTEGER;
 ALTER TABLE client ADD COLUMN forgotten_on INTEGER;                          -- its key is gone, the figures stay
 CREATE INDEX client_merged ON client (merged_into);
+CREATE INDEX client_place ON client (latitude, longitude);
 
 ALTER TABLE lead ADD COLUMN note BLOB;                                       -- sealed, under the lead's own key
 CREATE INDEX lead_client ON lead (client_id);
 
 ALTER TABLE project ADD COLUMN grade INTEGER;                                -- 美容外科项目分级 1 … 4
-ALTER TABLE project ADD COLUMN licence TEXT;                                 -- kind of licence that its operator needs
+ALTER TABLE project ADD COLUMN licence TEXT                                  -- kind of licence that its operator needs
+    CHECK (licence = 'physician' OR licence = 'chief-physician' OR licence = 'nurse'
+           OR licence = 'pharmacist' OR licence = 'device' OR licence = 'other');
 ALTER TABLE project ADD COLUMN device_kind TEXT;                             -- the kind of equipment that it needs
 ALTER TABLE project ADD COLUMN contract INTEGER NOT NULL DEFAULT 1;          -- 1: a signed contract is due before it
 ALTER TABLE project ADD COLUMN consent TEXT;                                 -- series of consent forms; NULL: none is due
