@@ -1,6 +1,6 @@
 /*
- * put: a record from the options of a verb, checked and written exactly as an imported one (record/put.h), with its
- * entry in the log. A verb that writes one record is: init, give, put.
+ * put: a record from the options of a verb, checked and written exactly as an imported one (record/put.h),
+ * with its entry in the log. A verb that writes one record is: init, give, put.
  *
  *     struct cli_record record;
  *     cli_record_init(&record, "exams", PUT_ADD);
@@ -43,7 +43,8 @@ void cli_give_day(struct ctx *ctx, struct cli_record *record, const char *column
  */
 int cli_put(struct ctx *ctx, struct cli_record *record, struct err *err);
 
-/* The code of what was written on stdout, so that a script can go on with it: one line, also as a row of -o. 0 or -1. */
+/* The code of what was written on stdout, so that a script can go on with it: one line, also as a row of -o.
+ * 0 or -1. */
 int cli_say_record(struct ctx *ctx, const struct cli_record *record, struct err *err);
 
 #endif

@@ -10,9 +10,9 @@
 
 /*
  * A code that no row of the table has, of a store or (store_id 0) of the chain. In the arena. Inside a write
- * transaction, and the row must be written before the next code of the table is asked for. The number is found by
- * looking: it is the first free one behind those that are taken without a gap, and any free one if there are gaps.
- * A table whose letters are not known gets X.
+ * transaction, and the row must be written before the next code of the table is asked for. The number is
+ * found by looking: it is the first free one behind those that are taken without a gap, and any free one if
+ * there are gaps. A table whose letters are not known gets X.
  */
 int code_make(struct db *db, struct arena *arena, const char *table, int64_t store_id, int64_t day,
               const char **code, struct err *err);

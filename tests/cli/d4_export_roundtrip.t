@@ -16,19 +16,20 @@ printf '%s\n' 'code,name,role,store,title,phone,hired_on,left_on' 'D1,张医生,
 printf '%s\n' 'staff,kind,number,scope,store,valid_from,valid_to' 'D1,physician,L1,皮肤科,S01,2020-01-01,2030-01-01' 'D1,device,L2,,,,' >licences.csv
 printf '%s\n' 'code,name,category' 'dy,抖音,paid' 'at,@SUM(1),own' >channels.csv
 printf '%s\n' 'store,channel,day,purpose,amount_fen,note' 'S01,dy,2025-06-01,投放,12345,x' '*,at,2025-06-01,,0,' >spend.csv
-printf '%s\n' 'code,name,department,kind,cycle_days,minutes,active' 'P1,玻尿酸,皮肤科,injection,180,30,1' 'P2,光子,,,,,0' >projects.csv
+printf '%s\n' 'code,name,department,kind,cycle_days,minutes,grade,licence,device_kind,contract,consent,ladder,horizon_days,active' 'P1,玻尿酸,皮肤科,injection,180,30,2,physician,激光,0,F1,L1,90,1' 'P2,光子,,,,,,,,,,,,0' >projects.csv
 printf '%s\n' 'project,store,channel,valid_from,valid_to,amount_fen,floor_fen' 'P1,S01,dy,2025-01-01,2025-12-31,128000,100000' 'P1,,,2025-01-01,,99900,' >prices.csv
-printf '%s\n' 'code,name,phone,id_number,gender,birthday,store,channel,owner,nurse,created_on,class,address,latitude,longitude,language,allergy,history,note' \
-    'C1,张三,13800138000,11010519491231002X,female,1949-12-31,S01,dy,D1,N1,2025-06-01,client,"x, y",-0.5,121,zh,无,h,=1+1' \
-    'C2,,,,,,S02,,,,2025-06-01,test,,,,,,,"  blanks	tab  "' 'C3,𠮷野,+1 212 555 0100,E1234567,male,,S02,at,,,2025-06-01,staff,😀,,,,,,\backslash\n' >clients.csv
-printf '%s\n' 'code,name,phone,store,channel,project,owner,created_at,stage,next_step,next_on,lost_reason,client' \
-    'L1,赵,13900139000,S01,dy,P1,D1,2025-06-01T10:00:00+08:00,lost,call,2025-06-02,价格,C1' 'L2,,,S02,,,,2025-06-01 10:00,,,,,' >leads.csv
+printf '%s\n' 'code,name,phone,id_number,gender,birthday,store,channel,owner,nurse,created_on,class,address,latitude,longitude,language,allergy,history,note,preference' \
+    'C1,张三,13800138000,11010519491231002X,female,1949-12-31,S01,dy,D1,N1,2025-06-01,client,"x, y",-0.5,121,zh,无,h,=1+1,无香' \
+    'C2,,,,,,S02,,,,2025-06-01,test,,,,,,,"  blanks	tab  ",' 'C3,𠮷野,+1 212 555 0100,E1234567,male,,S02,at,,,2025-06-01,staff,😀,,,,,,\backslash\n,' >clients.csv
+printf '%s\n' 'code,name,phone,store,channel,project,owner,created_at,stage,next_step,next_on,lost_reason,client,note' \
+    'L1,赵,13900139000,S01,dy,P1,D1,2025-06-01T10:00:00+08:00,lost,call,2025-06-02,价格,C1,晚上打' 'L2,,,S02,,,,2025-06-01 10:00,,,,,,' >leads.csv
 printf '%s\n' 'store,code,client,project,doctor,nurse,room,device,starts_at,ends_at,status,note' \
     'S01,B1,C1,P1,D1,N1,R1,X1,2025-06-01 10:00,2025-06-01 11:00,checked-in,n' 'S02,B1,C2,,,,,,2025-11-02 01:30,2025-11-02 01:30,,' >appointments.csv
 printf '%s\n' 'store,code,client,arrived_at,seen_at,left_at,purpose,status,channel,consultant,doctor,note' \
     'S01,V1,C1,2025-06-01 10:00:59,2025-06-01 10:05,2025-06-01 12:00,consult,arrived,at,N1,D1,n' \
     'S02,V1,C2,2025-11-02T01:30:00-05:00,,,,,,,,' 'S02,V2,C2,2025-11-02T01:30:00-04:00,,,,,,,,' >visits.csv
-printf '%s\n' 'store,code,client,visit,consultant,project,started_at,budget_fen,outcome,note' 'S01,K1,C1,V1,N1,P2,2025-06-01 10:10,500000,deal,n' 'S02,K1,C2,,,,2025-06-01 10:10,,,' >consultations.csv
+printf '%s\n' 'store,code,client,visit,consultant,doctor,project,started_at,ended_at,need,expectation,concern,budget_fen,outcome,note' \
+    'S01,K1,C1,V1,N1,D1,P2,2025-06-01 10:10,2025-06-01 10:40,"瘦, 小",自然,怕疼,500000,deal,n' 'S02,K1,C2,,,,,2025-06-01 10:10,,,,贵,,,' >consultations.csv
 printf '%s\n' 'store,code,order,client,visit,consultant,project,kind,class,method,quantity,amount_fen,paid_at,note' \
     'S01,Y1,O1,C1,V1,N1,P1,deposit,sale,微信,2,50000,2025-06-01 11:00,n' 'S01,Y2,O1,C1,,,,refund,gift,,,-1,2025-06-01 11:01,' 'S02,Y1,O1,C2,,,,,,,,0,2025-06-01 11:01,' >payments.csv
 printf '%s\n' 'store,code,client,visit,project,doctor,nurse,room,device,started_at,ended_at,status,quantity,recognised_fen,note' \
@@ -61,12 +62,12 @@ done
 for form in csv tsv json jsonl table; do
     run medi-db export clients -o $form --lang en
     is "$code" 0 "masked $form"
-    for secret in 张三 13800138000 1949123 'x, y' 121.0 212555 𠮷野; do
+    for secret in 张三 13800138000 1949123 'x, y' 无香 212555 𠮷野; do
         case $out in *"$secret"*) ok 1 "masked $form: $secret shows" ;; esac
     done
     like "$err" 'personal columns are masked; --reveal REASON shows them and is logged' "masked $form: says so"
 done
-like "$(medi-db export clients C1 -o csv --no-header)" '^C1,张\*\*,\+86138\*\*\*\*8000,110\*\*\*\*\*\*\*\*\*\*\*2X,female,1949-12-31,S01,dy,D1,N1,2025-06-01,client,\*\*\*,,,zh,\*\*\*,\*\*\*,\*\*\*$' 'masked: what stands instead'
+like "$(medi-db export clients C1 -o csv --no-header)" '^C1,张\*\*,\+86138\*\*\*\*8000,110\*\*\*\*\*\*\*\*\*\*\*2X,female,1949-12-31,S01,dy,D1,N1,2025-06-01,client,\*\*\*,-0\.500000,121\.000000,zh,\*\*\*,\*\*\*,\*\*\*,\*\*\*$' 'masked: what stands instead'
 medi-db export clients -q -o csv >masked.csv
 before=$(everything)
 exits 3 'masked import' medi-db import clients masked.csv --lang en

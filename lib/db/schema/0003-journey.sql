@@ -452,6 +452,7 @@ CREATE TABLE contract (
     day INTEGER NOT NULL,
     state TEXT NOT NULL
         CHECK (state = 'draft' OR state = 'reviewed' OR state = 'signed' OR state = 'cancelled'),
+    drafted_by TEXT,             -- login of who wrote it, who does not review it; NULL: it came from elsewhere
     list_fen INTEGER NOT NULL,   -- by the price list
     amount_fen INTEGER NOT NULL, -- as agreed
     reviewed_by INTEGER REFERENCES staff (id), -- 法务审核
