@@ -1,10 +1,10 @@
 /*
  * clientele: the histories of all clients that a file of transactions names.
  *
- * Memory is a client's history and name, as long as each client's lines come in the order of their days, whatever
- * the order of the clients (a log by date, or lines sorted by client and date). If they do not, the file is read
- * again and all its lines are kept and sorted, 24 bytes each; a pipe cannot be read again and is refused at that
- * line (ERR_DATA).
+ * Memory is a client's history and name, as long as each client's lines come in the order of their days,
+ * whatever the order of the clients (a log by date, or lines sorted by client and date). If they do not,
+ * the file is read again and all its lines are kept and sorted, 24 bytes each; a pipe cannot be read again
+ * and is refused at that line (ERR_DATA).
  */
 #ifndef MEDI_CLIENT_CLIENTELE_H
 #define MEDI_CLIENT_CLIENTELE_H

@@ -25,15 +25,14 @@ fit_add(struct fit *fit, const struct buyer *buyer)
         return;
     pool_add(&fit->amounts, buyer->x, buyer->repeat_fen, 0);
     fit->spenders++;
-    fit->paid += (double)buyer->repeat_fen / (double)buyer->x;
 }
 
 /* ---- one search ---- */
 
 /*
- * The search goes over what data tell of one by one, so that where they say nothing of one it alone runs off: the mean
- * rate r/α and r; the mean chance to leave a/(a+b), as its logit, and a+b; the mean amount, about pv/q, p and q. All in
- * logarithms.
+ * The search goes over what data tell of one by one, so that where they say nothing of one it alone runs
+ * off: the mean rate r/α and r; the mean chance to leave a/(a+b), as its logit, and a+b; the mean amount,
+ * about pv/q, p and q. All in logarithms.
  */
 enum { RATE, SHAPE, LEAVING, WEIGHT };
 enum { AMOUNT, P, Q };
@@ -133,11 +132,23 @@ fit_times(struct fit *fit, struct err *err)
     return 0;
 }
 
+/* In fen. Of merged rows, so that the order in which clients came does not show in the last digits. */
+static double
+mean_amount(const struct fit *fit)
+{
+    double sum = 0;
+    for (size_t i = 0; i < fit->amounts.used; i++) {
+        const struct pool_row *row = &fit->amounts.rows[i];
+        sum += (double)row->count * (double)row->key[1] / (double)row->key[0];
+    }
+    return sum / (double)fit->spenders;
+}
+
 static int
 fit_amounts(struct fit *fit, struct err *err)
 {
     static const double STARTS[START_COUNT][MAXIMUM_MOST] = {{0, 1, 1}, {0, 0, 2}};
-    double mean = fit->paid / (double)fit->spenders, at[MAXIMUM_MOST];
+    double mean = mean_amount(fit), at[MAXIMUM_MOST];
     struct problem problem = {fit, mean};
     if (search(spend_value, &problem, SPEND_PARAMETERS, fit->spenders, STARTS, at, err) < 0)
         return err_wrap(err, "Gamma-Gamma");

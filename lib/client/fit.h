@@ -8,17 +8,18 @@
  *     … fit.nbd, fit.log_likelihood …
  *     fit_release(&fit);
  *
- * The search goes over logarithms, with times divided by the longest T and amounts by their mean, so that it sees
- * numbers near 1 whatever the unit; what it gives is in days or weeks and in yuan. It is made from several starts,
- * and the best end counts.
+ * The search goes over logarithms, with times divided by the longest T and amounts by their mean, so that
+ * it sees numbers near 1 whatever the unit; what it gives is in days or weeks and in yuan. It is made from
+ * several starts, and the best end counts.
  *
- * The greatest likelihood may lie at the edge of a model: all clients come at one rate (r and α grow together), or
- * leave with one chance (a and b), or nobody leaves (a falls to nought). The likelihood rests there, and so do P(alive)
- * and what is expected, so that these are given; but the parameters themselves have no value, and `edges` says
- * which. Their fields hold where the search was given up.
+ * The greatest likelihood may lie at the edge of a model: all clients come at one rate (r and α grow
+ * together), or leave with one chance (a and b), or nobody leaves (a falls to nought). The likelihood rests
+ * there, and so do P(alive) and what is expected, so that these are given; but the parameters themselves
+ * have no value, and `edges` says which. Their fields hold where the search was given up.
  *
- * ERR_DATA, and no figures, when the data cannot carry them: fewer than FIT_LEAST clients, nobody who came again,
- * for the amounts fewer than FIT_LEAST_SPENDERS who paid something when they did; or when no start comes to rest.
+ * ERR_DATA, and no figures, when the data cannot carry them: fewer than FIT_LEAST clients, nobody who came
+ * again, for the amounts fewer than FIT_LEAST_SPENDERS who paid something when they did; or when no start
+ * comes to rest.
  */
 #ifndef MEDI_CLIENT_FIT_H
 #define MEDI_CLIENT_FIT_H
@@ -49,7 +50,6 @@ struct fit {
     /* within */
     struct pool times, amounts;
     int64_t longest; /* days */
-    double paid;     /* fen: sum over spenders of their means */
 };
 
 void fit_add(struct fit *fit, const struct buyer *buyer);

@@ -5,10 +5,11 @@
  *     t_x    days from the first purchase to the last one
  *     t      days from the first purchase to the end of the observation (T in the papers)
  *
- * (x, t_x, T) are sufficient: no model here looks at more (Fader, Hardie and Lee 2005). Purchases of one day are
- * one, their amounts added; a client who buys twice in a day has not come back. A refund is a negative amount
- * and takes from its day: a day on which something was given back and nothing is left is no purchase, nor is a day
- * of refunds alone. A day of amount 0 without a refund is one (a trial, or a gift that the till wrote down).
+ * (x, t_x, T) are sufficient: no model here looks at more (Fader, Hardie and Lee 2005). Purchases of one
+ * day are one, their amounts added; a client who buys twice in a day has not come back. A refund is a
+ * negative amount and takes from its day: a day on which something was given back and nothing is left is no
+ * purchase, nor is a day of refunds alone. A day of amount 0 without a refund is one (a trial, or a gift
+ * that the till wrote down).
  *
  * Days must come in order. Memory is the struct, however many there are.
  */
@@ -34,8 +35,8 @@ struct buyer {
 
 enum history_answer { HISTORY_TAKEN, HISTORY_BEFORE, HISTORY_TOO_MUCH };
 
-/* HISTORY_BEFORE: the day lies before one that was given, and nothing was taken. HISTORY_TOO_MUCH: a sum is over
- * 10^17 fen, and the history is of no more use. */
+/* HISTORY_BEFORE: the day lies before one that was given, and nothing was taken. HISTORY_TOO_MUCH: a sum is
+ * over 10^17 fen, and the history is of no more use. */
 enum history_answer history_add(struct history *history, int64_t day, int64_t fen);
 
 /* Closes the last day. False if there is no purchase up to the day `until`, which must not lie before a day

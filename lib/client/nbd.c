@@ -33,8 +33,9 @@ nbd_alive(const struct nbd *nbd, double x, double t_x, double t)
 
 /* ---- what is expected ---- */
 
-/* Σ_j P(N > j) q_j as Σ_k P(N = k) Q_k, Q_k = q_0 + … + q_(k-1), so that no P(N > j) is got by subtracting from
- * 1. The weights P(N = k) are kept over that of N = 0, which may be too small for a double, in steps of BIG. */
+/* Σ_j P(N > j) q_j as Σ_k P(N = k) Q_k, Q_k = q_0 + … + q_(k-1), so that no P(N > j) is got by
+ * subtracting from 1. The weights P(N = k) are kept over that of N = 0, which may be too small for a
+ * double, in steps of BIG. */
 static double
 expected_if_alive(double shape, double w, double a, double b)
 {
@@ -112,8 +113,8 @@ log1p_exp(double odds, double *share)
     return fmax(odds, 0) + log1p(small);
 }
 
-/* One row's part. The derivatives are by r, α, a, b. This is where all the time of a fit goes: two logarithms, an
- * exponential and a log1p. */
+/* One row's part. The derivatives are by r, α, a, b. This is where all the time of a fit goes: two
+ * logarithms, an exponential and a log1p. */
 static double
 row_value(const struct nbd *nbd, const struct products *products, double x, double t_x, double t,
           double gradient[NBD_PARAMETERS])

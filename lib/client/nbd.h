@@ -7,10 +7,12 @@
  *   NBD_BG   BG/NBD: Fader, Hardie, Lee, "Counting Your Customers the Easy Way", Marketing Science 24 (2005).
  *            A client may leave after each repeat purchase, but not after the first, so who bought once is
  *            alive with certainty for ever.
- *   NBD_MBG  MBG/NBD: Batislam, Denizel, Filiztekin, "Empirical validation and comparison of models for customer
- *            base analysis", Intern. J. of Research in Marketing 24 (2007). A client may leave after the first too.
+ *   NBD_MBG  MBG/NBD: Batislam, Denizel, Filiztekin, "Empirical validation and comparison of models for
+ *            customer base analysis", Intern. J. of Research in Marketing 24 (2007). A client may leave
+ *            after the first too.
  *
- * With k = x - 1 (BG, which has no second term if x = 0) or k = x (MBG), and m = k + 1 purchases to leave after:
+ * With k = x - 1 (BG, which has no second term if x = 0) or k = x (MBG), and m = k + 1 purchases to leave
+ * after:
  *
  *   L       = Γ(r+x)/Γ(r) · α^r · B(a, b+m)/B(a, b) · [ (α+T)^-(r+x) + a/(b+k) · (α+t_x)^-(r+x) ]
  *   P(alive) = 1 / (1 + a/(b+k) · ((α+T)/(α+t_x))^(r+x))
@@ -22,8 +24,8 @@
  *
  *   (a+b'-1)/(a-1) · [1 - (1-w)^(r+x) · 2F1(r+x, b'; a+b'-1; w)] · P(alive),   w = t/(α+T+t), b' = b+m,
  *
- * of which the first two factors are 0/0 at a = 1 and cancel near it and for short t, while 2F1 is of no use when
- * a+b' < 1. Written out as Gauss' series and summed by parts it is
+ * of which the first two factors are 0/0 at a = 1 and cancel near it and for short t, while 2F1 is of no
+ * use when a+b' < 1. Written out as Gauss' series and summed by parts it is
  *
  *   P(alive) · Σ_{j≥0} P(N > j) · Π_{i<j} (b'+i)/(a+b'+i),   N negative binomial (r+x, w),
  *
@@ -54,8 +56,8 @@ double nbd_alive(const struct nbd *nbd, double x, double t_x, double t);
 double nbd_expected(const struct nbd *nbd, double x, double t_x, double t, double ahead);
 
 /*
- * The log-likelihood of merged rows (x, t_x, T), whose times are divided by `unit`, and its derivatives by log r,
- * log α, log a, log b (`gradient` may be NULL).
+ * The log-likelihood of merged rows (x, t_x, T), whose times are divided by `unit`, and its derivatives by
+ * log r, log α, log a, log b (`gradient` may be NULL).
  */
 double nbd_log_likelihood(const struct nbd *nbd, const struct pool *rows, double unit,
                           double gradient[NBD_PARAMETERS]);

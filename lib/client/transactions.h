@@ -4,9 +4,10 @@
  *     client date quantity amount            C0017 2026-09-11 1 1280.00
  *     client sample date quantity amount     00004 0001 19970101 2 29.33      (the layout of the CDNOW data)
  *
- * parted by blanks, or by commas or TABs if the first line has any (see records.h). All lines have the same number of
- * columns. A first line of the very words above is a header. Dates are as in base/day.h, amounts as in
- * base/money.h: whole fen, nothing is rounded; below 0 they are refunds. The quantity must be a number, and is not used.
+ * parted by blanks, or by commas or TABs if the first line has any (see records.h). All lines have the same
+ * number of columns. A first line of the very words above is a header. Dates are as in base/day.h, amounts
+ * as in base/money.h: whole fen, nothing is rounded; below 0 they are refunds. The quantity must be a
+ * number, and is not used.
  *
  * What is wrong with a line is ERR_DATA, with file and line.
  */

@@ -91,8 +91,8 @@ void relation_load_abort(struct relation *relation);
 struct lookup;
 struct lookup_spec {
     const char *table, *column;
-    const char
-        *follow; /* column with the id of the row that took this one's place, if one did; or NULL */
+    const char *follow; /* column with the id of the row that took this one's place; or NULL */
+    const char *within; /* column of numbers among whose equals alone a code is unique; or NULL */
     bool of_store;
 };
 int lookup_open(struct lookup **lookup, struct db *db, struct arena *arena,
@@ -102,6 +102,9 @@ void lookup_close(struct lookup *lookup); /* NULL-safe */
  * last row of the way. */
 int lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t length,
                 int64_t *id, struct err *err);
+
+int lookup_find_within(struct lookup *lookup, int64_t store_id, int64_t within, const char *text,
+                       size_t length, int64_t *id, struct err *err);
 
 /* Many at once: `found` is called for each row that one of the keys means, so for a name that several
  * have it is called several times. */

@@ -62,8 +62,8 @@ int records_open(struct records **records, const char *path, const struct record
                  struct err *err);
 void records_close(struct records *records); /* NULL-safe */
 
-/* The header: read at open for CSV and TSV (an empty file, a double or an empty name is ERR_DATA); none of bare lines.
- * Texts live as long as the reader. */
+/* The header: read at open for CSV and TSV (an empty file, a double or an empty name is ERR_DATA); none of
+ * bare lines. Texts live as long as the reader. */
 int records_header_count(const struct records *records);
 const char *records_header(const struct records *records, int column);
 

@@ -358,7 +358,7 @@ doctor(const char *path, struct rng *rng, struct deed *deed, const char *table, 
 static void
 doctor_tally(const struct base *base, const char *path, struct rng *rng, struct deed *deed)
 {
-    static const char *const sets[] = {"count = count + 1", "state = randomblob(2048)",
+    static const char *const sets[] = {"count = count + 1", "state = randomblob(1024)",
                                        "state = x''", "name = 'nobody'", "store_id = 3 - store_id"};
     (void)base;
     doctor(path, rng, deed, "tally", "rowid", sets, 5);

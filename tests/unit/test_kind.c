@@ -26,12 +26,24 @@ teardown(void)
 
 /* ---- the shipped packs ---- */
 
+/* How many there are, for the tests that look at each. */
+static int
+shipped_count(void)
+{
+    const struct packs shipped_packs = {NULL, "share/medi"};
+    struct pack_names names = {0};
+    struct arena arena;
+    arena_init(&arena);
+    int listed = pack_list(&shipped_packs, &arena, "kinds", &names, &err), found = names.count;
+    arena_release(&arena);
+    return listed < 0 ? 0 : found;
+}
+
 static const struct kind *
 shipped(int number)
 {
     struct pack_names names;
     OK(pack_list(&clinic.packs, &clinic.arena, "kinds", &names, &err));
-    ck_assert_int_eq(names.count, 17);
     const struct kind *kind = kind_load(&clinic.arena, &clinic.packs, names.names[number], &err);
     ck_assert_msg(kind, "%s", err.text);
     ck_assert_str_eq(kind->name, names.names[number]);
@@ -166,6 +178,12 @@ START_TEST(test_kind_defaults)
             OK(value_parse(column, &place, column->fallback, strlen(column->fallback), &value,
                            &err));
     }
+}
+END_TEST
+
+START_TEST(test_kind_shipped)
+{
+    ck_assert_int_ge(shipped_count(), 17);
 }
 END_TEST
 
@@ -339,15 +357,16 @@ END_TEST
 Suite *
 kind_suite(void)
 {
-    enum { KINDS = 17 };
-    Suite *suite = suite_create("kind");
+        Suite *suite = suite_create("kind");
     TCase *all = clinic_case("kind", setup, teardown);
-    tcase_add_loop_test(all, test_kind_headers, 0, KINDS);
-    tcase_add_loop_test(all, test_kind_words, 0, KINDS);
-    tcase_add_loop_test(all, test_kind_words_in_table, 0, KINDS);
-    tcase_add_loop_test(all, test_kind_table, 0, KINDS);
-    tcase_add_loop_test(all, test_kind_key, 0, KINDS);
-    tcase_add_loop_test(all, test_kind_defaults, 0, KINDS);
+    int kinds = shipped_count();
+    tcase_add_loop_test(all, test_kind_headers, 0, kinds);
+    tcase_add_loop_test(all, test_kind_words, 0, kinds);
+    tcase_add_loop_test(all, test_kind_words_in_table, 0, kinds);
+    tcase_add_loop_test(all, test_kind_table, 0, kinds);
+    tcase_add_loop_test(all, test_kind_key, 0, kinds);
+    tcase_add_loop_test(all, test_kind_defaults, 0, kinds);
+    tcase_add_test(all, test_kind_shipped);
     tcase_add_test(all, test_kind_unknown);
     tcase_add_test(all, test_kind_match);
     tcase_add_test(all, test_kind_own);

@@ -20,7 +20,19 @@ WITH taken (store_id, name, id) AS (
     UNION ALL SELECT store_id, 'consultation', MAX(id) FROM consultation GROUP BY store_id
     UNION ALL SELECT store_id, 'payment', MAX(id) FROM payment GROUP BY store_id
     UNION ALL SELECT store_id, 'treatment', MAX(id) FROM treatment GROUP BY store_id
-    UNION ALL SELECT store_id, 'lot', MAX(id) FROM lot GROUP BY store_id)
+    UNION ALL SELECT store_id, 'lot', MAX(id) FROM lot GROUP BY store_id
+    UNION ALL SELECT store_id, 'assessment', MAX(id) FROM assessment GROUP BY store_id
+    UNION ALL SELECT store_id, 'exam', MAX(id) FROM exam GROUP BY store_id
+    UNION ALL SELECT store_id, 'signature', MAX(id) FROM signature GROUP BY store_id
+    UNION ALL SELECT store_id, 'product_check', MAX(id) FROM product_check GROUP BY store_id
+    UNION ALL SELECT store_id, 'treatment_item', MAX(id) FROM treatment_item GROUP BY store_id
+    UNION ALL SELECT store_id, 'treatment_hand', MAX(id) FROM treatment_hand GROUP BY store_id
+    UNION ALL SELECT store_id, 'amendment', MAX(id) FROM amendment GROUP BY store_id
+    UNION ALL SELECT store_id, 'gate_override', MAX(id) FROM gate_override GROUP BY store_id
+    UNION ALL SELECT store_id, 'stock_move', MAX(id) FROM stock_move GROUP BY store_id
+    UNION ALL SELECT store_id, 'vial', MAX(id) FROM vial GROUP BY store_id
+    UNION ALL SELECT store_id, 'equipment', MAX(id) FROM equipment GROUP BY store_id
+    UNION ALL SELECT store_id, 'calibration', MAX(id) FROM calibration GROUP BY store_id)
 SELECT 'error' AS severity, s.code AS store, t.name AS subject,
        CAST(t.id AS TEXT) AS detail
 FROM taken AS t

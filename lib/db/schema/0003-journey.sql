@@ -40,6 +40,10 @@ CREATE INDEX treatment_prepaid ON treatment (store_id, prepaid);
 
 ALTER TABLE lot ADD COLUMN moved INTEGER NOT NULL DEFAULT 0                  -- sum of its movements: there are quantity + moved
     CHECK (quantity + moved >= 0);
+ALTER TABLE lot ADD COLUMN moved_fen INTEGER NOT NULL DEFAULT 0              -- and of their cost: what is there cost the rest
+    CHECK (cost_fen + moved_fen >= 0);
+ALTER TABLE item ADD COLUMN vial_size INTEGER;                                -- smallest units in what is opened (瓶, 支); NULL:
+                                                                             -- a unit is used whole
 ALTER TABLE lot ADD COLUMN state TEXT NOT NULL DEFAULT 'ok'
     CHECK (state = 'ok' OR state = 'quarantined' OR state = 'recalled');
 
@@ -450,6 +454,7 @@ CREATE TABLE contract (
     day INTEGER NOT NULL,
     state TEXT NOT NULL
         CHECK (state = 'draft' OR state = 'reviewed' OR state = 'signed' OR state = 'cancelled'),
+    drafted_by TEXT,             -- login of who wrote it, who does not review it; NULL: it came from elsewhere
     list_fen INTEGER NOT NULL,   -- by the price list
     amount_fen INTEGER NOT NULL, -- as agreed
     reviewed_by INTEGER REFERENCES staff (id), -- 法务审核
@@ -601,7 +606,8 @@ CREATE TABLE product_check (
 CREATE UNIQUE INDEX product_check_code ON product_check (store_id, code);
 CREATE INDEX product_check_client ON product_check (client_id, day);
 
--- One row an item that a treatment used, by lot; its cost is the lot's.
+-- One row an item that a treatment used, by lot; its cost is the lot's. What was written wrongly is countered by a row
+-- below zero, and stays.
 CREATE TABLE treatment_item (
     store_id INTEGER NOT NULL REFERENCES store (id),
     id INTEGER NOT NULL,
@@ -612,12 +618,14 @@ CREATE TABLE treatment_item (
     quantity INTEGER NOT NULL,
     unit TEXT,
     cost_fen INTEGER NOT NULL,
+    move TEXT, -- code of the movement behind it; NULL: it comes from records that kept none
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, treatment_id) REFERENCES treatment (store_id, id),
     FOREIGN KEY (store_id, lot_id) REFERENCES lot (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX treatment_item_key ON treatment_item (store_id, treatment_id, line);
 CREATE INDEX treatment_item_lot ON treatment_item (store_id, lot_id);
+CREATE INDEX treatment_item_unit ON treatment_item (store_id, unit);
 
 -- One row a person beside doctor and nurse who took part in a treatment; share is of the work, thousandths.
 CREATE TABLE treatment_hand (
@@ -761,8 +769,8 @@ CREATE UNIQUE INDEX sop_done_key ON sop_done (store_id, visit_id, action);
 
 -- ---- stock and equipment ----------------------------------------------------------------------------------
 
--- One row a movement of a lot after it was received, never changed: a mistake is countered by another row. The sum
--- of a lot's rows is its `moved`.
+-- One row a movement of a lot after it was received, never changed: a mistake is countered by another row. The sums
+-- of a lot's rows are its `moved` and `moved_fen`.
 CREATE TABLE stock_move (
     store_id INTEGER NOT NULL REFERENCES store (id),
     id INTEGER NOT NULL,
@@ -773,6 +781,7 @@ CREATE TABLE stock_move (
         CHECK (kind = 'use' OR kind = 'issue' OR kind = 'return' OR kind = 'waste' OR kind = 'count'
                OR kind = 'transfer-out' OR kind = 'transfer-in' OR kind = 'counter'),
     quantity INTEGER NOT NULL, -- below zero: out
+    cost_fen INTEGER NOT NULL, -- of that quantity, with its sign
     at INTEGER NOT NULL,
     day INTEGER NOT NULL,
     treatment_id INTEGER,
@@ -795,6 +804,7 @@ CREATE TABLE vial (
     store_id INTEGER NOT NULL REFERENCES store (id),
     id INTEGER NOT NULL,
     code TEXT NOT NULL,
+    item_id INTEGER NOT NULL REFERENCES item (id),
     lot_id INTEGER NOT NULL,
     opened_at INTEGER NOT NULL,
     use_by INTEGER, -- a moment; NULL: as long as the lot
@@ -853,7 +863,8 @@ CREATE TABLE complaint (
     treatment_id INTEGER,
     visit_id INTEGER,
     staff_id INTEGER REFERENCES staff (id), -- whom it is about
-    lot_id INTEGER,                         -- the product that it is about
+    item_id INTEGER REFERENCES item (id),   -- the product that it is about,
+    lot_id INTEGER,                         -- and its lot
     way TEXT NOT NULL
         CHECK (way = 'store' OR way = 'phone' OR way = 'wechat' OR way = 'web' OR way = 'letter' OR way = 'authority'
                OR way = 'media'),
@@ -866,7 +877,7 @@ CREATE TABLE complaint (
                OR state = 'proposed' OR state = 'agreed' OR state = 'mediation' OR state = 'compensated'
                OR state = 'closed'),
     owner_id INTEGER REFERENCES staff (id), -- the operations manager who answers for it
-    respond_by INTEGER NOT NULL,            -- a moment
+    respond_by INTEGER,                     -- a moment, as its clock stood at the opening; NULL: imported without
     responded_at INTEGER,
     paused_at INTEGER,                      -- since then it is paused
     paused_s INTEGER NOT NULL,              -- seconds that it was paused before
@@ -897,8 +908,10 @@ CREATE TABLE complaint_step (
                OR kind = 'feedback' OR kind = 'close'),
     at INTEGER NOT NULL,
     day INTEGER NOT NULL,
-    staff_id INTEGER REFERENCES staff (id),
+    staff_id INTEGER REFERENCES staff (id), -- who took it,
+    with_id INTEGER REFERENCES staff (id),  -- and with whom: respond: the client's consultant; assign: the new owner
     amount_fen INTEGER,
+    proof TEXT,
     note BLOB, -- sealed
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, complaint_id) REFERENCES complaint (store_id, id)
