@@ -323,7 +323,6 @@ static const struct operand balance_operands[] = {
 
 static const char *const verdicts[] = {"fit", "unfit", "postponed", NULL};
 static const char *const exam_results[] = {"pending", "normal", "acceptable", "abnormal", NULL};
-static const char *const signers[] = {"client", "guardian", NULL};
 static const char *const amendment_kinds[] = {"correction", "addition", "late-note", NULL};
 
 static const struct opt assess_options[] = {
