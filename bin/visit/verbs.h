@@ -86,9 +86,13 @@ struct sop_show_args {
     bool all;
 };
 
+struct sop_list_args {
+    const char *project, *kind;
+};
+
 struct sop_report_args {
-    const char *by, *staff;
-    int64_t from, to;
+    const char *by;
+    int64_t from, to, worst;
 };
 
 verb_run cmd_sop_list, cmd_sop_done, cmd_sop_show, cmd_sop_report;
