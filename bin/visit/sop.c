@@ -1,10 +1,7 @@
 /* The standard procedure: what it is, what was done of it, how a visit and how a month went. */
 #include <string.h>
 
-#include "base/day.h"
-#include "base/wilson.h"
 #include "bin/visit/verbs.h"
-#include "setting/setting.h"
 #include "visit/sop.h"
 
 static int
@@ -12,46 +9,6 @@ load(struct ctx *ctx, struct sop *sop, struct err *err)
 {
     const struct packs packs = {ctx->config, ctx->share};
     return sop_load(ctx->arena, &packs, sop, err);
-}
-
-static int
-read_setting(struct ctx *ctx, const struct settings *settings, const char *name, int64_t *value,
-             struct err *err)
-{
-    const struct setting *setting = setting_find(settings, name, err);
-    int64_t store = ctx->store_id > 0 ? ctx->store_id : 0;
-    return setting ? setting_int(ctx->db, ctx->arena, setting, store, value, err) : -1;
-}
-
-/* What conformance is measured by, per cent and points. */
-struct measure {
-    int64_t target, tolerance, few;
-};
-
-static int
-read_measure(struct ctx *ctx, struct measure *measure, struct err *err)
-{
-    struct settings settings;
-    const struct packs packs = {ctx->config, ctx->share};
-    return settings_load(ctx->arena, &packs, &settings, err) < 0 ||
-                   read_setting(ctx, &settings, "sop.target", &measure->target, err) < 0 ||
-                   read_setting(ctx, &settings, "sop.tolerance", &measure->tolerance, err) < 0 ||
-                   read_setting(ctx, &settings, "kpi.few", &measure->few, err) < 0
-               ? -1
-               : 0;
-}
-
-enum { MILLION = 1000000, POINT = MILLION / 100 };
-
-/* Conformance less the target, in millionths; and whether that is more than is tolerated. */
-static int64_t
-deviation(const struct sop_tally *tally, const struct measure *measure, bool *off)
-{
-    int64_t due = sop_due(tally);
-    int64_t millionths = (2 * tally->done * MILLION + due) / (2 * due) - measure->target * POINT;
-    int64_t apart = 100 * tally->done - measure->target * due; /* exact: per cent × due */
-    *off = apart > measure->tolerance * due || -apart > measure->tolerance * due;
-    return millionths;
 }
 
 static int
@@ -63,15 +20,15 @@ finish(struct out *out, int result, struct err *err)
     return result;
 }
 
-/* ---- list -------------------------------------------------------------------------------------------------- */
+/* ---- list ---------------------------------------------------------------------------------- */
 
 static const char *
 facts_of(struct arena *arena, const struct sop_rule *rule)
 {
     const char *text = NULL;
     for (int i = 0; i < rule->when_count; i++)
-        text = text ? arena_printf(arena, "%s, %s", text, rule->when[i]->name)
-                    : rule->when[i]->name;
+        text =
+            text ? arena_printf(arena, "%s, %s", text, rule->when[i]->name) : rule->when[i]->name;
     return text;
 }
 
@@ -121,7 +78,7 @@ cmd_sop_list(struct ctx *ctx, void *data, struct err *err)
     return finish(out, result, err);
 }
 
-/* ---- one visit ------------------------------------------------------------------------------------------------ */
+/* ---- one visit ----------------------------------------------------------------------------- */
 
 static int
 find_visit(struct ctx *ctx, const char *code, struct sop_window *window, struct err *err)
@@ -131,9 +88,9 @@ find_visit(struct ctx *ctx, const char *code, struct sop_window *window, struct 
     if (cli_store_id(ctx, &store_id, err) < 0)
         return -1;
     int found = sop_find_visit(ctx->db, store_id, code, window, err);
-    return found == 0 ? err_set(err, ERR_DATA, _("%s %s: no such visit"), ctx->store, code)
-                      : found < 0 ? -1
-                                  : 0;
+    return found == 0  ? err_set(err, ERR_DATA, _("%s %s: no such visit"), ctx->store, code)
+           : found < 0 ? -1
+                       : 0;
 }
 
 struct showing {
@@ -146,8 +103,8 @@ struct showing {
 };
 
 static int
-show_action(struct showing *showing, const struct sop_visit *visit,
-            const struct sop_action *action, struct err *err)
+show_action(struct showing *showing, const struct sop_visit *visit, const struct sop_action *action,
+            struct err *err)
 {
     struct sop_verdict verdict;
     struct ctx *ctx = showing->ctx;
@@ -194,18 +151,19 @@ show_visit(void *context, const struct sop_visit *visit, struct err *err)
 static int
 say_conformance(struct ctx *ctx, const char *visit, const struct sop_tally *tally, struct err *err)
 {
-    struct measure measure;
+    struct sop_measure measure;
     bool off;
     int64_t due = sop_due(tally);
-    if (read_measure(ctx, &measure, err) < 0)
+    if (sop_measure(ctx, &measure, err) < 0)
         return -1;
     if (due == 0) {
         cli_say(ctx, _("%s: nothing is due yet"), visit);
         return 0;
     }
-    int64_t apart = deviation(tally, &measure, &off);
+    int64_t apart = sop_deviation(tally, measure.target, measure.tolerance, &off);
     int64_t tenths = (apart + (apart < 0 ? -500 : 500)) / 1000;
-    cli_say(ctx, _("%s: %lld of %lld in time, %lld late, %lld missing; %s%lld.%lld points of %lld %%%s"),
+    cli_say(ctx,
+            _("%s: %lld of %lld in time, %lld late, %lld missing; %s%lld.%lld points of %lld %%%s"),
             visit, (long long)tally->done, (long long)due, (long long)tally->late,
             (long long)tally->missing, tenths < 0 ? "-" : "+",
             (long long)(tenths < 0 ? -tenths : tenths) / 10,
@@ -218,9 +176,9 @@ int
 cmd_sop_show(struct ctx *ctx, void *data, struct err *err)
 {
     static const struct out_column columns[] = {
-        {"stage", NULL, OUT_TEXT}, {"action", NULL, OUT_TEXT},  {"zh", NULL, OUT_TEXT},
-        {"role", NULL, OUT_TEXT},  {"state", NULL, OUT_TEXT},   {"at", NULL, OUT_MOMENT},
-        {"limit", NULL, OUT_MOMENT}, {"staff", NULL, OUT_TEXT}, {"answers", NULL, OUT_TEXT},
+        {"stage", NULL, OUT_TEXT},   {"action", NULL, OUT_TEXT}, {"zh", NULL, OUT_TEXT},
+        {"role", NULL, OUT_TEXT},    {"state", NULL, OUT_TEXT},  {"at", NULL, OUT_MOMENT},
+        {"limit", NULL, OUT_MOMENT}, {"staff", NULL, OUT_TEXT},  {"answers", NULL, OUT_TEXT},
         {"project", NULL, OUT_TEXT},
     };
     const struct sop_show_args *args = data;
@@ -238,7 +196,7 @@ cmd_sop_show(struct ctx *ctx, void *data, struct err *err)
     return result < 0 ? -1 : say_conformance(ctx, args->visit, &showing.tally, err);
 }
 
-/* ---- done ------------------------------------------------------------------------------------------------------ */
+/* ---- done ---------------------------------------------------------------------------------- */
 
 struct doing {
     const struct sop *sop;
@@ -287,8 +245,9 @@ check_action(struct ctx *ctx, const struct sop *sop, const struct sop_window *wi
         return err_set(err, ERR_DATA, _("--at: lies before the client's arrival"));
     return doing.state != SOP_NONE
                ? 0
-               : err_set(err, ERR_DATA, _("%s: does not apply to %s; see: medi-visit sop show %s --all"),
-                         id, args->visit, args->visit);
+               : err_set(err, ERR_DATA,
+                         _("%s: does not apply to %s; see: medi-visit sop show %s --all"), id,
+                         args->visit, args->visit);
 }
 
 static int
@@ -325,145 +284,4 @@ cmd_sop_done(struct ctx *ctx, void *data, struct err *err)
         if (put_done(ctx, args, args->actions.items[i], staff, err) < 0)
             return -1;
     return 0;
-}
-
-/* ---- report ----------------------------------------------------------------------------------------------------- */
-
-static const char *const cut_names[SOP_CUTS] = {
-    [SOP_BY_STORE] = "store", [SOP_BY_MONTH] = "month",   [SOP_BY_PROJECT] = "project",
-    [SOP_BY_STAFF] = "staff", [SOP_BY_STAGE] = "stage",   [SOP_BY_ACTION] = "action",
-    [SOP_BY_VISIT] = "visit",
-};
-
-/* "store,stage" as a set; the stages without any. */
-static int
-parse_cuts(const char *text, unsigned *cuts, struct err *err)
-{
-    *cuts = text ? 0 : 1u << SOP_BY_STAGE;
-    for (const char *at = text; at && *at;) {
-        size_t length = strcspn(at, ",");
-        int cut = 0;
-        while (cut < SOP_CUTS &&
-               (strlen(cut_names[cut]) != length || strncmp(cut_names[cut], at, length) != 0))
-            cut++;
-        if (cut == SOP_CUTS)
-            return err_set(err, ERR_USAGE,
-                           _("--by: %.*s: must be store, month, project, staff, stage, action or "
-                             "visit, or several with commas"),
-                           (int)length, at);
-        *cuts |= 1u << cut;
-        at += length + (at[length] == ',');
-    }
-    return 0;
-}
-
-/* The columns of the cuts, with the words of stages and actions, and their number. */
-static int
-add_cuts(unsigned cuts, struct out_column *columns)
-{
-    int count = 0;
-    for (int cut = 0; cut < SOP_CUTS; cut++)
-        if (cuts & 1u << cut)
-            columns[count++] = (struct out_column){cut_names[cut], NULL, OUT_TEXT};
-    if (cuts & (1u << SOP_BY_STAGE | 1u << SOP_BY_ACTION))
-        columns[count++] = (struct out_column){"zh", NULL, OUT_TEXT};
-    return count;
-}
-
-static int
-add_keys(const struct sop *sop, unsigned cuts, const struct sop_line *line,
-         struct db_value *values)
-{
-    int count = 0;
-    for (int cut = 0; cut < SOP_CUTS; cut++)
-        if (cuts & 1u << cut)
-            values[count++] = db_text(*line->keys[cut] ? line->keys[cut] : NULL);
-    if (cuts & 1u << SOP_BY_ACTION)
-        values[count++] = db_text(sop->actions[line->place[SOP_BY_ACTION]].zh);
-    else if (cuts & 1u << SOP_BY_STAGE)
-        values[count++] = db_text(sop->stages[line->place[SOP_BY_STAGE]].zh);
-    return count;
-}
-
-static void
-add_figures(const struct sop_line *line, const struct measure *measure, struct db_value *values)
-{
-    int64_t due = sop_due(&line->tally), done = line->tally.done;
-    struct interval interval = wilson_95(done, due);
-    bool off;
-    int64_t apart = deviation(&line->tally, measure, &off);
-    const struct db_value figures[] = {
-        db_int(done), db_int(due), /* conformance */
-        db_int(interval.low), db_int(interval.high), db_int(due < measure->few),
-        db_int(line->tally.late), db_int(line->tally.missing), db_int(apart), db_int(off)};
-    memcpy(values, figures, sizeof figures);
-}
-
-static int
-print_report(struct ctx *ctx, const struct sop *sop, unsigned cuts, const struct sop_lines *lines,
-             int64_t most, struct err *err)
-{
-    static const struct out_column figures[] = {
-        {"conformance", NULL, OUT_RATIO},      {"conformance_low", NULL, OUT_SHARE},
-        {"conformance_high", NULL, OUT_SHARE}, {"few", NULL, OUT_BOOL},
-        {"late", NULL, OUT_INT},               {"missing", NULL, OUT_INT},
-        {"deviation", NULL, OUT_SHARE},        {"off", NULL, OUT_BOOL},
-    };
-    enum { FIGURES = sizeof figures / sizeof *figures, MOST = SOP_CUTS + 1 + FIGURES };
-    struct out_column columns[MOST];
-    struct measure measure;
-    if (read_measure(ctx, &measure, err) < 0)
-        return -1;
-    int count = add_cuts(cuts, columns), result = 0;
-    memcpy(columns + count, figures, sizeof figures);
-    struct out *out = cli_out(ctx, columns, count + FIGURES);
-    for (int i = 0; i < lines->count && i < most && result == 0; i++) {
-        struct db_value values[MOST + 1];
-        add_figures(&lines->items[i], &measure,
-                    values + add_keys(sop, cuts, &lines->items[i], values));
-        result = out_row(out, values, err);
-    }
-    return finish(out, result, err);
-}
-
-/* Without --from and --to: the month so far. */
-static int
-choose_window(const struct ctx *ctx, const struct sop_report_args *args, struct sop_window *window,
-              struct err *err)
-{
-    int64_t today = zone_day(ctx->zone, ctx->as_of);
-    *window = (struct sop_window){
-        .store_id = ctx->store ? ctx->store_id : 0,
-        .to = args->to == OPT_UNSET ? today + 1 : args->to,
-        .as_of = ctx->as_of,
-    };
-    window->from = args->from == OPT_UNSET ? day_month_start(window->to - 1) : args->from;
-    return window->from < window->to
-               ? 0
-               : err_set(err, ERR_USAGE,
-                         _("--from: must be before --to, which is not part of the window"));
-}
-
-int
-cmd_sop_report(struct ctx *ctx, void *data, struct err *err)
-{
-    const struct sop_report_args *args = data;
-    int64_t most = args->worst == OPT_UNSET ? INT64_MAX : args->worst;
-    unsigned cuts;
-    struct sop sop;
-    struct sop_window window;
-    struct sop_lines lines;
-    if (most < 1)
-        return err_set(err, ERR_USAGE, _("--worst: must be at least 1"));
-    if (parse_cuts(args->by, &cuts, err) < 0 || choose_window(ctx, args, &window, err) < 0 ||
-        load(ctx, &sop, err) < 0 ||
-        sop_report(ctx->db, ctx->arena, &sop, &window, cuts, &lines, err) < 0)
-        return -1;
-    if (args->worst != OPT_UNSET)
-        sop_worst(&lines);
-    if (print_report(ctx, &sop, cuts, &lines, most, err) < 0)
-        return -1;
-    if (!lines.count)
-        cli_say(ctx, _("no records in this window"));
-    return ctx->exit_rows && lines.count > 0;
 }

@@ -95,6 +95,12 @@ struct sop_report_args {
     int64_t from, to, worst;
 };
 
+/* What conformance is measured by: per cent and points. */
+struct sop_measure {
+    int64_t target, tolerance, few;
+};
+int sop_measure(struct ctx *ctx, struct sop_measure *measure, struct err *err);
+
 verb_run cmd_sop_list, cmd_sop_done, cmd_sop_show, cmd_sop_report;
 
 

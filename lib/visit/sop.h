@@ -1,24 +1,26 @@
 /*
  * sop: how a visit went, held against the standard procedure (标准流程) of the pack sop.yaml.
  *
- * What the records tell of a visit are facts: `contract.signed`, `exam.valid`. Each statement sql/sop_of_CLASS.sql
- * gives the facts of its class for all visits of a window, a column a fact, NULL (or 0) where it does not hold: a
- * `moment` with its time, a `bool` without. Rows are of a visit (visit_id) or of a treatment (treatment_id); several rows
- * of one add up, the earliest moment counts. `staff_id` says who, `NAME_by` who did that one. So a fact is declared in
- * one place, and a new one needs no C.
+ * What the records tell of a visit are facts: `contract.signed`, `exam.valid`. Each statement
+ * sql/sop_of_CLASS.sql gives the facts of its class for all visits of a window, a column a fact,
+ * NULL (or 0) where it does not hold: a `moment` with its time, a `bool` without. Rows are of a
+ * visit (visit_id) or of a treatment (treatment_id); several rows of one add up, the earliest
+ * moment counts. `staff_id` says who, `NAME_by` who did that one. So a fact is declared in one
+ * place, and a new one needs no C.
  *
- * The pack says of each action which fact is its evidence (or that a row of sop_done is), by when it must be there,
- * and which facts make it due. An action whose evidence is of treatments is judged for each of them, with the
- * project's own rules, and the worst counts:
+ * The pack says of each action which fact is its evidence (or that a row of sop_done is), by when
+ * it must be there, and which facts make it due. An action whose evidence is of treatments is
+ * judged for each of them, with the project's own rules, and the worst counts:
  *
  *     none     not applicable: a fact of `when` does not hold, or the project has no such action
  *     done     the evidence is there, in time
  *     open     it is not there and is not due yet
  *     late     it is there, behind its limit
- *     missing  it is not there, and its time is over; without a limit, the visit is: the client left, or a day passed
+ *     missing  it is not there, and its time is over; without a limit, the visit is: the client
+ *              left, or a day passed
  *
- * Conformance (符合率) is done ÷ (done + late + missing). Who answers for an action is whom the visit names for its
- * role (the treatment's doctor and nurse, then the visit's), else who did it.
+ * Conformance (符合率) is done ÷ (done + late + missing). Who answers for an action is whom the
+ * visit names for its role (the treatment's doctor and nurse, then the visit's), else who did it.
  */
 #ifndef MEDI_VISIT_SOP_H
 #define MEDI_VISIT_SOP_H
@@ -31,7 +33,7 @@
 #include "db/sql.h"
 #include "text/pack.h"
 
-/* ---- facts ----------------------------------------------------------------------------------------------- */
+/* ---- facts --------------------------------------------------------------------------------- */
 
 struct sop_fact {
     const char *name; /* "contract.signed" */
@@ -58,7 +60,7 @@ struct sop_catalogue {
 /* From the embedded statements. */
 void sop_catalogue_make(struct arena *arena, struct sop_catalogue *catalogue);
 
-/* ---- the pack --------------------------------------------------------------------------------------------- */
+/* ---- the pack ------------------------------------------------------------------------------ */
 
 enum sop_role { SOP_FRONT_DESK, SOP_CONSULTANT, SOP_DOCTOR, SOP_NURSE, SOP_MANAGER, SOP_ROLES };
 const char *sop_role_name(enum sop_role role);
@@ -129,7 +131,7 @@ uint64_t sop_overrides_of(const struct sop *sop, const char *project, const char
 struct sop_rule sop_rule_of(const struct sop *sop, const struct sop_action *action,
                             uint64_t overrides);
 
-/* ---- visits ----------------------------------------------------------------------------------------------- */
+/* ---- visits -------------------------------------------------------------------------------- */
 
 struct sop_seen {
     bool there;
@@ -179,7 +181,7 @@ int sop_find_visit(struct db *db, int64_t store_id, const char *code, struct sop
 int sop_staff_code(struct db *db, struct arena *arena, int64_t id, const char **code,
                    struct err *err);
 
-/* ---- judging ---------------------------------------------------------------------------------------------- */
+/* ---- judging ------------------------------------------------------------------------------- */
 
 enum sop_state { SOP_NONE, SOP_DONE, SOP_OPEN, SOP_LATE, SOP_MISSING }; /* the worst is last */
 const char *sop_state_name(enum sop_state state);
@@ -188,14 +190,14 @@ struct sop_verdict {
     enum sop_state state;
     bool has_at, has_limit;
     int64_t at, limit;
-    int64_t did, answers;                 /* staff; 0: nobody is known */
+    int64_t did, answers;                  /* staff; 0: nobody is known */
     const struct sop_treatment *treatment; /* that the state is of; NULL: the visit's */
 };
 
 void sop_judge(const struct sop *sop, const struct sop_visit *visit,
                const struct sop_action *action, int64_t as_of, struct sop_verdict *verdict);
 
-/* ---- reports ---------------------------------------------------------------------------------------------- */
+/* ---- reports ------------------------------------------------------------------------------- */
 
 enum sop_cut {
     SOP_BY_STORE,
@@ -231,6 +233,10 @@ int sop_report(struct db *db, struct arena *arena, const struct sop *sop,
 
 /* Worst conformance first, then the most that went wrong. */
 void sop_worst(struct sop_lines *lines);
+
+/* Conformance less the target (per cent), in millionths; `off`: by more than so many points, either
+ * way. Something must be due. */
+int64_t sop_deviation(const struct sop_tally *tally, int64_t target, int64_t tolerance, bool *off);
 
 /* What one person answers for in a window, of actions of a role or (SOP_ROLES) of all: their conformance is
  * tally->done ÷ sop_due(tally), for performance (T3). */

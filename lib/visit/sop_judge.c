@@ -8,7 +8,7 @@ sop_state_name(enum sop_state state)
     return names[state];
 }
 
-/* ---- what is seen ------------------------------------------------------------------------------------------ */
+/* ---- what is seen -------------------------------------------------------------------------- */
 
 /* A visit and one of its treatments, or NULL: all of them. */
 struct case_ {
@@ -56,7 +56,7 @@ look_for_evidence(const struct case_ *given, const struct sop_action *action)
     return done;
 }
 
-/* ---- whether and by when ------------------------------------------------------------------------------------ */
+/* ---- whether and by when ------------------------------------------------------------------- */
 
 static bool
 applies(const struct case_ *given, const struct sop_rule *rule)

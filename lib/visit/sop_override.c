@@ -5,7 +5,7 @@
 #include "visit/after_care.h"
 #include "visit/sop_read.h"
 
-/* ---- what a file says ------------------------------------------------------------------------------------------ */
+/* ---- what a file says ---------------------------------------------------------------------- */
 
 static int
 find_place(const struct yaml *node, const struct sop *sop, const char *id, int *place,
@@ -52,8 +52,9 @@ read_changes(const struct yaml *root, struct sop *sop, struct sop_override *over
         if (sop_read_limit(node, sop, node->key, &change->limit, err) < 0)
             return -1;
         if (change->drop || !change->limit.of)
-            return yaml_error(node, err, change->drop ? _("%s: is dropped above")
-                                                      : _("%s: needs within and from, or before"),
+            return yaml_error(node, err,
+                              change->drop ? _("%s: is dropped above")
+                                           : _("%s: needs within and from, or before"),
                               node->key);
         if (evidence && !evidence->timed)
             return yaml_error(node, err, _("%s: %s: has no time, so it cannot be late"), node->key,
@@ -100,8 +101,8 @@ read_projects(struct arena *arena, const struct yaml *root, struct sop_override 
     const struct yaml *list = yaml_get(root, "projects");
     if (list && list->type != YAML_LIST)
         return yaml_error(list, err, _("%s: %s: must be a list"), override->name, "projects");
-    override->projects = arena_array(arena, list ? (size_t)list->count : 0,
-                                     sizeof *override->projects);
+    override->projects =
+        arena_array(arena, list ? (size_t)list->count : 0, sizeof *override->projects);
     for (const struct yaml *node = list ? list->first : NULL; node; node = node->next) {
         if (!node->text || !*node->text)
             return yaml_error(node, err, _("%s: %s: must be a list"), override->name, "projects");
@@ -115,7 +116,7 @@ read_projects(struct arena *arena, const struct yaml *root, struct sop_override 
                             override->name);
 }
 
-/* ---- the files ------------------------------------------------------------------------------------------------- */
+/* ---- the files ----------------------------------------------------------------------------- */
 
 static int
 read_file(struct arena *arena, const struct packs *packs, const char *name, struct sop *sop,
@@ -132,10 +133,10 @@ read_file(struct arena *arena, const struct packs *packs, const char *name, stru
     *override = (struct sop_override){.name = name, .says = yaml_text(root, "says")};
     if (!override->says)
         return yaml_error(root, err, _("%s: needs says, why it is so"), name);
-    override->changes = arena_array(arena, (size_t)(sop->pack_count + most),
-                                    sizeof *override->changes);
-    if (read_projects(arena, root, override, err) < 0 ||
-        read_drops(root, sop, override, err) < 0 || read_changes(root, sop, override, err) < 0 ||
+    override->changes =
+        arena_array(arena, (size_t)(sop->pack_count + most), sizeof *override->changes);
+    if (read_projects(arena, root, override, err) < 0 || read_drops(root, sop, override, err) < 0 ||
+        read_changes(root, sop, override, err) < 0 ||
         read_additions(arena, root, sop, override, most, err) < 0)
         return -1;
     sop->override_count++;
@@ -158,7 +159,7 @@ sop_read_overrides(struct arena *arena, const struct packs *packs, struct sop *s
     return 0;
 }
 
-/* ---- what holds for a project ------------------------------------------------------------------------------------ */
+/* ---- what holds for a project -------------------------------------------------------------- */
 
 static bool
 is_of(const struct sop_override *override, const char *project, const char *kind)

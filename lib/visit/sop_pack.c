@@ -14,7 +14,7 @@ sop_role_name(enum sop_role role)
     return roles[role];
 }
 
-/* ---- facts and limits -------------------------------------------------------------------------------------- */
+/* ---- facts and limits ---------------------------------------------------------------------- */
 
 static struct sop_fact *
 find_fact(struct sop *sop, const char *name)
@@ -51,8 +51,8 @@ read_seconds(const struct yaml *node, const char *id, int64_t *seconds, struct e
     static const struct {
         const char *word;
         int64_t seconds;
-    } units[] = {{" minute", 60}, {" minutes", 60}, {" hour", 3600}, {" hours", 3600},
-                 {" day", 86400}, {" days", 86400}};
+    } units[] = {{" minute", 60},  {" minutes", 60}, {" hour", 3600},
+                 {" hours", 3600}, {" day", 86400},  {" days", 86400}};
     enum { MOST = 3650 };
     char *end = NULL;
     long number = node->text ? strtol(node->text, &end, 10) : 0;
@@ -62,8 +62,8 @@ read_seconds(const struct yaml *node, const char *id, int64_t *seconds, struct e
             return 0;
         }
     }
-    return yaml_error(node, err, _("%s: within: must be a time such as 15 minutes, 24 hours, 7 days"),
-                      id);
+    return yaml_error(node, err,
+                      _("%s: within: must be a time such as 15 minutes, 24 hours, 7 days"), id);
 }
 
 int
@@ -88,7 +88,7 @@ sop_read_limit(const struct yaml *node, struct sop *sop, const char *id, struct 
                                          limit->of->name);
 }
 
-/* ---- conditions --------------------------------------------------------------------------------------------- */
+/* ---- conditions ---------------------------------------------------------------------------- */
 
 int
 sop_read_kinds(const struct yaml *node, const char *id, unsigned *kinds, struct err *err)
@@ -128,7 +128,7 @@ read_conditions(struct arena *arena, const struct yaml *node, struct sop *sop, c
                : yaml_error(node, err, _("%s: grade: must be from 1 to 4"), id);
 }
 
-/* ---- actions -------------------------------------------------------------------------------------------------- */
+/* ---- actions ------------------------------------------------------------------------------- */
 
 static int
 read_role(const struct yaml *node, const char *id, enum sop_role *role, struct err *err)
@@ -156,8 +156,9 @@ read_evidence(const struct yaml *node, struct sop *sop, struct sop_action *actio
         return -1;
     return !action->evidence || action->evidence->timed || !action->rule.limit.of
                ? 0
-               : yaml_error(evidence, err, _("%s: %s: has no time, so it cannot be late; remove "
-                                             "its limit"),
+               : yaml_error(evidence, err,
+                            _("%s: %s: has no time, so it cannot be late; remove "
+                              "its limit"),
                             action->id, action->evidence->name);
 }
 
@@ -174,8 +175,9 @@ int
 sop_read_action(struct arena *arena, const struct yaml *node, struct sop *sop, int stage,
                 struct err *err)
 {
-    static const char *const known[] = {"stage",  "id",   "zh",     "en",   "role",  "evidence", "within",
-                                        "from", "before", "when", "kinds", "grade",  NULL};
+    static const char *const known[] = {"stage",    "id",     "zh",   "en",     "role",
+                                        "evidence", "within", "from", "before", "when",
+                                        "kinds",    "grade",  NULL};
     struct sop_action action = {.place = sop->count, .stage = stage, .rule = {.on = true}};
     if (yaml_only(node, known, err) < 0)
         return -1;
@@ -183,7 +185,8 @@ sop_read_action(struct arena *arena, const struct yaml *node, struct sop *sop, i
     action.zh = yaml_text(node, "zh");
     action.en = yaml_text(node, "en");
     if (!action.id || !*action.id || !action.zh || !action.en)
-        return yaml_error(node, err, _("%s: needs id, zh and en"), action.id ? action.id : "actions");
+        return yaml_error(node, err, _("%s: needs id, zh and en"),
+                          action.id ? action.id : "actions");
     if (find_action(sop, action.id))
         return yaml_error(node, err, _("%s: stands there twice"), action.id);
     if (read_role(node, action.id, &action.role, err) < 0 ||
@@ -203,7 +206,8 @@ read_stage(struct arena *arena, const struct yaml *node, struct sop *sop, struct
     const struct yaml *actions = yaml_get(node, "actions");
     if (yaml_only(node, known, err) < 0)
         return -1;
-    *stage = (struct sop_stage){yaml_text(node, "id"), yaml_text(node, "zh"), yaml_text(node, "en")};
+    *stage =
+        (struct sop_stage){yaml_text(node, "id"), yaml_text(node, "zh"), yaml_text(node, "en")};
     if (!stage->id || !stage->zh || !stage->en || !actions || actions->type != YAML_LIST ||
         !actions->count)
         return yaml_error(node, err, _("%s: needs id, zh, en and actions"),
@@ -218,7 +222,7 @@ read_stage(struct arena *arena, const struct yaml *node, struct sop *sop, struct
     return 0;
 }
 
-/* ---- the pack -------------------------------------------------------------------------------------------------- */
+/* ---- the pack ------------------------------------------------------------------------------ */
 
 enum { ACTIONS_MOST = 1024 };
 

@@ -11,6 +11,16 @@ sop_due(const struct sop_tally *tally)
     return tally->done + tally->late + tally->missing;
 }
 
+int64_t
+sop_deviation(const struct sop_tally *tally, int64_t target, int64_t tolerance, bool *off)
+{
+    enum { MILLION = 1000000, POINT = MILLION / 100 };
+    int64_t due = sop_due(tally);
+    int64_t apart = 100 * tally->done - target * due; /* exact: per cent × due */
+    *off = apart > tolerance * due || -apart > tolerance * due;
+    return (2 * tally->done * MILLION + due) / (2 * due) - target * POINT;
+}
+
 static void
 count_in(struct sop_tally *tally, enum sop_state state)
 {
@@ -25,7 +35,7 @@ is_due(enum sop_state state)
     return state == SOP_DONE || state == SOP_LATE || state == SOP_MISSING;
 }
 
-/* ---- lines by their keys ------------------------------------------------------------------------------------------ */
+/* ---- lines by their keys ------------------------------------------------------------------- */
 
 struct report {
     struct arena *arena;
@@ -64,8 +74,7 @@ static struct sop_line **
 find_slot(struct sop_line **table, int room, const struct sop_line *key)
 {
     uint64_t at = hash_keys(key);
-    while (table[at & (uint64_t)(room - 1)] &&
-           !same_keys(table[at & (uint64_t)(room - 1)], key))
+    while (table[at & (uint64_t)(room - 1)] && !same_keys(table[at & (uint64_t)(room - 1)], key))
         at++;
     return &table[at & (uint64_t)(room - 1)];
 }
@@ -101,7 +110,7 @@ find_line(struct report *report, const struct sop_line *key)
     return line;
 }
 
-/* ---- keys ----------------------------------------------------------------------------------------------------------- */
+/* ---- keys ---------------------------------------------------------------------------------- */
 
 static const char *
 staff_code(const struct report *report, int64_t id)
@@ -170,7 +179,7 @@ count_visit(void *context, const struct sop_visit *visit, struct err *err)
     return 0;
 }
 
-/* ---- order ------------------------------------------------------------------------------------------------------------ */
+/* ---- order --------------------------------------------------------------------------------- */
 
 /* Stages and actions as the pack has them, everything else by its code. */
 static int
@@ -215,8 +224,7 @@ sop_worst(struct sop_lines *lines)
 
 int
 sop_report(struct db *db, struct arena *arena, const struct sop *sop,
-           const struct sop_window *window, unsigned cuts, struct sop_lines *lines,
-           struct err *err)
+           const struct sop_window *window, unsigned cuts, struct sop_lines *lines, struct err *err)
 {
     struct report report = {.arena = arena, .sop = sop, .window = window, .cuts = cuts};
     *lines = (struct sop_lines){0};
@@ -232,7 +240,7 @@ sop_report(struct db *db, struct arena *arena, const struct sop *sop,
     return 0;
 }
 
-/* ---- one person ------------------------------------------------------------------------------------------------------- */
+/* ---- one person ---------------------------------------------------------------------------- */
 
 struct person {
     const struct sop *sop;

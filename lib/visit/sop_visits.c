@@ -17,7 +17,7 @@ struct loaded {
     int class; /* whose rows come */
 };
 
-/* ---- finding ------------------------------------------------------------------------------------------------ */
+/* ---- finding ------------------------------------------------------------------------------- */
 
 static int
 compare(int64_t a, int64_t b)
@@ -61,7 +61,7 @@ find_treatment(struct loaded *all, int64_t store_id, int64_t id)
                                 : NULL;
 }
 
-/* ---- rows --------------------------------------------------------------------------------------------------- */
+/* ---- rows ---------------------------------------------------------------------------------- */
 
 /* NULL for NULL. */
 static const char *
@@ -95,22 +95,44 @@ grow(struct arena *arena, void *items, int count, int *room, size_t size)
 static int
 add_visit(struct loaded *all, struct db_stmt *stmt)
 {
-    enum { STORE_ID, ID, CODE, CLIENT, STORE, DAY, MONTH, ARRIVED, LEFT, CONSULTANT, DOCTOR, NURSE,
-           PROJECT, KIND, GRADE };
+    enum {
+        STORE_ID,
+        ID,
+        CODE,
+        CLIENT,
+        STORE,
+        DAY,
+        MONTH,
+        ARRIVED,
+        LEFT,
+        CONSULTANT,
+        DOCTOR,
+        NURSE,
+        PROJECT,
+        KIND,
+        GRADE
+    };
     const struct sop_catalogue *catalogue = &all->sop->catalogue;
     struct db_value left = db_get(stmt, LEFT);
-    all->visits = grow(&all->arena, all->visits, all->visit_count, &all->visit_room,
-                       sizeof *all->visits);
+    all->visits =
+        grow(&all->arena, all->visits, all->visit_count, &all->visit_room, sizeof *all->visits);
     struct sop_visit *visit = &all->visits[all->visit_count++];
     *visit = (struct sop_visit){
-        .store_id = db_get_int(stmt, STORE_ID), .id = db_get_int(stmt, ID),
-        .day = db_get_int(stmt, DAY), .arrived_at = db_get_int(stmt, ARRIVED),
+        .store_id = db_get_int(stmt, STORE_ID),
+        .id = db_get_int(stmt, ID),
+        .day = db_get_int(stmt, DAY),
+        .arrived_at = db_get_int(stmt, ARRIVED),
         .left_at = left.type == DB_INT ? left.number : INT64_MAX,
-        .store = keep(all, stmt, STORE), .code = keep(all, stmt, CODE),
-        .client = keep(all, stmt, CLIENT), .month = keep(all, stmt, MONTH),
-        .project = keep(all, stmt, PROJECT), .kind = kind_of(db_get_text(stmt, KIND)),
-        .grade = db_get_int(stmt, GRADE), .consultant = db_get_int(stmt, CONSULTANT),
-        .doctor = db_get_int(stmt, DOCTOR), .nurse = db_get_int(stmt, NURSE),
+        .store = keep(all, stmt, STORE),
+        .code = keep(all, stmt, CODE),
+        .client = keep(all, stmt, CLIENT),
+        .month = keep(all, stmt, MONTH),
+        .project = keep(all, stmt, PROJECT),
+        .kind = kind_of(db_get_text(stmt, KIND)),
+        .grade = db_get_int(stmt, GRADE),
+        .consultant = db_get_int(stmt, CONSULTANT),
+        .doctor = db_get_int(stmt, DOCTOR),
+        .nurse = db_get_int(stmt, NURSE),
     };
     visit->overrides = sop_overrides_of(all->sop, visit->project, db_get_text(stmt, KIND));
     visit->seen = arena_array(&all->arena, (size_t)catalogue->visit_slots, sizeof *visit->seen);
@@ -125,15 +147,20 @@ add_treatment(struct loaded *all, struct db_stmt *stmt)
     int slots = all->sop->catalogue.treatment_slots;
     if (!find_visit(all, db_get_int(stmt, STORE_ID), db_get_int(stmt, VISIT_ID)))
         return 0;
-    all->treatments = grow(&all->arena, all->treatments, all->treatment_count,
-                           &all->treatment_room, sizeof *all->treatments);
+    all->treatments = grow(&all->arena, all->treatments, all->treatment_count, &all->treatment_room,
+                           sizeof *all->treatments);
     struct sop_treatment *t = &all->treatments[all->treatment_count++];
     *t = (struct sop_treatment){
-        .store_id = db_get_int(stmt, STORE_ID), .visit_id = db_get_int(stmt, VISIT_ID),
-        .id = db_get_int(stmt, ID), .code = keep(all, stmt, CODE),
-        .project = keep(all, stmt, PROJECT), .kind = kind_of(db_get_text(stmt, KIND)),
-        .grade = db_get_int(stmt, GRADE), .doctor = db_get_int(stmt, DOCTOR),
-        .nurse = db_get_int(stmt, NURSE), .started_at = db_get_int(stmt, STARTED),
+        .store_id = db_get_int(stmt, STORE_ID),
+        .visit_id = db_get_int(stmt, VISIT_ID),
+        .id = db_get_int(stmt, ID),
+        .code = keep(all, stmt, CODE),
+        .project = keep(all, stmt, PROJECT),
+        .kind = kind_of(db_get_text(stmt, KIND)),
+        .grade = db_get_int(stmt, GRADE),
+        .doctor = db_get_int(stmt, DOCTOR),
+        .nurse = db_get_int(stmt, NURSE),
+        .started_at = db_get_int(stmt, STARTED),
     };
     t->overrides = sop_overrides_of(all->sop, t->project, db_get_text(stmt, KIND));
     t->seen = arena_array(&all->arena, (size_t)slots, sizeof *t->seen);
@@ -154,7 +181,7 @@ add_done(struct loaded *all, struct db_stmt *stmt)
     return 0;
 }
 
-/* ---- statements ------------------------------------------------------------------------------------------------ */
+/* ---- statements ---------------------------------------------------------------------------- */
 
 typedef int add_row(struct loaded *all, struct db_stmt *stmt);
 
@@ -162,10 +189,9 @@ static int
 run(struct db *db, struct loaded *all, const struct sop_window *window, enum sql_id id,
     add_row *add, struct err *err)
 {
-    const struct db_value values[] = {
-        db_int(window->from), db_int(window->to),
-        window->store_id ? db_int(window->store_id) : db_null(),
-        window->visit_id ? db_int(window->visit_id) : db_null()};
+    const struct db_value values[] = {db_int(window->from), db_int(window->to),
+                                      window->store_id ? db_int(window->store_id) : db_null(),
+                                      window->visit_id ? db_int(window->visit_id) : db_null()};
     struct db_stmt *stmt = NULL;
     int more = sql_open(db, &stmt, id, values, 4, err);
     while (more >= 0 && (more = db_step(stmt, err)) == 1)
@@ -183,8 +209,8 @@ see(struct sop_seen *seen, const struct sop_fact *fact, struct db_stmt *stmt, in
     if (!there || (seen->there && (!fact->timed || seen->at <= value.number)))
         return;
     int by = fact->by >= 0 ? fact->by : staff;
-    *seen = (struct sop_seen){true, fact->timed ? value.number : 0,
-                              by >= 0 ? db_get_int(stmt, by) : 0};
+    *seen =
+        (struct sop_seen){true, fact->timed ? value.number : 0, by >= 0 ? db_get_int(stmt, by) : 0};
 }
 
 static int
@@ -220,7 +246,7 @@ is_used(const struct sop_catalogue *catalogue, int class)
     return false;
 }
 
-/* ---- windows ----------------------------------------------------------------------------------------------------- */
+/* ---- windows ------------------------------------------------------------------------------- */
 
 /* Each treatment to its visit, by time; the first one's project is the visit's. */
 static void
@@ -259,7 +285,7 @@ load(struct db *db, struct loaded *all, const struct sop_window *window, struct 
         run(db, all, window, SQL_VISIT_SOP_DONES, add_done, err) < 0)
         return -1;
     join_treatments(all);
-    for (all->class = 0; all->class < catalogue->class_count; all->class++)
+    for (all->class = 0; all->class < catalogue->class_count; all->class ++)
         if (is_used(catalogue, all->class) &&
             run(db, all, window, catalogue->classes[all->class].sql, see_row, err) < 0)
             return -1;

@@ -712,6 +712,26 @@ START_TEST(test_sop_report_worst)
 }
 END_TEST
 
+/* ±2 points of 95 % are no deviation, a hair more is one. */
+START_TEST(test_sop_deviation)
+{
+    static const struct {
+        struct sop_tally tally;
+        int64_t millionths;
+        bool off;
+    } cases[] = {
+        {{95, 5, 0}, 0, false},       {{97, 0, 3}, 20000, false},   {{93, 3, 4}, -20000, false},
+        {{971, 29, 0}, 21000, true},  {{929, 0, 71}, -21000, true}, {{1, 0, 0}, 50000, true},
+        {{0, 0, 1}, -950000, true},   {{2, 1, 0}, -283333, true},   {{19, 1, 0}, 0, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bool off;
+        ck_assert_int_eq(sop_deviation(&cases[i].tally, 95, 2, &off), cases[i].millionths);
+        ck_assert_msg(off == cases[i].off, "%zu", i);
+    }
+}
+END_TEST
+
 /* One person's conformance is their line of the report by staff and, for one role, of the actions of that role. */
 START_TEST(test_sop_of_staff)
 {
@@ -866,6 +886,7 @@ sop_suite(void)
     tcase_add_test(all, test_sop_report_whole);
     tcase_add_test(all, test_sop_report_window);
     tcase_add_test(all, test_sop_report_worst);
+    tcase_add_test(all, test_sop_deviation);
     tcase_add_test(all, test_sop_of_staff);
     tcase_add_loop_test(all, test_sop_wrong, 0, sizeof wrongs / sizeof *wrongs);
     tcase_add_loop_test(all, test_sop_wrong_override, 0,
