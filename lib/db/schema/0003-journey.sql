@@ -12,6 +12,7 @@ ALTER TABLE client ADD COLUMN merged_into INTEGER REFERENCES client (id);    -- 
 ALTER TABLE client ADD COLUMN merged_on INTEGER;
 ALTER TABLE client ADD COLUMN forgotten_on INTEGER;                          -- its key is gone, the figures stay
 CREATE INDEX client_merged ON client (merged_into);
+CREATE INDEX client_id_number ON client (id_number_index);
 CREATE INDEX client_place ON client (latitude, longitude);
 
 ALTER TABLE lead ADD COLUMN note BLOB;                                       -- sealed, under the lead's own key
@@ -209,6 +210,7 @@ CREATE TABLE voucher (
 ) STRICT;
 CREATE UNIQUE INDEX voucher_code ON voucher (code);
 CREATE INDEX voucher_client ON voucher (client_id);
+CREATE INDEX voucher_redeemed ON voucher (redeemed_by);
 
 -- One row a pair of pictures (效果对比): where they lie, and how far and how long the client lets them be used. Without
 -- a consent to 'album' that still stands they are not given out.
@@ -658,6 +660,7 @@ CREATE TABLE amendment (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX amendment_code ON amendment (store_id, code);
 CREATE INDEX amendment_treatment ON amendment (store_id, treatment_id);
+CREATE INDEX amendment_client ON amendment (client_id);
 
 -- One row an emergency in which gates were passed over, with the second person who consented: a finding for ever.
 CREATE TABLE gate_override (
@@ -860,7 +863,8 @@ CREATE TABLE complaint (
     treatment_id INTEGER,
     visit_id INTEGER,
     staff_id INTEGER REFERENCES staff (id), -- whom it is about
-    lot_id INTEGER,                         -- the product that it is about
+    item_id INTEGER REFERENCES item (id),   -- the product that it is about,
+    lot_id INTEGER,                         -- and its lot
     way TEXT NOT NULL
         CHECK (way = 'store' OR way = 'phone' OR way = 'wechat' OR way = 'web' OR way = 'letter' OR way = 'authority'
                OR way = 'media'),
@@ -873,7 +877,7 @@ CREATE TABLE complaint (
                OR state = 'proposed' OR state = 'agreed' OR state = 'mediation' OR state = 'compensated'
                OR state = 'closed'),
     owner_id INTEGER REFERENCES staff (id), -- the operations manager who answers for it
-    respond_by INTEGER NOT NULL,            -- a moment
+    respond_by INTEGER,                     -- a moment, as its clock stood at the opening; NULL: imported without
     responded_at INTEGER,
     paused_at INTEGER,                      -- since then it is paused
     paused_s INTEGER NOT NULL,              -- seconds that it was paused before
@@ -904,10 +908,13 @@ CREATE TABLE complaint_step (
                OR kind = 'feedback' OR kind = 'close'),
     at INTEGER NOT NULL,
     day INTEGER NOT NULL,
-    staff_id INTEGER REFERENCES staff (id),
+    staff_id INTEGER REFERENCES staff (id), -- who took it,
+    with_id INTEGER REFERENCES staff (id),  -- and with whom: respond: the client's consultant; assign: the new owner
     amount_fen INTEGER,
+    proof TEXT,
     note BLOB, -- sealed
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, complaint_id) REFERENCES complaint (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX complaint_step_key ON complaint_step (store_id, complaint_id, line);
+CREATE INDEX complaint_step_client ON complaint_step (client_id);
