@@ -22,7 +22,7 @@ CPPFLAGS += -D_GNU_SOURCE -Ilib -I. -I$(BUILD)/gen -isystem $(LIBPQ_H) -DMEDI_VE
 LDFLAGS += -pie -Wl,-z,relro,-z,now,--as-needed
 # The small libraries are linked in: as shared libraries they cost a tenth of a short run's CPU.
 # `make SHARED=1` links them as distributions want it.
-PARSERS := -lcsv -ljansson -lyaml -lutf8proc -lsodium -lzstd
+PARSERS := -lcsv -ljansson -lyaml -lutf8proc -lsodium -lzstd -llbfgs
 LDLIBS  := -lsqlite3 $(if $(SHARED),$(PARSERS),-Wl,-Bstatic $(PARSERS) -Wl,-Bdynamic) -ldl -lm
 ALL_CFLAGS = $(WARN) $(HARDEN) $(CFLAGS)
 # _FORTIFY_SOURCE wants optimisation
@@ -138,6 +138,13 @@ unit-%: $(BUILD)/unit $(SHARE) $(CATALOGUES)
 
 # ---- data and benchmarks --------------------------------------------------------------------
 
+# figures beside the import's: verifying, PostgreSQL against \copy
+LONGLOG := $(BUILD)/longlog
+$(LONGLOG): $(BUILD)/o/tests/bench/longlog.o $(BUILD)/libmedi.a
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/o/tests/bench/longlog.o: | $(BUILD)/gen/sql_list.h
+
 MAKER_O := $(patsubst %.c,$(BUILD)/o/%.o,$(sort $(wildcard tests/bench/maker*.c)))
 $(BUILD)/maker: $(MAKER_O) $(BUILD)/libmedi.a
 	$(say) LD $@
@@ -146,10 +153,17 @@ $(BUILD)/pair: $(BUILD)/o/tests/bench/pair.o
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
-.PHONY: bench
+.PHONY: bench bench-verify bench-postgres
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
+	tests/bench/fit.sh $(BUILD)
+bench-verify: all $(BUILD)/maker $(BUILD)/pair $(LONGLOG)
+	@.ci/install bench
+	tests/bench/verify.sh $(BUILD)
+bench-postgres: all $(BUILD)/maker $(BUILD)/pair
+	@.ci/install bench test
+	tests/bench/postgres.sh $(BUILD)
 
 # ---- faults -------------------------------------------------------------------------------------
 

@@ -9,11 +9,163 @@
 
 /* ---- before and at the treatment: options ------------------------------------------------------------------ */
 
+static const char *const verdicts[] = {"fit", "unfit", "postponed", NULL};
+static const char *const exam_results[] = {"pending", "normal", "acceptable", "abnormal", NULL};
+static const char *const amendment_kinds[] = {"correction", "addition", "late-note", NULL};
+
+static const struct opt assess_options[] = {
+    {'p', "project", OPT_TEXT, FIELD(assess_args, project), "PROJECT", N_("the project that it is for"), NULL},
+    {0, "doctor", OPT_TEXT, FIELD(assess_args, doctor), "STAFF", N_("who assesses (default: whose account this is)"), NULL},
+    {0, "verdict", OPT_CHOICE, FIELD(assess_args, verdict), "WORD", N_("fit, unfit or postponed"), verdicts},
+    {0, "in-person", OPT_FLAG, FIELD(assess_args, in_person), NULL, N_("the doctor saw the client in person"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(assess_args, at), "TIME", N_("when (default: now)"), NULL},
+    {0, "valid-to", OPT_DAY, FIELD(assess_args, valid_to), "DAY", N_("its last day (default: visit.assessment_days)"), NULL},
+    {0, "history", OPT_TEXT, FIELD(assess_args, history), "TEXT", N_("history of illness and treatment"), NULL},
+    {0, "allergy", OPT_TEXT, FIELD(assess_args, allergy), "TEXT", N_("allergies"), NULL},
+    {0, "expectation", OPT_TEXT, FIELD(assess_args, expectation), "TEXT", N_("what the client expects"), NULL},
+    {0, "finding", OPT_TEXT, FIELD(assess_args, finding), "TEXT", N_("what was found"), NULL},
+    {0, "reason", OPT_TEXT, FIELD(assess_args, reason), "TEXT", N_("why the client does not fit, or has to wait"), NULL},
+    {0, "code", OPT_TEXT, FIELD(assess_args, code), "CODE", N_("its number (default: made)"), NULL},
+    {0},
+};
+static const struct operand assess_operands[] = {
+    {"VISIT", false, false, FIELD(assess_args, visit), N_("code of the visit"), NULL}, {0}};
+
+static const struct opt exam_options[] = {
+    {0, "kind", OPT_TEXT, FIELD(exam_args, kind), "KIND", N_("the examination, as the project requires it"), NULL},
+    {0, "taken", OPT_MOMENT, FIELD(exam_args, taken), "TIME", N_("when the sample was taken (default: now)"), NULL},
+    {0, "result", OPT_CHOICE, FIELD(exam_args, result), "WORD", N_("pending, normal, acceptable or abnormal (default: pending)"), exam_results},
+    {0, "judge", OPT_TEXT, FIELD(exam_args, judge), "CODE", N_("give the result of one that is pending"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(exam_args, staff), "STAFF", N_("who judged it (default: whose account this is)"), NULL},
+    {0, "finding", OPT_TEXT, FIELD(exam_args, finding), "TEXT", N_("what was found"), NULL},
+    {0, "proof", OPT_TEXT, FIELD(exam_args, proof), "TEXT", N_("where the report is"), NULL},
+    {0, "code", OPT_TEXT, FIELD(exam_args, code), "CODE", N_("its number (default: made)"), NULL},
+    {0},
+};
+static const struct operand exam_operands[] = {
+    {"VISIT", true, false, FIELD(exam_args, visit), N_("code of the visit"), NULL}, {0}};
+
+static const struct opt consent_options[] = {
+    {'p', "project", OPT_TEXT, FIELD(sign_args, project), "PROJECT", N_("the project that it is for"), NULL},
+    {0, "form", OPT_TEXT, FIELD(sign_args, form), "CODE", N_("the version that was signed (default: the one in force)"), NULL},
+    {0, "signer", OPT_CHOICE, FIELD(sign_args, signer), "WORD", N_("client or guardian (default: client)"), signers},
+    {0, "guardian", OPT_TEXT, FIELD(sign_args, guardian), "TEXT", N_("the guardian's name and relation"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(sign_args, at), "TIME", N_("when it was signed, or withdrawn (default: now)"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(sign_args, staff), "STAFF", N_("who explained it (default: whose account this is)"), NULL},
+    {0, "proof", OPT_TEXT, FIELD(sign_args, proof), "TEXT", N_("where the signed paper is"), NULL},
+    {0, "withdraw", OPT_TEXT, FIELD(sign_args, withdraw), "CODE", N_("the client takes back this signature"), NULL},
+    {0, "code", OPT_TEXT, FIELD(sign_args, code), "CODE", N_("its number (default: made)"), NULL},
+    {0},
+};
+static const struct operand consent_operands[] = {
+    {"VISIT", true, false, FIELD(sign_args, visit), N_("code of the visit"), NULL}, {0}};
+
+static const struct opt check_options[] = {
+    {'p', "project", OPT_TEXT, FIELD(check_args, project), "PROJECT", N_("the project that it is for"), NULL},
+    {0, "item", OPT_TEXT, FIELD(check_args, item), "ITEM", N_("the item"), NULL},
+    {0, "lot", OPT_TEXT, FIELD(check_args, lot), "LOT", N_("its lot, as the pack says"), NULL},
+    {0, "unit", OPT_TEXT, FIELD(check_args, unit), "CODE", N_("the serial number of the unit"), NULL},
+    {0, "confirmed", OPT_FLAG, FIELD(check_args, confirmed), NULL, N_("the client confirmed it"), NULL},
+    {0, "confirm", OPT_TEXT, FIELD(check_args, confirm), "CODE", N_("the client confirms this check"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(check_args, at), "TIME", N_("when (default: now)"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(check_args, staff), "STAFF", N_("who checked it (default: whose account this is)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(check_args, code), "CODE", N_("its number (default: made)"), NULL},
+    {0},
+};
+static const struct operand check_operands[] = {
+    {"VISIT", true, false, FIELD(check_args, visit), N_("code of the visit"), NULL}, {0}};
+
+static const struct opt treat_options[] = {
+    {'p', "project", OPT_TEXT, FIELD(treat_args, project), "PROJECT", N_("what is done"), NULL},
+    {0, "operator", OPT_TEXT, FIELD(treat_args, operator), "STAFF", N_("who does it (default: the visit's doctor)"), NULL},
+    {0, "doctor", OPT_TEXT, FIELD(treat_args, doctor), "STAFF", N_("the doctor who answers for it (default: the operator, if a doctor)"), NULL},
+    {0, "nurse", OPT_TEXT, FIELD(treat_args, nurse), "STAFF", N_("the nurse who assists"), NULL},
+    {0, "hand", OPT_LIST, FIELD(treat_args, hands), "STAFF[:PART[:SHARE]]", N_("who else takes part: operator, assistant, anaesthetist or nurse, and their share of the work in thousandths"), NULL},
+    {0, "device", OPT_TEXT, FIELD(treat_args, device), "CODE", N_("the device (default: the only one of the kind)"), NULL},
+    {0, "room", OPT_TEXT, FIELD(treat_args, room), "ROOM", N_("the room"), NULL},
+    {'u', "use", OPT_LIST, FIELD(treat_args, uses), "ITEM=QUANTITY[@LOT][#UNIT]", N_("what is used, in the smallest unit (default: the project's kit)"), NULL},
+    {0, "quantity", OPT_INT, FIELD(treat_args, quantity), "N", N_("how many treatments it counts (default: 1)"), NULL},
+    {0, "start", OPT_MOMENT, FIELD(treat_args, start), "TIME", N_("when it began (default: now)"), NULL},
+    {0, "until", OPT_MOMENT, FIELD(treat_args, until), "TIME", N_("when it ended (default: it is under way)"), NULL},
+    {0, "end", OPT_TEXT, FIELD(treat_args, end), "CODE", N_("end this treatment (--until, default: now)"), NULL},
+    {0, "stopped", OPT_FLAG, FIELD(treat_args, stopped), NULL, N_("with --end: it was broken off"), NULL},
+    {0, "prepaid", OPT_TEXT, FIELD(treat_args, prepaid), "CODE", N_("the prepaid balance that it draws on, or auto"), NULL},
+    {0, "recognised", OPT_MONEY, FIELD(treat_args, recognised), "AMOUNT", N_("the revenue that it consumes, without a balance"), NULL},
+    {0, "order", OPT_TEXT, FIELD(treat_args, order), "CODE", N_("the contract or order that it belongs to"), NULL},
+    {0, "note", OPT_TEXT, FIELD(treat_args, note), "TEXT", N_("a note; no personal data belongs there"), NULL},
+    {0, "override", OPT_TEXT, FIELD(treat_args, override), "REASON", N_("an emergency: pass over what is missing, with a second person's consent"), NULL},
+    {0, "code", OPT_TEXT, FIELD(treat_args, code), "CODE", N_("its number (default: made)"), NULL},
+    {0},
+};
+static const struct operand treat_operands[] = {
+    {"VISIT", true, false, FIELD(treat_args, visit), N_("code of the visit"), NULL}, {0}};
+
+static const struct opt amend_options[] = {
+    {0, "kind", OPT_CHOICE, FIELD(amend_args, kind), "WORD", N_("correction, addition or late-note (default: addition)"), amendment_kinds},
+    {0, "what", OPT_TEXT, FIELD(amend_args, what), "TEXT", N_("what is added to the record"), NULL},
+    {0, "reason", OPT_TEXT, FIELD(amend_args, reason), "TEXT", N_("why"), NULL},
+    {0, "undo", OPT_LIST, FIELD(amend_args, undo), "LINE", N_("take back this line of what was used"), NULL},
+    {'u', "use", OPT_LIST, FIELD(amend_args, uses), "ITEM=QUANTITY[@LOT][#UNIT]", N_("what was used besides, or instead"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(amend_args, staff), "STAFF", N_("who adds it (default: whose account this is)"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(amend_args, at), "TIME", N_("when (default: now)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(amend_args, code), "CODE", N_("its number (default: made)"), NULL},
+    {0},
+};
+static const struct operand amend_operands[] = {
+    {"TREATMENT", false, false, FIELD(amend_args, treatment), N_("code of the treatment"), NULL}, {0}};
+
+static const struct opt next_options[] = {
+    {'p', "project", OPT_LIST, FIELD(next_args, projects), "PROJECT", N_("what is to be done (default: what the visit is about)"), NULL},
+    {0, "operator", OPT_TEXT, FIELD(next_args, operator), "STAFF", N_("who will do it (default: the visit's doctor)"), NULL},
+    {0, "nurse", OPT_TEXT, FIELD(next_args, nurse), "STAFF", N_("the nurse who will assist"), NULL},
+    {0, "device", OPT_TEXT, FIELD(next_args, device), "CODE", N_("the device (default: the only one of the kind)"), NULL},
+    {'u', "use", OPT_LIST, FIELD(next_args, uses), "ITEM=QUANTITY[@LOT][#UNIT]", N_("what will be used (default: the project's kit)"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(next_args, at), "TIME", N_("when it is to begin (default: now)"), NULL},
+    {0},
+};
+static const struct operand next_operands[] = {
+    {"VISIT", false, false, FIELD(next_args, visit), N_("code of the visit"), NULL}, {0}};
+
 
 /* ---- after the treatment: options --------------------------------------------------------------------------- */
 
 
 /* ---- SOP: options ------------------------------------------------------------------------------------------- */
+
+static const struct opt sop_done_options[] = {
+    {0, "at", OPT_MOMENT, FIELD(sop_done_args, at), "TIME", N_("when it was done (now)"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(sop_done_args, staff), "CODE", N_("who did it"), NULL},
+    {0, "proof", OPT_TEXT, FIELD(sop_done_args, proof), "TEXT", N_("what shows it: a picture, a sheet"), NULL},
+    {0},
+};
+static const struct operand sop_done_operands[] = {
+    {"VISIT", false, false, FIELD(sop_done_args, visit), N_("code of the visit"), NULL},
+    {"ACTION", false, true, FIELD(sop_done_args, actions), N_("what was done, as `sop list` names it"), NULL},
+    {0},
+};
+
+static const struct opt sop_show_options[] = {
+    {0, "all", OPT_FLAG, FIELD(sop_show_args, all), NULL, N_("also what this visit does not need"), NULL},
+    {0},
+};
+static const struct operand sop_show_operands[] = {
+    {"VISIT", false, false, FIELD(sop_show_args, visit), N_("code of the visit"), NULL},
+    {0},
+};
+
+static const struct opt sop_list_options[] = {
+    {'p', "project", OPT_TEXT, FIELD(sop_list_args, project), "CODE", N_("as it is for this project"), NULL},
+    {'k', "kind", OPT_CHOICE, FIELD(sop_list_args, kind), "KIND", N_("as it is for projects of this kind"), project_kinds},
+    {0},
+};
+
+static const struct opt sop_report_options[] = {
+    {'b', "by", OPT_TEXT, FIELD(sop_report_args, by), "CUTS", N_("store, month, project, staff, stage, action, visit, or several with commas (stage)"), NULL},
+    {'f', "from", OPT_DAY, FIELD(sop_report_args, from), "DAY", N_("first day of the visits"), NULL},
+    {'t', "to", OPT_DAY, FIELD(sop_report_args, to), "DAY", N_("the day after the last"), NULL},
+    {'w', "worst", OPT_INT, FIELD(sop_report_args, worst), "N", N_("only the N with the lowest conformance, the worst first"), NULL},
+    {0},
+};
 
 
 /* ---- verbs, in the order of a visit ------------------------------------------------------------------------ */
@@ -180,10 +332,55 @@ static const struct verb verbs[] = {
                           "medi-visit close -s S01 V0102 --at 2026-09-15T12:00")},
 
     /* ---- before and at the treatment ---- */
+    {.name = "assess", .summary = N_("record a doctor's assessment before a treatment"), .mode = DB_WRITE, .run = cmd_assess,
+     .args_size = sizeof(struct assess_args), .options = assess_options, .operands = assess_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit assess V20261001-0001 -s CG01 -p ZS01 --doctor YS01-01 --in-person --verdict fit --allergy 无",
+                          "medi-visit assess V20261001-0001 -s CG01 -p ZS01 --doctor YS01-01 --verdict unfit --reason 妊娠期")},
+    {.name = "exam", .summary = N_("record an examination before a treatment, or its result"), .mode = DB_WRITE, .run = cmd_exam,
+     .args_size = sizeof(struct exam_args), .options = exam_options, .operands = exam_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit exam V20261001-0001 -s CG01 --kind blood --result normal --proof LIS-8812",
+                          "medi-visit exam -s CG01 --judge EX20261001-0001 --result acceptable --staff YS01-01")},
+    {.name = "consent", .summary = N_("record a signature under a consent form, or its withdrawal"), .mode = DB_WRITE, .run = cmd_consent,
+     .args_size = sizeof(struct sign_args), .options = consent_options, .operands = consent_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit consent V20261001-0001 -s CG01 -p ZS01 --staff YS01-01 --proof 'archive 2026-1001'",
+                          "medi-visit consent -s CG01 --withdraw SG20261001-0001")},
+    {.name = "verify-product", .summary = N_("check a product against its lot, and have the client confirm it"), .mode = DB_WRITE,
+     .run = cmd_verify_product, .args_size = sizeof(struct check_args), .options = check_options, .operands = check_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit verify-product V20261001-0001 -s CG01 -p ZS01 --item YP001 --lot B260701 --confirmed",
+                          "medi-visit verify-product -s CG01 --confirm PC20261001-0001")},
+    {.name = "next", .summary = N_("print what is still missing before a treatment, and who brings it"), .mode = DB_READ, .run = cmd_next,
+     .args_size = sizeof(struct next_args), .options = next_options, .operands = next_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit next V20261001-0001 -s CG01", "medi-visit next V20261001-0001 -s CG01 -p ZS01 -o json")},
+    {.name = "treat", .summary = N_("record a treatment with what it uses, if every gate is open"), .mode = DB_WRITE, .run = cmd_treat,
+     .args_size = sizeof(struct treat_args), .options = treat_options, .operands = treat_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit treat V20261001-0001 -s CG01 -p ZS01 --operator YS01-01 --nurse HS01-01 --use YP001=20",
+                          "medi-visit treat -s CG01 --end T20261001-0001")},
+    {.name = "amend", .summary = N_("add to the record of a treatment what was wrong or missing"), .mode = DB_WRITE, .run = cmd_amend,
+     .args_size = sizeof(struct amend_args), .options = amend_options, .operands = amend_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit amend T20261001-0001 -s CG01 --what 'left side, 8 U' --reason 'side was missing'",
+                          "medi-visit amend T20261001-0001 -s CG01 --kind correction --undo 1 --use YP001=20@B260702 --what 'lot B260702' --reason 'wrong lot'")},
 
     /* ---- after the treatment ---- */
 
     /* ---- SOP ---- */
+    {.name = "sop list", .summary = N_("show the standard procedure: stages, actions, what decides each"), .mode = DB_NONE,
+     .run = cmd_sop_list, .args_size = sizeof(struct sop_list_args), .options = sop_list_options,
+     .examples = EXAMPLES("medi-visit sop list", "medi-visit sop list --kind surgery -o csv")},
+    {.name = "sop done", .summary = N_("say that actions were done which leave no other record"), .mode = DB_WRITE,
+     .run = cmd_sop_done, .args_size = sizeof(struct sop_done_args), .options = sop_done_options,
+     .operands = sop_done_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit sop done V20261001-0001 reception.greet reception.identity -s CG01",
+                          "medi-visit sop done V20261001-0001 preparation.verify -s CG01 --staff HS01-01 --proof 'sheet 12'")},
+    {.name = "sop show", .summary = N_("show what of the standard procedure a visit has, in time, late or not at all"), .mode = DB_READ,
+     .run = cmd_sop_show, .args_size = sizeof(struct sop_show_args), .options = sop_show_options,
+     .operands = sop_show_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit sop show V20261001-0001 -s CG01", "medi-visit sop show V20261001-0001 -s CG01 --all -o json")},
+    {.name = "sop report", .summary = N_("count how visits kept to the standard procedure"), .mode = DB_READ,
+     .run = cmd_sop_report, .args_size = sizeof(struct sop_report_args), .options = sop_report_options,
+     .flags = VERB_OF_STORE | VERB_EXIT_ROWS,
+     .examples = EXAMPLES("medi-visit sop report --from 2026-07-01 --to 2026-08-01",
+                          "medi-visit sop report --by store,action --worst 10 --from 2026-07-01 --to 2026-10-01")},
 
     {.name = NULL},
 };

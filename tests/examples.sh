@@ -4,6 +4,7 @@
 # behind ">" if there is one. TAP, and "N passed, M failed".
 set -u
 cd "$(dirname "$0")/.." || exit 2
+top=$PWD
 bin=$(cd "${BUILD:-build}/bin" && pwd) || exit 2
 work=$(mktemp -d "${TMPDIR:-/tmp}/medi-test-XXXXXX") || exit 2
 trap 'rm -rf "$work"' EXIT
@@ -29,6 +30,7 @@ cat >"$work/staff.csv" <<'CSV'
 code,name,role,store
 D01,王医生,doctor,S01
 Q01,李顾问,consultant,S01
+M09,吴经理,manager,S01
 CSV
 cat >"$work/projects.csv" <<'CSV'
 code,name,kind
@@ -56,6 +58,7 @@ store,code,order,client,visit,consultant,project,kind,amount,paid_at
 S01,M0001,O0001,C0001,V0001,Q01,P01,payment,1280.00,2026-07-03 11:00
 CSV
 
+awk -f "$top/tests/buyers.awk" -v clients=300 -v days=900 -v seed=3 >transactions.txt
 cat >"$work/items.csv" <<'CSV'
 code,name,kind,unit
 I01,注射用A型肉毒毒素,drug,U

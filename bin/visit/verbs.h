@@ -138,8 +138,88 @@ struct balance_args {
 verb_run cmd_pay, cmd_refund;
 /* ---- before and at the treatment ---- */
 
+struct assess_args {
+    const char *visit, *project, *doctor, *verdict, *history, *allergy, *expectation, *finding, *reason, *code;
+    int64_t at, valid_to;
+    bool in_person;
+};
+
+struct exam_args {
+    const char *visit, *kind, *result, *staff, *finding, *proof, *code, *judge;
+    int64_t taken;
+};
+
+struct sign_args {
+    const char *visit, *project, *form, *signer, *guardian, *staff, *proof, *code, *withdraw;
+    int64_t at;
+};
+
+struct check_args {
+    const char *visit, *project, *item, *lot, *unit, *staff, *code, *confirm;
+    int64_t at;
+    bool confirmed;
+};
+
+struct treat_args {
+    const char *visit, *project, *operator, *doctor, *nurse, *device, *room, *prepaid, *order, *note, *override,
+        *code, *end;
+    struct opt_list hands, uses;
+    int64_t start, until, quantity, recognised;
+    bool stopped;
+};
+
+struct amend_args {
+    const char *treatment, *kind, *what, *reason, *staff, *code;
+    struct opt_list undo, uses;
+    int64_t at;
+};
+
+struct next_args {
+    const char *visit, *operator, *nurse, *device;
+    struct opt_list projects, uses;
+    int64_t at;
+};
+
+verb_run cmd_assess, cmd_exam, cmd_consent, cmd_verify_product, cmd_treat, cmd_amend, cmd_next;
+
+/* What these verbs share: the store of -s, the member of the staff that was named or whose account runs this
+ * (NULL: nobody's), the rules of the gates. */
+struct gate_rules;
+int gates_begin(struct ctx *ctx, int64_t *store_id, struct gate_rules *rules, struct err *err);
+int gates_staff(struct ctx *ctx, const char *given, const char **code, struct err *err);
+
+
 /* ---- after the treatment ---- */
 
 /* ---- SOP ---- */
+
+struct sop_done_args {
+    const char *visit, *staff, *proof;
+    struct opt_list actions;
+    int64_t at;
+};
+
+struct sop_show_args {
+    const char *visit;
+    bool all;
+};
+
+struct sop_list_args {
+    const char *project, *kind;
+};
+
+struct sop_report_args {
+    const char *by;
+    int64_t from, to, worst;
+};
+
+/* What conformance is measured by: per cent and points. */
+struct sop_measure {
+    int64_t target, tolerance, few;
+};
+int sop_measure(struct ctx *ctx, struct sop_measure *measure, struct err *err);
+
+verb_run cmd_sop_list, cmd_sop_done, cmd_sop_show, cmd_sop_report;
+
 
 #endif

@@ -86,6 +86,9 @@ struct verb {
     const struct operand *operands;
     enum sql_id query; /* a list verb: run is cli_list, and this its statement */
     int flags;
+    /* DB_READ: whether the verb is a pure filter with these arguments and needs no database; none is
+     * opened then, ctx->db is NULL, and nobody is asked for a duty. NULL: it always needs one. */
+    bool (*pure)(const void *args);
     const char *const *examples; /* two or three command lines for --help, NULL-terminated */
 };
 

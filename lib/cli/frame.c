@@ -191,11 +191,20 @@ run_verb(struct frame *frame, struct err *err)
     return result;
 }
 
+static bool
+needs_database(const struct frame *frame)
+{
+    const struct verb *verb = frame->ctx.verb;
+    if (verb->mode == DB_READ && verb->pure && verb->pure(frame->args))
+        return false;
+    return verb->mode != DB_NONE;
+}
+
 int
 frame_run(struct frame *frame, struct err *err)
 {
     struct ctx *ctx = &frame->ctx;
-    bool database = ctx->verb->mode != DB_NONE;
+    bool database = needs_database(frame);
     ctx->stream = stdout;
     int failed = database
                      ? frame_open(frame, err) || frame_learn(ctx, err) || frame_ask_duty(frame, err)

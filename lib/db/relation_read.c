@@ -24,8 +24,11 @@ lookup_open(struct lookup **out, struct db *db, struct arena *arena, const struc
     lookup->spec.table = arena_strdup(arena, spec->table);
     lookup->spec.column = arena_strdup(arena, spec->column);
     lookup->spec.follow = spec->follow ? arena_strdup(arena, spec->follow) : NULL;
-    str_addf(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = $2%s LIMIT 2", spec->table,
-             spec->column, spec->of_store ? " AND \"store_id\" = $1" : "");
+    str_addf(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = $2%s", spec->table, spec->column,
+             spec->of_store ? " AND \"store_id\" = $1" : "");
+    if (spec->within)
+        str_addf(&sql, " AND \"%s\" = $3", spec->within);
+    str_adds(&sql, " LIMIT 2");
     int result = db_prepare(db, &lookup->stmt, sql.text, err);
     if (result == 0 && prepare_next(lookup, &sql, err) < 0) {
         lookup_close(lookup);
@@ -80,6 +83,14 @@ lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t le
     }
     db_reset(lookup->stmt);
     return found == 1 && lookup_follow(lookup, id, err) < 0 ? -1 : found;
+}
+
+int
+lookup_find_within(struct lookup *lookup, int64_t store_id, int64_t within, const char *text,
+                   size_t length, int64_t *id, struct err *err)
+{
+    db_bind(lookup->stmt, 3, db_int(within));
+    return lookup_find(lookup, store_id, text, length, id, err);
 }
 
 static void

@@ -58,18 +58,39 @@ kind_match(const struct kind *kind, const char *header)
     return found;
 }
 
+struct kind_word
+kind_word_of(const char *text, const char *word)
+{
+    return (struct kind_word){text, word, strlen(text)};
+}
+
 const char *
 kind_word(const struct kind_column *column, const char *text, size_t length)
 {
     for (int i = 0; i < column->word_count; i++) {
-        const char *known = column->words[i].text;
-        if (strncasecmp(known, text, length) == 0 && known[length] == '\0')
-            return column->words[i].word;
+        const struct kind_word *known = &column->words[i];
+        if (known->length == length && strncasecmp(known->text, text, length) == 0)
+            return known->word;
     }
     return NULL;
 }
 
 /* ---- reading the pack -------------------------------------------------------------------- */
+
+/* A code that is unique only beside another one, as a lot's is for its item: the earlier column that says which. */
+static int
+read_within(const struct yaml *node, const struct kind *kind, struct kind_column *column,
+            struct err *err)
+{
+    const char *name = yaml_text(node, "within");
+    if (!name)
+        return 0;
+    column->within = kind_column(kind, name);
+    if (!column->ref || column->by_name || column->within < 0 || !kind->columns[column->within].ref)
+        return yaml_error(node, err, _("within: %s: a reference by code, and an earlier one beside it"),
+                          name);
+    return 0;
+}
 
 static int
 read_columns(struct arena *arena, const struct yaml *root, struct kind *kind, struct err *err)
@@ -80,7 +101,8 @@ read_columns(struct arena *arena, const struct yaml *root, struct kind *kind, st
     kind->columns = arena_array(arena, (size_t)list->count, sizeof *kind->columns);
     for (const struct yaml *node = list->first; node; node = node->next) {
         struct kind_column column;
-        if (kind_read_column(arena, node, &column, err) < 0)
+        if (kind_read_column(arena, node, &column, err) < 0 ||
+            read_within(node, kind, &column, err) < 0)
             return -1;
         if (kind_column(kind, column.name) >= 0)
             return yaml_error(node, err, _("%s: this column is there twice"), column.name);

@@ -178,6 +178,8 @@ out_cell(struct out *out, const struct out_slot *slot, const struct db_value *va
         struct db_value ratio[2];
         as_ratio(*value, ratio);
         set_ratio(cell, ratio, 1000000, 6);
+    } else if (slot->type == OUT_DECIMAL) {
+        set_decimal(cell, value->number < 0, absolute(value->number), 6, false);
     } else if (slot->type == OUT_BOOL) {
         set_text(cell, CELL_BOOL, value->number ? "1" : "0", 1);
     } else {
@@ -215,6 +217,12 @@ set_percent(struct cell *cell, const struct db_value *values)
     set_text(cell, CELL_NUMBER, cell->room, cell->length + 2);
 }
 
+static int
+shown_decimals(enum out_type type)
+{
+    return type == OUT_FEN ? 2 : type == OUT_DECIMAL ? 6 : 0;
+}
+
 void
 out_cell_shown(struct out *out, const struct out_slot *slot, const struct db_value *values,
                struct cell *cell)
@@ -237,7 +245,7 @@ out_cell_shown(struct out *out, const struct out_slot *slot, const struct db_val
     } else if (slot->type == OUT_BOOL) {
         set_bool_shown(out, cell, value->number != 0);
     } else {
-        set_decimal(cell, value->number < 0, absolute(value->number), slot->type == OUT_FEN ? 2 : 0,
+        set_decimal(cell, value->number < 0, absolute(value->number), shown_decimals(slot->type),
                     true);
     }
 }

@@ -60,10 +60,20 @@ kill_it() { # HOW PID
     esac
 }
 
-# The server has taken note that the client is gone, and is there again.
-settle() {
-    [ "$engine" = postgresql ] || return 0
+# What was killed is gone: one that is killed while it waits for the disk ends only when the disk has answered, and what
+# it had written then stands there for the next one who opens the database, and not yet for who opens it before. The
+# server has taken note that its client is gone, and is there again.
+gone() { # PID: of the group no process is left that is not dead already
+    ! ps -e -o pgid= -o stat= | awk -v group="$1" '$1 == group && $2 !~ /^Z/ { left = 1 } END { exit !left }'
+}
+settle() { # PID
     local try
+    for try in $(seq 1000); do
+        ! gone "$1" || break
+        sleep 0.01
+    done
+    gone "$1" || because 'what was killed does not end' || return
+    [ "$engine" = postgresql ] || return 0
     for try in $(seq 200); do
         [ "$(root postgres "SELECT count(*) FROM pg_stat_activity WHERE starts_with(datname, '$here')" 2>/dev/null)" != 0 ] || return 0
         sleep 0.05
@@ -102,12 +112,12 @@ round() { # WHAT ROUND TOOK
     status=$?
     [ "$how" != client ] || { [ $status = 137 ]; hit=$?; }
     [ $hit != 0 ] || hits=$((hits + 1))
-    settle || return
+    settle "$pid" || return
     state=$("state_$what")
     case $state in
     "$before") [ $status != 0 ] || because 'it was acknowledged, and is not there' || return ;;
     "$after") [ $status = 0 ] || late=$((late + 1)) ;;
-    *) because "neither before nor after: $state" || return ;;
+    *) because "neither before ($before) nor after ($after): $state" || return ;;
     esac
     case "$what $state" in
     "init $before" | "migrate $before") ;; # no database of this schema
@@ -137,7 +147,7 @@ reset() { # WHAT
 }
 
 fault() { # WHAT N
-    local what=$1 start took i
+    local what=$1 start took i struck
     hits=0 late=0 wrongs=0
     RANDOM=$seed
     use base
@@ -151,11 +161,13 @@ fault() { # WHAT N
     [ "$before" != "$after" ]
     ok $? "$what: does something"
     for ((i = 1; i <= $2; i++)); do
-        why=
+        why= struck=$hits
         round "$what" "$i" "$took" || {
             wrongs=$((wrongs + 1))
             printf '# %s, round %d of seed %d (%s): %s\n' "$what" "$i" "$seed" "$(how_now "$i")" "$why"
         }
+        # the machine may be slower or faster by now than when it was measured
+        if [ "$hits" = "$struck" ]; then took=$((took * 19 / 20 + 1)); else took=$((took * 51 / 50 + 1)); fi
     done
     is "$wrongs" 0 "$what: before or after, never between: $2 rounds, $hits hit, in $late it was done and not told ($took ms)"
     total_hits=$((total_hits + hits)) total_rounds=$((total_rounds + $2))
@@ -282,6 +294,7 @@ work_backup() { medi-db backup b --keep 3 -q; }
 state_backup() { if [ -n "$(find . -name b -newermt '1 hour ago')" ]; then echo new; else echo old; fi; }
 judge_backup() {
     local file
+    [ -e b ] || because 'there is no backup any more' || return
     for file in b b.2*; do
         [ ! -e "$file" ] || medi-db backup-show "$file" >/dev/null 2>&1 || because "$file is no whole backup" || return
     done

@@ -21,6 +21,24 @@ WITH taken (store_id, name, id) AS (
     UNION ALL SELECT store_id, 'payment', MAX(id) FROM payment GROUP BY store_id
     UNION ALL SELECT store_id, 'treatment', MAX(id) FROM treatment GROUP BY store_id
     UNION ALL SELECT store_id, 'lot', MAX(id) FROM lot GROUP BY store_id
+    UNION ALL SELECT store_id, 'assessment', MAX(id) FROM assessment GROUP BY store_id
+    UNION ALL SELECT store_id, 'exam', MAX(id) FROM exam GROUP BY store_id
+    UNION ALL SELECT store_id, 'signature', MAX(id) FROM signature GROUP BY store_id
+    UNION ALL SELECT store_id, 'product_check', MAX(id) FROM product_check GROUP BY store_id
+    UNION ALL SELECT store_id, 'treatment_item', MAX(id) FROM treatment_item GROUP BY store_id
+    UNION ALL SELECT store_id, 'treatment_hand', MAX(id) FROM treatment_hand GROUP BY store_id
+    UNION ALL SELECT store_id, 'amendment', MAX(id) FROM amendment GROUP BY store_id
+    UNION ALL SELECT store_id, 'gate_override', MAX(id) FROM gate_override GROUP BY store_id
+    UNION ALL SELECT store_id, 'stock_move', MAX(id) FROM stock_move GROUP BY store_id
+    UNION ALL SELECT store_id, 'vial', MAX(id) FROM vial GROUP BY store_id
+    UNION ALL SELECT store_id, 'equipment', MAX(id) FROM equipment GROUP BY store_id
+    UNION ALL SELECT store_id, 'calibration', MAX(id) FROM calibration GROUP BY store_id
+    UNION ALL SELECT 0, 'post', MAX(id) FROM post
+    UNION ALL SELECT 0, 'review', MAX(id) FROM review
+    UNION ALL SELECT store_id, 'training', MAX(id) FROM training GROUP BY store_id
+    UNION ALL SELECT store_id, 'attendance', MAX(id) FROM attendance GROUP BY store_id
+    UNION ALL SELECT store_id, 'complaint', MAX(id) FROM complaint GROUP BY store_id
+    UNION ALL SELECT store_id, 'complaint_step', MAX(id) FROM complaint_step GROUP BY store_id
     UNION ALL SELECT 0, 'package', MAX(id) FROM package
     UNION ALL SELECT 0, 'package_line', MAX(id) FROM package_line
     UNION ALL SELECT 0, 'project_exam', MAX(id) FROM project_exam

@@ -12,6 +12,7 @@ ALTER TABLE client ADD COLUMN merged_into INTEGER REFERENCES client (id);    -- 
 ALTER TABLE client ADD COLUMN merged_on INTEGER;
 ALTER TABLE client ADD COLUMN forgotten_on INTEGER;                          -- its key is gone, the figures stay
 CREATE INDEX client_merged ON client (merged_into);
+CREATE INDEX client_id_number ON client (id_number_index);
 CREATE INDEX client_place ON client (latitude, longitude);
 
 ALTER TABLE lead ADD COLUMN note BLOB;                                       -- sealed, under the lead's own key
@@ -39,6 +40,10 @@ CREATE INDEX treatment_prepaid ON treatment (store_id, prepaid);
 
 ALTER TABLE lot ADD COLUMN moved INTEGER NOT NULL DEFAULT 0                  -- sum of its movements: there are quantity + moved
     CHECK (quantity + moved >= 0);
+ALTER TABLE lot ADD COLUMN moved_fen INTEGER NOT NULL DEFAULT 0              -- and of their cost: what is there cost the rest
+    CHECK (cost_fen + moved_fen >= 0);
+ALTER TABLE item ADD COLUMN vial_size INTEGER;                                -- smallest units in what is opened (瓶, 支); NULL:
+                                                                             -- a unit is used whole
 ALTER TABLE lot ADD COLUMN state TEXT NOT NULL DEFAULT 'ok'
     CHECK (state = 'ok' OR state = 'quarantined' OR state = 'recalled');
 
@@ -205,6 +210,7 @@ CREATE TABLE voucher (
 ) STRICT;
 CREATE UNIQUE INDEX voucher_code ON voucher (code);
 CREATE INDEX voucher_client ON voucher (client_id);
+CREATE INDEX voucher_redeemed ON voucher (redeemed_by);
 
 -- One row a pair of pictures (效果对比): where they lie, and how far and how long the client lets them be used. Without
 -- a consent to 'album' that still stands they are not given out.
@@ -600,7 +606,8 @@ CREATE TABLE product_check (
 CREATE UNIQUE INDEX product_check_code ON product_check (store_id, code);
 CREATE INDEX product_check_client ON product_check (client_id, day);
 
--- One row an item that a treatment used, by lot; its cost is the lot's.
+-- One row an item that a treatment used, by lot; its cost is the lot's. What was written wrongly is countered by a row
+-- below zero, and stays.
 CREATE TABLE treatment_item (
     store_id INTEGER NOT NULL REFERENCES store (id),
     id INTEGER NOT NULL,
@@ -611,12 +618,14 @@ CREATE TABLE treatment_item (
     quantity INTEGER NOT NULL,
     unit TEXT,
     cost_fen INTEGER NOT NULL,
+    move TEXT, -- code of the movement behind it; NULL: it comes from records that kept none
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, treatment_id) REFERENCES treatment (store_id, id),
     FOREIGN KEY (store_id, lot_id) REFERENCES lot (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX treatment_item_key ON treatment_item (store_id, treatment_id, line);
 CREATE INDEX treatment_item_lot ON treatment_item (store_id, lot_id);
+CREATE INDEX treatment_item_unit ON treatment_item (store_id, unit);
 
 -- One row a person beside doctor and nurse who took part in a treatment; share is of the work, thousandths.
 CREATE TABLE treatment_hand (
@@ -651,6 +660,7 @@ CREATE TABLE amendment (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX amendment_code ON amendment (store_id, code);
 CREATE INDEX amendment_treatment ON amendment (store_id, treatment_id);
+CREATE INDEX amendment_client ON amendment (client_id);
 
 -- One row an emergency in which gates were passed over, with the second person who consented: a finding for ever.
 CREATE TABLE gate_override (
@@ -727,20 +737,24 @@ CREATE TABLE adverse (
     found_at INTEGER NOT NULL,
     day INTEGER NOT NULL,
     staff_id INTEGER REFERENCES staff (id),
-    confirmed INTEGER NOT NULL, -- 1: a doctor confirmed it
+    confirmed INTEGER NOT NULL, -- 1: a doctor confirmed it,
+    doctor_id INTEGER REFERENCES staff (id), -- this one
     state TEXT NOT NULL
         CHECK (state = 'open' OR state = 'treated' OR state = 'closed' OR state = 'entered-in-error'),
     report_by INTEGER,   -- the last day for the report to the authority; NULL: none is due
     reported_at INTEGER,
-    authority TEXT,      -- and its number there
+    reported_on INTEGER,
+    authority TEXT,      -- to whom, and its number there
     closed_at INTEGER,
-    detail BLOB, -- sealed
+    outcome TEXT, -- what was done, and how it ended
+    detail BLOB,  -- sealed
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, treatment_id) REFERENCES treatment (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX adverse_code ON adverse (store_id, code);
 CREATE INDEX adverse_client ON adverse (client_id, day);
 CREATE INDEX adverse_treatment ON adverse (store_id, treatment_id);
+CREATE INDEX adverse_report ON adverse (report_by, reported_at);
 
 -- One row an action of the SOP that was done for a visit and leaves no other record. Actions are in sop.yaml.
 CREATE TABLE sop_done (
@@ -759,8 +773,8 @@ CREATE UNIQUE INDEX sop_done_key ON sop_done (store_id, visit_id, action);
 
 -- ---- stock and equipment ----------------------------------------------------------------------------------
 
--- One row a movement of a lot after it was received, never changed: a mistake is countered by another row. The sum
--- of a lot's rows is its `moved`.
+-- One row a movement of a lot after it was received, never changed: a mistake is countered by another row. The sums
+-- of a lot's rows are its `moved` and `moved_fen`.
 CREATE TABLE stock_move (
     store_id INTEGER NOT NULL REFERENCES store (id),
     id INTEGER NOT NULL,
@@ -771,6 +785,7 @@ CREATE TABLE stock_move (
         CHECK (kind = 'use' OR kind = 'issue' OR kind = 'return' OR kind = 'waste' OR kind = 'count'
                OR kind = 'transfer-out' OR kind = 'transfer-in' OR kind = 'counter'),
     quantity INTEGER NOT NULL, -- below zero: out
+    cost_fen INTEGER NOT NULL, -- of that quantity, with its sign
     at INTEGER NOT NULL,
     day INTEGER NOT NULL,
     treatment_id INTEGER,
@@ -793,6 +808,7 @@ CREATE TABLE vial (
     store_id INTEGER NOT NULL REFERENCES store (id),
     id INTEGER NOT NULL,
     code TEXT NOT NULL,
+    item_id INTEGER NOT NULL REFERENCES item (id),
     lot_id INTEGER NOT NULL,
     opened_at INTEGER NOT NULL,
     use_by INTEGER, -- a moment; NULL: as long as the lot
@@ -851,7 +867,8 @@ CREATE TABLE complaint (
     treatment_id INTEGER,
     visit_id INTEGER,
     staff_id INTEGER REFERENCES staff (id), -- whom it is about
-    lot_id INTEGER,                         -- the product that it is about
+    item_id INTEGER REFERENCES item (id),   -- the product that it is about,
+    lot_id INTEGER,                         -- and its lot
     way TEXT NOT NULL
         CHECK (way = 'store' OR way = 'phone' OR way = 'wechat' OR way = 'web' OR way = 'letter' OR way = 'authority'
                OR way = 'media'),
@@ -864,7 +881,7 @@ CREATE TABLE complaint (
                OR state = 'proposed' OR state = 'agreed' OR state = 'mediation' OR state = 'compensated'
                OR state = 'closed'),
     owner_id INTEGER REFERENCES staff (id), -- the operations manager who answers for it
-    respond_by INTEGER NOT NULL,            -- a moment
+    respond_by INTEGER,                     -- a moment, as its clock stood at the opening; NULL: imported without
     responded_at INTEGER,
     paused_at INTEGER,                      -- since then it is paused
     paused_s INTEGER NOT NULL,              -- seconds that it was paused before
@@ -895,10 +912,13 @@ CREATE TABLE complaint_step (
                OR kind = 'feedback' OR kind = 'close'),
     at INTEGER NOT NULL,
     day INTEGER NOT NULL,
-    staff_id INTEGER REFERENCES staff (id),
+    staff_id INTEGER REFERENCES staff (id), -- who took it,
+    with_id INTEGER REFERENCES staff (id),  -- and with whom: respond: the client's consultant; assign: the new owner
     amount_fen INTEGER,
+    proof TEXT,
     note BLOB, -- sealed
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, complaint_id) REFERENCES complaint (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX complaint_step_key ON complaint_step (store_id, complaint_id, line);
+CREATE INDEX complaint_step_client ON complaint_step (client_id);
