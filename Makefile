@@ -138,6 +138,13 @@ unit-%: $(BUILD)/unit $(SHARE) $(CATALOGUES)
 
 # ---- data and benchmarks --------------------------------------------------------------------
 
+# figures beside the import's: verifying, PostgreSQL against \copy
+LONGLOG := $(BUILD)/longlog
+$(LONGLOG): $(BUILD)/o/tests/bench/longlog.o $(BUILD)/libmedi.a
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/o/tests/bench/longlog.o: | $(BUILD)/gen/sql_list.h
+
 MAKER_O := $(patsubst %.c,$(BUILD)/o/%.o,$(sort $(wildcard tests/bench/maker*.c)))
 $(BUILD)/maker: $(MAKER_O) $(BUILD)/libmedi.a
 	$(say) LD $@
@@ -146,11 +153,17 @@ $(BUILD)/pair: $(BUILD)/o/tests/bench/pair.o
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
-.PHONY: bench
+.PHONY: bench bench-verify bench-postgres
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
 	tests/bench/fit.sh $(BUILD)
+bench-verify: all $(BUILD)/maker $(BUILD)/pair $(LONGLOG)
+	@.ci/install bench
+	tests/bench/verify.sh $(BUILD)
+bench-postgres: all $(BUILD)/maker $(BUILD)/pair
+	@.ci/install bench test
+	tests/bench/postgres.sh $(BUILD)
 
 # ---- faults -------------------------------------------------------------------------------------
 

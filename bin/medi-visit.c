@@ -6,18 +6,323 @@
 
 /* ---- catalogue: options -------------------------------------------------------------------------------- */
 
+static const char *const yes_no[] = {"yes", "no", NULL};
+static const char *const project_kinds[] = {"injection", "laser", "skin", "surgery", "dental", "care", "exam", "other", NULL};
+static const char *const licence_kinds[] = {"physician", "chief-physician", "nurse", "pharmacist", "device", "other", NULL};
+
+static const struct opt project_options[] = {
+    {0, "name", OPT_TEXT, FIELD(project_args, name), "TEXT", N_("name of the project"), NULL},
+    {0, "department", OPT_TEXT, FIELD(project_args, department), "TEXT", N_("the department that a store must be licensed for"), NULL},
+    {0, "kind", OPT_CHOICE, FIELD(project_args, kind), "KIND", N_("what it is"), project_kinds},
+    {0, "cycle-days", OPT_INT, FIELD(project_args, cycle_days), "DAYS", N_("the usual time until it is due again"), NULL},
+    {0, "minutes", OPT_INT, FIELD(project_args, minutes), "MINUTES", N_("the usual length"), NULL},
+    {0, "grade", OPT_INT, FIELD(project_args, grade), "1-4", N_("grade of the surgery"), NULL},
+    {0, "licence", OPT_CHOICE, FIELD(project_args, licence), "KIND", N_("the licence that its operator needs"), licence_kinds},
+    {0, "device-kind", OPT_TEXT, FIELD(project_args, device_kind), "KIND", N_("the kind of equipment that it needs"), NULL},
+    {0, "contract", OPT_CHOICE, FIELD(project_args, contract), "YES|NO", N_("whether a signed contract is due before it (yes)"), yes_no},
+    {0, "consent", OPT_TEXT, FIELD(project_args, consent), "SERIES", N_("the series of consent forms that is signed before it"), NULL},
+    {0, "ladder", OPT_TEXT, FIELD(project_args, ladder), "NAME", N_("the follow-up ladder"), NULL},
+    {0, "horizon-days", OPT_INT, FIELD(project_args, horizon_days), "DAYS", N_("a complication within them counts"), NULL},
+    {0, "active", OPT_CHOICE, FIELD(project_args, active), "YES|NO", N_("whether it is sold (yes)"), yes_no},
+    {0},
+};
+static const struct operand project_operands[] = {
+    {"PROJECT", false, false, FIELD(project_args, code), N_("code of the project"), NULL},
+    {0},
+};
+static const struct opt project_list_options[] = {
+    {0, "kind", OPT_CHOICE, FIELD(project_args, kind), "KIND", N_("of this kind only"), project_kinds},
+    {'a', "all", OPT_FLAG, FIELD(project_args, all), NULL, N_("also those that are not sold any more"), NULL},
+    {0},
+};
+
+static const struct opt exam_require_options[] = {
+    {0, "days", OPT_INT, FIELD(need_args, days), "DAYS", N_("for how many days a result holds"), NULL},
+    {0},
+};
+static const struct operand exam_need_operands[] = {
+    {"PROJECT", false, false, FIELD(need_args, project), N_("code of the project"), NULL},
+    {"EXAM", false, false, FIELD(need_args, what), N_("kind of examination"), NULL},
+    {0},
+};
+static const struct opt kit_options[] = {
+    {0, "quantity", OPT_INT, FIELD(need_args, quantity), "N", N_("how much, in the smallest unit of the item"), NULL},
+    {0, "optional", OPT_FLAG, FIELD(need_args, optional), NULL, N_("used if the case needs it"), NULL},
+    {0},
+};
+static const struct operand kit_operands[] = {
+    {"PROJECT", false, false, FIELD(need_args, project), N_("code of the project"), NULL},
+    {"ITEM", false, false, FIELD(need_args, what), N_("code of the item"), NULL},
+    {0},
+};
+static const struct opt indication_options[] = {
+    {0, "says", OPT_TEXT, FIELD(need_args, says), "TEXT", N_("the indication as it is registered"), NULL},
+    {0},
+};
+static const struct operand indication_operands[] = {
+    {"ITEM", false, false, FIELD(need_args, what), N_("code of the item"), NULL},
+    {"PROJECT", false, false, FIELD(need_args, project), N_("code of the project"), NULL},
+    {0},
+};
+
+static const struct opt form_options[] = {
+    {0, "series", OPT_TEXT, FIELD(form_args, series), "SERIES", N_("the series that it is a version of"), NULL},
+    {0, "version", OPT_INT, FIELD(form_args, version), "N", N_("its number in the series"), NULL},
+    {0, "name", OPT_TEXT, FIELD(form_args, name), "TEXT", N_("what it is called"), NULL},
+    {0, "from", OPT_DAY, FIELD(form_args, from), "DAY", N_("its first day"), NULL},
+    {0, "to", OPT_DAY, FIELD(form_args, to), "DAY", N_("its last day; without one: until the next version"), NULL},
+    {0, "proof", OPT_TEXT, FIELD(form_args, proof), "TEXT", N_("where it lies"), NULL},
+    {0},
+};
+static const struct operand form_operands[] = {
+    {"FORM", false, false, FIELD(form_args, code), N_("code of the form"), NULL},
+    {0},
+};
+
+static const struct opt package_options[] = {
+    {0, "name", OPT_TEXT, FIELD(package_args, name), "TEXT", N_("name of the package"), NULL},
+    {0, "price", OPT_MONEY, FIELD(package_args, price), "YUAN", N_("its price"), NULL},
+    {0, "floor", OPT_MONEY, FIELD(package_args, floor), "YUAN", N_("below it a second person must consent"), NULL},
+    {0, "from", OPT_DAY, FIELD(package_args, from), "DAY", N_("its first day"), NULL},
+    {0, "to", OPT_DAY, FIELD(package_args, to), "DAY", N_("its last day"), NULL},
+    {0, "months", OPT_INT, FIELD(package_args, months), "N", N_("for how long its balances hold"), NULL},
+    {0, "trial", OPT_CHOICE, FIELD(package_args, trial), "YES|NO", N_("for first visits only (no)"), yes_no},
+    {0, "active", OPT_CHOICE, FIELD(package_args, active), "YES|NO", N_("whether it is sold (yes)"), yes_no},
+    {0},
+};
+static const struct operand package_operands[] = {
+    {"PACKAGE", false, false, FIELD(package_args, code), N_("code of the package"), NULL},
+    {0},
+};
+static const struct opt package_line_options[] = {
+    {0, "quantity", OPT_INT, FIELD(package_line_args, quantity), "N", N_("how often (1)"), NULL},
+    {0, "share", OPT_MONEY, FIELD(package_line_args, share), "YUAN", N_("what of the price is recognised for each one given"), NULL},
+    {0},
+};
+static const struct operand package_line_operands[] = {
+    {"PACKAGE", false, false, FIELD(package_line_args, package), N_("code of the package"), NULL},
+    {"PROJECT", false, false, FIELD(package_line_args, project), N_("code of the project"), NULL},
+    {0},
+};
+static const struct opt package_list_options[] = {
+    {'a', "all", OPT_FLAG, FIELD(package_args, all), NULL, N_("also those that are not sold today"), NULL},
+    {0},
+};
+
+static const struct opt price_options[] = {
+    {0, "amount", OPT_MONEY, FIELD(price_args, amount), "YUAN", N_("what it costs"), NULL},
+    {0, "floor", OPT_MONEY, FIELD(price_args, floor), "YUAN", N_("below it a second person must consent"), NULL},
+    {0, "channel", OPT_TEXT, FIELD(price_args, channel), "CHANNEL", N_("for clients of this channel only"), NULL},
+    {0, "from", OPT_DAY, FIELD(price_args, from), "DAY", N_("its first day (today)"), NULL},
+    {0, "to", OPT_DAY, FIELD(price_args, to), "DAY", N_("its last day; without one: until another begins"), NULL},
+    {0, "reason", OPT_TEXT, FIELD(price_args, reason), "TEXT", N_("why it is low, for the second person"), NULL},
+    {0},
+};
+static const struct operand price_operands[] = {
+    {"PROJECT", false, false, FIELD(price_args, project), N_("code of the project"), NULL},
+    {0},
+};
+static const struct opt price_list_options[] = {
+    {0, "channel", OPT_TEXT, FIELD(price_list_args, channel), "CHANNEL", N_("for clients of this channel"), NULL},
+    {0, "day", OPT_DAY, FIELD(price_list_args, day), "DAY", N_("on that day (today)"), NULL},
+    {'a', "all", OPT_FLAG, FIELD(price_list_args, all), NULL, N_("every price that was ever made"), NULL},
+    {0},
+};
+static const struct operand price_list_operands[] = {
+    {"PROJECT", true, false, FIELD(price_list_args, project), N_("of this project only"), NULL},
+    {0},
+};
 
 /* ---- the journey to the contract: options --------------------------------------------------------------- */
 
+static const char *const purposes[] = {"consult", "treatment", "review", "follow-up", "payment", "other", NULL};
+static const char *const outcomes[] = {"deal", "pending", "lost", "medical-refusal", "entered-in-error", NULL};
+static const char *const notice_kinds[] = {"risk", "alternative", "price", "privacy", "other", NULL};
+static const char *const signers[] = {"client", "guardian", NULL};
+
+static const struct opt arrive_options[] = {
+    {0, "at", OPT_MOMENT, FIELD(arrive_args, at), "TIME", N_("when (now)"), NULL},
+    {0, "purpose", OPT_CHOICE, FIELD(arrive_args, purpose), "PURPOSE", N_("what for"), purposes},
+    {0, "channel", OPT_TEXT, FIELD(arrive_args, channel), "CHANNEL", N_("what brought this visit"), NULL},
+    {0, "consultant", OPT_TEXT, FIELD(arrive_args, consultant), "STAFF", N_("the consultant"), NULL},
+    {0, "doctor", OPT_TEXT, FIELD(arrive_args, doctor), "STAFF", N_("the doctor"), NULL},
+    {0, "note", OPT_TEXT, FIELD(arrive_args, note), "TEXT", N_("a note"), NULL},
+    {0, "code", OPT_TEXT, FIELD(arrive_args, code), "CODE", N_("code of the visit; made if none is given"), NULL},
+    {0},
+};
+static const struct operand arrive_operands[] = {
+    {"CLIENT", false, false, FIELD(arrive_args, client), N_("code of the client"), NULL},
+    {0},
+};
+
+static const struct opt consult_options[] = {
+    {0, "at", OPT_MOMENT, FIELD(consult_args, at), "TIME", N_("when it began (now)"), NULL},
+    {0, "until", OPT_MOMENT, FIELD(consult_args, until), "TIME", N_("when it ended"), NULL},
+    {0, "consultant", OPT_TEXT, FIELD(consult_args, consultant), "STAFF", N_("the consultant; else the visit's, else yourself"), NULL},
+    {0, "doctor", OPT_TEXT, FIELD(consult_args, doctor), "STAFF", N_("the doctor who joined"), NULL},
+    {0, "project", OPT_TEXT, FIELD(consult_args, project), "PROJECT", N_("what the client thinks of"), NULL},
+    {0, "need", OPT_TEXT, FIELD(consult_args, need), "TEXT", N_("what the client wants"), NULL},
+    {0, "expectation", OPT_TEXT, FIELD(consult_args, expectation), "TEXT", N_("what the client expects of it"), NULL},
+    {0, "concern", OPT_TEXT, FIELD(consult_args, concern), "TEXT", N_("what the client is afraid of"), NULL},
+    {0, "budget", OPT_MONEY, FIELD(consult_args, budget), "YUAN", N_("what it may cost"), NULL},
+    {0, "outcome", OPT_CHOICE, FIELD(consult_args, outcome), "OUTCOME", N_("how it ended (pending)"), outcomes},
+    {0, "note", OPT_TEXT, FIELD(consult_args, note), "TEXT", N_("a note"), NULL},
+    {0, "code", OPT_TEXT, FIELD(consult_args, code), "CODE", N_("code of the consultation; made if none is given"), NULL},
+    {0, "edit", OPT_TEXT, FIELD(consult_args, edit), "CODE", N_("change this consultation instead"), NULL},
+    {0},
+};
+static const struct operand consult_operands[] = {
+    {"VISIT", true, false, FIELD(consult_args, visit), N_("code of the visit"), NULL},
+    {0},
+};
+
+static const struct opt objection_options[] = {
+    {'k', "kind", OPT_TEXT, FIELD(objection_args, kind), "KIND", N_("the kind of doubt"), NULL},
+    {0, "resolved", OPT_FLAG, FIELD(objection_args, resolved), NULL, N_("the answer satisfied the client"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(objection_args, staff), "STAFF", N_("who answered; else yourself"), NULL},
+    {0, "note", OPT_TEXT, FIELD(objection_args, note), "TEXT", N_("the client's words"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(objection_args, at), "TIME", N_("when (now)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(objection_args, code), "CODE", N_("its code; made if none is given"), NULL},
+    {0},
+};
+static const struct operand objection_operands[] = {
+    {"VISIT", false, false, FIELD(objection_args, visit), N_("code of the visit"), NULL},
+    {0},
+};
+
+static const struct opt notice_options[] = {
+    {'k', "kind", OPT_CHOICE, FIELD(notice_args, kind), "KIND", N_("what the client was told of (risk)"), notice_kinds},
+    {0, "project", OPT_TEXT, FIELD(notice_args, project), "PROJECT", N_("about this project"), NULL},
+    {0, "acknowledged", OPT_FLAG, FIELD(notice_args, acknowledged), NULL, N_("the client said or signed that it was understood"), NULL},
+    {0, "proof", OPT_TEXT, FIELD(notice_args, proof), "TEXT", N_("where the paper lies"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(notice_args, staff), "STAFF", N_("who told it; else yourself"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(notice_args, at), "TIME", N_("when (now)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(notice_args, code), "CODE", N_("its code; made if none is given"), NULL},
+    {0},
+};
+static const struct operand notice_operands[] = {
+    {"VISIT", false, false, FIELD(notice_args, visit), N_("code of the visit"), NULL},
+    {0},
+};
+
+static const struct opt plan_options[] = {
+    {'l', "line", OPT_LIST, FIELD(plan_args, lines), "PROJECT[*N][=YUAN]", N_("a project, how often, for how much in all"), NULL},
+    {0, "replaces", OPT_TEXT, FIELD(plan_args, replaces), "PLAN", N_("it is a revision of this plan"), NULL},
+    {0, "agree", OPT_TEXT, FIELD(plan_args, agree), "PLAN", N_("the client agrees to this plan"), NULL},
+    {0, "decline", OPT_TEXT, FIELD(plan_args, decline), "PLAN", N_("the client declines this plan"), NULL},
+    {0, "doctor", OPT_TEXT, FIELD(plan_args, doctor), "STAFF", N_("the doctor; else the visit's"), NULL},
+    {0, "consultant", OPT_TEXT, FIELD(plan_args, consultant), "STAFF", N_("the consultant; else the visit's, else yourself"), NULL},
+    {0, "note", OPT_TEXT, FIELD(plan_args, note), "TEXT", N_("a note"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(plan_args, at), "TIME", N_("when (now)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(plan_args, code), "CODE", N_("its code; made if none is given"), NULL},
+    {0},
+};
+static const struct operand plan_operands[] = {
+    {"VISIT", true, false, FIELD(plan_args, visit), N_("code of the visit"), NULL},
+    {0},
+};
+
+static const struct opt draft_options[] = {
+    {0, "visit", OPT_TEXT, FIELD(draft_args, visit), "VISIT", N_("the visit in which it is made"), NULL},
+    {0, "client", OPT_TEXT, FIELD(draft_args, client), "CLIENT", N_("for this client, outside a visit"), NULL},
+    {'l', "line", OPT_LIST, FIELD(draft_args, lines), "PROJECT[*N][=YUAN]", N_("a project, how often, for how much in all"), NULL},
+    {0, "package", OPT_LIST, FIELD(draft_args, packages), "PACKAGE[*N][=YUAN]", N_("a package"), NULL},
+    {0, "gift", OPT_LIST, FIELD(draft_args, gifts), "PROJECT[*N]", N_("a project given free"), NULL},
+    {0, "channel", OPT_TEXT, FIELD(draft_args, channel), "CHANNEL", N_("at the prices of this channel; else of what brought the visit or the client"), NULL},
+    {0, "plan", OPT_TEXT, FIELD(draft_args, plan), "PLAN", N_("the plan that it follows"), NULL},
+    {0, "consultant", OPT_TEXT, FIELD(draft_args, consultant), "STAFF", N_("who sells it; else the visit's consultant, else yourself"), NULL},
+    {0, "note", OPT_TEXT, FIELD(draft_args, note), "TEXT", N_("a note"), NULL},
+    {0, "reason", OPT_TEXT, FIELD(draft_args, reason), "TEXT", N_("why below the floor, for the second person"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(draft_args, at), "TIME", N_("when (now)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(draft_args, code), "CODE", N_("its code, also that of an order with deposits; made if none is given"), NULL},
+    {0},
+};
+static const struct opt review_options[] = {
+    {0, "staff", OPT_TEXT, FIELD(contract_args, staff), "STAFF", N_("who reviewed it; else yourself"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(contract_args, at), "TIME", N_("when (now)"), NULL},
+    {0},
+};
+static const struct opt sign_options[] = {
+    {0, "signer", OPT_CHOICE, FIELD(contract_args, signer), "WHO", N_("who signed it (client)"), signers},
+    {0, "proof", OPT_TEXT, FIELD(contract_args, proof), "TEXT", N_("where the paper lies"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(contract_args, at), "TIME", N_("when (now)"), NULL},
+    {0},
+};
+static const struct opt cancel_options[] = {
+    {0, "reason", OPT_TEXT, FIELD(contract_args, reason), "TEXT", N_("why"), NULL},
+    {0},
+};
+static const struct operand contract_operands[] = {
+    {"CONTRACT", false, false, FIELD(contract_args, contract), N_("code of the contract"), NULL},
+    {0},
+};
+
+static const struct opt close_options[] = {
+    {0, "at", OPT_MOMENT, FIELD(close_args, at), "TIME", N_("when the client left (now)"), NULL},
+    {0},
+};
+static const struct operand close_operands[] = {
+    {"VISIT", false, false, FIELD(close_args, visit), N_("code of the visit"), NULL},
+    {0},
+};
+static const struct opt visit_list_options[] = {
+    {0, "from-day", OPT_DAY, FIELD(visit_list_args, from_day), "DAY", N_("the first day (today)"), NULL},
+    {0, "to-day", OPT_DAY, FIELD(visit_list_args, to_day), "DAY", N_("the last day (today)"), NULL},
+    {0, "open", OPT_FLAG, FIELD(visit_list_args, open), NULL, N_("those that are not over only"), NULL},
+    {0},
+};
 
 /* ---- money: options --------------------------------------------------------------------------------------- */
 
+static const char *const payment_classes[] = {"sale", "gift", "staff", "test", NULL};
+
+static const struct opt pay_options[] = {
+    {0, "amount", OPT_MONEY, FIELD(pay_args, amount), "YUAN", N_("how much; for a project what the list says"), NULL},
+    {0, "deposit", OPT_FLAG, FIELD(pay_args, deposit), NULL, N_("it is a deposit"), NULL},
+    {0, "method", OPT_TEXT, FIELD(pay_args, method), "TEXT", N_("how it was paid"), NULL},
+    {0, "client", OPT_TEXT, FIELD(pay_args, client), "CLIENT", N_("without a contract: who pays"), NULL},
+    {0, "project", OPT_TEXT, FIELD(pay_args, project), "PROJECT", N_("and for what, if no contract is due before it"), NULL},
+    {0, "quantity", OPT_INT, FIELD(pay_args, quantity), "N", N_("how often (1)"), NULL},
+    {0, "order", OPT_TEXT, FIELD(pay_args, order), "CODE", N_("order of a deposit without a contract; else the payment's code"), NULL},
+    {0, "visit", OPT_TEXT, FIELD(pay_args, visit), "VISIT", N_("the visit in which it was paid"), NULL},
+    {0, "consultant", OPT_TEXT, FIELD(pay_args, consultant), "STAFF", N_("who sold it; else yourself"), NULL},
+    {0, "class", OPT_CHOICE, FIELD(pay_args, class), "CLASS", N_("what kind of order it is (sale)"), payment_classes},
+    {0, "note", OPT_TEXT, FIELD(pay_args, note), "TEXT", N_("a note"), NULL},
+    {0, "reason", OPT_TEXT, FIELD(pay_args, reason), "TEXT", N_("why below the floor, for the second person"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(pay_args, at), "TIME", N_("when (now)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(pay_args, code), "CODE", N_("its code; made if none is given"), NULL},
+    {0},
+};
+static const struct operand pay_operands[] = {
+    {"CONTRACT", true, false, FIELD(pay_args, contract), N_("code of the contract"), NULL},
+    {0},
+};
+static const struct opt refund_options[] = {
+    {0, "amount", OPT_MONEY, FIELD(refund_args, amount), "YUAN", N_("how much; else all that is not used"), NULL},
+    {0, "return", OPT_LIST, FIELD(refund_args, returns), "BALANCE[*N]", N_("a balance that is given back, or so much of it"), NULL},
+    {0, "reason", OPT_TEXT, FIELD(refund_args, reason), "TEXT", N_("why"), NULL},
+    {0, "method", OPT_TEXT, FIELD(refund_args, method), "TEXT", N_("how it was given back"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(refund_args, at), "TIME", N_("when (now)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(refund_args, code), "CODE", N_("its code; made if none is given"), NULL},
+    {0},
+};
+static const struct operand refund_operands[] = {
+    {"ORDER", false, false, FIELD(refund_args, order), N_("code of the contract or order"), NULL},
+    {0},
+};
+static const struct opt balance_options[] = {
+    {'a', "all", OPT_FLAG, FIELD(balance_args, all), NULL, N_("also what is used up or expired"), NULL},
+    {0},
+};
+static const struct operand balance_operands[] = {
+    {"CLIENT", true, false, FIELD(balance_args, client), N_("of this client only"), NULL},
+    {0},
+};
 
 /* ---- before and at the treatment: options ------------------------------------------------------------------ */
 
 static const char *const verdicts[] = {"fit", "unfit", "postponed", NULL};
 static const char *const exam_results[] = {"pending", "normal", "acceptable", "abnormal", NULL};
-static const char *const signers[] = {"client", "guardian", NULL};
 static const char *const amendment_kinds[] = {"correction", "addition", "late-note", NULL};
 
 static const struct opt assess_options[] = {
@@ -263,7 +568,6 @@ static const struct operand sop_show_operands[] = {
     {0},
 };
 
-static const char *const project_kinds[] = {"injection", "laser", "skin", "surgery", "dental", "care", "exam", "other", NULL};
 static const struct opt sop_list_options[] = {
     {'p', "project", OPT_TEXT, FIELD(sop_list_args, project), "CODE", N_("as it is for this project"), NULL},
     {'k', "kind", OPT_CHOICE, FIELD(sop_list_args, kind), "KIND", N_("as it is for projects of this kind"), project_kinds},
@@ -283,10 +587,150 @@ static const struct opt sop_report_options[] = {
 
 static const struct verb verbs[] = {
     /* ---- catalogue ---- */
+    {.name = "project list", .summary = N_("list the projects"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_VISIT_CATALOGUE_PROJECT_LIST, .args_size = sizeof(struct project_args),
+     .options = project_list_options, .flags = VERB_EXIT_ROWS | VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-visit project list", "medi-visit project list --kind laser --all")},
+    {.name = "project show", .summary = N_("show what a project needs and uses"), .mode = DB_READ,
+     .run = cmd_project_show, .query = SQL_VISIT_CATALOGUE_PROJECT_SHOW, .args_size = sizeof(struct project_args),
+     .operands = project_operands, .flags = VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-visit project show ZS01", "medi-visit project show ZS01 -o json")},
+    {.name = "project add", .summary = N_("add a project"), .mode = DB_WRITE, .run = cmd_project_add,
+     .args_size = sizeof(struct project_args), .options = project_options, .operands = project_operands,
+     .examples = EXAMPLES("medi-visit project add ZS90 --name 眉间除皱 --kind injection --department 美容皮肤科 --licence physician",
+                          "medi-visit project add GD90 --name 光子 --kind laser --device-kind 强脉冲光 --cycle-days 30")},
+    {.name = "project edit", .summary = N_("change a project"), .mode = DB_WRITE, .run = cmd_project_edit,
+     .args_size = sizeof(struct project_args), .options = project_options, .operands = project_operands,
+     .examples = EXAMPLES("medi-visit project edit ZS01 --consent toxin --ladder default",
+                          "medi-visit project edit ZS01 --active no")},
+    {.name = "exam require", .summary = N_("say that a project needs an examination before it"), .mode = DB_WRITE,
+     .run = cmd_exam_require, .args_size = sizeof(struct need_args), .options = exam_require_options,
+     .operands = exam_need_operands,
+     .examples = EXAMPLES("medi-visit exam require ZS01 blood --days 14",
+                          "medi-visit exam require ZS01 coagulation --days 30")},
+    {.name = "exam unrequire", .summary = N_("say that it does not need it any more"), .mode = DB_WRITE,
+     .run = cmd_exam_unrequire, .args_size = sizeof(struct need_args), .operands = exam_need_operands,
+     .examples = EXAMPLES("medi-visit exam unrequire ZS01 coagulation", "medi-visit exam unrequire ZS01 blood -n")},
+    {.name = "kit add", .summary = N_("say what a project uses of an item"), .mode = DB_WRITE, .run = cmd_kit_add,
+     .args_size = sizeof(struct need_args), .options = kit_options, .operands = kit_operands,
+     .examples = EXAMPLES("medi-visit kit add ZS01 YP001 --quantity 40",
+                          "medi-visit kit add ZS01 YP002 --quantity 10 --optional")},
+    {.name = "kit drop", .summary = N_("say that it does not use it any more"), .mode = DB_WRITE, .run = cmd_kit_drop,
+     .args_size = sizeof(struct need_args), .operands = kit_operands,
+     .examples = EXAMPLES("medi-visit kit drop ZS01 YP002", "medi-visit kit drop ZS01 YP001 -n")},
+    {.name = "indication add", .summary = N_("say that the registration of an item covers a project"), .mode = DB_WRITE,
+     .run = cmd_indication_add, .args_size = sizeof(struct need_args), .options = indication_options,
+     .operands = indication_operands,
+     .examples = EXAMPLES("medi-visit indication add YP001 ZS01 --says 中重度眉间纹",
+                          "medi-visit indication add YP001 ZS01 --says '暂时改善65岁及65岁以下成人的中重度眉间纹'")},
+    {.name = "indication drop", .summary = N_("say that it does not cover it any more"), .mode = DB_WRITE,
+     .run = cmd_indication_drop, .args_size = sizeof(struct need_args), .operands = indication_operands,
+     .examples = EXAMPLES("medi-visit indication drop YP001 ZS01", "medi-visit indication drop YP001 ZS01 -n")},
+    {.name = "form add", .summary = N_("add a version of a consent form"), .mode = DB_WRITE, .run = cmd_form_add,
+     .args_size = sizeof(struct form_args), .options = form_options, .operands = form_operands,
+     .examples = EXAMPLES("medi-visit form add ZQ01-1 --series toxin --version 1 --name 注射知情同意书 --from 2026-01-01",
+                          "medi-visit form add ZQ01-2 --series toxin --version 2 --name 注射知情同意书 --from 2026-07-01 --proof 柜1")},
+    {.name = "form edit", .summary = N_("change a version of a consent form"), .mode = DB_WRITE, .run = cmd_form_edit,
+     .args_size = sizeof(struct form_args), .options = form_options, .operands = form_operands,
+     .examples = EXAMPLES("medi-visit form edit ZQ01-1 --to 2026-06-30", "medi-visit form edit ZQ01-2 --proof 柜2")},
+    {.name = "package list", .summary = N_("list the packages and what is in them"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_VISIT_CATALOGUE_PACKAGE_LIST, .args_size = sizeof(struct package_args),
+     .options = package_list_options, .flags = VERB_EXIT_ROWS | VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-visit package list", "medi-visit package list --all -o json")},
+    {.name = "package add", .summary = N_("add a package"), .mode = DB_WRITE, .run = cmd_package_add,
+     .args_size = sizeof(struct package_args), .options = package_options, .operands = package_operands,
+     .examples = EXAMPLES("medi-visit package add TC01 --name 光子三次卡 --price 2980 --floor 2400 --from 2026-07-01 --months 12",
+                          "medi-visit package add TY01 --name 新客体验 --price 99 --from 2026-07-01 --trial yes")},
+    {.name = "package edit", .summary = N_("change a package"), .mode = DB_WRITE, .run = cmd_package_edit,
+     .args_size = sizeof(struct package_args), .options = package_options, .operands = package_operands,
+     .examples = EXAMPLES("medi-visit package edit TC01 --to 2026-12-31", "medi-visit package edit TC01 --active no")},
+    {.name = "package line", .summary = N_("say how often a project is in a package"), .mode = DB_WRITE,
+     .run = cmd_package_line, .args_size = sizeof(struct package_line_args), .options = package_line_options,
+     .operands = package_line_operands,
+     .examples = EXAMPLES("medi-visit package line TC01 ZS01 --quantity 2 --share 1490",
+                          "medi-visit package line TY01 ZS01 --share 99")},
+    {.name = "price list", .summary = N_("show what projects cost on a day"), .mode = DB_READ, .run = cmd_price_list,
+     .args_size = sizeof(struct price_list_args), .options = price_list_options, .operands = price_list_operands,
+     .flags = VERB_EXIT_ROWS | VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-visit price list ZS01 -s CG01 --channel dy", "medi-visit price list --all")},
+    {.name = "price add", .summary = N_("add a price of the chain, or (-s) of a store"), .mode = DB_WRITE,
+     .run = cmd_price_add, .args_size = sizeof(struct price_args), .options = price_options,
+     .operands = price_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit price add ZS01 --amount 2980 --floor 1870 --from 2027-01-01",
+                          "medi-visit price add ZS01 -s CG02 --channel dy --amount 2580 --floor 2000 --from 2027-01-01 --to 2027-03-31")},
 
     /* ---- the journey to the contract ---- */
+    {.name = "list", .summary = N_("list visits, and how long each waited"), .mode = DB_READ, .run = cmd_visit_list,
+     .query = SQL_VISIT_JOURNEY_LIST, .args_size = sizeof(struct visit_list_args), .options = visit_list_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit list -s CG01 --open", "medi-visit list --from-day 2026-09-01 --to-day 2026-09-30")},
+    {.name = "show", .summary = N_("show the way of a visit, step by step"), .mode = DB_READ, .run = cmd_visit_show,
+     .query = SQL_VISIT_JOURNEY_SHOW, .args_size = sizeof(struct close_args), .operands = close_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit show -s CG01 DY260701-0001", "medi-visit show -s CG01 DY260701-0001 -o json")},
+    {.name = "arrive", .summary = N_("note that a client has come"), .mode = DB_WRITE, .run = cmd_arrive,
+     .args_size = sizeof(struct arrive_args), .options = arrive_options, .operands = arrive_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit arrive -s CG01 20240200000007 --purpose consult",
+                          "medi-visit arrive -s CG01 20240200000007 --channel dy --code DYX1")},
+    {.name = "consult", .summary = N_("note a consultation; the wait is over"), .mode = DB_WRITE, .run = cmd_consult,
+     .args_size = sizeof(struct consult_args), .options = consult_options, .operands = consult_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit consult -s CG01 DYX1 --need 去皱 --expectation 自然 --concern 怕疼 --budget 3000 --doctor YS01-02",
+                          "medi-visit consult -s CG01 --edit ZX260701-0001 --outcome deal")},
+    {.name = "objection", .summary = N_("note a doubt, and get the standard answer"), .mode = DB_WRITE, .run = cmd_objection,
+     .args_size = sizeof(struct objection_args), .options = objection_options, .operands = objection_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit objection -s CG01 DYX1 --kind price --note 太贵",
+                          "medi-visit objection -s CG01 DYX1 --kind pain --resolved")},
+    {.name = "notice", .summary = N_("note that the client was told"), .mode = DB_WRITE, .run = cmd_notice,
+     .args_size = sizeof(struct notice_args), .options = notice_options, .operands = notice_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit notice -s CG01 DYX1 --kind risk --project ZS01 --acknowledged --proof 告知书1",
+                          "medi-visit notice -s CG01 DYX1 --kind price --acknowledged")},
+    {.name = "plan", .summary = N_("propose a plan, revise it, or note the client's word"), .mode = DB_WRITE,
+     .run = cmd_plan, .args_size = sizeof(struct plan_args), .options = plan_options, .operands = plan_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit plan -s CG01 DYX1 --line ZS01*2 --doctor YS01-02 --code FAX1",
+                          "medi-visit plan -s CG01 --agree FAX1")},
+    {.name = "contract draft", .summary = N_("draft a contract at the prices of the day"), .mode = DB_WRITE,
+     .run = cmd_contract_draft, .args_size = sizeof(struct draft_args), .options = draft_options,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit contract draft -s CG01 --visit DYX1 --line ZS01*2 --gift HL01 --code HTX1",
+                          "medi-visit contract draft -s CG01 --client 20240200000007 --line ZS01=2600")},
+    {.name = "contract review", .summary = N_("note that a contract was reviewed"), .mode = DB_WRITE,
+     .run = cmd_contract_review, .args_size = sizeof(struct contract_args), .options = review_options,
+     .operands = contract_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit contract review -s CG01 HTX1 --staff DZ01-01", "medi-visit contract review -s CG01 HTX1")},
+    {.name = "contract sign", .summary = N_("note that a contract was signed"), .mode = DB_WRITE,
+     .run = cmd_contract_sign, .args_size = sizeof(struct contract_args), .options = sign_options,
+     .operands = contract_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit contract sign -s CG01 HTX1 --proof 柜3-17",
+                          "medi-visit contract sign -s CG01 HTX1 --signer guardian --proof 柜3-18")},
+    {.name = "contract cancel", .summary = N_("call a contract off"), .mode = DB_WRITE, .run = cmd_contract_cancel,
+     .args_size = sizeof(struct contract_args), .options = cancel_options, .operands = contract_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit contract cancel -s CG01 HTX1 --reason 客户改期",
+                          "medi-visit contract cancel -s CG01 HTX1 --reason 客户改期 -n")},
+    {.name = "close", .summary = N_("note that the client has left"), .mode = DB_WRITE, .run = cmd_close,
+     .args_size = sizeof(struct close_args), .options = close_options, .operands = close_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit close -s CG01 DYX1", "medi-visit close -s CG01 DYX1 --at 2026-10-01T11:00")},
 
     /* ---- money ---- */
+    {.name = "pay", .summary = N_("take a payment or a deposit"), .mode = DB_WRITE, .run = cmd_pay,
+     .args_size = sizeof(struct pay_args), .options = pay_options, .operands = pay_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit pay -s CG01 HTX1 --amount 5360 --method 微信",
+                          "medi-visit pay -s CG01 --client 20240200000007 --deposit --amount 500 --order DDX1")},
+    {.name = "refund", .summary = N_("give money back, with the balances that it stands for"), .mode = DB_WRITE,
+     .run = cmd_refund, .args_size = sizeof(struct refund_args), .options = refund_options,
+     .operands = refund_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit refund -s CG01 HTX1 --reason 客户迁居",
+                          "medi-visit refund -s CG01 HTX1 --return B20261001-0001*1 --reason 过敏")},
+    {.name = "balance", .summary = N_("list what clients have left of what they bought"), .mode = DB_READ,
+     .run = cli_list, .query = SQL_VISIT_SELL_BALANCE_LIST, .args_size = sizeof(struct balance_args),
+     .options = balance_options, .operands = balance_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit balance 20240200000007", "medi-visit balance -s CG01 --all -o csv")},
 
     /* ---- before and at the treatment ---- */
     {.name = "assess", .summary = N_("record a doctor's assessment before a treatment"), .mode = DB_WRITE, .run = cmd_assess,

@@ -30,6 +30,7 @@ cat >"$work/staff.csv" <<'CSV'
 code,name,role,store
 D01,王医生,doctor,S01
 Q01,李顾问,consultant,S01
+M09,吴经理,manager,S01
 CSV
 cat >"$work/projects.csv" <<'CSV'
 code,name,kind

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/cipher.h"
 #include "bin/audit/verbs.h"
 #include "cli/env.h"
 #include "text/source.h"
@@ -79,6 +80,7 @@ int
 verbs_signing_key(const char *path, struct note_secret *secret, struct err *err)
 {
     char text[KEY_FILE];
+    secret_guard();
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return err_errno(err, errno, "%s", path);
@@ -141,6 +143,7 @@ cmd_keygen(struct ctx *ctx, void *data, struct err *err)
         return err_set(err, ERR_USAGE,
                        _("--name: %s: a name has no spaces and no +, and at most %d bytes"), name,
                        NOTE_NAME - 1);
+    secret_guard();
     note_secret_make(&secret, name);
     int result = write_pair(ctx, args->file, &secret, err);
     if (result == 0) {

@@ -237,7 +237,8 @@ cmd_top(struct ctx *ctx, void *data, struct err *err)
     return rows < 0 ? -1 : rows > 0 && ctx->exit_rows;
 }
 
-/* ---- steps ------------------------------------------------------------------------------------------------ */
+/* ---- steps
+ * ------------------------------------------------------------------------------------------------ */
 
 static const char *
 states_of(struct ctx *ctx, const struct step_rule *rule)

@@ -50,6 +50,12 @@ find_with(struct ctx *ctx, const struct step_args *args, struct deed *deed, stru
     return found < 0 ? -1 : 0;
 }
 
+static bool
+takes_amount(enum complaint_step step)
+{
+    return step == STEP_PROPOSE || step == STEP_AGREE || step == STEP_COMPENSATE;
+}
+
 static int
 prepare(struct ctx *ctx, const struct step_args *args, enum complaint_step step, struct deed *deed,
         struct err *err)
@@ -65,7 +71,8 @@ prepare(struct ctx *ctx, const struct step_args *args, enum complaint_step step,
         .step = step,
         .now = ctx->now,
         .at = args->at == OPT_UNSET ? ctx->now : args->at,
-        .amount_fen = args->amount == OPT_UNSET ? COMPLAINT_NEVER : args->amount,
+        .amount_fen =
+            takes_amount(step) && args->amount != OPT_UNSET ? args->amount : COMPLAINT_NEVER,
         .note = args->note,
         .reason = args->reason,
         .improvement = args->improvement,

@@ -1,6 +1,6 @@
 /*
- * The verbs of medi-complaint: each a short function and the struct that its options fill. The tables that name them are
- * in bin/medi-complaint.c.
+ * The verbs of medi-complaint: each a short function and the struct that its options fill. The
+ * tables that name them are in bin/medi-complaint.c.
  */
 #ifndef MEDI_BIN_COMPLAINT_VERBS_H
 #define MEDI_BIN_COMPLAINT_VERBS_H

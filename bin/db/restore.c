@@ -7,6 +7,7 @@
 #include "backup/file.h"
 #include "cli/progress.h"
 #include "db/replace.h"
+#include "duty/duty.h"
 #include "log/log.h"
 #include "vault/keyfile.h"
 #include "vault/vault.h"
@@ -98,6 +99,17 @@ detail_of(const struct work *work)
     return arena_printf(work->ctx->arena, "%s of %s", file_base(work->args->file), at);
 }
 
+/* On another machine or engine logins are others than those of the backup. */
+static int
+let_in(struct ctx *ctx, struct err *err)
+{
+    const char *login = cli_actor(ctx);
+    int made = duty_inherit(ctx->db, login, ctx->now, err);
+    if (made > 0)
+        cli_say(ctx, _("%s: had no account in it, and is its admin now"), login);
+    return made < 0 ? -1 : 0;
+}
+
 /* As any write is logged, in the database that was made. One of an older schema is migrated first. */
 static int
 log_restored(struct work *work, struct err *err)
@@ -106,7 +118,7 @@ log_restored(struct work *work, struct err *err)
     if (restore_outer(work->restore)->schema != (uint32_t)migrate_latest())
         return 0;
     ctx->db = replace_db(work->replace);
-    int result = cli_learn(ctx, err) < 0 || cli_watch(ctx, err) < 0 ||
+    int result = cli_learn(ctx, err) < 0 || cli_watch(ctx, err) < 0 || let_in(ctx, err) < 0 ||
                          cli_log(ctx, 0, "database", detail_of(work), err) < 0
                      ? -1
                      : 0;
@@ -136,6 +148,42 @@ fill(struct work *work, struct err *err)
     return result;
 }
 
+enum { WITH_ACCOUNTS = 2 }; /* the schema that has them */
+
+/* Of a file that is damaged nobody can be asked; who can write it could remove it as well. */
+static int
+ask_old(struct ctx *ctx, bool file, struct err *err)
+{
+    struct err ignored = {0};
+    struct err *why = file ? &ignored : err;
+    int version = migrate_version(ctx->db, why);
+    if (version >= 0 && version < WITH_ACCOUNTS)
+        return 0;
+    if (version < 0 || cli_learn(ctx, why) < 0)
+        return file ? 0 : -1;
+    int may = cli_may(ctx, ctx->verb->name, "", why);
+    if (may < 0)
+        return file ? 0 : -1;
+    return may ? 0 : cli_must(ctx, ctx->verb->name, "", err);
+}
+
+/* Who puts another database in the place of one that is there must be allowed to by that one. */
+static int
+ask_over(struct ctx *ctx, struct err *err)
+{
+    const struct db_options options = {.wait_ms = ctx->wait_ms};
+    struct err ignored = {0};
+    if (db_open(&ctx->db, ctx->db_url, DB_ADMIN, &options, &ignored) < 0) {
+        ctx->db = NULL; /* there is none, or replace_begin says why */
+        return 0;
+    }
+    int result = ask_old(ctx, db_file(ctx->db_url) != NULL, err);
+    db_close(ctx->db);
+    ctx->db = NULL;
+    ctx->actor = NULL; /* as the new one knows them */
+    return result;
+}
+
 /* The key's place is asked for first: so much work is not to end at it. */
 static int
 begin(struct work *work, struct err *err)
@@ -144,6 +192,8 @@ begin(struct work *work, struct err *err)
     const struct replace_options options = {args->force, work->ctx->wait_ms, work->ctx->now};
     if (args->key_out && keyfile_is_there(args->key_out))
         return err_set(err, ERR_IO, _("%s: exists already, and is left as it is"), args->key_out);
+    if (args->force && ask_over(work->ctx, err) < 0)
+        return -1;
     return replace_begin(&work->replace, work->ctx->db_url, &options, err);
 }
 

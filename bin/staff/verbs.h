@@ -1,6 +1,6 @@
 /*
- * The verbs of medi-staff: each a short function and the struct that its options fill. The tables that name them are in
- * bin/medi-staff.c.
+ * The verbs of medi-staff: each a short function and the struct that its options fill. The tables
+ * that name them are in bin/medi-staff.c.
  */
 #ifndef MEDI_BIN_STAFF_VERBS_H
 #define MEDI_BIN_STAFF_VERBS_H

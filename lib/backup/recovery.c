@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -155,7 +154,7 @@ recovery_secret(unsigned char secret_key[BOX_SECRET], const char *path, struct e
 {
     struct str text = STR_INIT;
     unsigned char id[RECOVERY_ID], own[RECOVERY_ID], public_key[BOX_PUBLIC];
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); /* no core dump, nobody looks */
+    secret_guard();
     int result = check_private(path, err) < 0 ? -1 : file_load(&text, path, LONGEST, err);
     if (result == 0 && !parse(secret_key, id, secret_head, &text))
         result = err_set(err, ERR_DATA, _("%s: no recovery key, or a damaged one"), path);

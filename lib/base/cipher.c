@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include "base/arena.h"
 
@@ -41,10 +43,19 @@ random_bytes(void *out, size_t length)
     randombytes_buf(out, length);
 }
 
+void
+secret_guard(void)
+{
+    const struct rlimit none = {0, 0};
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    setrlimit(RLIMIT_CORE, &none);
+}
+
 void *
 secret_alloc(size_t size)
 {
     ready();
+    secret_guard();
     void *secret = sodium_malloc(size);
     if (!secret)
         mem_out();

@@ -18,9 +18,13 @@
 enum { CIPHER_KEY = 32, CIPHER_NONCE = 24, CIPHER_EXTRA = 40 };
 
 void random_bytes(void *out, size_t length);
-void *secret_alloc(size_t size); /* zeroed; no memory ends the process, as in arena.h */
+void *secret_alloc(size_t size); /* zeroed; no memory ends the process, as in arena.h; guards it */
 void secret_free(void *secret);  /* NULL-safe */
 void secret_wipe(void *bytes, size_t length);
+
+/* From now on this process writes no core dump, and no other one of its user can look into it. */
+void secret_guard(void);
+
 bool secret_equal(const void *a, const void *b, size_t length); /* in a time that tells nothing */
 
 /* From one key, others: `purpose` at most 16 bytes. */

@@ -135,7 +135,9 @@ zone_name(const struct zone *zone)
 int
 zone_offset(const struct zone *zone, int64_t moment)
 {
-    int low = 0, high = zone->count; /* the first transition after `moment` */
+    int low = 0, high = zone->count;                   /* the first transition after `moment` */
+    if (high > 0 && zone->moments[high - 1] <= moment) /* most are of today's rule */
+        low = high;
     while (low < high) {
         int middle = low + (high - low) / 2;
         if (zone->moments[middle] <= moment)

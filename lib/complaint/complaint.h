@@ -1,6 +1,7 @@
 /*
- * complaint: a complaint as it stands, and whether a step may follow. Steps are judged here and written by the verb, in
- * one transaction that began with complaint_get, so that of two who step at once the second finds what the first did.
+ * complaint: a complaint as it stands, and whether a step may follow. Steps are judged here and
+ * written by the verb, in one transaction that began with complaint_get, so that of two who step at
+ * once the second finds what the first did.
  */
 #ifndef MEDI_COMPLAINT_COMPLAINT_H
 #define MEDI_COMPLAINT_COMPLAINT_H
@@ -63,12 +64,12 @@ struct complaint_subject {
     const char *client, *treatment, *visit, *item, *lot; /* codes; NULL: not given */
 };
 
-/* That they all belong together: the treatment and the visit are the client's, the lot was used in that treatment or, if
- * none is named, in one of the client's. ERR_DATA names what does not. */
+/* That they all belong together: the treatment and the visit are the client's, the lot was used in
+ * that treatment or, if none is named, in one of the client's. ERR_DATA names what does not. */
 int complaint_belongs(struct db *db, const struct complaint_subject *subject, struct err *err);
 
-/* The code of a complaint that this one counts as one with (same client, category and treatment within seven days); NULL:
- * none. In the arena. */
+/* The code of a complaint that this one counts as one with (same client, category and treatment
+ * within seven days); NULL: none. In the arena. */
 int complaint_same(struct db *db, struct arena *arena, int64_t store_id, const char *code,
                    const char **same, struct err *err);
 

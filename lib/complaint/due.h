@@ -27,8 +27,8 @@ struct due {
 
 typedef int due_found(void *context, const struct due *due, struct err *err);
 
-/* Every open complaint with a clock that runs, of a store (NULL: of all), in the order of their stores and codes, as of a
- * moment. */
+/* Every open complaint with a clock that runs, of a store (NULL: of all), in the order of their
+ * stores and codes, as of a moment. */
 int due_list(struct db *db, struct arena *arena, const struct packs *packs, const int64_t *store_id,
              int64_t now, due_found *found, void *context, struct err *err);
 

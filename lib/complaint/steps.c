@@ -88,6 +88,14 @@ add_possible(struct str *out, enum complaint_state state, bool paused)
     }
 }
 
+static void
+add_states(struct str *out, unsigned states)
+{
+    for (int i = 0; i < STATES; i++)
+        if (states & 1u << i)
+            str_addf(out, "%s%s", out->length ? ", " : "", names[i]);
+}
+
 int
 step_allowed(enum complaint_step step, enum complaint_state state, bool paused,
              enum complaint_state *next, struct err *err)
@@ -104,13 +112,15 @@ step_allowed(enum complaint_step step, enum complaint_state state, bool paused,
     if (state == STATE_CLOSED)
         return err_set(err, ERR_DATA, _("%s: is closed, and nothing follows; open another"),
                        rule->name);
-    struct str possible = STR_INIT;
+    struct str possible = STR_INIT, only = STR_INIT;
     add_possible(&possible, state, paused);
+    add_states(&only, rule->from);
     if (fits)
         err_set(err, ERR_DATA, _("%s: is not paused; possible now: %s"), rule->name, possible.text);
     else
-        err_set(err, ERR_DATA, _("%s: not in state %s; possible now: %s"), rule->name, names[state],
-                possible.text);
+        err_set(err, ERR_DATA, _("%s: is %s, and must be one of: %s; possible now: %s"), rule->name,
+                names[state], only.text, possible.text);
+    str_release(&only);
     str_release(&possible);
     return -1;
 }

@@ -397,3 +397,10 @@ db_columns(struct db *db, const char *table, db_column_seen *column, void *conte
 {
     return db->driver->columns(db, table, column, context, err);
 }
+
+int
+db_references(struct db *db, const char *table, db_reference_seen *seen, void *context,
+              struct err *err)
+{
+    return db->driver->references(db, table, seen, context, err);
+}

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/cipher.h"
+
 enum { VERSION_LEAST = 150000, DIAGNOSE_MS = 5000 };
 
 /* ---- the URL --------------------------------------------------------------------------------- */
@@ -162,6 +164,7 @@ connect(struct postgres_db *db, struct err *err)
 {
     const char *keywords[KEYWORDS], *values[KEYWORDS];
     say_how(db->base.place, keywords, values);
+    secret_guard(); /* libpq may read a password, and keeps it */
     db->conn = db->pq.PQconnectdbParams(keywords, values, 1);
     if (!db->conn)
         return err_set(err, ERR_MEMORY, _("out of memory; nothing was written"));

@@ -252,4 +252,5 @@ const struct driver driver_sqlite = {
     .check = sqlite_check,
     .shape = sqlite_shape,
     .columns = sqlite_columns,
+    .references = sqlite_references,
 };

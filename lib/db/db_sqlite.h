@@ -65,5 +65,7 @@ int sqlite_check(struct db *db, db_found *found, void *context, struct err *err)
 int sqlite_shape(struct db *db, db_found *found, void *context, struct err *err);
 int sqlite_columns(struct db *db, const char *table, db_column_seen *column, void *context,
                    struct err *err);
+int sqlite_references(struct db *db, const char *table, db_reference_seen *seen, void *context,
+                      struct err *err);
 
 #endif

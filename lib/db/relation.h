@@ -92,8 +92,8 @@ struct lookup;
 struct lookup_spec {
     const char *table, *column;
     const char *follow; /* column with the id of the row that took this one's place; or NULL */
-    const char *within; /* column of numbers among whose equals alone a code is unique; or NULL */
     bool of_store;
+    const char *within; /* column of numbers: the code is unique only beside it, see lookup_find_within; or NULL */
 };
 int lookup_open(struct lookup **lookup, struct db *db, struct arena *arena,
                 const struct lookup_spec *spec, struct err *err);
@@ -116,6 +116,33 @@ struct lookup_key {
 typedef void lookup_found(void *context, int index, int64_t id);
 int lookup_find_many(struct lookup *lookup, const struct lookup_key *keys, int count,
                      lookup_found *found, void *context, struct err *err);
+
+/* ---- rows that shall refer to another row ---------------------------------------------------- */
+
+/* A column of a table that refers to a row of another. */
+struct referrer {
+    const char *table, *column;
+    bool of_store;
+    const char **bytes; /* its columns of bytes, but for keys and indexes of its own */
+    int byte_count;
+    bool own_key; /* it has data_key: what is sealed in it is not under the other row's key */
+};
+
+/* Every column that refers to a table, as the catalogue has it today: so none can be forgotten. In the arena. */
+int relation_referrers(struct db *db, struct arena *arena, const char *table,
+                       struct referrer **list, int *count, struct err *err);
+
+/* All rows with `from` get `to`. */
+int relation_repoint(struct db *db, const struct referrer *referrer, int64_t from, int64_t to,
+                     int64_t *rows, struct err *err);
+
+/* The rows with `from`: store_id (0 in a table of the chain), id, and their columns of bytes. Finish it with db_finish. */
+int relation_referring(struct db *db, struct db_stmt **stmt, const struct referrer *referrer,
+                       int64_t from, struct err *err);
+
+/* Writes those columns of one row. */
+int relation_put_bytes(struct db *db, const struct referrer *referrer, int64_t store_id, int64_t id,
+                       const struct db_value *values, struct err *err);
 
 /* ---- reading it all ----------------------------------------------------------------------- */
 

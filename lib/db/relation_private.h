@@ -1,5 +1,6 @@
 /*
  * relation_private: what the relation*.c files share: relation.c (one row), relation_many.c (many at once),
+ * relation_move.c (rows that shall refer to another),
  * relation_read.c (reading it all).
  */
 #ifndef MEDI_DB_RELATION_PRIVATE_H

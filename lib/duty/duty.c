@@ -185,3 +185,16 @@ duty_found(struct db *db, const char *login, int64_t now, struct err *err)
         return -1;
     return 1;
 }
+
+int
+duty_inherit(struct db *db, const char *login, int64_t now, struct err *err)
+{
+    const struct duty admin = {login, DUTY_ADMIN, DUTY_CHAIN};
+    struct account account;
+    int known = account_find(db, login, &account, err);
+    if (known != 0)
+        return known < 0 ? -1 : 0;
+    if (account_add(db, login, NULL, now, err) < 0 || duty_grant(db, &admin, login, now, err) < 0)
+        return -1;
+    return 1;
+}

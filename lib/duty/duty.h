@@ -81,4 +81,8 @@ int duty_guarded(struct db *db, const char *role, struct err *err);
  * accounts, -1. */
 int duty_found(struct db *db, const char *login, int64_t now, struct err *err);
 
+/* For a database that was restored elsewhere: a login that never had an account in it becomes admin, since
+ * nobody else can let it in there. 1 done, 0 it has one or had one, -1. */
+int duty_inherit(struct db *db, const char *login, int64_t now, struct err *err);
+
 #endif

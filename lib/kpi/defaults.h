@@ -1,6 +1,6 @@
 /*
- * defaults: what a clinic set for its figures (settings kpi.*), put into a query; so that whoever asks for the same figure,
- * medi-kpi or a performance score, gets the same one.
+ * defaults: what a clinic set for its figures (settings kpi.*), put into a query; so that whoever
+ * asks for the same figure, medi-kpi or a performance score, gets the same one.
  */
 #ifndef MEDI_KPI_DEFAULTS_H
 #define MEDI_KPI_DEFAULTS_H

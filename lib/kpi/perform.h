@@ -1,7 +1,8 @@
 /*
- * perform: performance scores (绩效). The pack performance.yaml says for each role which figures make the score, with
- * weight, target and the value that earns nothing, and the ladder of bonuses. Figures are those of kpi.h for the person
- * and a month, so that each can be had again with `medi-kpi show`.
+ * perform: performance scores (绩效). The pack performance.yaml says for each role which figures
+ * make the score, with weight, target and the value that earns nothing, and the ladder of bonuses.
+ * Figures are those of kpi.h for the person and a month, so that each can be had again with
+ * `medi-kpi show`.
  *
  * Shares are millionths: 1000000 is 100 %.
  */
@@ -34,8 +35,9 @@ struct performance {
     int count;
 };
 
-/* ERR_DATA with file and line for all that could not be reckoned: an unknown metric or one that knows no staff, weights
- * that do not add up, a target that is its zero, a ladder that does not begin at 0 or does not rise. */
+/* ERR_DATA with file and line for all that could not be reckoned: an unknown metric or one that
+ * knows no staff, weights that do not add up, a target that is its zero, a ladder that does not
+ * begin at 0 or does not rise. */
 int perform_load(struct arena *arena, const struct packs *packs, struct performance *performance,
                  struct err *err);
 int perform_read(struct arena *arena, const char *path, struct performance *performance,

@@ -107,12 +107,18 @@ held_take(struct held *held, int64_t store_id, int64_t seq, const char *sets)
     return !wrong;
 }
 
-const struct held_set *
-held_find(const struct held *held, const char *table, int64_t store_id)
+struct held_set *
+held_noted(struct held *held, const char *table, int64_t store_id)
 {
     int at = table_of(held->tables, table);
     int number = at < 0 ? 0 : held->buckets[bucket_of(held, at, store_id)];
     return number ? &held->sets[number - 1] : NULL;
+}
+
+const struct held_set *
+held_find(const struct held *held, const char *table, int64_t store_id)
+{
+    return held_noted((struct held *)held, table, store_id);
 }
 
 bool

@@ -21,6 +21,11 @@ struct held_set {
     int64_t store_id, count;
     int64_t seq; /* the entry that says so */
     int table;   /* its place in the description */
+
+    /* The marks that are kept, as recount_mark makes one number of them, for rows with numbers and for rows
+     * without; whether all have a right size. */
+    uint64_t marks, loose_marks;
+    bool marks_broken, loose_broken;
 };
 
 /* Names of tables are those of the description, which must live as long. */
@@ -33,6 +38,9 @@ bool held_take(struct held *held, int64_t store_id, int64_t seq, const char *set
 
 /* NULL: no entry ever spoke of it. */
 const struct held_set *held_find(const struct held *held, const char *table, int64_t store_id);
+
+/* The same, to note something there. */
+struct held_set *held_noted(struct held *held, const char *table, int64_t store_id);
 
 /* Whether a set is the one that the log holds; one of which no entry speaks must be empty. */
 bool held_is(const struct held *held, const char *table, int64_t store_id,

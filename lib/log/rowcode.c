@@ -9,6 +9,8 @@ struct feed {
     unsigned char bytes[512];
 };
 
+enum { NUMBER_MOST = 10 }; /* bytes of a number: seven bits each */
+
 static void
 feed_flush(struct feed *feed)
 {
@@ -29,19 +31,23 @@ feed_add(struct feed *feed, const void *bytes, size_t length)
     feed->length += length;
 }
 
+/* The lowest seven bits first; the eighth says that more follow. */
 static void
-feed_number(struct feed *feed, uint64_t number, int size)
+feed_number(struct feed *feed, uint64_t number)
 {
-    unsigned char bytes[8];
-    for (int i = 0; i < size; i++)
-        bytes[i] = (unsigned char)(number >> 8 * i);
-    feed_add(feed, bytes, (size_t)size);
+    if (sizeof feed->bytes - feed->length < NUMBER_MOST)
+        feed_flush(feed);
+    unsigned char *at = feed->bytes + feed->length;
+    for (; number > 0x7F; number >>= 7)
+        *at++ = (unsigned char)(number | 0x80);
+    *at++ = (unsigned char)number;
+    feed->length = (size_t)(at - feed->bytes);
 }
 
 static void
 feed_bytes(struct feed *feed, const char *bytes, size_t length)
 {
-    feed_number(feed, length, 4);
+    feed_number(feed, length);
     if (length)
         feed_add(feed, bytes, length);
 }
@@ -49,12 +55,11 @@ feed_bytes(struct feed *feed, const char *bytes, size_t length)
 static void
 feed_value(struct feed *feed, int column, const struct db_value *value)
 {
-    const unsigned char head[2] = {(unsigned char)column, (unsigned char)value->type};
     if (value->type == DB_NULL)
         return;
-    feed_add(feed, head, sizeof head);
+    feed_number(feed, (uint64_t)column * ROWCODE_TYPES + (uint64_t)value->type);
     if (value->type == DB_INT)
-        feed_number(feed, (uint64_t)value->number, 8);
+        feed_number(feed, (uint64_t)value->number << 1 ^ (value->number < 0 ? UINT64_MAX : 0));
     else
         feed_bytes(feed, value->text, value->length);
 }

@@ -321,29 +321,3 @@ verify_name_rows(struct verify *verify, const struct place *place, int64_t store
         return verify_unreadable(verify, store_id, place->table, err);
     return tell_rest(&naming, err);
 }
-
-/* ---- marks as one number ------------------------------------------------------------------------------- */
-
-int
-verify_marks_sum(struct verify *verify, const struct place *place, int64_t store_id, uint64_t *sum,
-                 bool *whole, struct err *err)
-{
-    struct db_value values[] = {db_int(store_id), db_text(place->table)};
-    struct db_stmt *stmt = NULL;
-    bool numbered = place->number_column >= 0;
-    int more = sql_open(verify->db, &stmt, SQL_LOG_MARK_OF, values, 2, err);
-    *sum = 0;
-    *whole = true;
-    while (more >= 0 && (more = db_step(stmt, err)) == 1) {
-        uint64_t part = (uint64_t)db_get_int(stmt, 0);
-        struct db_value bytes = db_get(stmt, 1);
-        *whole =
-            *whole && bytes.type == DB_BYTES && bytes.length % ROWCODE_MARK == 0 &&
-            (numbered ? bytes.length <= MARKS_SIZE && part < INT64_MAX / MARKS_ROWS : part == 0);
-        for (size_t i = 0; *whole && i < bytes.length / ROWCODE_MARK; i++)
-            *sum += recount_mark(numbered ? (int64_t)(part * MARKS_ROWS + i) : NUMBERLESS,
-                                 (const unsigned char *)bytes.text + i * ROWCODE_MARK);
-    }
-    db_finish(stmt);
-    return more < 0 ? -1 : 0;
-}

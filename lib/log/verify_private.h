@@ -26,6 +26,7 @@ struct verify {
     int64_t expected;     /* rows, by the log; for the progress */
     bool quiet;           /* findings are not told */
     bool counting;        /* rows, at last */
+    bool unmarked;        /* the marks cannot be read, which was told */
 };
 
 /* A finding of a store (id; -1: none). `place` and `detail` may be NULL, `detail` has a format. */
@@ -73,10 +74,13 @@ int verify_tallies(struct verify *verify, struct err *err);
 
 int verify_rows(struct verify *verify, struct err *err);
 
-/* The marks that are kept, as recount_mark makes one number of them. False in `whole`: some have no right
- * size. */
-int verify_marks_sum(struct verify *verify, const struct place *place, int64_t store_id,
-                     uint64_t *sum, bool *whole, struct err *err);
+/* Notes the sums of all marks in what is held. Read in one go and not by the tables' names, since these must be
+ * those of the rows and not of an index. A stage. */
+int verify_marks_read(struct verify *verify, void *unused, struct err *err);
+
+/* Whether the marks that are kept are those of the rows. */
+bool verify_marks_are(const struct verify *verify, const struct place *place, int64_t store_id,
+                      uint64_t sum);
 
 /* Names the rows of a set that is not as the log holds it. */
 int verify_name_rows(struct verify *verify, const struct place *place, int64_t store_id,

@@ -73,11 +73,7 @@ judge_marks(struct counting *counting, const struct recount_set *set, struct err
     const struct verify_at at = {set->store_id, "mark",
                                  arena_printf(&counting->verify->words, "mark %s", set->table),
                                  "changed", true};
-    uint64_t sum;
-    bool whole;
-    if (verify_marks_sum(counting->verify, counting->place, set->store_id, &sum, &whole, err) < 0)
-        return verify_unreadable(counting->verify, set->store_id, "mark", err);
-    if (whole && sum == set->marks)
+    if (verify_marks_are(counting->verify, counting->place, set->store_id, set->marks))
         return 0;
     return verify_tell(
         counting->verify, &at, err, "%s",
@@ -152,7 +148,7 @@ int
 verify_rows(struct verify *verify, struct err *err)
 {
     struct counting counting = {.verify = verify, .recount = recount_new()};
-    int result = 0;
+    int result = verify_stage(verify, verify_marks_read, NULL, err);
     for (const struct held_set *set = NULL; (set = held_next(verify->held, set));)
         verify->expected += set->count > 0 && set->count < INT32_MAX ? set->count : 0;
     for (int i = 0; i < verify->tables.count && result == 0; i++) {

@@ -11,6 +11,7 @@ header_init(struct header *header, struct arena *arena, const struct kind *kind,
     *header = (struct header){.arena = arena, .kind = kind, .ignored = ignored};
     header->field_of = arena_array(arena, (size_t)kind->count, sizeof *header->field_of);
     header->names = arena_array(arena, (size_t)kind->count, sizeof *header->names);
+    header->in_fen = arena_array(arena, (size_t)kind->count, sizeof *header->in_fen);
     for (int i = 0; i < kind->count; i++)
         header->field_of[i] = -1;
 }
@@ -62,6 +63,7 @@ match_field(struct header *header, int field, const char *name, const char *at, 
                        header->names[column], name, header->kind->columns[column].name);
     header->field_of[column] = field;
     header->names[column] = name;
+    header->in_fen[column] = str_ends(name, "_fen");
     return 0;
 }
 
@@ -111,7 +113,7 @@ header_name(const struct header *header, int column)
 bool
 header_in_fen(const struct header *header, int column)
 {
-    return header->names[column] && str_ends(header->names[column], "_fen");
+    return header->in_fen[column];
 }
 
 int

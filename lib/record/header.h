@@ -14,6 +14,7 @@ struct header {
     const struct ignored *ignored;
     int *field_of;      /* kind column -> field, or -1 */
     const char **names; /* kind column -> its header in the file */
+    bool *in_fen;       /* kind column -> whether that ends in _fen */
     int matched;        /* fields looked at so far */
     bool grows;         /* a record may have fewer fields: JSON Lines */
 };

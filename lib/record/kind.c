@@ -58,13 +58,19 @@ kind_match(const struct kind *kind, const char *header)
     return found;
 }
 
+struct kind_word
+kind_word_of(const char *text, const char *word)
+{
+    return (struct kind_word){text, word, strlen(text)};
+}
+
 const char *
 kind_word(const struct kind_column *column, const char *text, size_t length)
 {
     for (int i = 0; i < column->word_count; i++) {
-        const char *known = column->words[i].text;
-        if (strncasecmp(known, text, length) == 0 && known[length] == '\0')
-            return column->words[i].word;
+        const struct kind_word *known = &column->words[i];
+        if (known->length == length && strncasecmp(known->text, text, length) == 0)
+            return known->word;
     }
     return NULL;
 }

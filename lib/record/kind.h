@@ -48,6 +48,7 @@ enum kind_unknown { UNKNOWN_REFUSE, UNKNOWN_EMPTY, UNKNOWN_CREATE };
 struct kind_word {
     const char *text; /* as found in a file */
     const char *word; /* as stored */
+    size_t length;    /* of the text */
 };
 
 struct kind_column {
@@ -121,6 +122,7 @@ bool kind_refers_to_itself(const struct kind *kind);
 int kind_match(const struct kind *kind, const char *header);
 
 /* The word for a cell of a choice column, or NULL. */
+struct kind_word kind_word_of(const char *text, const char *word); /* which must live as long */
 const char *kind_word(const struct kind_column *column, const char *text, size_t length);
 
 #endif

@@ -69,10 +69,10 @@ read_words(struct arena *arena, const struct yaml *node, struct kind_column *col
         room += 1 + (size_t)word->count;
     column->words = arena_array(arena, room, sizeof *column->words);
     for (const struct yaml *word = values->first; word; word = word->next) {
-        column->words[column->word_count++] = (struct kind_word){word->key, word->key};
+        column->words[column->word_count++] = kind_word_of(word->key, word->key);
         for (const struct yaml *alias = word->first; alias; alias = alias->next)
             if (alias->type == YAML_SCALAR)
-                column->words[column->word_count++] = (struct kind_word){alias->text, word->key};
+                column->words[column->word_count++] = kind_word_of(alias->text, word->key);
     }
     return 0;
 }
@@ -176,7 +176,8 @@ kind_read_column(struct arena *arena, const struct yaml *node, struct kind_colum
                                         "default", "into",    "day",      "min",      "max",
                                         "zh",      "aliases", "values",   "ref",      "by",
                                         "unknown", "all",     "round",    "within",   NULL};
-    *column = (struct kind_column){.min = INT64_MIN, .max = INT64_MAX, .within = -1, .line = node->line};
+    *column = (struct kind_column){
+        .min = INT64_MIN, .max = INT64_MAX, .within = -1, .line = node->line};
     if (yaml_only(node, known, err) < 0 || kind_need_text(node, "name", &column->name, err) < 0 ||
         read_type(node, column, err) < 0)
         return -1;

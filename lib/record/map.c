@@ -74,7 +74,7 @@ map_words(struct arena *arena, struct kind_column *column, const struct yaml *ma
         if (!word)
             return yaml_error(node, err, _("%s: not a word of %s"), node->text ? node->text : "?",
                               column->name);
-        words[count++] = (struct kind_word){node->key, word};
+        words[count++] = kind_word_of(node->key, word);
     }
     memcpy(words + count, column->words, (size_t)column->word_count * sizeof *words);
     column->words = words;

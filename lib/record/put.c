@@ -53,11 +53,20 @@ add_row(const struct row_maker *maker, struct table *table, const struct row *ro
     return inserted < 0 || table_save_ids(table, err) < 0 ? -1 : 1;
 }
 
+static int
+is_there(struct arena *arena, const struct row_maker *maker, struct table *table,
+         const struct row *row, struct err *err)
+{
+    struct db_value *current = arena_array(arena, (size_t)row_spec(maker)->count, sizeof *current);
+    int64_t id;
+    return table_find(table, row->values, row->given, &id, current, err);
+}
+
 /* An edit names only what changes: what a new record must have may be missing, but for its key. */
 static const struct kind *
 kind_for(struct arena *arena, const struct kind *kind, enum put_mode mode)
 {
-    if (mode == PUT_ADD)
+    if (mode != PUT_EDIT)
         return kind;
     struct kind *copy = arena_alloc(arena, sizeof *copy);
     *copy = *kind;
@@ -97,8 +106,15 @@ record_put(struct db *db, struct arena *arena, const struct packs *packs, struct
     }
     const char *key = arena_strdup(arena, row_key(maker, &record));
     place = place ? place : &unbound;
-    result = mode == PUT_ADD ? add_row(maker, table, &row, key, place, err)
-                             : edit_row(arena, maker, table, &row, key, place, err);
+    bool there = mode == PUT_EDIT;
+    if (mode == PUT_SET) {
+        int found = is_there(arena, maker, table, &row, err);
+        if (found < 0)
+            goto out;
+        there = found;
+    }
+    result = there ? edit_row(arena, maker, table, &row, key, place, err)
+                   : add_row(maker, table, &row, key, place, err);
     place->store_id = kind->of_store ? row.values[0].number : 0;
 out:
     table_close(table);

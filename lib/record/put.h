@@ -12,6 +12,7 @@
 enum put_mode {
     PUT_ADD,  /* its natural key must be new */
     PUT_EDIT, /* its natural key must be there; columns that are not named keep their values */
+    PUT_SET,  /* either: all that a new record must have is given, and what is there is made so */
 };
 
 struct put_row {

@@ -25,6 +25,8 @@ shown(const char *text, size_t length)
 static bool
 destroyed(const char *text, size_t length)
 {
+    if (*text != '.' && (*text < '0' || *text > '9')) /* as most codes begin */
+        return false;
     const char *e = memchr(text, 'E', length);
     e = e ? e : memchr(text, 'e', length);
     if (!e || e == text || e + 2 >= text + length || (e[1] != '+' && e[1] != '-'))

@@ -34,10 +34,10 @@ int staff_of_login(struct db *db, struct arena *arena, const char *login, int64_
                    struct staff *staff, struct err *err);
 
 /*
- * Room for a new post from a day on, between the posts that are there: the one before it ends that day. The first post
- * that is kept for someone who had a role already leaves that role as a post of its own before. `to_on` gets the day on
- * which the next one begins (INT64_MIN: there is none), for the caller, who writes the post itself. ERR_DATA: one begins
- * that day already.
+ * Room for a new post from a day on, between the posts that are there: the one before it ends that
+ * day. The first post that is kept for someone who had a role already leaves that role as a post of
+ * its own before. `to_on` gets the day on which the next one begins (INT64_MIN: there is none), for
+ * the caller, who writes the post itself. ERR_DATA: one begins that day already.
  */
 int staff_make_room(struct db *db, const struct staff *staff, int64_t from_on, int64_t *to_on,
                     struct err *err);

@@ -1,6 +1,6 @@
 /*
  * CSV through libcsv, fed one physical line at a time, because libcsv counts no lines, drops blank
- * ones, and cannot be stopped from a callback.
+ * ones, and cannot be stopped from a callback. Lines in which nothing is quoted do without it.
  */
 #include "text/fields.h"
 
@@ -119,12 +119,43 @@ refuse(const struct csv *csv, enum fed fed, struct lines *lines, struct err *err
                    csv->row->count + 1);
 }
 
+static bool
+is_space(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* A line without a quote, and without a CR but in its end, has nothing to be decided: it is split here, as
+ * libcsv would, which looks at each byte several times and so took a tenth of a whole import. */
+static bool
+split_plain(struct csv *csv, const char *line, size_t length)
+{
+    const char *end = line + lines_trim(line, length);
+    if (memchr(line, '"', (size_t)(end - line)) || memchr(line, '\r', (size_t)(end - line)))
+        return false;
+    for (const char *field = line, *at = line;; at++) {
+        if (at < end && *at != ',')
+            continue;
+        const char *last = at;
+        while (field < last && is_space(*field))
+            field++;
+        while (field < last && is_space(last[-1]))
+            last--;
+        fields_add(csv->row, field, (size_t)(last - field));
+        if (at == end)
+            return true;
+        field = at + 1;
+    }
+}
+
 /* Feeds the row's lines until it is complete. */
 static int
 read_row(struct csv *csv, struct lines *lines, const char *line, size_t length, struct err *err)
 {
     size_t room = csv->row->cap > ROW_ROOM ? csv->row->cap : ROW_ROOM;
 
+    if (split_plain(csv, line, length))
+        return 1;
     for (;;) {
         enum fed fed = feed(csv, line, length);
         if (fed == FED && !csv->ended && line[length - 1] != '\n')

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,19 +19,9 @@ static const char comment[] = "# medi master key. Personal data cannot be read w
 
 /* ---- keys in memory ----------------------------------------------------------------------------- */
 
-/* What is in memory must not reach a disk, and no other process may look. */
-static void
-guard_process(void)
-{
-    const struct rlimit none = {0, 0};
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-    setrlimit(RLIMIT_CORE, &none);
-}
-
 struct keys *
 keys_new(void)
 {
-    guard_process();
     return secret_alloc(sizeof(struct keys));
 }
 

@@ -2,10 +2,13 @@
 # Import against `sqlite3 .import`, and start-up against the sqlite3 shell: CPU of whole processes, in turn,
 # in one run (see pair.c). Prints a table; share/doc/BENCH.md keeps the last one.
 #
-#   VISITS=5000000 APPEND=200000 ROUNDS=3 tests/bench/import.sh BUILD
+#   VISITS=5000000 APPEND=200000 ROUNDS=3 FIRST=1 tests/bench/import.sh BUILD [data]
+#
+# FIRST: rounds of the first load, which takes minutes a round (ROUNDS). data: only the files and base.db.
 set -eu
 build=$(cd "${1:-build}" && pwd)
 visits=${VISITS:-5000000} append=${APPEND:-200000} rounds=${ROUNDS:-3}
+first_rounds=${FIRST:-$rounds}
 work=${BENCH_DIR:-$build/bench}
 medi=$build/bin/medi-db
 pair=$build/pair
@@ -31,6 +34,7 @@ if [ ! -f "done-$visits-$append" ]; then
     done
     touch "done-$visits-$append"
 fi
+[ "${2:-}" != data ] || exit 0
 
 # ---- the same table for .import: the file's twelve columns, one unique key, the same two indexes -------
 cat >bare.sql <<'SQL'
@@ -48,7 +52,7 @@ SQL
 printf 'what\tcpu_medi\tcpu_sqlite3\tratio\trss_medi_kib\trss_sqlite3_kib\trounds\n'
 
 first="$medi import -q -d m.db visits chain/visits.csv >/dev/null"
-"$pair" "first load, .import of the same file" "$rounds" \
+"$pair" "first load, .import of the same file" "$first_rounds" \
     "rm -f m.db*; cp base.db m.db" "$first" \
     "rm -f b.db*; sqlite3 b.db <bare.sql" "sqlite3 b.db '.import --csv --skip 1 chain/visits.csv visit'"
 

@@ -1,12 +1,14 @@
 /*
  * pair: runs two shell commands in turn, A B A B …, and prints the CPU time of each and their ratio.
  *
- *     pair [-p PID] LABEL ROUNDS SETUP_A COMMAND_A SETUP_B COMMAND_B
+ *     pair [-p PID] LABEL ROUNDS SETUP_A COMMAND_A [SETUP_B COMMAND_B]
  *
  * The set-ups are run before each command and not measured. CPU is user + system time of the command
  * and all that it waited for (wait4); the figures are medians; the ratio is the median of the rounds'
  * ratios, so that a machine whose speed drifts does not decide it. One line of TSV:
  *     label  cpu_a  cpu_b  ratio  rss_a_kib  rss_b_kib  rounds
+ * and of one command alone
+ *     label  cpu  rss_kib  rounds
  * A command that fails ends it with exit 1: a benchmark of a failure is none.
  *
  * -p: the commands speak to a server whose first process is PID, and what that, its children and those of
@@ -15,6 +17,7 @@
  * children that it had before the command, so that what works for a connection has ended. Four more columns:
  *     client_a  server_a  client_b  server_b
  */
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -172,17 +175,25 @@ main(int argc, char **argv)
         argv += 2;
         argc -= 2;
     }
-    int rounds = argc == 7 ? atoi(argv[2]) : 0;
+    bool alone = argc == 5;
+    int rounds = argc == 7 || alone ? atoi(argv[2]) : 0;
     if (rounds < 1 || rounds > ROUNDS_MOST) {
-        fprintf(stderr, "usage: pair [-p PID] LABEL ROUNDS SETUP_A COMMAND_A SETUP_B COMMAND_B\n");
+        fprintf(stderr, "usage: pair [-p PID] LABEL ROUNDS SETUP_A COMMAND_A "
+                        "[SETUP_B COMMAND_B]\n");
         return 2;
     }
     for (int i = 0; i < rounds; i++) {
         measure(argv[3], argv[4], server, &a[i]);
+        rss_a = a[i].rss > rss_a ? a[i].rss : rss_a;
+        if (alone)
+            continue;
         measure(argv[5], argv[6], server, &b[i]);
         ratio[i] = a[i].cpu / b[i].cpu;
-        rss_a = a[i].rss > rss_a ? a[i].rss : rss_a;
         rss_b = b[i].rss > rss_b ? b[i].rss : rss_b;
+    }
+    if (alone) {
+        printf("%s\t%.3f\t%ld\t%d\n", argv[1], MEDIAN(a, cpu), rss_a, rounds);
+        return 0;
     }
     printf("%s\t%.3f\t%.3f\t%.3f\t%ld\t%ld\t%d", argv[1], MEDIAN(a, cpu), MEDIAN(b, cpu),
            median(ratio, rounds), rss_a, rss_b, rounds);

@@ -69,7 +69,8 @@ run medi-audit verify --lang en
 like "$err" '--deep does' 'verify: says that rows were not looked at'
 like "$err" 'proves less' 'verify: says what proves less'
 exits 2 'no dry run: what is signed cannot be undone' medi-audit checkpoint -n --sign a.key
-cp "$MEDI_DB" old.db
+copy old
+old=$(at old)
 medi-audit checkpoint -q --sign a.key >n1
 medi-audit checkpoint -q --sign a.key >n2
 is "$(sed -n 2p n1) $(sed -n 2p n2)" 'checkpoint 1 checkpoint 2' 'numbered, also when nothing changed'
@@ -107,11 +108,12 @@ refused 'a gap' n4 'a gap: the last one here is 2'
 sed 's/^time 2026/time 2025/' n3 >forged
 refused 'a text that was changed' forged 'its signature does not hold'
 medi-audit keygen -q --name auditor other.key >/dev/null
-cp "$MEDI_DB" fork.db
-MEDI_DB=fork.db medi-audit checkpoint -q --sign other.key >n5
+copy fork
+fork=$(at fork)
+MEDI_DB=$fork medi-audit checkpoint -q --sign other.key >n5
 refused 'another key' n5 'none of the keys that are trusted signed it'
-sqlite3 fork.db 'DELETE FROM checkpoint WHERE number > 1'
-MEDI_DB=fork.db medi-audit checkpoint -q --sign a.key >fork2
+change 'DELETE FROM checkpoint WHERE number > 1' "$fork"
+MEDI_DB=$fork medi-audit checkpoint -q --sign a.key >fork2
 refused 'a fork' fork2 'a fork: another one of that number is here'
 cat n3 fork2 >both
 refused 'one good, one bad' both 'a fork'
@@ -119,8 +121,9 @@ head -5 n3 >half
 refused 'half a note' half 'no signed note'
 cat n3 n4 | witness >/dev/null
 is "$(cat kept.notes)" "$(cat n1 n2 n3 n4)" 'witness: the gap is filled'
-MEDI_DB=$work/else.db medi-db init -q --test
-MEDI_DB=$work/else.db medi-audit checkpoint -q --sign a.key | witness >/dev/null
+init else
+else=$(at else)
+MEDI_DB=$else medi-audit checkpoint -q --sign a.key | witness >/dev/null
 is "$(grep -c '^medi/' kept.notes)" 5 'witness: of two databases in one file'
 # both at once: nothing is lost and nothing stands there twice
 medi-audit checkpoints --last 99 >all
@@ -135,22 +138,24 @@ is "$code $out" '0 ' 'against: clean'
 exits 0 'against: standard input' bash -c 'cat n1 | medi-audit verify -q --against - --trust a.key.pub'
 verify --against kept.notes --trust other.key.pub
 is "$code $(findings | head -1)" '1  checkpoint checkpoint 1 unsigned' 'against: by another key'
-MEDI_DB=old.db verify --against kept.notes --trust "$key"
+MEDI_DB=$old verify --against kept.notes --trust "$key"
 is "$code" 1 'an older file: exit 1'
 like "$(findings)" '^ checkpoint checkpoint 4 rolled-back$' 'an older file: is rolled back'
-verify -d old.db
+verify -d "$old"
 is "$code" 0 'an older file, without what was kept elsewhere: is whole in itself'
-MEDI_DB=$work/else.db verify --against n1 --trust "$key"
+MEDI_DB=$else verify --against n1 --trust "$key"
 like "$(findings)" '^ checkpoint  missing$' 'another database: has none of these'
 exits 3 'against what is no note' medi-audit verify --against visits.csv --lang en
 exits 4 'against what is not there' medi-audit verify --against nowhere
 exits 3 'trust in what is no key' medi-audit verify --trust visits.csv
 
 # ---- behind the tools' backs --------------------------------------------------------------------------------------
+hurt=$(at hurt)
 hurt() { # NAME SQL PATTERN of "store subject place finding"
-    cp "$MEDI_DB" hurt.db
-    sqlite3 hurt.db "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; $2"
-    verify -d hurt.db --against kept.notes --trust "$key"
+    copy hurt
+    unchecked "$hurt"
+    change "$2" "$hurt"
+    verify -d "$hurt" --against kept.notes --trust "$key"
     is "$code" 1 "$1: exit 1"
     like "$(findings)" "^$3\$" "$1: named"
 }
@@ -159,40 +164,82 @@ is "$(printf '%s\n' "$out" | cut -f6)" V1 'a value: the code of its row'
 hurt 'an entry' "UPDATE log SET actor = 'x' WHERE store_id = 1 AND seq = 2" 'S01 log entry 2 changed'
 hurt 'an entry taken out' 'DELETE FROM log WHERE store_id = 1 AND seq = 2' 'S01 log entry 2 missing'
 hurt 'the end of the log' 'DELETE FROM log WHERE store_id = 0 AND seq > 5' '\* log entry [0-9]+ truncated'
-exits 1 'check: the same' medi-db check rows -d hurt.db
+exits 1 'check: the same' medi-db check rows -d "$hurt"
 # every table that has rows: its last column that is no key, of its last row
-for table in $(ask "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-        AND name NOT IN ('log', 'chain', 'tally', 'mark', 'checkpoint', 'migration')"); do
+meddled=0
+for table in $(tables | grep -vxE 'log|chain|tally|mark|checkpoint|migration'); do
     [ "$(ask "SELECT count(*) FROM \"$table\"")" != 0 ] || continue
-    column=$(ask "SELECT name FROM pragma_table_info('$table') WHERE pk = 0 ORDER BY type = 'BLOB', cid DESC LIMIT 1")
-    type=$(ask "SELECT type FROM pragma_table_info('$table') WHERE name = '$column'")
-    [ -n "$column" ] || continue
-    case $type in INTEGER) value=987654 ;; TEXT) value="'by hand'" ;; *) value="x'00'" ;; esac
-    name=$(ask "SELECT group_concat(name, ' || '' '' || ') FROM (SELECT name FROM pragma_table_info('$table')
-        WHERE pk > 0 AND NOT (pk = 1 AND name = 'store_id') ORDER BY cid)")
+    columns "$table" >columns
+    IFS='|' read -r column type _ < <({ grep '|BLOB|0$' columns; grep '|0$' columns | grep -v '|BLOB|'; } | tail -1)
+    case $type in INTEGER) value=987654 ;; TEXT) value="'by hand'" ;; BLOB) value=$(bytes 00) ;; *) continue ;; esac
+    name=$(awk -F'|' '$3 > 0 && !($3 == 1 && $1 == "store_id") { printf "%sCAST(%s AS TEXT)", n++ ? " || \x27 \x27 || " : "", $1 }' columns)
     row=$(ask "SELECT $name FROM \"$table\" WHERE $name <> 'zone' ORDER BY 1 DESC LIMIT 1") # without its zone nothing opens
     hurt "$table, by hand" "UPDATE \"$table\" SET \"$column\" = $value WHERE $name = '$row'" "[^ ]+ $table $table $row changed"
+    meddled=$((meddled + 1))
 done
+ok "$([ "$meddled" -ge 15 ]; echo $?)" "by hand: in $meddled tables"
 
 # hashed anew by who knows how: only what was kept elsewhere shows it
-medi-audit verify -q -d fork.db >/dev/null
+medi-audit verify -q -d "$fork" >/dev/null
 is "$?" 0 'a fork is whole in itself'
-verify -d fork.db --against kept.notes --trust "$key"
+verify -d "$fork" --against kept.notes --trust "$key"
 like "$(findings)" '^ checkpoint checkpoint 2 forked$' 'a fork: is found'
 
+# ---- the process that holds the signing key ----------------------------------------------------------------------
+hold 3 &
+sleep 0.5
+(ulimit -c unlimited 2>/dev/null; exec medi-audit checkpoint -q --sign a.key >/dev/null 2>&1) &
+pid=$!
+sleep 0.5
+is "$(awk '/Max core file size/ { print $5, $6 }' "/proc/$pid/limits" 2>/dev/null)" '0 0' 'the signing key: no core dump is written'
+is "$(tr '\0' '\n' <"/proc/$pid/cmdline" | cat - "/proc/$pid/environ" | grep -caF "$(sed 's/.*+//' a.key)")" 0 'the signing key: in no words and no environment'
+wait
+
 # ---- migrate -------------------------------------------------------------------------------------------------------
-cp "$MEDI_DB" hurt.db
-sqlite3 hurt.db 'DELETE FROM migration WHERE version = (SELECT max(version) FROM migration)'
-exits 3 'migrate: what was changed is not buried' medi-db migrate -d hurt.db --lang en --no-header
+copy hurt
+change 'DELETE FROM migration WHERE version = (SELECT max(version) FROM migration)' "$hurt"
+exits 3 'migrate: what was changed is not buried' medi-db migrate -d "$hurt" --lang en --no-header
 like "$out" '	migration	migration [0-9]+	removed	' 'migrate: named'
 like "$err" '[0-9] findings: not migrated' 'migrate: says why'
-exits 4 'migrate --anyway: goes on' medi-db migrate -d hurt.db --anyway 'tests' --lang en
+exits 4 'migrate --anyway: goes on' medi-db migrate -d "$hurt" --anyway 'tests' --lang en
 like "$err" 'migration [0-9]+-' 'migrate --anyway: as far as it can'
 
 # ---- damage ------------------------------------------------------------------------------------------------------------
-for page in 3 10 40 100; do
-    cp "$MEDI_DB" hurt.db
-    dd if=/dev/urandom of=hurt.db bs=4096 seek=$page count=4 conv=notrunc 2>/dev/null
-    verify -d hurt.db
-    ok "$([ "$code" = 1 ] || [ "$code" = 4 ]; echo $?)" "pages of noise at $page: exit 1 or 4"
-done
+noise() { # FILE PAGE BYTES-A-PAGE
+    dd if=/dev/urandom of="$1" bs="$3" seek="$2" count=4 conv=notrunc status=none
+}
+case $engine in
+sqlite)
+    for page in 3 10 40 100; do
+        copy hurt
+        noise "$hurt" $page 4096
+        verify -d "$hurt"
+        ok "$([ "$code" = 1 ] || [ "$code" = 4 ]; echo $?)" "pages of noise at $page: exit 1 or 4"
+    done
+    ;;
+postgresql) # on a server of its own, since it is stopped for it
+    own() { BUILD=$work/own "$top/tests/pg" "$@"; }
+    trap 'own remove; finish' EXIT
+    own start
+    own create clinic
+    exits 0 'a server of its own' medi-db init -q --test -d "$(own url clinic)"
+    printf 'code,name\nS01,x\n' | medi-db import -q stores - -d "$(own url clinic)" >/dev/null
+    verify -d "$(own url clinic)"
+    is "$code" 0 'a server of its own: clean'
+    for table in log store mark; do
+        file=$(psql -X -q -At "$(own url clinic | sed 's/user=.*/user=postgres/')" \
+            -c "SELECT current_setting('data_directory') || '/' || pg_relation_filepath('$table')")
+        own stop
+        cp "$file" whole
+        noise "$file" 0 2048
+        own start
+        verify -d "$(own url clinic)"
+        ok "$([ "$code" = 1 ] || [ "$code" = 4 ]; echo $?)" "pages of noise in $table: exit 1 or 4"
+        own stop
+        cat whole >"$file"
+        own start
+    done
+    verify -d "$(own url clinic)"
+    is "$code" 0 'without the noise: clean'
+    ;;
+esac

@@ -54,8 +54,8 @@ for n in 1 2 3; do
     exits 0 "restore $n on an empty machine" medi-db restore "live$n" -d "$there" --recovery safe -q
     exits 0 "restore $n verifies" medi-audit verify --deep -d "$there"
     exits 0 "restore $n checks" medi-db check -d "$there"
-    count=$(MEDI_DB=$there visits)
-    is "$((count % 100))" 0 "restore $n holds whole imports only ($count visits)"
+    held=$(MEDI_DB=$there visits)
+    is "$((held % 100))" 0 "restore $n holds whole imports only ($held visits)"
 done
 HOME=$home
 
@@ -87,7 +87,10 @@ HOME=$home
 case $engine in
 sqlite) only postgresql 'the way over a file and back starts from a server' ;;
 *)
-    exits 0 'from the server into a file' medi-db restore sealed -d "$work/file.db" --recovery safe -q
+    exits 0 'from the server into a file' medi-db restore sealed -d "$work/file.db" --recovery safe --lang en
+    like "$err" "^medi-db: $(id -un): had no account in it, and is its admin now\$" 'from the server into a file: logins are others there, so who restored it is let in'
+    exits 3 'from the server into a file: but sees nobody unmasked' medi-db export clients -d "$work/file.db" --reveal test
+    exits 0 'from the server into a file: until that duty is given' medi-db duty grant "$(id -un)" manager -d "$work/file.db"
     is "$(exported "$work/file.db")" "$want" 'from the server into a file: the same'
     exits 0 'the file backed up' medi-db backup fromfile -q -d "$work/file.db"
     somewhere overfile
@@ -160,8 +163,25 @@ make_visits 90000 10 | medi-db import -q visits - -d "$there" >/dev/null
 flip broken 300
 exits 3 'over it by force, damaged' medi-db restore broken -d "$there" --force -q
 is "$(MEDI_DB=$there visits)" 6010 'over it by force, damaged: it is left'
+exits 3 'over it by force, by who has no account there' as zhao medi-db restore plain -d "$there" --force --lang en
+like "$err" '^medi-db: zhao has no account' 'over it by force, by who has no account there: says so'
+MEDI_DB=$there person zhou nurse
+exits 3 'over it by force, by a nurse' as zhou medi-db restore plain -d "$there" --force --lang en
+like "$err" '^medi-db: zhou may not medi-db restore; ask an admin' 'over it by force, by a nurse: says so'
+one_line 'over it by force, by a nurse'
+is "$(MEDI_DB=$there visits)" 6010 'over it by force, by a nurse: it is left'
 exits 0 'over it by force' medi-db restore plain -d "$there" --force
 is "$(MEDI_DB=$there visits)" 6000 'over it by force: the new one'
+only postgresql 'a file in use is looked at below' && {
+    make_visits 91000 10 | medi-db import -q visits - -d "$there" >/dev/null
+    hold 4 "$there" &
+    sleep 1
+    exits 75 'a database that is written' medi-db restore plain -d "$there" --force --wait 1 --lang en
+    one_line 'a database that is written'
+    wait
+    is "$(MEDI_DB=$there visits)" 6010 'a database that is written: it is left'
+    exits 0 'when it is no more' medi-db restore plain -d "$there" --force -q
+}
 only sqlite 'a file can be kept and be in use; a server has one transaction' && {
     kept=$(printf '%s\n' "$out" | awk -F '\t' 'NR == 2 { print $6 }')
     is "$(medi-db export visits -q --no-header -d "$kept" | wc -l)" 6010 'over it by force: the old one is kept'

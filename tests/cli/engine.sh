@@ -7,7 +7,11 @@
 #   copy NAME [PLACE]       as PLACE ($MEDI_DB) stands
 #   ask SQL [PLACE]         rows, columns apart by |
 #   change SQL [PLACE]      behind the tools' backs, references and triggers unasked
+#   unchecked [PLACE]       (PostgreSQL) from now on no rule of a column hinders `change`; SQLite's never does
+#   tables [PLACE]          the names of its tables
+#   columns TABLE [PLACE]   in their order: name, INTEGER, TEXT or BLOB, place in the key (0: not in it), apart by |
 #   hexed COLUMN            in SQL: bytes as lower-case hexadecimal digits
+#   bytes DIGITS            in SQL: the bytes of hexadecimal digits
 #   holding TEXT [PLACE]    the files of the database, and those beside it, that have this text
 #   everything [PLACE]      a sum of all that is in it (but the calendar), to compare before and after
 #   hold SECONDS [PLACE]    a writer that takes its time
@@ -30,8 +34,12 @@ sqlite)
     forget_all() { :; }
     copy() { cp "${2:-$MEDI_DB}" "$(at "$1")"; }
     ask() { sqlite3 -readonly "${2:-$MEDI_DB}" "$1"; }
-    change() { sqlite3 "${2:-$MEDI_DB}" "$1"; }
+    change() { sqlite3 "${2:-$MEDI_DB}" "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; $1"; }
+    unchecked() { :; }
+    tables() { ask "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name" "$@"; }
+    columns() { ask "SELECT name, type, pk FROM pragma_table_info('$1') ORDER BY cid" "${2:-$MEDI_DB}"; }
     hexed() { printf 'lower(hex(%s))' "$1"; }
+    bytes() { printf "x'%s'" "$1"; }
     holding() {
         local file=${2:-$MEDI_DB}
         grep -laF -- "$1" "$file" "$file"-wal "$file"-shm 2>/dev/null
@@ -66,7 +74,21 @@ postgresql)
     }
     ask() { psql -X -q -At -v ON_ERROR_STOP=1 "${2:-$MEDI_DB}" -c "$1"; }
     change() { root "$(name_of "${2:-$MEDI_DB}")" "SET session_replication_role = replica; $1"; }
+    unchecked() {
+        change "DO \$\$ DECLARE c record; BEGIN
+            FOR c IN SELECT conrelid::regclass AS t, conname AS n FROM pg_constraint WHERE contype = 'c' AND conrelid <> 0 LOOP
+                EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.t, c.n);
+            END LOOP; END \$\$" "$@"
+    }
+    tables() { ask "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1" "$@"; }
+    columns() {
+        ask "SELECT a.attname, CASE format_type(a.atttypid, NULL) WHEN 'bigint' THEN 'INTEGER' WHEN 'bytea' THEN 'BLOB' ELSE 'TEXT' END,
+                COALESCE(array_position(i.indkey::smallint[], a.attnum) + 1, 0)
+            FROM pg_attribute AS a LEFT JOIN pg_index AS i ON i.indrelid = a.attrelid AND i.indisprimary
+            WHERE a.attrelid = '$1'::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum" "${2:-$MEDI_DB}"
+    }
     hexed() { printf "encode(%s, 'hex')" "$1"; }
+    bytes() { printf "decode('%s', 'hex')" "$1"; }
     holding() {
         local name files
         name=$(name_of "${2:-$MEDI_DB}")

@@ -60,10 +60,20 @@ kill_it() { # HOW PID
     esac
 }
 
-# The server has taken note that the client is gone, and is there again.
-settle() {
-    [ "$engine" = postgresql ] || return 0
+# What was killed is gone: one that is killed while it waits for the disk ends only when the disk has answered, and what
+# it had written then stands there for the next one who opens the database, and not yet for who opens it before. The
+# server has taken note that its client is gone, and is there again.
+gone() { # PID: of the group no process is left that is not dead already
+    ! ps -e -o pgid= -o stat= | awk -v group="$1" '$1 == group && $2 !~ /^Z/ { left = 1 } END { exit !left }'
+}
+settle() { # PID
     local try
+    for try in $(seq 1000); do
+        ! gone "$1" || break
+        sleep 0.01
+    done
+    gone "$1" || because 'what was killed does not end' || return
+    [ "$engine" = postgresql ] || return 0
     for try in $(seq 200); do
         [ "$(root postgres "SELECT count(*) FROM pg_stat_activity WHERE starts_with(datname, '$here')" 2>/dev/null)" != 0 ] || return 0
         sleep 0.05
@@ -102,12 +112,12 @@ round() { # WHAT ROUND TOOK
     status=$?
     [ "$how" != client ] || { [ $status = 137 ]; hit=$?; }
     [ $hit != 0 ] || hits=$((hits + 1))
-    settle || return
+    settle "$pid" || return
     state=$("state_$what")
     case $state in
     "$before") [ $status != 0 ] || because 'it was acknowledged, and is not there' || return ;;
     "$after") [ $status = 0 ] || late=$((late + 1)) ;;
-    *) because "neither before nor after: $state" || return ;;
+    *) because "neither before ($before) nor after ($after): $state" || return ;;
     esac
     case "$what $state" in
     "init $before" | "migrate $before") ;; # no database of this schema

@@ -57,6 +57,8 @@ teardown(void)
     "VALUES "
 
 #include "check_gates.h"
+#include "check_staff.h"
+#include "check_sell.h"
 
 static const struct pair {
     const char *check;
@@ -190,6 +192,8 @@ static const struct pair {
                  "(1, 3, 'V3', 1, 1748740000, 20240, 'other', 'finished', 1748740009, 1748740008)",
      "S01 V1 -\nS01 V2 -\nS01 V3 -\n"},
     GATE_PAIRS,
+    STAFF_PAIRS,
+    SELL_PAIRS,
 };
 enum { PAIRS = sizeof pairs / sizeof *pairs };
 

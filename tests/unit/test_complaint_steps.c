@@ -90,14 +90,17 @@ words(const char *step, const char *state_word, bool paused, const char *wanted)
 START_TEST(test_complaint_steps_words)
 {
     words("close", "responded", false,
-          "close: not in state responded; possible now: assign, investigate, mediate, pause");
-    words("agree", "open", false, "agree: not in state open; possible now: assign, pause");
+          "close: is responded, and must be one of: proposed, agreed, compensated; possible now: "
+          "assign, investigate, mediate, pause");
+    words("agree", "open", false,
+          "agree: is open, and must be one of: proposed, mediation; possible now: assign, pause");
     words("respond", "assigned", true, "respond: is paused; resume it first");
     words("pause", "assigned", true, "pause: is paused; resume it first");
     words("resume", "assigned", false,
           "resume: is not paused; possible now: assign, respond, pause");
     words("resume", "closed", false, "resume: is closed, and nothing follows; open another");
-    words("respond", "open", true, "respond: not in state open; possible now: assign, resume");
+    words("respond", "open", true,
+          "respond: is open, and must be one of: assigned; possible now: assign, resume");
 }
 END_TEST
 

@@ -174,6 +174,20 @@ START_TEST(test_duty_found_once)
 }
 END_TEST
 
+START_TEST(test_duty_inherit)
+{
+    ck_assert_int_eq(duty_inherit(clinic.db, "root", 2000, &err), 0);
+    ck_assert_int_eq(duty_inherit(clinic.db, "newcomer", 2000, &err), 1);
+    ASK("SELECT count(*) FROM account", "2");
+    ASK("SELECT d.role || ' ' || d.store_id FROM duty AS d JOIN account AS a ON a.id = d.account_id"
+        " WHERE a.login = 'newcomer'",
+        "admin 0");
+    OK(account_close(clinic.db, "newcomer", 3000, &err));
+    ck_assert_int_eq(duty_inherit(clinic.db, "newcomer", 4000, &err), 0); /* was let go */
+    ASK("SELECT count(*) FROM account WHERE closed_at IS NULL", "1");
+}
+END_TEST
+
 START_TEST(test_account_bad)
 {
     char longest[200];
@@ -365,6 +379,7 @@ duty_suite(void)
     tcase_add_test(all, test_duty_closed);
     tcase_add_test(all, test_duty_refuse);
     tcase_add_test(all, test_duty_found_once);
+    tcase_add_test(all, test_duty_inherit);
     tcase_add_test(all, test_account_bad);
     tcase_add_test(all, test_account_staff);
     tcase_add_test(all, test_duty_bad);

@@ -92,6 +92,16 @@ START_TEST(test_put_edit)
 }
 END_TEST
 
+START_TEST(test_put_set)
+{
+    ck_assert_int_eq(put(PUT_SET, "channels", "code=zz name=一 category=own"), 1);
+    ck_assert_int_eq(put(PUT_SET, "channels", "code=zz name=一 category=own"), 0);
+    ck_assert_int_eq(put(PUT_SET, "channels", "code=zz name=二 category=paid"), 1);
+    ASK("SELECT name || category FROM channel WHERE code = 'zz'", "二paid");
+    FAILS(put(PUT_SET, "channels", "code=yy category=own"), ERR_DATA, "name: missing");
+}
+END_TEST
+
 /* What a record must have is not taken away by editing. */
 START_TEST(test_put_edit_required)
 {
@@ -127,6 +137,7 @@ put_suite(void)
     tcase_add_test(all, test_put_place);
     tcase_add_test(all, test_put_edit);
     tcase_add_test(all, test_put_edit_required);
+    tcase_add_test(all, test_put_set);
     tcase_add_test(all, test_put_edit_own);
     tcase_add_test(all, test_put_edit_rules);
     suite_add_tcase(suite, all);

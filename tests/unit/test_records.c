@@ -1,4 +1,5 @@
 /* records: rows from CSV, TSV and JSON Lines, and what is refused. */
+#include "base/rng.h"
 #include "base/str.h"
 #include "scratch.h"
 #include "text/out.h"
@@ -114,6 +115,38 @@ START_TEST(test_space)
     expect("a.csv", "a,b\n \t1 x\t , 2 \n", "2|1 x|2\n");
     expect("a.csv", "a,b\n\" 1 \",\"\t\"\n", "2| 1 |\t\n");
     expect("a.csv", "a,b\n  \" 1 \"  , 2\n", "2| 1 |2\n");
+}
+END_TEST
+
+/* A line without quotes is split here, the same with one quoted field more by libcsv: they must agree. */
+START_TEST(test_plain_as_quoted)
+{
+    static const char *const pieces[] = {"a", " ", "\t", ",", "\xe7\x95\x8c", "b c", "\x0b", "'"};
+    struct str plain = STR_INIT, quoted = STR_INIT, left = STR_INIT, right = STR_INIT;
+    struct rng rng;
+    rng_seed(&rng, 7);
+    str_adds(&plain, "h\n");
+    str_adds(&quoted, "h\n");
+    for (int line = 0; line < 3000; line++) {
+        str_adds(&plain, "x");
+        str_adds(&quoted, "x");
+        for (uint32_t left_over = rng_below(&rng, 12); left_over > 0; left_over--) {
+            const char *piece = pieces[rng_below(&rng, 8)];
+            str_adds(&plain, piece);
+            str_adds(&quoted, piece);
+        }
+        str_adds(&plain, line % 2 ? ",q\r\n" : ",q\n");
+        str_adds(&quoted, line % 2 ? ",\"q\"\r\n" : ",\"q\"\n");
+    }
+    struct records *records = open_text("plain.csv", plain.text);
+    dump(records, &left);
+    records_close(records);
+    records = open_text("quoted.csv", quoted.text);
+    dump(records, &right);
+    records_close(records);
+    ck_assert(left.length > 3000);
+    ck_assert_str_eq(left.text, right.text);
+    str_release(&plain), str_release(&quoted), str_release(&left), str_release(&right);
 }
 END_TEST
 
@@ -650,6 +683,7 @@ records_suite(void)
     tcase_add_checked_fixture(cases, setup, teardown);
     tcase_add_test(cases, test_plain);
     tcase_add_test(cases, test_space);
+    tcase_add_test(cases, test_plain_as_quoted);
     tcase_add_test(cases, test_blank_lines);
     tcase_add_test(cases, test_quotes);
     tcase_add_test(cases, test_stray_quotes);

@@ -24,11 +24,18 @@ START_TEST(test_rowcode_golden)
                                    db_null(), db_text("到院"), db_bytes("\x00\xff", 2)};
     const struct db_value longer = db_textn(letters, sizeof letters);
     check("visit", row, 7,
-          "5d7dd31111824104a4692aea35189e59f37f5c61caa1aefc6bb2be5c33b9412c20aaa3278f724b1f");
+          "2d669347127eb31e3e6827546c195e51dc0ece83feda396f06b30b13c06077cca4bf5f3ce9d5a9d9");
     check("t", &longer, 1,
-          "d47265e6b62e6482f6157da1d448372bd95d52359157d55e14eeddfa20a977474521adda8cccf5b1");
+          "489b889d168259639b86f50e5fafe36d5147d69bcfc836a34e1ffd48576dd276020b45eaf31be8bc");
+    struct db_value wide[41] = {db_int(INT64_MIN), db_int(INT64_MAX), db_int(0),
+                                db_int(-1),        db_int(127),       db_int(128)};
+    for (int i = 6; i < 40; i++)
+        wide[i] = db_null();
+    wide[40] = db_int(1);
+    check("t", wide, 41,
+          "d467b0ba57126b96175edb662bff2587e0d0d9cf74828c737ed4d44cf37c69ff6eb2f3ed59618ba8");
     check("t", NULL, 0,
-          "d1832c2164a369735efda232378590bac13657471f11495dc9497bb3b614397242d14ebc9b96e651");
+          "779d026081bba050a4c98048d23b1801ff8e2882f8d30e8900401b2e99a3b7c72d39bea8610f3692");
 }
 END_TEST
 

@@ -27,7 +27,7 @@ teardown(void)
 static struct kind_column
 column_of(enum kind_type type)
 {
-    static struct kind_word words[] = {{"paid", "paid"}, {"付费", "paid"}, {"own", "own"}};
+    static struct kind_word words[] = {{"paid", "paid", 4}, {"付费", "paid", 6}, {"own", "own", 3}};
     return (struct kind_column){.name = "cell",
                                 .type = type,
                                 .min = INT64_MIN,

@@ -12,6 +12,7 @@ ALTER TABLE client ADD COLUMN merged_into INTEGER REFERENCES client (id);    -- 
 ALTER TABLE client ADD COLUMN merged_on INTEGER;
 ALTER TABLE client ADD COLUMN forgotten_on INTEGER;                          -- its key is gone, the figures stay
 CREATE INDEX client_merged ON client (merged_into);
+CREATE INDEX client_id_number ON client (id_number_index);
 CREATE INDEX client_place ON client (latitude, longitude);
 
 ALTER TABLE lead ADD COLUMN note BLOB;                                       -- sealed, under the lead's own key
@@ -209,6 +210,7 @@ CREATE TABLE voucher (
 ) STRICT;
 CREATE UNIQUE INDEX voucher_code ON voucher (code);
 CREATE INDEX voucher_client ON voucher (client_id);
+CREATE INDEX voucher_redeemed ON voucher (redeemed_by);
 
 -- One row a pair of pictures (效果对比): where they lie, and how far and how long the client lets them be used. Without
 -- a consent to 'album' that still stands they are not given out.
@@ -658,6 +660,7 @@ CREATE TABLE amendment (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX amendment_code ON amendment (store_id, code);
 CREATE INDEX amendment_treatment ON amendment (store_id, treatment_id);
+CREATE INDEX amendment_client ON amendment (client_id);
 
 -- One row an emergency in which gates were passed over, with the second person who consented: a finding for ever.
 CREATE TABLE gate_override (
@@ -918,3 +921,4 @@ CREATE TABLE complaint_step (
     FOREIGN KEY (store_id, complaint_id) REFERENCES complaint (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX complaint_step_key ON complaint_step (store_id, complaint_id, line);
+CREATE INDEX complaint_step_client ON complaint_step (client_id);

@@ -1,0 +1,232 @@
+#include "client/segment.h"
+
+#include <string.h>
+
+#include "client/spool.h"
+#include "db/sql.h"
+
+enum { COLUMNS = 11, GONE = -1 };
+
+/* A client as found, on the way from the pass to the table. */
+struct found {
+    int64_t id, score, visits, first_on, last_on, spend_fen, year_fen, overdue, alive;
+    uint64_t reasons;
+    int64_t segment; /* GONE: the row is to go */
+};
+
+struct running {
+    struct segment_run *run;
+    struct spool all, changed;
+    struct arena row;
+};
+
+/* ---- the pass ---------------------------------------------------------------------------------------- */
+
+static int
+place_client(void *context, const struct facts *facts, struct err *err)
+{
+    struct running *running = context;
+    struct measures measures = facts->measures;
+    const int64_t *of = measures.of;
+    const struct placing placing = segments_place(running->run->segments, &measures);
+    struct segment_count *count = &running->run->counts[placing.segment];
+    const struct found found = {facts->client_id, placing.score,       of[M_VISITS],
+                                facts->first_on,  facts->last_on,      of[M_SPEND_FEN],
+                                of[M_YEAR_FEN],   of[M_OVERDUE_MILLI], of[M_ALIVE_MILLI],
+                                placing.reasons,  placing.segment};
+    count->clients++;
+    count->score += placing.score;
+    count->spend_fen += of[M_SPEND_FEN];
+    return spool_add(&running->all, &found, err);
+}
+
+/* ---- what changed -------------------------------------------------------------------------------------- */
+
+static struct db_value
+number(int64_t value)
+{
+    return value == NO_VALUE ? db_null() : db_int(value);
+}
+
+static int64_t
+number_of(const struct db_stmt *stmt, int column)
+{
+    struct db_value value = db_get(stmt, column);
+    return value.type == DB_INT ? value.number : NO_VALUE;
+}
+
+/* Whether a figure that drifts by the day moved by a tenth of what it was, or by `least`. */
+static bool
+drifted(int64_t was, int64_t now, int64_t least)
+{
+    if (was == NO_VALUE || now == NO_VALUE)
+        return was != now;
+    int64_t by = was < now ? now - was : was - now;
+    return by >= least && by * 10 >= was;
+}
+
+static bool
+is_changed(struct running *running, const struct db_stmt *stmt, const struct found *found)
+{
+    enum { OVERDUE_LEAST = 50, ALIVE_LEAST = 20 };
+    const struct segments *segments = running->run->segments;
+    const char *segment = segments_rule(segments, (int)found->segment)->name;
+    arena_reset(&running->row);
+    return strcmp(db_get_text(stmt, 1), segment) != 0 || number_of(stmt, 2) != found->score ||
+           strcmp(db_get_text(stmt, 3),
+                  segments_reasons(&running->row, segments, found->reasons)) != 0 ||
+           number_of(stmt, 4) != found->visits || number_of(stmt, 5) != found->first_on ||
+           number_of(stmt, 6) != found->last_on || number_of(stmt, 7) != found->spend_fen ||
+           number_of(stmt, 8) != found->year_fen ||
+           drifted(number_of(stmt, 9), found->overdue, OVERDUE_LEAST) ||
+           drifted(number_of(stmt, 10), found->alive, ALIVE_LEAST);
+}
+
+static void
+count_move(struct running *running, const struct db_stmt *was, const struct found *found)
+{
+    struct segment_run *run = running->run;
+    int before = was ? segments_find(run->segments, db_get_text(was, 1)) : -1;
+    if (found && before == found->segment)
+        return;
+    if (before >= 0)
+        run->counts[before].left++;
+    if (found)
+        run->counts[found->segment].joined++;
+}
+
+/* A row of the table for which there is no client any more. */
+static int
+take_out(struct running *running, const struct db_stmt *was, struct err *err)
+{
+    const struct found gone = {.id = db_get_int(was, 0), .segment = GONE};
+    count_move(running, was, NULL);
+    running->run->gone++;
+    return spool_add(&running->changed, &gone, err);
+}
+
+static int
+put_in(struct running *running, const struct db_stmt *was, const struct found *found,
+       struct err *err)
+{
+    if (was && !is_changed(running, was, found))
+        return 0;
+    count_move(running, was, found);
+    running->run->written++;
+    return spool_add(&running->changed, found, err);
+}
+
+/* Both in the order of ids. `more`: the statement stands on a row. */
+static int
+compare_next(struct running *running, struct db_stmt *stmt, int *more, const struct found *found,
+             struct err *err)
+{
+    while (*more == 1 && db_get_int(stmt, 0) < found->id) {
+        if (take_out(running, stmt, err) < 0)
+            return -1;
+        *more = db_step(stmt, err);
+    }
+    bool same = *more == 1 && db_get_int(stmt, 0) == found->id;
+    if (*more < 0 || put_in(running, same ? stmt : NULL, found, err) < 0)
+        return -1;
+    if (same)
+        *more = db_step(stmt, err);
+    return *more < 0 ? -1 : 0;
+}
+
+static int
+compare_all(struct running *running, struct err *err)
+{
+    struct db_stmt *stmt = NULL;
+    struct found found;
+    int next = 1, more = -1;
+    if (spool_rewind(&running->all, err) == 0 &&
+        sql_open(running->run->db, &stmt, SQL_CLIENT_SEGMENT_ROWS, NULL, 0, err) == 0)
+        more = db_step(stmt, err);
+    while (more >= 0 && (next = spool_next(&running->all, &found, err)) == 1)
+        if (compare_next(running, stmt, &more, &found, err) < 0)
+            more = -1;
+    while (next == 0 && more == 1)
+        more = take_out(running, stmt, err) < 0 ? -1 : db_step(stmt, err);
+    db_finish(stmt);
+    return more < 0 || next < 0 ? -1 : 0;
+}
+
+/* ---- writing --------------------------------------------------------------------------------------------- */
+
+static void
+bind_found(struct running *running, struct db_stmt *stmt, const struct found *found)
+{
+    const struct segment_run *run = running->run;
+    arena_reset(&running->row);
+    const struct db_value values[] = {
+        db_int(found->id),
+        db_text(segments_rule(run->segments, (int)found->segment)->name),
+        db_int(found->score),
+        db_text(segments_reasons(&running->row, run->segments, found->reasons)),
+        db_int(found->visits),
+        number(found->first_on),
+        number(found->last_on),
+        db_int(found->spend_fen),
+        db_int(found->year_fen),
+        number(found->overdue),
+        number(found->alive),
+        db_int(run->today),
+    };
+    for (int i = 0; i <= COLUMNS; i++)
+        db_bind(stmt, i + 1, values[i]);
+}
+
+static int
+write_found(struct running *running, struct db_stmt *put, const struct found *found,
+            struct err *err)
+{
+    if (found->segment == GONE) {
+        const struct db_value id = db_int(found->id);
+        return sql_run(running->run->db, SQL_CLIENT_SEGMENT_DROP, &id, 1, NULL, err);
+    }
+    bind_found(running, put, found);
+    int result = db_step(put, err) < 0 ? -1 : 0;
+    db_reset(put);
+    return result;
+}
+
+static int
+write_all(struct running *running, struct err *err)
+{
+    struct db_stmt *put = NULL;
+    struct found found;
+    int more = -1;
+    if (spool_rewind(&running->changed, err) == 0 &&
+        db_prepare(running->run->db, &put, sql_get(SQL_CLIENT_SEGMENT_PUT)->text, err) == 0)
+        more = 1;
+    while (more == 1 && (more = spool_next(&running->changed, &found, err)) == 1)
+        if (write_found(running, put, &found, err) < 0)
+            more = -1;
+    db_finish(put);
+    return more;
+}
+
+int
+segment_run(struct segment_run *run, struct err *err)
+{
+    struct running running = {.run = run};
+    struct nbd nbd;
+    size_t kinds = (size_t)run->segments->rule_count + 1;
+    run->counts = arena_array(run->arena, kinds, sizeof *run->counts);
+    run->written = run->gone = 0;
+    run->no_model = NULL;
+    int fitted = facts_fit(run->db, run->arena, run->today, &nbd, &run->no_model, err);
+    const struct facts_spec spec = {run->db, run->today, fitted == 1 ? &nbd : NULL};
+    arena_init(&running.row);
+    int result = fitted < 0 || spool_open(&running.all, sizeof(struct found), err) < 0 ||
+                         spool_open(&running.changed, sizeof(struct found), err) < 0 ||
+                         facts_each(&spec, place_client, &running, err) < 0 ||
+                         compare_all(&running, err) < 0 || write_all(&running, err) < 0
+                     ? -1
+                     : 0;
+    spool_close(&running.all);
+    spool_close(&running.changed);
+    arena_release(&running.row);
+    return result;
+}

@@ -1,0 +1,3 @@
+-- How many clients there are.
+-- column: clients int
+SELECT COUNT(*) AS clients FROM client
