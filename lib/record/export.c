@@ -5,6 +5,7 @@
 #include "db/relation.h"
 #include "record/degrees.h"
 #include "record/personal.h"
+#include "record/standing.h"
 #include "record/value.h"
 
 enum { CODES_MOST = 9000 }; /* of one statement */
@@ -62,6 +63,7 @@ make_fields(struct arena *arena, const struct export_spec *spec, struct relation
 
 /* Behind the kind's columns, where some are personal: what is needed to open them. */
 enum { MORE_ID, MORE_KEY, MORE_FORGOTTEN, MORE };
+enum { STANDING_IS_CLIENT, STANDING_IS_UNTIL, STANDING };
 
 struct giver {
     const struct export_spec *spec;
@@ -71,6 +73,8 @@ struct giver {
     struct relation_field *fields;
     struct db_value *values;
     struct arena row;
+    int at_standing; /* of client and last day, where a consent must stand; 0: none must */
+    struct standing standing;
 };
 
 /* Masked text, NULL for a masked number; degrees as decimals; the rest as it is. What cannot be opened is
@@ -213,11 +217,35 @@ giver_open(struct giver *giver, struct arena *arena, const struct export_spec *s
     size_t count = (size_t)spec->kind->count;
     *giver = (struct giver){.spec = spec, .personal = kind_has_personal(spec->kind)};
     arena_init(&giver->row);
-    giver->fields = arena_array(arena, count + MORE, sizeof *giver->fields);
+    giver->fields = arena_array(arena, count + MORE + STANDING, sizeof *giver->fields);
     giver->values = arena_array(arena, count, sizeof *giver->values);
     ask_key(giver);
     if (giver->personal)
         giver->person = secret_alloc(sizeof *giver->person);
+}
+
+/* Behind all other fields, `count` of them; the number with them, or -1. */
+static int
+ask_standing(struct giver *giver, struct db *db, struct arena *arena, int count, struct err *err)
+{
+    const struct export_spec *spec = giver->spec;
+    const char *purpose = standing_purpose(spec->kind->table);
+    if (!purpose)
+        return count;
+    giver->at_standing = count;
+    giver->fields[count + STANDING_IS_CLIENT] = (struct relation_field){.column = STANDING_CLIENT};
+    giver->fields[count + STANDING_IS_UNTIL] = (struct relation_field){.column = STANDING_UNTIL};
+    if (standing_load(&giver->standing, db, arena, purpose, spec->now, spec->today, err) < 0)
+        return -1;
+    return count + STANDING;
+}
+
+static bool
+may_give(const struct giver *giver, struct db_stmt *stmt)
+{
+    int at = giver->at_standing;
+    return at == 0 || standing_holds(&giver->standing, db_get_int(stmt, at + STANDING_IS_CLIENT),
+                                     db_get(stmt, at + STANDING_IS_UNTIL));
 }
 
 static void
@@ -254,18 +282,24 @@ export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, 
     struct relation_filter filter = make_filter(spec);
     struct db_stmt *stmt = NULL;
     struct giver giver;
+    int64_t none, *left_out = spec->left_out ? spec->left_out : &none;
     int more = -1;
-    *rows = 0;
+    *rows = *left_out = 0;
     if (check_spec(spec, err) < 0)
         return -1;
     giver_open(&giver, arena, spec);
     int more_fields = giver.can_forget ? MORE : MORE_FORGOTTEN;
     int count = spec->kind->count + (giver.personal ? more_fields : 0);
-    if (make_fields(arena, spec, giver.fields, err) < 0 ||
+    count = ask_standing(&giver, db, arena, count, err);
+    if (count < 0 || make_fields(arena, spec, giver.fields, err) < 0 ||
         relation_select(db, &stmt, spec->kind->table, spec->kind->of_store, giver.fields, count,
                         &filter, err) < 0)
         goto out;
     while ((more = db_step(stmt, err)) == 1) {
+        if (!may_give(&giver, stmt)) {
+            *left_out += 1;
+            continue;
+        }
         if (give_row(&giver, stmt, out, err) < 0) {
             more = -1;
             break;
