@@ -465,12 +465,17 @@ static const struct operand sop_show_operands[] = {
     {0},
 };
 
-static const char *const sop_cuts[] = {"action", "stage", "store", "project", "staff", NULL};
+static const struct opt sop_list_options[] = {
+    {'p', "project", OPT_TEXT, FIELD(sop_list_args, project), "CODE", N_("as it is for this project"), NULL},
+    {'k', "kind", OPT_CHOICE, FIELD(sop_list_args, kind), "KIND", N_("as it is for projects of this kind"), project_kinds},
+    {0},
+};
+
 static const struct opt sop_report_options[] = {
-    {'b', "by", OPT_CHOICE, FIELD(sop_report_args, by), "CUT", N_("action, stage, store, project or staff (action)"), sop_cuts},
+    {'b', "by", OPT_TEXT, FIELD(sop_report_args, by), "CUTS", N_("store, month, project, staff, stage, action, visit, or several with commas (stage)"), NULL},
     {'f', "from", OPT_DAY, FIELD(sop_report_args, from), "DAY", N_("first day of the visits"), NULL},
     {'t', "to", OPT_DAY, FIELD(sop_report_args, to), "DAY", N_("the day after the last"), NULL},
-    {0, "staff", OPT_TEXT, FIELD(sop_report_args, staff), "CODE", N_("only what that person did or should have done"), NULL},
+    {'w', "worst", OPT_INT, FIELD(sop_report_args, worst), "N", N_("only the N with the lowest conformance, the worst first"), NULL},
     {0},
 };
 
@@ -657,22 +662,23 @@ static const struct verb verbs[] = {
     /* ---- after the treatment ---- */
 
     /* ---- SOP ---- */
-    {.name = "sop list", .summary = N_("show the standard procedure: stages, actions, what decides them"),
-     .mode = DB_NONE, .run = cmd_sop_list,
-     .examples = EXAMPLES("medi-visit sop list", "medi-visit sop list -o csv | grep surgery")},
-    {.name = "sop done", .summary = N_("report actions that leave no other record"), .mode = DB_WRITE,
+    {.name = "sop list", .summary = N_("show the standard procedure: stages, actions, what decides each"), .mode = DB_NONE,
+     .run = cmd_sop_list, .args_size = sizeof(struct sop_list_args), .options = sop_list_options,
+     .examples = EXAMPLES("medi-visit sop list", "medi-visit sop list --kind surgery -o csv")},
+    {.name = "sop done", .summary = N_("say that actions were done which leave no other record"), .mode = DB_WRITE,
      .run = cmd_sop_done, .args_size = sizeof(struct sop_done_args), .options = sop_done_options,
      .operands = sop_done_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit sop done -s S01 V1 preparation.clean preparation.emergency --staff N1")},
-    {.name = "sop show", .summary = N_("show what was done, late or left out on a visit; exit 1 if anything is missing"),
-     .mode = DB_READ, .run = cmd_sop_show, .args_size = sizeof(struct sop_show_args),
-     .options = sop_show_options, .operands = sop_show_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit sop show -s S01 V1", "medi-visit sop show -s S01 V1 --all")},
-    {.name = "sop report", .summary = N_("count how visits kept to the standard procedure, worst first"),
-     .mode = DB_READ, .run = cmd_sop_report, .args_size = sizeof(struct sop_report_args),
-     .options = sop_report_options, .flags = VERB_OF_STORE | VERB_EXIT_ROWS,
+     .examples = EXAMPLES("medi-visit sop done V20261001-0001 reception.greet reception.identity -s CG01",
+                          "medi-visit sop done V20261001-0001 preparation.verify -s CG01 --staff HS01-01 --proof 'sheet 12'")},
+    {.name = "sop show", .summary = N_("show what of the standard procedure a visit has, in time, late or not at all"), .mode = DB_READ,
+     .run = cmd_sop_show, .args_size = sizeof(struct sop_show_args), .options = sop_show_options,
+     .operands = sop_show_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit sop show V20261001-0001 -s CG01", "medi-visit sop show V20261001-0001 -s CG01 --all -o json")},
+    {.name = "sop report", .summary = N_("count how visits kept to the standard procedure"), .mode = DB_READ,
+     .run = cmd_sop_report, .args_size = sizeof(struct sop_report_args), .options = sop_report_options,
+     .flags = VERB_OF_STORE | VERB_EXIT_ROWS,
      .examples = EXAMPLES("medi-visit sop report --from 2026-07-01 --to 2026-08-01",
-                          "medi-visit sop report -s S01 --by staff --from 2026-07-01 -o csv")},
+                          "medi-visit sop report --by store,action --worst 10 --from 2026-07-01 --to 2026-10-01")},
 
     {.name = NULL},
 };

@@ -32,8 +32,8 @@ WITH g AS (
     GROUP BY e.store_id, e.id)
 SELECT s.code AS store, e.code AS code, e.name AS name, e.kind AS kind, e.starts_on AS starts_on, e.ends_on AS ends_on,
        a.code AS partner, e.budget_fen AS budget_fen, e.spent_fen AS spent_fen, g.invited AS invited,
-       g.accepted AS accepted, g.attended AS attended, g.attended AS attended_again, g.invited AS invited_again,
-       g.revenue AS revenue_fen, g.revenue AS revenue_again, e.spent_fen AS spent_again
+       g.accepted AS accepted, g.attended AS attended, g.attended AS participation_numerator, g.invited AS participation_denominator,
+       g.revenue AS revenue_fen, g.revenue AS return_numerator, e.spent_fen AS return_denominator
 FROM event AS e
 JOIN g ON g.store_id = e.store_id AND g.id = e.id
 JOIN store AS s ON s.id = e.store_id

@@ -17,8 +17,8 @@
 -- column: amount fen
 -- $5 is the zone's offset in seconds, for what has a moment and no day.
 WITH e (day, at, kind, store_id, code, staff_id, project_id, detail, amount) AS (
-    SELECT day, at, kind, store_id, code, staff_id, NULL, CASE WHEN inbound = 1 THEN 'inbound' ELSE 'outbound' END,
-           NULL
+    SELECT day, at, kind, store_id, code, staff_id, CAST(NULL AS BIGINT),
+           CASE WHEN inbound = 1 THEN 'inbound' ELSE 'outbound' END, CAST(NULL AS BIGINT)
     FROM touch WHERE client_id = $1
     UNION ALL
     SELECT day, created_at, 'lead', store_id, code, owner_id, project_id, stage, NULL FROM lead WHERE client_id = $1
