@@ -56,6 +56,7 @@ teardown(void)
     "INSERT INTO lot (store_id, id, item_id, code, expires_on, received_on, quantity, cost_fen) "  \
     "VALUES "
 
+#include "check_client.h"
 #include "check_gates.h"
 
 static const struct pair {
@@ -190,6 +191,7 @@ static const struct pair {
                  "(1, 3, 'V3', 1, 1748740000, 20240, 'other', 'finished', 1748740009, 1748740008)",
      "S01 V1 -\nS01 V2 -\nS01 V3 -\n"},
     GATE_PAIRS,
+    CLIENT_PAIRS,
 };
 enum { PAIRS = sizeof pairs / sizeof *pairs };
 
