@@ -59,19 +59,22 @@ choose_staff(struct ctx *ctx, const struct show_args *args, int64_t *id, struct 
         return -1;
     *id = staff.id;
     query->staff_id = id;
+    query->staff = staff.code;
     return 0;
 }
 
 static int
 make_query(struct ctx *ctx, const struct show_args *args, int64_t *staff_id,
-           struct kpi_query *query, struct err *err)
+           const struct packs *packs, struct kpi_query *query, struct err *err)
 {
-    struct packs packs = {ctx->config, ctx->share};
     *query = (struct kpi_query){.store_id = ctx->store ? &ctx->store_id : NULL,
-                                .today = zone_day(ctx->zone, ctx->as_of)};
+                                .today = zone_day(ctx->zone, ctx->as_of),
+                                .now = ctx->as_of,
+                                .arena = ctx->arena,
+                                .packs = packs};
     if (kpi_metric_find(args->metric, &query->metric, err) < 0 ||
         parse_cuts(args->by, &query->cuts, err) < 0 || choose_window(ctx, args, query, err) < 0 ||
-        kpi_defaults(ctx->db, ctx->arena, &packs, ctx->store_id > 0 ? ctx->store_id : 0, query,
+        kpi_defaults(ctx->db, ctx->arena, packs, ctx->store_id > 0 ? ctx->store_id : 0, query,
                      err) < 0 ||
         choose_staff(ctx, args, staff_id, query, err) < 0)
         return -1;
@@ -89,7 +92,8 @@ kpi_show(struct ctx *ctx, void *data, struct err *err)
     struct kpi_query query;
     struct kpi_columns columns;
     int64_t rows = 0, staff_id;
-    if (make_query(ctx, args, &staff_id, &query, err) < 0)
+    const struct packs packs = {ctx->config, ctx->share};
+    if (make_query(ctx, args, &staff_id, &packs, &query, err) < 0)
         return -1;
     kpi_columns(&query, &columns);
     struct out *out = cli_out(ctx, columns.columns, columns.count);

@@ -59,6 +59,21 @@ S01,M0001,O0001,C0001,V0001,Q01,P01,payment,1280.00,2026-07-03 11:00
 CSV
 
 awk -f "$top/tests/buyers.awk" -v clients=300 -v days=900 -v seed=3 >transactions.txt
+cat >"$work/items.csv" <<'CSV'
+code,name,kind,unit
+I01,注射用A型肉毒毒素,drug,U
+I02,冷敷贴,consumable,片
+CSV
+cat >"$work/contracts.csv" <<'CSV'
+store,code,client,at,list_fen,amount_fen
+S01,HT90,C0001,2026-09-11 10:00,396000,396000
+S01,HT91,C0002,2026-09-11 10:00,198000,198000
+CSV
+cat >"$work/contract_lines.csv" <<'CSV'
+store,contract,line,project,quantity,list_fen,amount_fen
+S01,HT90,1,P01,2,396000,396000
+S01,HT91,1,P01,1,198000,198000
+CSV
 
 # Counts; shows why it failed and what it printed.
 report() { # NAME STATUS WHY
@@ -75,7 +90,7 @@ report() { # NAME STATUS WHY
 
 fill() {
     medi-db init --test || return 1
-    for kind in stores channels staff projects clients visits consultations payments; do
+    for kind in stores channels staff projects clients visits consultations payments items contracts contract_lines; do
         file=$work/$kind.csv
         [ -f "$file" ] || file=$kind.csv
         medi-db import "$kind" "$file" || return 1

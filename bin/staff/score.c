@@ -163,6 +163,7 @@ print_scores(struct ctx *ctx, struct out *out, const struct score_args *args,
         who->name = arena_strdup(ctx->arena, db_get_text(stmt, 2));
         who->role = role->role;
         query->staff_id = &id;
+        query->staff = who->staff;
         more = print_score(ctx, out, who, role, query, err);
         count++;
     }
@@ -179,10 +180,9 @@ day_text(struct ctx *ctx, int64_t day)
 }
 
 static int
-prepare(struct ctx *ctx, const struct score_args *args, struct performance *pack,
-        struct kpi_query *query, struct err *err)
+prepare(struct ctx *ctx, const struct score_args *args, const struct packs *packs,
+        struct performance *pack, struct kpi_query *query, struct err *err)
 {
-    struct packs packs = verbs_packs(ctx);
     struct staff staff;
     int64_t this_month = day_month_start(verbs_today(ctx));
     *query = (struct kpi_query){
@@ -190,13 +190,16 @@ prepare(struct ctx *ctx, const struct score_args *args, struct performance *pack
                                          : day_month_start(args->month),
         .store_id = ctx->store ? &ctx->store_id : NULL,
         .today = verbs_today(ctx),
+        .now = ctx->as_of,
+        .arena = ctx->arena,
+        .packs = packs,
     };
     query->to = day_add_months(query->from, 1);
     if (args->staff && verbs_staff(ctx, args->staff, &staff, err) < 0)
         return -1;
-    return perform_load(ctx->arena, &packs, pack, err) < 0
+    return perform_load(ctx->arena, packs, pack, err) < 0
                ? -1
-               : kpi_defaults(ctx->db, ctx->arena, &packs, ctx->store ? ctx->store_id : 0, query,
+               : kpi_defaults(ctx->db, ctx->arena, packs, ctx->store ? ctx->store_id : 0, query,
                               err);
 }
 
@@ -206,7 +209,8 @@ cmd_score(struct ctx *ctx, void *data, struct err *err)
     const struct score_args *args = data;
     struct performance pack;
     struct kpi_query query;
-    if (prepare(ctx, args, &pack, &query, err) < 0)
+    const struct packs packs = verbs_packs(ctx);
+    if (prepare(ctx, args, &packs, &pack, &query, err) < 0)
         return -1;
     const char *from = day_text(ctx, query.from);
     struct scored who = {.from = from, .to = day_text(ctx, query.to)};

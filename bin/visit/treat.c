@@ -111,6 +111,10 @@ read_treat(struct ctx *ctx, const struct treat_args *args, struct treat *treat, 
     treat->quantity = args->quantity == OPT_UNSET ? 1 : args->quantity;
     if (treat->quantity < 1 || treat->quantity > 1000)
         return err_set(err, ERR_USAGE, _("--quantity: must be from 1 to 1000"));
+    if (args->prepaid && args->recognised != OPT_UNSET)
+        return err_set(err, ERR_USAGE, _("--recognised: with --prepaid the balance tells it"));
+    if (args->recognised != OPT_UNSET && args->recognised < 0)
+        return err_set(err, ERR_USAGE, _("--recognised: must not be below zero"));
     if (read_times(ctx, args, treat, err) < 0 || read_visit(ctx, args, treat, err) < 0 ||
         treat_project(ctx->db, ctx->arena, args->project, &treat->given.project_id, &kind, err) <
             0 ||
@@ -120,6 +124,7 @@ read_treat(struct ctx *ctx, const struct treat_args *args, struct treat *treat, 
     treat->room = args->room;
     treat->note = args->note;
     treat->order_code = args->order;
+    treat->prepaid = args->prepaid;
     treat->recognised_fen = args->recognised == OPT_UNSET ? 0 : args->recognised;
     return 0;
 }

@@ -204,10 +204,20 @@ struct sop_show_args {
     bool all;
 };
 
-struct sop_report_args {
-    const char *by, *staff;
-    int64_t from, to;
+struct sop_list_args {
+    const char *project, *kind;
 };
+
+struct sop_report_args {
+    const char *by;
+    int64_t from, to, worst;
+};
+
+/* What conformance is measured by: per cent and points. */
+struct sop_measure {
+    int64_t target, tolerance, few;
+};
+int sop_measure(struct ctx *ctx, struct sop_measure *measure, struct err *err);
 
 verb_run cmd_sop_list, cmd_sop_done, cmd_sop_show, cmd_sop_report;
 

@@ -92,8 +92,8 @@ struct lookup;
 struct lookup_spec {
     const char *table, *column;
     const char *follow; /* column with the id of the row that took this one's place; or NULL */
-    const char *within; /* column of numbers among whose equals alone a code is unique; or NULL */
     bool of_store;
+    const char *within; /* column of numbers: the code is unique only beside it, see lookup_find_within; or NULL */
 };
 int lookup_open(struct lookup **lookup, struct db *db, struct arena *arena,
                 const struct lookup_spec *spec, struct err *err);

@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "base/wilson.h"
+#include "kpi/procedure.h"
 
 /* A count has two figures of its own; a share is cases of cases and has an interval; a mean has none. */
 enum shape { COUNT, SHARE, MEAN };
@@ -22,6 +23,7 @@ static const struct {
     {"repurchase", SQL_KPI_REPURCHASE, SHARE, KPI_STORE | KPI_MONTH | KPI_CHANNEL | KPI_STAFF},
     {"key_items", SQL_KPI_KEY_ITEMS, SHARE, KPI_STORE | KPI_MONTH | KPI_CHANNEL | KPI_STAFF},
     {"service_score", SQL_KPI_SERVICE_SCORE, MEAN, KPI_STORE | KPI_MONTH | KPI_STAFF},
+    {"sop_conformance", SQL_NONE, SHARE, KPI_STORE | KPI_STAFF}, /* kpi/procedure.h */
 };
 
 enum { CUTS = 4 };
@@ -62,6 +64,8 @@ kpi_metric_find(const char *name, enum kpi_metric *metric, struct err *err)
 bool
 kpi_has_cuts(enum kpi_metric metric, unsigned wanted)
 {
+    if (metric == KPI_SOP_CONFORMANCE && (wanted & KPI_STORE) && (wanted & KPI_STAFF))
+        return false;
     return (wanted & ~metrics[metric].cuts) == 0;
 }
 
@@ -79,6 +83,7 @@ static const char *const bounds[KPI_METRICS][2] = {
     [KPI_COMPLICATIONS] = {"complications_low", "complications_high"},
     [KPI_REPURCHASE] = {"repurchase_low", "repurchase_high"},
     [KPI_KEY_ITEMS] = {"key_items_low", "key_items_high"},
+    [KPI_SOP_CONFORMANCE] = {"sop_conformance_low", "sop_conformance_high"},
 };
 
 void
@@ -191,26 +196,45 @@ ratio_of(const struct kpi_query *query, const struct db_stmt *stmt)
 
 /* The figures behind the cuts; returns how many values there are. */
 static int
-add_figures(const struct kpi_query *query, const struct db_stmt *stmt, struct db_value *values,
+add_figures(const struct kpi_query *query, const struct kpi_ratio *ratio, struct db_value *values,
             int count)
 {
-    struct kpi_ratio ratio = ratio_of(query, stmt);
-    values[count++] = db_int(ratio.numerator);
-    values[count++] = db_int(ratio.denominator);
+    values[count++] = db_int(ratio->numerator);
+    values[count++] = db_int(ratio->denominator);
     if (metrics[query->metric].shape == COUNT)
         return count;
     if (metrics[query->metric].shape == SHARE) {
-        bool any = ratio.denominator > 0;
+        bool any = ratio->denominator > 0;
         struct interval interval = {0, 0};
         if (any)
-            interval = wilson_95(ratio.numerator, ratio.denominator);
+            interval = wilson_95(ratio->numerator, ratio->denominator);
         values[count++] = any ? db_int(interval.low) : db_null();
         values[count++] = any ? db_int(interval.high) : db_null();
     }
-    values[count++] = db_int(ratio.few);
-    if (query->metric == KPI_COMPLICATIONS)
-        values[count++] = column(query, stmt, "maturing");
+    values[count++] = db_int(ratio->few);
     return count;
+}
+
+static int
+procedure_rows(struct db *db, const struct kpi_query *query, struct out *out, int64_t *rows,
+               struct err *err)
+{
+    struct procedure_line *lines;
+    int count;
+    *rows = 0;
+    if (procedure_lines(db, query, &lines, &count, err) < 0)
+        return -1;
+    for (int i = 0; i < count; i++) {
+        struct db_value values[12];
+        int used = 0;
+        if (query->cuts)
+            values[used++] = db_text(*lines[i].key ? lines[i].key : NULL);
+        add_figures(query, &lines[i].ratio, values, used);
+        if (out_row(out, values, err) < 0)
+            return -1;
+        ++*rows;
+    }
+    return 0;
 }
 
 int
@@ -218,6 +242,8 @@ kpi_rows(struct db *db, const struct kpi_query *query, struct out *out, int64_t 
          struct err *err)
 {
     struct db_stmt *stmt = NULL;
+    if (query->metric == KPI_SOP_CONFORMANCE)
+        return procedure_rows(db, query, out, rows, err);
     int more = open_query(db, query, &stmt, err);
     *rows = 0;
     while (more >= 0 && (more = db_step(stmt, err)) == 1) {
@@ -226,7 +252,10 @@ kpi_rows(struct db *db, const struct kpi_query *query, struct out *out, int64_t 
         for (int i = 0; i < CUTS; i++)
             if (query->cuts & cuts[i].cut)
                 values[count++] = column(query, stmt, cuts[i].name);
-        add_figures(query, stmt, values, count);
+        struct kpi_ratio ratio = ratio_of(query, stmt);
+        count = add_figures(query, &ratio, values, count);
+        if (query->metric == KPI_COMPLICATIONS)
+            values[count++] = column(query, stmt, "maturing");
         more = out_row(out, values, err);
         (*rows)++;
     }
@@ -234,12 +263,27 @@ kpi_rows(struct db *db, const struct kpi_query *query, struct out *out, int64_t 
     return more < 0 ? -1 : 0;
 }
 
+static int
+procedure_ratio(struct db *db, const struct kpi_query *query, struct kpi_ratio *ratio,
+                struct err *err)
+{
+    struct procedure_line *lines;
+    int count;
+    if (procedure_lines(db, query, &lines, &count, err) < 0)
+        return -1;
+    if (count > 0)
+        *ratio = lines[0].ratio;
+    return 0;
+}
+
 int
 kpi_ratio(struct db *db, const struct kpi_query *query, struct kpi_ratio *ratio, struct err *err)
 {
     struct db_stmt *stmt = NULL;
-    int more = open_query(db, query, &stmt, err);
     *ratio = (struct kpi_ratio){.few = true};
+    if (query->metric == KPI_SOP_CONFORMANCE)
+        return procedure_ratio(db, query, ratio, err);
+    int more = open_query(db, query, &stmt, err);
     if (more >= 0 && (more = db_step(stmt, err)) == 1)
         *ratio = ratio_of(query, stmt);
     db_finish(stmt);

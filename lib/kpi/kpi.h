@@ -20,15 +20,20 @@
  *                  a package ÷ deals. No key project, no figure. Staff: who sold it.
  *   service_score  服务评分: points of assessments of service ÷ what could be had. Staff and store:
  *                  the person's.
+ *   sop_conformance  SOP 符合率: actions of the standard procedure done in time ÷ actions that were
+ *                  due, on the visits of the window (visit/sop.h). Staff: who did them or should have.
+ *                  Cut by store or by staff, one at a time.
  *
  * Clients of class staff or test are out. Channel is the client's first touch.
  */
 #ifndef MEDI_KPI_KPI_H
 #define MEDI_KPI_KPI_H
 
+#include "base/arena.h"
 #include "db/db.h"
 #include "db/sql.h"
 #include "text/out.h"
+#include "text/pack.h"
 
 enum kpi_metric {
     KPI_ARRIVALS,
@@ -38,6 +43,7 @@ enum kpi_metric {
     KPI_REPURCHASE,
     KPI_KEY_ITEMS,
     KPI_SERVICE_SCORE,
+    KPI_SOP_CONFORMANCE,
     KPI_METRICS
 };
 enum kpi_cut { KPI_STORE = 1, KPI_MONTH = 2, KPI_CHANNEL = 4, KPI_STAFF = 8 };
@@ -52,16 +58,20 @@ bool kpi_has_cuts(enum kpi_metric metric, unsigned cuts);
 
 struct kpi_query {
     enum kpi_metric metric;
-    int64_t from, to;        /* days, half open */
-    const int64_t *store_id; /* NULL: all stores */
-    const int64_t *staff_id; /* NULL: all staff */
-    unsigned cuts;           /* of enum kpi_cut */
-    int64_t days;            /* conversion: D */
-    int64_t threshold_fen;   /* what a deal must exceed */
-    int64_t few;             /* ratios over fewer cases are flagged */
-    int64_t horizon;         /* complications: of projects without one of their own, days */
-    int64_t today;           /* complications: whose horizon is over */
-    const char *projects;    /* key_items: ",P1,P2,"; "," or NULL: none */
+    int64_t from, to;          /* days, half open */
+    const int64_t *store_id;   /* NULL: all stores */
+    const int64_t *staff_id;   /* NULL: all staff */
+    unsigned cuts;             /* of enum kpi_cut */
+    int64_t days;              /* conversion: D */
+    int64_t threshold_fen;     /* what a deal must exceed */
+    int64_t few;               /* ratios over fewer cases are flagged */
+    int64_t horizon;           /* complications: of projects without one of their own, days */
+    int64_t today;             /* complications: whose horizon is over */
+    int64_t now;               /* sop_conformance: what is over by then */
+    const char *staff;         /* and the code of staff_id, */
+    struct arena *arena;       /* memory, */
+    const struct packs *packs; /* and where the procedure is */
+    const char *projects;      /* key_items: ",P1,P2,"; "," or NULL: none */
 };
 
 struct kpi_columns {

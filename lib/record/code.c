@@ -84,7 +84,7 @@ code_make(struct db *db, struct arena *arena, const char *table, int64_t store_i
     day_to_civil(day, &civil);
     numbers.front = arena_printf(arena, "%s%04d%02d%02d-", letters_of(table), civil.year,
                                  civil.month, civil.day);
-    const struct lookup_spec spec = {table, "code", NULL, NULL, store_id != 0};
+    const struct lookup_spec spec = {.table = table, .column = "code", .of_store = store_id != 0};
     if (lookup_open(&numbers.lookup, db, arena, &spec, err) < 0)
         return -1;
     int result = find_free(&numbers, &number, err);

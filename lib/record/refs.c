@@ -102,15 +102,18 @@ cache_put(struct refs *refs, const struct key *key, int64_t id)
 
 /* The kind that it leads to has a column of the same name, into which its rows were written. */
 static int
-open_within(struct ref *ref, struct db *db, struct arena *arena, struct lookup_spec *spec,
-            const struct kind_column *beside, const struct kind_column *column, struct err *err)
+open_within(struct ref *ref, struct db *db, struct arena *arena, const struct kind_column *beside,
+            const struct kind_column *column, struct err *err)
 {
     int at = kind_column(ref->kind, beside->name);
     if (at < 0)
         return err_set(err, ERR_DATA, _("%s: within: %s has no column %s"), column->name,
                        ref->kind->name, beside->name);
-    spec->within = ref->kind->columns[at].into;
-    return lookup_open(&ref->by_code, db, arena, spec, err);
+    const struct lookup_spec spec = {.table = ref->kind->table,
+                                     .column = "code",
+                                     .of_store = ref->kind->of_store,
+                                     .within = ref->kind->columns[at].into};
+    return lookup_open(&ref->by_code, db, arena, &spec, err);
 }
 
 static int
@@ -120,14 +123,14 @@ open_ref(struct ref *ref, struct db *db, struct arena *arena, const struct packs
     ref->kind = kind_load(arena, packs, column->ref, err);
     if (!ref->kind)
         return err_wrap(err, "%s", column->name);
+    if (column->within >= 0)
+        return open_within(ref, db, arena, &kind->columns[column->within], column, err);
     struct lookup_spec spec = {
         .table = ref->kind->table,
         .column = "code",
         .follow = ref->kind->follow,
         .of_store = ref->kind->of_store,
     };
-    if (column->within >= 0)
-        return open_within(ref, db, arena, &spec, &kind->columns[column->within], column, err);
     if (lookup_open(&ref->by_code, db, arena, &spec, err) < 0)
         return -1;
     spec.column = "name";

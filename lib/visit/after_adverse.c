@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "text/yaml.h"
 
-/* ---- words ------------------------------------------------------------------------------------------- */
+/* ---- words --------------------------------------------------------------------------------- */
 
 static unsigned
 of_word(const char *word)
@@ -31,7 +31,7 @@ read_of(const struct yaml *node, unsigned *of, struct err *err)
     return *of ? 0 : yaml_error(node, err, _("of: must be device, drug and procedure, each once"));
 }
 
-/* ---- grades and kinds ---------------------------------------------------------------------------------- */
+/* ---- grades and kinds ---------------------------------------------------------------------- */
 
 static int
 read_grades(const struct yaml *root, struct adverse_pack *pack, struct err *err)
@@ -88,7 +88,7 @@ read_kinds(struct arena *arena, const struct yaml *root, struct adverse_pack *pa
     return 0;
 }
 
-/* ---- rules ------------------------------------------------------------------------------------------- */
+/* ---- rules --------------------------------------------------------------------------------- */
 
 static int
 read_rule_grades(const struct yaml *node, struct adverse_rule *rule, struct err *err)
@@ -101,9 +101,9 @@ read_rule_grades(const struct yaml *node, struct adverse_rule *rule, struct err 
                               ADVERSE_GRADES);
         rule->grades |= 1u << (*grade->text - '0');
     }
-    return rule->grades ? 0
-                        : yaml_error(node, err, _("%s: needs grades, the ones that are reported"),
-                                     rule->id);
+    return rule->grades
+               ? 0
+               : yaml_error(node, err, _("%s: needs grades, the ones that are reported"), rule->id);
 }
 
 /* A rule that no kind can come under would be a deadline that nobody ever gets. */
@@ -129,7 +129,7 @@ judge_rule(const struct yaml *node, const struct adverse_pack *pack,
 static int
 read_rule(const struct yaml *node, struct adverse_pack *pack, struct err *err)
 {
-    static const char *const known[] = {"id", "of",     "grades",    "days", "to",
+    static const char *const known[] = {"id",   "of",     "grades",    "days", "to",
                                         "duty", "source", "confirmed", NULL};
     struct adverse_rule rule = {.days = -1};
     if (yaml_only(node, known, err) < 0 || yaml_int(node, "days", &rule.days, err) < 0 ||
@@ -141,7 +141,8 @@ read_rule(const struct yaml *node, struct adverse_pack *pack, struct err *err)
     rule.source = yaml_text(node, "source");
     rule.of = of_word(yaml_text(node, "of"));
     if (!rule.id || !rule.to || !rule.duty || !rule.source || !yaml_get(node, "confirmed"))
-        return yaml_error(node, err, _("%s: needs id, of, grades, days, to, duty, source, confirmed"),
+        return yaml_error(node, err,
+                          _("%s: needs id, of, grades, days, to, duty, source, confirmed"),
                           rule.id ? rule.id : "reports");
     if (!rule.of)
         return yaml_error(node, err, _("%s: of: must be device, drug or procedure"), rule.id);
@@ -166,7 +167,7 @@ read_rules(struct arena *arena, const struct yaml *root, struct adverse_pack *pa
     return 0;
 }
 
-/* ---- the pack ---------------------------------------------------------------------------------------------- */
+/* ---- the pack ------------------------------------------------------------------------------ */
 
 int
 adverse_load(struct arena *arena, const struct packs *packs, struct adverse_pack *pack,

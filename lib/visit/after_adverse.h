@@ -1,6 +1,7 @@
 /*
- * after_adverse: complications and adverse events (并发症, 不良事件): their kinds and grades, and by when which of
- * them is reported to the authority. The pack is share/medi/adverse.yaml.
+ * after_adverse: complications and adverse events (并发症, 不良事件): their kinds and
+ * grades, and by when which of them is reported to the authority. The pack is
+ * share/medi/adverse.yaml.
  */
 #ifndef MEDI_VISIT_AFTER_ADVERSE_H
 #define MEDI_VISIT_AFTER_ADVERSE_H
@@ -49,8 +50,8 @@ int adverse_load(struct arena *arena, const struct packs *packs, struct adverse_
 const struct adverse_kind *adverse_find(const struct adverse_pack *pack, const char *name,
                                         struct err *err);
 
-/* The rule with the earliest deadline for a kind of that grade, where `used` is what may lie behind it (ADVERSE_ALL:
- * not known); NULL: no report is due. */
+/* The rule with the earliest deadline for a kind of that grade, where `used` is what may lie behind
+ * it (ADVERSE_ALL: not known); NULL: no report is due. */
 const struct adverse_rule *adverse_due(const struct adverse_pack *pack,
                                        const struct adverse_kind *kind, int64_t grade,
                                        unsigned used);

@@ -4,7 +4,7 @@
 
 #include "text/yaml.h"
 
-const char *const care_project_kinds[] = {"injection", "laser", "skin", "surgery", "dental",
+const char *const care_project_kinds[] = {"injection", "laser", "skin",  "surgery", "dental",
                                           "care",      "exam",  "other", NULL};
 
 const struct care_advice *

@@ -9,11 +9,9 @@ static int
 read_exam(const struct yaml *node, struct exam_kind *exam, struct err *err)
 {
     static const char *const known[] = {"zh", "says", "valid_days", NULL};
-    *exam = (struct exam_kind){.name = node->key,
-                               .zh = yaml_text(node, "zh"),
-                               .says = yaml_text(node, "says")};
-    if (yaml_only(node, known, err) < 0 ||
-        yaml_int(node, "valid_days", &exam->valid_days, err) < 0)
+    *exam = (struct exam_kind){
+        .name = node->key, .zh = yaml_text(node, "zh"), .says = yaml_text(node, "says")};
+    if (yaml_only(node, known, err) < 0 || yaml_int(node, "valid_days", &exam->valid_days, err) < 0)
         return -1;
     if (!exam->zh || !*exam->zh || !exam->says || !*exam->says)
         return yaml_error(node, err, _("%s: needs zh and says"), node->key);

@@ -1,6 +1,6 @@
 /*
- * exams: the kinds of examinations that a project may ask for (检查), and how long a result usually holds. The
- * pack is share/medi/exams.yaml.
+ * exams: the kinds of examinations that a project may ask for (检查), and how long a result
+ * usually holds. The pack is share/medi/exams.yaml.
  */
 #ifndef MEDI_VISIT_EXAMS_H
 #define MEDI_VISIT_EXAMS_H

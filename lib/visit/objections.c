@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "text/yaml.h"
 
-/* ---- what no answer may say ---------------------------------------------------------------------------- */
+/* ---- what no answer may say ---------------------------------------------------------------- */
 
 /* Whether the word at `at` of `text` stands inside one of the phrases that excuse it. */
 static bool
@@ -38,8 +38,8 @@ read_never(const struct yaml *root, const struct yaml **never, struct err *err)
         return yaml_error(root, err, _("%s: missing"), "never");
     for (const struct yaml *word = (*never)->first; word; word = word->next) {
         if (word->type != YAML_LIST || !*word->key)
-            return yaml_error(word, err, _("%s: must be a list of phrases, empty if there are none"),
-                              word->key);
+            return yaml_error(
+                word, err, _("%s: must be a list of phrases, empty if there are none"), word->key);
         for (const struct yaml *phrase = word->first; phrase; phrase = phrase->next)
             if (!phrase->text || !strstr(phrase->text, word->key))
                 return yaml_error(phrase, err, _("%s: a phrase that excuses it must have it"),
@@ -48,7 +48,7 @@ read_never(const struct yaml *root, const struct yaml **never, struct err *err)
     return 0;
 }
 
-/* ---- entries ------------------------------------------------------------------------------------------- */
+/* ---- entries ------------------------------------------------------------------------------- */
 
 static const struct objection_kind *
 find_kind(const struct objections *objections, const char *name)
@@ -86,8 +86,8 @@ judge(const struct yaml *node, const struct yaml *never, const struct objections
     if (!entry->kind)
         return yaml_error(node, err, _("%s: kind: must be one of kinds"), entry->id);
     if (word)
-        return yaml_error(node, err, _("%s: answer: has %s, which no answer may promise"), entry->id,
-                          word);
+        return yaml_error(node, err, _("%s: answer: has %s, which no answer may promise"),
+                          entry->id, word);
     if (!objection_fits(entry, entry->example))
         return yaml_error(node, err, _("%s: example: none of match finds it"), entry->id);
     for (int i = 0; i < objections->count; i++)
@@ -100,8 +100,7 @@ static int
 read_entry(struct arena *arena, const struct yaml *node, const struct yaml *never,
            struct objections *objections, struct err *err)
 {
-    static const char *const known[] = {"id",    "kind",    "doubt", "answer",
-                                        "match", "example", NULL};
+    static const char *const known[] = {"id", "kind", "doubt", "answer", "match", "example", NULL};
     struct objection entry = {0};
     if (yaml_only(node, known, err) < 0)
         return -1;
@@ -112,14 +111,13 @@ read_entry(struct arena *arena, const struct yaml *node, const struct yaml *neve
     if (!entry.id || !entry.doubt || !entry.answer || !entry.example)
         return yaml_error(node, err, _("%s: needs id, kind, doubt, match, example and answer"),
                           entry.id ? entry.id : "entries");
-    if (read_match(arena, node, &entry, err) < 0 ||
-        judge(node, never, objections, &entry, err) < 0)
+    if (read_match(arena, node, &entry, err) < 0 || judge(node, never, objections, &entry, err) < 0)
         return -1;
     objections->items[objections->count++] = entry;
     return 0;
 }
 
-/* ---- the pack --------------------------------------------------------------------------------------------- */
+/* ---- the pack ------------------------------------------------------------------------------ */
 
 static int
 read_kinds(struct arena *arena, const struct yaml *root, struct objections *objections,

@@ -2,10 +2,10 @@
  * objections: the doubts of clients and their standard answers (常见疑虑应对手册). The pack is
  * share/medi/objections.yaml.
  *
- * An answer that promises what the law forbids to promise (广告法 16, 医疗广告管理办法 7) is refused by the reader: the
- * pack lists under `never` the words that no answer may have, and beside each the phrases in which it may stand
- * (不能保证). What decides that an entry is meant: the words of `match` in what the client said; each entry has an
- * `example` that they find.
+ * An answer that promises what the law forbids to promise (广告法 16, 医疗广告管理办法
+ * 7) is refused by the reader: the pack lists under `never` the words that no answer may have, and
+ * beside each the phrases in which it may stand (不能保证). What decides that an entry is
+ * meant: the words of `match` in what the client said; each entry has an `example` that they find.
  */
 #ifndef MEDI_VISIT_OBJECTIONS_H
 #define MEDI_VISIT_OBJECTIONS_H

@@ -1,19 +1,26 @@
 /*
- * sop: how a visit went, held against the standard procedure (标准作业程序) of the pack sop.yaml.
+ * sop: how a visit went, held against the standard procedure (标准流程) of the pack sop.yaml.
  *
- * Everything is a fact: a name and the moment it happened, with who did it. The query sop-facts gives the facts of visits
- * from the records that there are; an action of the pack names the fact that shows that it was done, the facts that
- * make it due, and the fact from which its clock runs. So the pack decides what is judged, and no action is known to
- * the code.
+ * What the records tell of a visit are facts: `contract.signed`, `exam.valid`. Each statement
+ * sql/sop_of_CLASS.sql gives the facts of its class for all visits of a window, a column a fact,
+ * NULL (or 0) where it does not hold: a `moment` with its time, a `bool` without. Rows are of a
+ * visit (visit_id) or of a treatment (treatment_id); several rows of one add up, the earliest
+ * moment counts. `staff_id` says who, `NAME_by` who did that one. So a fact is declared in one
+ * place, and a new one needs no C.
  *
- *     none     a fact of `when`, or the one that its clock runs from, is not there
- *     done     its evidence is there in time: at the limit or before
- *     late     its evidence is there, behind the limit
- *     missing  it is not there, and the limit is over; without a limit, the visit is
- *     open     it is not there, and may still come
+ * The pack says of each action which fact is its evidence (or that a row of sop_done is), by when
+ * it must be there, and which facts make it due. An action whose evidence is of treatments is
+ * judged for each of them, with the project's own rules, and the worst counts:
  *
- * The limit is the earlier of `within`, reckoned from `after`, and the first fact of `before`. Conformance (SOP 符合率)
- * is done ÷ (done + late + missing).
+ *     none     not applicable: a fact of `when` does not hold, or the project has no such action
+ *     done     the evidence is there, in time
+ *     open     it is not there and is not due yet
+ *     late     it is there, behind its limit
+ *     missing  it is not there, and its time is over; without a limit, the visit is: the client
+ *              left, or a day passed
+ *
+ * Conformance (符合率) is done ÷ (done + late + missing). Who answers for an action is whom the
+ * visit names for its role (the treatment's doctor and nurse, then the visit's), else who did it.
  */
 #ifndef MEDI_VISIT_SOP_H
 #define MEDI_VISIT_SOP_H
@@ -23,129 +30,217 @@
 
 #include "base/arena.h"
 #include "db/db.h"
+#include "db/sql.h"
 #include "text/pack.h"
-#include "text/yaml.h"
 
-enum { SOP_NO_FACT = -1, SOP_NO_LIMIT = -1, SOP_ROLES = 6 };
+/* ---- facts --------------------------------------------------------------------------------- */
 
-/* ---- the pack ------------------------------------------------------------------------------------ */
+struct sop_fact {
+    const char *name; /* "contract.signed" */
+    bool of_treatment, timed;
+    bool used;      /* by the pack */
+    int class;      /* in the catalogue */
+    int column, by; /* of the class's statement; by: -1, the class's staff_id */
+    int slot;       /* in `seen` of a visit or of a treatment */
+};
 
-/* A project's own limit for an action, or (drop) that it has none of it. */
-struct sop_exception {
-    int project; /* fact "project.CODE" */
-    bool drop;
-    int64_t within; /* seconds */
-    struct sop_exception *next;
+struct sop_class {
+    enum sql_id sql;
+    int staff; /* its column staff_id, or -1 */
+};
+
+struct sop_catalogue {
+    struct sop_class *classes;
+    int class_count;
+    struct sop_fact *facts;
+    int count;
+    int visit_slots, treatment_slots;
+};
+
+/* From the embedded statements. */
+void sop_catalogue_make(struct arena *arena, struct sop_catalogue *catalogue);
+
+/* ---- the pack ------------------------------------------------------------------------------ */
+
+enum sop_role { SOP_FRONT_DESK, SOP_CONSULTANT, SOP_DOCTOR, SOP_NURSE, SOP_MANAGER, SOP_ROLES };
+const char *sop_role_name(enum sop_role role);
+
+struct sop_limit {
+    const struct sop_fact *of; /* NULL: there is none */
+    int64_t seconds;           /* behind it; 0 with `before` */
+    bool before;
+    const char *text; /* as the pack has it: "15 minutes" */
+};
+
+struct sop_rule {
+    bool on; /* false: an action that only some projects have */
+    struct sop_limit limit;
+    const struct sop_fact **when;
+    int when_count;
+    unsigned kinds; /* of projects, as a set over care_project_kinds; 0: all */
+    int64_t grade;  /* from this grade on; 0: all */
+};
+
+struct sop_stage {
+    const char *id, *zh, *en;
 };
 
 struct sop_action {
     const char *id, *zh, *en;
-    int stage;
-    int role;     /* index for sop_role_name */
-    int evidence; /* a fact, as all that follow; "done:ID" for `evidence: done` */
-    int *when;
-    int when_count;
-    int after, before;    /* before: SOP_NO_FACT, there is none */
-    int64_t from, within; /* seconds; within may be SOP_NO_LIMIT */
-    struct sop_exception *exceptions;
+    int place, stage;
+    enum sop_role role;
+    const struct sop_fact *evidence; /* NULL: a row of sop_done */
+    int done_slot;                   /* then */
+    struct sop_rule rule;
 };
 
-struct sop_stage {
-    const char *name, *zh, *en;
-    int actions;
+/* What some projects do otherwise: a file of sop/. */
+struct sop_override {
+    const char *name, *says;
+    const char **projects; /* codes */
+    int project_count;
+    unsigned kinds;
+    struct sop_change {
+        bool drop, add;
+        struct sop_limit limit; /* of NULL: as it was */
+    } * changes;                /* by the action's place */
 };
+
+enum { SOP_OVERRIDES_MOST = 64 };
 
 struct sop {
+    struct sop_catalogue catalogue;
     struct sop_stage *stages;
     int stage_count;
-    struct sop_action *actions; /* in the order of the pack */
-    int count;
-    const char **facts; /* the names that the pack speaks of; a fact is its place here */
-    int fact_count;
-    int64_t target, band; /* per cent, points */
+    struct sop_action *actions; /* those of the pack, then those that overrides add */
+    int count, pack_count;
+    int done_slots;
+    struct sop_override *overrides;
+    int override_count;
 };
 
 int sop_load(struct arena *arena, const struct packs *packs, struct sop *sop, struct err *err);
-int sop_parse(struct arena *arena, const struct yaml *root, struct sop *sop, struct err *err);
 
-/* The place of a name among the facts of the pack, or SOP_NO_FACT. */
-int sop_fact(const struct sop *sop, const char *name);
+/* NULL with ERR_DATA, naming the nearest, if there is none of that id. */
+const struct sop_action *sop_find(const struct sop *sop, const char *id, struct err *err);
 
-/* The action of that id, or NULL; `near` gets the one that was probably meant, or NULL. */
-const struct sop_action *sop_find(const struct sop *sop, const char *id, const char **near);
+/* The overrides, as a set, that a project comes under; `kind` may be NULL. */
+uint64_t sop_overrides_of(const struct sop *sop, const char *project, const char *kind);
 
-/* front-desk consultant doctor nurse manager buyer, as in roles.yaml. */
-const char *sop_role_name(int role);
+/* An action's rule under a set of overrides: later files win. */
+struct sop_rule sop_rule_of(const struct sop *sop, const struct sop_action *action,
+                            uint64_t overrides);
 
-/* Whether the query can give a fact of that name, and "10m", "24h", "7d" in seconds. */
-bool sop_fact_known(const char *name);
-bool sop_duration(const char *text, int64_t *seconds);
+/* ---- visits -------------------------------------------------------------------------------- */
 
-/* ---- visits -------------------------------------------------------------------------------------- */
+struct sop_seen {
+    bool there;
+    int64_t at;    /* of a timed fact */
+    int64_t staff; /* 0: not known */
+};
 
-struct sop_seen { /* a fact of a visit */
-    int fact;
-    int64_t at;
-    const char *staff; /* code, or NULL */
+struct sop_treatment {
+    int64_t store_id, id, visit_id;
+    const char *code, *project;
+    unsigned kind; /* as a set of one */
+    int64_t grade, doctor, nurse, started_at;
+    uint64_t overrides;
+    struct sop_seen *seen;
+    struct sop_treatment *next; /* of the visit, by time */
 };
 
 struct sop_visit {
-    struct arena *arena; /* its own */
-    int64_t store_id, id, day;
-    const char *store, *code, *client;
-    bool over;              /* the client left, or the visit's day has passed */
-    struct sop_seen *facts; /* by moment */
-    int count, room;
-    const char **projects; /* codes of what was done */
-    int project_count;
-    const char *people[SOP_ROLES]; /* codes of who should have done what nobody did; or NULL */
+    int64_t store_id, id, day, arrived_at;
+    int64_t left_at; /* INT64_MAX: not yet */
+    const char *store, *code, *client, *month;
+    const char *project; /* of the first treatment, else of the consultation; NULL: of none */
+    unsigned kind;
+    int64_t grade, consultant, doctor, nurse;
+    uint64_t overrides;
+    struct sop_seen *seen;
+    struct sop_seen *done; /* by done_slot */
+    struct sop_treatment *treatments;
 };
 
-/* Visits of a store in [from, to), or one alone. */
+/* Visits of days [from, to), of a store or (0) of all; with visit_id that one alone. */
 struct sop_window {
-    int64_t store_id; /* 0: of all */
-    int64_t visit_id; /* 0: all */
-    int64_t from, to; /* days */
-    int64_t now;      /* by then what is over is over */
+    int64_t from, to, store_id, visit_id;
+    int64_t as_of; /* what happened later is not seen, and what is due later is open */
 };
 
-/* Called for each visit, in the order of store and id; what it gets lives for the call. */
+/* Called for each visit, in the order of weeks, stores and ids; what it gets lives for the call. */
 typedef int sop_each(void *context, const struct sop_visit *visit, struct err *err);
 int sop_visits(struct db *db, const struct sop *sop, const struct sop_window *window,
                sop_each *each, void *context, struct err *err);
 
-/* ---- judging ------------------------------------------------------------------------------------- */
+/* The window of one visit: 1, or 0 if the store has none of that code. */
+int sop_find_visit(struct db *db, int64_t store_id, const char *code, struct sop_window *window,
+                   struct err *err);
 
-enum sop_state { SOP_NONE, SOP_DONE, SOP_LATE, SOP_MISSING, SOP_OPEN };
+/* The code of a member of the staff; NULL for 0. */
+int sop_staff_code(struct db *db, struct arena *arena, int64_t id, const char **code,
+                   struct err *err);
+
+/* ---- judging ------------------------------------------------------------------------------- */
+
+enum sop_state { SOP_NONE, SOP_DONE, SOP_OPEN, SOP_LATE, SOP_MISSING }; /* the worst is last */
 const char *sop_state_name(enum sop_state state);
 
-struct sop_judged {
+struct sop_verdict {
     enum sop_state state;
-    bool has_limit;
-    int64_t limit, at; /* at: of done and late */
-    const char *staff; /* who did it, or should have; NULL: nobody is known */
+    bool has_at, has_limit;
+    int64_t at, limit;
+    int64_t did, answers;                  /* staff; 0: nobody is known */
+    const struct sop_treatment *treatment; /* that the state is of; NULL: the visit's */
 };
 
-void sop_judge(const struct sop_action *action, const struct sop_visit *visit, int64_t now,
-               struct sop_judged *judged);
+void sop_judge(const struct sop *sop, const struct sop_visit *visit,
+               const struct sop_action *action, int64_t as_of, struct sop_verdict *verdict);
 
-/* ---- reports ------------------------------------------------------------------------------------- */
+/* ---- reports ------------------------------------------------------------------------------- */
 
-enum sop_by { SOP_BY_ACTION, SOP_BY_STAGE, SOP_BY_STORE, SOP_BY_PROJECT, SOP_BY_STAFF };
+enum sop_cut {
+    SOP_BY_STORE,
+    SOP_BY_MONTH,
+    SOP_BY_PROJECT,
+    SOP_BY_STAFF,
+    SOP_BY_STAGE,
+    SOP_BY_ACTION,
+    SOP_BY_VISIT,
+    SOP_CUTS,
+};
+
+struct sop_tally {
+    int64_t done, late, missing;
+};
+int64_t sop_due(const struct sop_tally *tally);
 
 struct sop_line {
-    const char *key;
-    int64_t due, done, late, missing;
-    struct sop_line *next;
+    const char *keys[SOP_CUTS]; /* of the cuts that were asked for; "" where there is none */
+    int place[SOP_CUTS];        /* of stage and action, in the pack */
+    struct sop_tally tally;
 };
 
-/* Counts over a window by one cut, in the arena: worst first, then by key. `staff` (may be NULL): only what that
- * person did or should have done. A visit with several projects counts for each of them. */
-int sop_report(struct db *db, struct arena *arena, const struct sop *sop,
-               const struct sop_window *window, enum sop_by by, const char *staff,
-               struct sop_line ***lines, int *count, struct err *err);
+struct sop_lines {
+    struct sop_line *items; /* by their keys */
+    int count;
+};
 
-/* Whether a line is more than the band away from the target. */
-bool sop_deviates(const struct sop *sop, const struct sop_line *line);
+/* Counts over a window by a set of cuts (1 << SOP_BY_…), in the arena. */
+int sop_report(struct db *db, struct arena *arena, const struct sop *sop,
+               const struct sop_window *window, unsigned cuts, struct sop_lines *lines,
+               struct err *err);
+
+/* Worst conformance first, then the most that went wrong. */
+void sop_worst(struct sop_lines *lines);
+
+/* Conformance less the target (per cent), in millionths; `off`: by more than so many points, either
+ * way. Something must be due. */
+int64_t sop_deviation(const struct sop_tally *tally, int64_t target, int64_t tolerance, bool *off);
+
+/* What one person answers for in a window, of actions of a role or (SOP_ROLES) of all: their conformance is
+ * tally->done ÷ sop_due(tally), for performance (T3). */
+int sop_of_staff(struct db *db, const struct sop *sop, const struct sop_window *window,
+                 int64_t staff_id, enum sop_role role, struct sop_tally *tally, struct err *err);
 
 #endif

@@ -1,355 +1,279 @@
-/* The pack sop.yaml, read and checked: an action that nothing could evaluate is refused. */
-#include "visit/sop.h"
-
+/* The pack sop.yaml, read and checked: an action that nothing would decide is refused. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
+#include "visit/after_care.h"
+#include "visit/sop_read.h"
 
-static const char *const roles[SOP_ROLES] = {"front-desk", "consultant", "doctor",
-                                             "nurse",      "manager",    "buyer"};
+static const char *const roles[] = {"front-desk", "consultant", "doctor", "nurse", "manager"};
 
 const char *
-sop_role_name(int role)
+sop_role_name(enum sop_role role)
 {
     return roles[role];
 }
 
-bool
-sop_duration(const char *text, int64_t *seconds)
+/* ---- facts and limits ---------------------------------------------------------------------- */
+
+static struct sop_fact *
+find_fact(struct sop *sop, const char *name)
 {
-    char *end;
-    long number = strtol(text, &end, 10);
-    int64_t unit = *end == 'm' ? 60 : *end == 'h' ? 3600 : *end == 'd' ? 86400 : 0;
-    if (end == text || number < 0 || number > 100000 || !unit || end[1])
-        return false;
-    *seconds = number * unit;
-    return true;
+    for (int i = 0; i < sop->catalogue.count; i++)
+        if (strcmp(sop->catalogue.facts[i].name, name) == 0)
+            return &sop->catalogue.facts[i];
+    return NULL;
 }
 
-/* ---- facts --------------------------------------------------------------------------------------- */
+static int
+read_fact(const struct yaml *node, struct sop *sop, const char *id, const struct sop_fact **fact,
+          struct err *err)
+{
+    const char *names[512];
+    size_t count = 0;
+    struct sop_fact *found = node->text ? find_fact(sop, node->text) : NULL;
+    if (found) {
+        found->used = true;
+        *fact = found;
+        return 0;
+    }
+    for (int i = 0; i < sop->catalogue.count && count < sizeof names / sizeof *names; i++)
+        names[count++] = sop->catalogue.facts[i].name;
+    const char *near = node->text ? str_nearest(node->text, names, count) : NULL;
+    return yaml_error(node, err, _("%s: %s: no such fact, so that nothing would decide it%s%s"), id,
+                      node->text ? node->text : "?", near ? _("; did you mean ") : "",
+                      near ? near : "");
+}
+
+static int
+read_seconds(const struct yaml *node, const char *id, int64_t *seconds, struct err *err)
+{
+    static const struct {
+        const char *word;
+        int64_t seconds;
+    } units[] = {{" minute", 60},  {" minutes", 60}, {" hour", 3600},
+                 {" hours", 3600}, {" day", 86400},  {" days", 86400}};
+    enum { MOST = 3650 };
+    char *end = NULL;
+    long number = node->text ? strtol(node->text, &end, 10) : 0;
+    for (size_t i = 0; number > 0 && number <= MOST && i < sizeof units / sizeof *units; i++) {
+        if (strcmp(end, units[i].word) == 0) {
+            *seconds = number * units[i].seconds;
+            return 0;
+        }
+    }
+    return yaml_error(node, err,
+                      _("%s: within: must be a time such as 15 minutes, 24 hours, 7 days"), id);
+}
 
 int
-sop_fact(const struct sop *sop, const char *name)
+sop_read_limit(const struct yaml *node, struct sop *sop, const char *id, struct sop_limit *limit,
+               struct err *err)
 {
-    for (int i = 0; i < sop->fact_count; i++)
-        if (strcmp(sop->facts[i], name) == 0)
-            return i;
-    return SOP_NO_FACT;
+    const struct yaml *within = yaml_get(node, "within"), *from = yaml_get(node, "from");
+    const struct yaml *before = yaml_get(node, "before");
+    if ((within != NULL) != (from != NULL) || (within && before))
+        return yaml_error(node, err, _("%s: needs within and from, or before alone"), id);
+    if (!within && !before)
+        return 0;
+    *limit = (struct sop_limit){.before = before != NULL};
+    if (within && read_seconds(within, id, &limit->seconds, err) < 0)
+        return -1;
+    limit->text = within ? within->text : NULL;
+    const struct yaml *fact = before ? before : from;
+    if (read_fact(fact, sop, id, &limit->of, err) < 0)
+        return -1;
+    return limit->of->timed ? 0
+                            : yaml_error(fact, err, _("%s: %s: has no time to reckon from"), id,
+                                         limit->of->name);
 }
 
-struct reader {
-    struct arena *arena;
-    struct sop *sop;
-    int room; /* for facts */
-};
+/* ---- conditions ---------------------------------------------------------------------------- */
 
-static int
-add_fact(struct reader *reader, const char *name)
+int
+sop_read_kinds(const struct yaml *node, const char *id, unsigned *kinds, struct err *err)
 {
-    struct sop *sop = reader->sop;
-    int fact = sop_fact(sop, name);
-    if (fact != SOP_NO_FACT)
-        return fact;
-    if (sop->fact_count == reader->room) {
-        reader->room = reader->room ? 2 * reader->room : 64;
-        const char **grown = arena_array(reader->arena, (size_t)reader->room, sizeof *grown);
-        if (sop->fact_count)
-            memcpy(grown, sop->facts, (size_t)sop->fact_count * sizeof *grown);
-        sop->facts = grown;
+    const struct yaml *list = yaml_get(node, "kinds");
+    if (list && list->type != YAML_LIST)
+        return yaml_error(list, err, _("%s: %s: must be a list"), id, "kinds");
+    for (const struct yaml *word = list ? list->first : NULL; word; word = word->next) {
+        unsigned kind = 0;
+        while (care_project_kinds[kind] &&
+               (!word->text || strcmp(care_project_kinds[kind], word->text) != 0))
+            kind++;
+        if (!care_project_kinds[kind])
+            return yaml_error(word, err, _("%s: %s: no kind of project"), id,
+                              word->text ? word->text : "?");
+        *kinds |= 1u << kind;
     }
-    sop->facts[sop->fact_count] = arena_strdup(reader->arena, name);
-    return sop->fact_count++;
-}
-
-static int
-known_fact(struct reader *reader, const struct yaml *node, const char *name, int *fact,
-           struct err *err)
-{
-    if (!sop_fact_known(name))
-        return yaml_error(node, err, _("%s: no such fact, so nothing would decide this action"),
-                          name);
-    *fact = add_fact(reader, name);
     return 0;
 }
 
-/* The fact that a key names; absent: `fact` is left alone. */
 static int
-read_fact(struct reader *reader, const struct yaml *node, const char *key, int *fact,
-          struct err *err)
+read_conditions(struct arena *arena, const struct yaml *node, struct sop *sop, const char *id,
+                struct sop_rule *rule, struct err *err)
 {
-    const char *name = yaml_text(node, key);
-    if (!yaml_get(node, key))
-        return 0;
-    return name ? known_fact(reader, yaml_get(node, key), name, fact, err)
-                : yaml_error(yaml_get(node, key), err, _("%s: must be one fact"), key);
-}
-
-/* ---- actions ------------------------------------------------------------------------------------- */
-
-static int
-read_duration(const struct yaml *node, const char *key, int64_t *seconds, struct err *err)
-{
-    const char *text = yaml_text(node, key);
-    if (!yaml_get(node, key))
-        return 0;
-    return text && sop_duration(text, seconds)
+    const struct yaml *when = yaml_get(node, "when");
+    if (when && when->type != YAML_LIST)
+        return yaml_error(when, err, _("%s: %s: must be a list"), id, "when");
+    rule->when = arena_array(arena, when ? (size_t)when->count : 0, sizeof *rule->when);
+    for (const struct yaml *fact = when ? when->first : NULL; fact; fact = fact->next)
+        if (read_fact(fact, sop, id, &rule->when[rule->when_count++], err) < 0)
+            return -1;
+    if (sop_read_kinds(node, id, &rule->kinds, err) < 0 ||
+        yaml_int(node, "grade", &rule->grade, err) < 0)
+        return -1;
+    return rule->grade >= 0 && rule->grade <= 4
                ? 0
-               : yaml_error(yaml_get(node, key), err,
-                            _("%s: must be a time such as 10m, 24h or 7d"), key);
+               : yaml_error(node, err, _("%s: grade: must be from 1 to 4"), id);
 }
 
+/* ---- actions ------------------------------------------------------------------------------- */
+
 static int
-read_role(const struct yaml *node, int *role, struct err *err)
+read_role(const struct yaml *node, const char *id, enum sop_role *role, struct err *err)
 {
     const char *text = yaml_text(node, "role");
     for (int i = 0; text && i < SOP_ROLES; i++) {
         if (strcmp(roles[i], text) == 0) {
-            *role = i;
+            *role = (enum sop_role)i;
             return 0;
         }
     }
-    const char *near = text ? str_nearest(text, roles, SOP_ROLES) : NULL;
-    return yaml_error(node, err, _("role: %s: no such role%s%s"), text ? text : "",
-                      near ? _("; did you mean ") : "", near ? near : "");
+    return yaml_error(node, err,
+                      _("%s: role: must be front-desk, consultant, doctor, nurse or manager"), id);
 }
 
 static int
-read_when(struct reader *reader, const struct yaml *node, struct sop_action *action,
-          struct err *err)
+read_evidence(const struct yaml *node, struct sop *sop, struct sop_action *action, struct err *err)
 {
-    const struct yaml *list = yaml_get(node, "when");
-    if (!list)
-        return 0;
-    if (list->type != YAML_LIST)
-        return yaml_error(list, err, _("when: must be a list of facts"));
-    action->when = arena_array(reader->arena, (size_t)list->count, sizeof *action->when);
-    for (const struct yaml *item = list->first; item; item = item->next) {
-        if (item->type != YAML_SCALAR)
-            return yaml_error(item, err, _("when: must be a list of facts"));
-        if (known_fact(reader, item, item->text, &action->when[action->when_count++], err) < 0)
-            return -1;
-    }
-    return 0;
-}
-
-static int
-read_evidence(struct reader *reader, const struct yaml *node, struct sop_action *action,
-              struct err *err)
-{
-    const char *text = yaml_text(node, "evidence");
-    if (!text)
-        return yaml_error(node, err, _("%s: evidence is missing, so nothing would decide it"),
-                          action->id);
-    if (strcmp(text, "done") != 0)
-        return read_fact(reader, node, "evidence", &action->evidence, err);
-    action->evidence = add_fact(reader, arena_printf(reader->arena, "done:%s", action->id));
-    return 0;
-}
-
-static int
-check_limits(const struct yaml *node, const struct sop_action *action, struct err *err)
-{
-    if (action->within != SOP_NO_LIMIT && action->within <= action->from)
-        return yaml_error(node, err, _("%s: within: must be longer than from"), action->id);
-    return 0;
-}
-
-static int
-read_names(struct reader *reader, const struct yaml *node, struct sop_action *action,
-           struct err *err)
-{
-    const char *stage = reader->sop->stages[action->stage].name, *near;
-    action->id = yaml_text(node, "id");
-    action->zh = yaml_text(node, "zh");
-    action->en = yaml_text(node, "en");
-    if (!action->id || !action->zh || !action->en)
-        return yaml_error(node, err, _("an action has id, zh and en"));
-    size_t length = strlen(stage);
-    if (strncmp(action->id, stage, length) != 0 || action->id[length] != '.')
-        return yaml_error(node, err, _("%s: an action of this stage begins with %s."), action->id,
-                          stage);
-    if (sop_find(reader->sop, action->id, &near))
-        return yaml_error(node, err, _("%s: there are two of that id"), action->id);
-    return 0;
-}
-
-static int
-read_action(struct reader *reader, const struct yaml *node, int stage, struct err *err)
-{
-    static const char *const keys[] = {"id",   "zh",    "en",   "role",   "evidence", "when",
-                                       "after", "before", "from", "within", NULL};
-    struct sop_action action = {.stage = stage,
-                                .after = add_fact(reader, "visit.arrived"),
-                                .before = SOP_NO_FACT,
-                                .within = SOP_NO_LIMIT};
-    if (yaml_only(node, keys, err) < 0 || read_names(reader, node, &action, err) < 0 ||
-        read_role(node, &action.role, err) < 0 ||
-        read_evidence(reader, node, &action, err) < 0 ||
-        read_when(reader, node, &action, err) < 0 ||
-        read_fact(reader, node, "after", &action.after, err) < 0 ||
-        read_fact(reader, node, "before", &action.before, err) < 0 ||
-        read_duration(node, "from", &action.from, err) < 0 ||
-        read_duration(node, "within", &action.within, err) < 0 ||
-        check_limits(node, &action, err) < 0)
+    const struct yaml *evidence = yaml_get(node, "evidence");
+    if (!evidence)
+        return yaml_error(node, err, _("%s: needs evidence, a fact or done"), action->id);
+    if (evidence->text && strcmp(evidence->text, "done") == 0)
+        action->done_slot = sop->done_slots++;
+    else if (read_fact(evidence, sop, action->id, &action->evidence, err) < 0)
         return -1;
-    reader->sop->actions[reader->sop->count++] = action;
-    reader->sop->stages[stage].actions++;
-    return 0;
+    return !action->evidence || action->evidence->timed || !action->rule.limit.of
+               ? 0
+               : yaml_error(evidence, err,
+                            _("%s: %s: has no time, so it cannot be late; remove "
+                              "its limit"),
+                            action->id, action->evidence->name);
 }
 
-/* ---- stages -------------------------------------------------------------------------------------- */
-
-static int
-read_stage(struct reader *reader, const struct yaml *node, struct err *err)
+static const struct sop_action *
+find_action(const struct sop *sop, const char *id)
 {
-    static const char *const keys[] = {"stage", "zh", "en", "actions", NULL};
-    const struct yaml *list = yaml_get(node, "actions");
-    struct sop *sop = reader->sop;
-    struct sop_stage *stage = &sop->stages[sop->stage_count];
-    if (yaml_only(node, keys, err) < 0)
-        return -1;
-    *stage = (struct sop_stage){yaml_text(node, "stage"), yaml_text(node, "zh"),
-                                yaml_text(node, "en"), 0};
-    if (!stage->name || !stage->zh || !stage->en || !list || list->type != YAML_LIST)
-        return yaml_error(node, err, _("a stage has stage, zh, en and a list of actions"));
-    for (int i = 0; i < sop->stage_count; i++)
-        if (strcmp(sop->stages[i].name, stage->name) == 0)
-            return yaml_error(node, err, _("%s: there are two of that stage"), stage->name);
-    sop->stage_count++;
-    for (const struct yaml *item = list->first; item; item = item->next)
-        if (read_action(reader, item, sop->stage_count - 1, err) < 0)
-            return -1;
-    return 0;
-}
-
-static int
-read_stages(struct reader *reader, const struct yaml *root, struct err *err)
-{
-    const struct yaml *list = yaml_get(root, "stages");
-    struct sop *sop = reader->sop;
-    int actions = 0;
-    if (!list || list->type != YAML_LIST)
-        return yaml_error(root, err, _("stages: must be a list"));
-    for (const struct yaml *stage = list->first; stage; stage = stage->next)
-        if (yaml_get(stage, "actions"))
-            actions += yaml_get(stage, "actions")->count;
-    sop->stages = arena_array(reader->arena, (size_t)list->count, sizeof *sop->stages);
-    sop->actions = arena_array(reader->arena, (size_t)actions, sizeof *sop->actions);
-    for (const struct yaml *stage = list->first; stage; stage = stage->next)
-        if (read_stage(reader, stage, err) < 0)
-            return -1;
-    return 0;
-}
-
-/* ---- projects' own ways -------------------------------------------------------------------------- */
-
-/* The action that a node speaks of, for an exception of a project. */
-static struct sop_action *
-named_action(struct reader *reader, const struct yaml *node, const char *id, struct err *err)
-{
-    const char *near;
-    const struct sop_action *action = sop_find(reader->sop, id, &near);
-    if (action)
-        return &reader->sop->actions[action - reader->sop->actions];
-    yaml_error(node, err, _("%s: no such action%s%s"), id, near ? _("; did you mean ") : "",
-               near ? near : "");
+    for (int i = 0; i < sop->count; i++)
+        if (strcmp(sop->actions[i].id, id) == 0)
+            return &sop->actions[i];
     return NULL;
 }
 
-static void
-add_exception(struct reader *reader, struct sop_action *action, int project, bool drop,
-              int64_t within)
-{
-    struct sop_exception *exception = arena_alloc(reader->arena, sizeof *exception);
-    *exception = (struct sop_exception){project, drop, within, action->exceptions};
-    action->exceptions = exception;
-}
-
-static int
-read_drops(struct reader *reader, const struct yaml *node, int project, struct err *err)
-{
-    const struct yaml *list = yaml_get(node, "drop");
-    if (list && list->type != YAML_LIST)
-        return yaml_error(list, err, _("drop: must be a list of actions"));
-    for (const struct yaml *item = list ? list->first : NULL; item; item = item->next) {
-        struct sop_action *action = named_action(reader, item, item->text ? item->text : "", err);
-        if (!action)
-            return -1;
-        add_exception(reader, action, project, true, 0);
-    }
-    return 0;
-}
-
-static int
-read_withins(struct reader *reader, const struct yaml *node, int project, struct err *err)
-{
-    const struct yaml *map = yaml_get(node, "within");
-    if (map && map->type != YAML_MAP)
-        return yaml_error(map, err, _("within: must be actions with their times"));
-    for (const struct yaml *item = map ? map->first : NULL; item; item = item->next) {
-        struct sop_action *action = named_action(reader, item, item->key, err);
-        int64_t within = 0;
-        if (!action || read_duration(map, item->key, &within, err) < 0)
-            return -1;
-        add_exception(reader, action, project, false, within);
-    }
-    return 0;
-}
-
-static int
-read_projects(struct reader *reader, const struct yaml *root, struct err *err)
-{
-    static const char *const keys[] = {"drop", "within", NULL};
-    const struct yaml *map = yaml_get(root, "projects");
-    if (map && map->type != YAML_MAP && map->type != YAML_NULL)
-        return yaml_error(map, err, _("projects: must be projects by their codes"));
-    for (const struct yaml *item = map ? map->first : NULL; item; item = item->next) {
-        int project = add_fact(reader, arena_printf(reader->arena, "project.%s", item->key));
-        if (yaml_only(item, keys, err) < 0 || read_drops(reader, item, project, err) < 0 ||
-            read_withins(reader, item, project, err) < 0)
-            return -1;
-    }
-    return 0;
-}
-
-/* ---- the pack ------------------------------------------------------------------------------------ */
-
 int
-sop_parse(struct arena *arena, const struct yaml *root, struct sop *sop, struct err *err)
+sop_read_action(struct arena *arena, const struct yaml *node, struct sop *sop, int stage,
+                struct err *err)
 {
-    static const char *const keys[] = {"target", "band", "stages", "projects", NULL};
-    struct reader reader = {arena, sop, 0};
-    *sop = (struct sop){.target = 95, .band = 2};
-    if (yaml_only(root, keys, err) < 0 || yaml_int(root, "target", &sop->target, err) < 0 ||
-        yaml_int(root, "band", &sop->band, err) < 0)
+    static const char *const known[] = {"stage",    "id",     "zh",   "en",     "role",
+                                        "evidence", "within", "from", "before", "when",
+                                        "kinds",    "grade",  NULL};
+    struct sop_action action = {.place = sop->count, .stage = stage, .rule = {.on = true}};
+    if (yaml_only(node, known, err) < 0)
         return -1;
-    if (sop->target < 0 || sop->target > 100 || sop->band < 0 || sop->band > 100)
-        return yaml_error(root, err, _("target and band: must be from 0 to 100"));
-    return read_stages(&reader, root, err) < 0 ? -1 : read_projects(&reader, root, err);
+    action.id = yaml_text(node, "id");
+    action.zh = yaml_text(node, "zh");
+    action.en = yaml_text(node, "en");
+    if (!action.id || !*action.id || !action.zh || !action.en)
+        return yaml_error(node, err, _("%s: needs id, zh and en"),
+                          action.id ? action.id : "actions");
+    if (find_action(sop, action.id))
+        return yaml_error(node, err, _("%s: stands there twice"), action.id);
+    if (read_role(node, action.id, &action.role, err) < 0 ||
+        sop_read_limit(node, sop, action.id, &action.rule.limit, err) < 0 ||
+        read_conditions(arena, node, sop, action.id, &action.rule, err) < 0 ||
+        read_evidence(node, sop, &action, err) < 0)
+        return -1;
+    sop->actions[sop->count++] = action;
+    return 0;
+}
+
+static int
+read_stage(struct arena *arena, const struct yaml *node, struct sop *sop, struct err *err)
+{
+    static const char *const known[] = {"id", "zh", "en", "actions", NULL};
+    struct sop_stage *stage = &sop->stages[sop->stage_count];
+    const struct yaml *actions = yaml_get(node, "actions");
+    if (yaml_only(node, known, err) < 0)
+        return -1;
+    *stage =
+        (struct sop_stage){yaml_text(node, "id"), yaml_text(node, "zh"), yaml_text(node, "en")};
+    if (!stage->id || !stage->zh || !stage->en || !actions || actions->type != YAML_LIST ||
+        !actions->count)
+        return yaml_error(node, err, _("%s: needs id, zh, en and actions"),
+                          stage->id ? stage->id : "stages");
+    for (int i = 0; i < sop->stage_count; i++)
+        if (strcmp(sop->stages[i].id, stage->id) == 0)
+            return yaml_error(node, err, _("%s: stands there twice"), stage->id);
+    for (const struct yaml *action = actions->first; action; action = action->next)
+        if (sop_read_action(arena, action, sop, sop->stage_count, err) < 0)
+            return -1;
+    sop->stage_count++;
+    return 0;
+}
+
+/* ---- the pack ------------------------------------------------------------------------------ */
+
+enum { ACTIONS_MOST = 1024 };
+
+static int
+read_pack(struct arena *arena, const struct yaml *root, struct sop *sop, struct err *err)
+{
+    static const char *const known[] = {"stages", NULL};
+    const struct yaml *stages = yaml_get(root, "stages");
+    int count = 0;
+    if (yaml_only(root, known, err) < 0)
+        return -1;
+    if (!stages || stages->type != YAML_LIST || !stages->count)
+        return yaml_error(root, err, _("%s: missing"), "stages");
+    for (const struct yaml *node = stages->first; node; node = node->next)
+        count += yaml_get(node, "actions") ? yaml_get(node, "actions")->count : 0;
+    if (count > ACTIONS_MOST)
+        return yaml_error(stages, err, _("stages: more than %d actions"), ACTIONS_MOST);
+    sop->stages = arena_array(arena, (size_t)stages->count, sizeof *sop->stages);
+    sop->actions = arena_array(arena, 2 * ACTIONS_MOST, sizeof *sop->actions);
+    for (const struct yaml *node = stages->first; node; node = node->next)
+        if (read_stage(arena, node, sop, err) < 0)
+            return -1;
+    sop->pack_count = sop->count;
+    return 0;
 }
 
 int
 sop_load(struct arena *arena, const struct packs *packs, struct sop *sop, struct err *err)
 {
-    const char *path = pack_find(packs, arena, "sop.yaml");
+    char *path = pack_find(packs, arena, "sop.yaml");
+    *sop = (struct sop){0};
+    sop_catalogue_make(arena, &sop->catalogue);
     if (!path)
-        return err_set(err, ERR_IO, _("sop.yaml: there is no such pack"));
+        return err_set(err, ERR_IO, _("%s: not among the packs; install them again"), "sop.yaml");
     const struct yaml *root = yaml_load(arena, path, err);
-    return root ? sop_parse(arena, root, sop, err) : -1;
+    if (!root || read_pack(arena, root, sop, err) < 0)
+        return -1;
+    return sop_read_overrides(arena, packs, sop, ACTIONS_MOST, err);
 }
 
 const struct sop_action *
-sop_find(const struct sop *sop, const char *id, const char **near)
+sop_find(const struct sop *sop, const char *id, struct err *err)
 {
-    const char *names[512];
-    size_t count = 0;
-    for (int i = 0; i < sop->count; i++) {
-        if (strcmp(sop->actions[i].id, id) == 0)
-            return &sop->actions[i];
-        if (count < sizeof names / sizeof names[0])
-            names[count++] = sop->actions[i].id;
-    }
-    *near = str_nearest(id, names, count);
+    const char *names[2 * ACTIONS_MOST];
+    const struct sop_action *action = find_action(sop, id);
+    if (action)
+        return action;
+    for (int i = 0; i < sop->count; i++)
+        names[i] = sop->actions[i].id;
+    const char *near = str_nearest(id, names, (size_t)sop->count);
+    err_set(err, ERR_DATA, _("%s: no such action%s%s; see: medi-visit sop list"), id,
+            near ? _("; did you mean ") : "", near ? near : "");
     return NULL;
 }

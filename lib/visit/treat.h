@@ -70,8 +70,8 @@ struct treat {
     int64_t doctor_id;       /* who answers for it; 0: none */
     int64_t quantity;
     const char *room, *note, *order_code;
-    const char *prepaid;     /* code of the balance drawn on; NULL: none */
-    int64_t recognised_fen;
+    const char *prepaid;     /* code of the balance drawn on, or "auto"; NULL: none */
+    int64_t recognised_fen;  /* without a balance; with one it is what was drawn */
     const struct treat_hand *hands;
     int hand_count;
     struct treat_use *uses;

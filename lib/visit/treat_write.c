@@ -4,6 +4,7 @@
 #include "db/sql.h"
 #include "record/code.h"
 #include "record/ids.h"
+#include "visit/sell_balance.h"
 #include "visit/treat.h"
 
 static struct db_value
@@ -104,6 +105,28 @@ treat_items(struct db *db, struct arena *arena, struct stock_plan *plan,
     return 0;
 }
 
+/* 划扣: the balance tells the revenue and the order. */
+static int
+draw_balance(struct db *db, struct arena *arena, struct treat *treat, struct err *err)
+{
+    const struct gate_case *given = &treat->given;
+    struct sell_draw draw = {.store_id = given->store_id,
+                             .client_id = given->client_id,
+                             .project_id = given->project_id,
+                             .day = given->day,
+                             .quantity = treat->quantity,
+                             .code = treat->prepaid};
+    if (!treat->prepaid)
+        return 0;
+    if (sell_draw(db, arena, &draw, err) < 0)
+        return -1;
+    treat->prepaid = draw.code;
+    treat->recognised_fen = draw.recognised_fen;
+    if (!treat->order_code)
+        treat->order_code = draw.order_code;
+    return 0;
+}
+
 int
 treat_write(struct db *db, struct arena *arena, struct treat *treat, int64_t *id, struct err *err)
 {
@@ -113,7 +136,8 @@ treat_write(struct db *db, struct arena *arena, struct treat *treat, int64_t *id
     if (ids_next(db, "treatment", given->store_id, id, err) < 0 ||
         (!treat->code && code_make(db, arena, "treatment", given->store_id, given->day,
                                    &treat->code, err) < 0) ||
-        add_record(db, treat, *id, err) < 0 || add_hands(db, treat, *id, err) < 0 ||
+        draw_balance(db, arena, treat, err) < 0 || add_record(db, treat, *id, err) < 0 ||
+        add_hands(db, treat, *id, err) < 0 ||
         sql_run(db, SQL_VISIT_TREAT_SEEN, seen, 3, NULL, err) < 0)
         return -1;
     const struct stock_note note = {.kind = "use",

@@ -34,7 +34,7 @@
                "(1, 4, 'T4', 1, 1, 1848739599, 30001, 'in-progress', 1, 0)",                       \
      "S01 T2 C2 P1\nS01 T3 C1 P1\nS01 T4 C1 P1\n"},                                                \
         {"treatment_without_consent", GATE_GOOD,                                                   \
-         GATE_GOOD "UPDATE signature SET withdrawn_at = 1748743200;"                               \
+         GATE_GOOD "UPDATE signature SET withdrawn_at = 1748743199;"                               \
                    "INSERT INTO treatment (store_id, id, code, client_id, project_id, "            \
                    "started_at, day, status, quantity, recognised_fen) VALUES "                    \
                    "(1, 2, 'T2', 1, 1, 1748743199, 20240, 'completed', 1, 0),"                     \

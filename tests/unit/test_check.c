@@ -58,6 +58,8 @@ teardown(void)
 
 #include "check_client.h"
 #include "check_gates.h"
+#include "check_staff.h"
+#include "check_sell.h"
 
 static const struct pair {
     const char *check;
@@ -192,6 +194,8 @@ static const struct pair {
      "S01 V1 -\nS01 V2 -\nS01 V3 -\n"},
     GATE_PAIRS,
     CLIENT_PAIRS,
+    STAFF_PAIRS,
+    SELL_PAIRS,
 };
 enum { PAIRS = sizeof pairs / sizeof *pairs };
 

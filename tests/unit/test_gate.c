@@ -420,7 +420,7 @@ START_TEST(a_record)
                  " VALUES (1, 7, 7, 1, 1, 1, 20, 5), (1, 8, 7, 2, 2, 3, 1, 5), (1, 9, 7, 3, 2, 3, -1, -5);"
                  /* since then: */
                  "UPDATE lot SET state = 'recalled', moved = -300 WHERE id = 1;"
-                 "UPDATE equipment SET state = 'fault'; UPDATE signature SET withdrawn_at = 1748743201;",
+                 "UPDATE equipment SET state = 'fault'; UPDATE signature SET withdrawn_at = 1748743200;",
                  &err));
     OK(gate_case_of(clinic.db, &clinic.arena, 1, "T7", &given, &err));
     ck_assert_int_eq(given.use_count, 1);

@@ -164,8 +164,8 @@ static const struct harm {
      "seen_at INTEGER\n"},
     {"ALTER TABLE visit ADD COLUMN more TEXT",
      "- schema visit more added: the table has no such column\n"},
-    {"ALTER TABLE lot DROP COLUMN place",
-     "- schema lot missing: of 11 columns the last 1 are not there\n"},
+    {"ALTER TABLE lot DROP COLUMN state",
+     "- schema lot missing: of 14 columns the last 1 are not there\n"},
     {"DROP TABLE payment", "- schema payment missing: the table is not there\n"},
 };
 

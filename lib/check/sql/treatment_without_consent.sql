@@ -15,6 +15,6 @@ WHERE t.status IN ('in-progress', 'completed', 'stopped')
       SELECT 1 FROM signature AS g
       JOIN consent_form AS f ON f.id = g.form_id AND f.series = p.consent
       WHERE g.store_id = t.store_id AND g.client_id = t.client_id AND g.project_id = t.project_id
-        AND g.signed_at <= t.started_at AND (g.withdrawn_at IS NULL OR g.withdrawn_at > t.started_at)
+        AND g.signed_at <= t.started_at AND (g.withdrawn_at IS NULL OR g.withdrawn_at >= t.started_at)
         AND f.valid_from <= t.day AND (f.valid_to IS NULL OR f.valid_to >= t.day))
 ORDER BY s.code, t.code

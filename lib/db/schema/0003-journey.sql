@@ -737,20 +737,24 @@ CREATE TABLE adverse (
     found_at INTEGER NOT NULL,
     day INTEGER NOT NULL,
     staff_id INTEGER REFERENCES staff (id),
-    confirmed INTEGER NOT NULL, -- 1: a doctor confirmed it
+    confirmed INTEGER NOT NULL, -- 1: a doctor confirmed it,
+    doctor_id INTEGER REFERENCES staff (id), -- this one
     state TEXT NOT NULL
         CHECK (state = 'open' OR state = 'treated' OR state = 'closed' OR state = 'entered-in-error'),
     report_by INTEGER,   -- the last day for the report to the authority; NULL: none is due
     reported_at INTEGER,
-    authority TEXT,      -- and its number there
+    reported_on INTEGER,
+    authority TEXT,      -- to whom, and its number there
     closed_at INTEGER,
-    detail BLOB, -- sealed
+    outcome TEXT, -- what was done, and how it ended
+    detail BLOB,  -- sealed
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, treatment_id) REFERENCES treatment (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX adverse_code ON adverse (store_id, code);
 CREATE INDEX adverse_client ON adverse (client_id, day);
 CREATE INDEX adverse_treatment ON adverse (store_id, treatment_id);
+CREATE INDEX adverse_report ON adverse (report_by, reported_at);
 
 -- One row an action of the SOP that was done for a visit and leaves no other record. Actions are in sop.yaml.
 CREATE TABLE sop_done (
