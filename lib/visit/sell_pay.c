@@ -95,7 +95,8 @@ least(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
-/* Money lies on the lines one after the other: this payment reaches from what was paid to what will have been. */
+/* Money lies on the lines one after the other: this payment reaches from what was paid to what will have been.
+ * What completes a line counts its units. */
 static int
 fill_lines(struct db *db, struct arena *arena, const struct sell_order *order,
            struct sell_payment *payment, const struct sell_share *shares, int count,
@@ -109,7 +110,7 @@ fill_lines(struct db *db, struct arena *arena, const struct sell_order *order,
                                    payment,
                                    line_code(arena, payment),
                                    shares[i].project_id,
-                                   first == begin ? shares[i].quantity : 0,
+                                   last == end ? shares[i].quantity : 0,
                                    last - first};
         begin = end;
         if (last <= first)

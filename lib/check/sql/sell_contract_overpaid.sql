@@ -11,5 +11,5 @@ JOIN payment AS p ON p.store_id = k.store_id AND p.order_code = k.code
 GROUP BY s.code, k.store_id, k.id, k.code, k.state, k.amount_fen
 HAVING SUM(p.amount_fen) > k.amount_fen
     OR (k.state = 'cancelled' AND SUM(p.amount_fen) <> 0)
-    OR (k.state <> 'signed' AND COUNT(*) FILTER (WHERE p.kind = 'payment') > 0)
+    OR ((k.state = 'draft' OR k.state = 'reviewed') AND COUNT(*) FILTER (WHERE p.kind = 'payment') > 0)
 ORDER BY s.code, k.code
