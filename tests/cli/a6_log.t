@@ -192,7 +192,7 @@ sleep 0.5
 pid=$!
 sleep 0.5
 is "$(awk '/Max core file size/ { print $5, $6 }' "/proc/$pid/limits" 2>/dev/null)" '0 0' 'the signing key: no core dump is written'
-is "$(tr '\0' '\n' <"/proc/$pid/cmdline" | cat - "/proc/$pid/environ" | grep -caF "$(sed 's/.*+//' a.key)")" 0 'the signing key: in no words and no environment'
+is "$(tr '\0' '\n' <"/proc/$pid/cmdline" | cat - "/proc/$pid/environ" | grep -caF "$(sed 's/^PRIVATE+KEY+[^+]*+[^+]*+//' a.key)")" 0 'the signing key: in no words and no environment'
 wait
 
 # ---- migrate -------------------------------------------------------------------------------------------------------
