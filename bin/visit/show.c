@@ -5,12 +5,12 @@
 #include "duty/duty.h"
 #include "record/personal.h"
 #include "record/value.h"
-#include "visit/sop.h"
+#include "visit/journey.h"
 
 enum { SHOWN = 9, DETAIL = 8, SEALED_TABLE = 9, SEALED_COLUMN, SEALED_ID, SEALED, DATA_KEY };
 
 static const struct out_column columns[SHOWN] = {
-    {"at", NULL, OUT_MOMENT},    {"what", NULL, OUT_TEXT},      {"code", NULL, OUT_TEXT},
+    {"at", NULL, OUT_MOMENT},    {"step", NULL, OUT_TEXT},      {"code", NULL, OUT_TEXT},
     {"project", NULL, OUT_TEXT}, {"staff", NULL, OUT_TEXT},     {"state", NULL, OUT_TEXT},
     {"quantity", NULL, OUT_INT}, {"amount_fen", NULL, OUT_FEN}, {"detail", NULL, OUT_TEXT},
 };
@@ -81,24 +81,20 @@ ask_reveal(struct ctx *ctx, const struct visit_show_args *args, int64_t store_id
 }
 
 int
-cmd_show(struct ctx *ctx, void *data, struct err *err)
+cmd_visit_show(struct ctx *ctx, void *data, struct err *err)
 {
     const struct visit_show_args *args = data;
     struct showing showing = {.ctx = ctx, .reveal = args->reveal != NULL};
-    struct sop_window window;
+    struct journey_visit visit;
     struct db_stmt *stmt = NULL;
     int64_t store_id;
-    if (cli_store_id(ctx, &store_id, err) < 0)
+    if (cli_store_id(ctx, &store_id, err) < 0 ||
+        journey_visit(ctx->db, ctx->arena, store_id, args->visit, &visit, err) < 0)
         return -1;
-    int found = sop_find_visit(ctx->db, store_id, args->visit, &window, err);
-    if (found <= 0)
-        return found < 0
-                   ? -1
-                   : err_set(err, ERR_DATA, _("%s %s: no such visit"), ctx->store, args->visit);
     if (cli_vault(ctx, &showing.vault, err) < 0 ||
         ask_reveal(ctx, args, store_id, showing.vault, err) < 0)
         return -1;
-    const struct db_value values[] = {db_int(store_id), db_int(window.visit_id)};
+    const struct db_value values[] = {db_int(store_id), db_int(visit.id)};
     if (sql_open(ctx->db, &stmt, SQL_VISIT_SHOW, values, 2, err) < 0)
         return -1;
     showing.out = cli_out(ctx, columns, SHOWN);

@@ -108,8 +108,7 @@ struct visit_list_args {
 };
 
 verb_run cmd_arrive, cmd_consult, cmd_objection, cmd_notice, cmd_plan, cmd_contract_draft,
-    cmd_contract_review, cmd_contract_sign, cmd_contract_cancel, cmd_close, cmd_visit_list,
-    cmd_visit_show;
+    cmd_contract_review, cmd_contract_sign, cmd_contract_cancel, cmd_close, cmd_visit_list;
 
 /* What these verbs share: the moment that was given, which is not ahead of now; the member of the staff that
  * was named or whose account runs this (NULL: nobody's). */
@@ -241,7 +240,7 @@ struct visit_show_args {
 };
 
 verb_run cmd_care, cmd_evaluate, cmd_adverse, cmd_adverse_confirm, cmd_adverse_report,
-    cmd_adverse_close, cmd_adverse_due, cmd_objection_list, cmd_show;
+    cmd_adverse_close, cmd_adverse_due, cmd_objection_list, cmd_visit_show;
 
 /* The moment that is meant: now, or one that has passed and does not lie before `begin`. */
 int after_moment(const struct ctx *ctx, const char *option, int64_t given, int64_t begin,
