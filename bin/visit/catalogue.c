@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "bin/visit/verbs.h"
 #include "visit/catalogue.h"
+#include "visit/exams.h"
 
 static void
 give_flag(struct ctx *ctx, struct cli_record *record, const char *column, const char *word)
@@ -87,10 +88,18 @@ cmd_exam_require(struct ctx *ctx, void *data, struct err *err)
 {
     const struct need_args *args = data;
     struct cli_record record;
+    const struct packs packs = {ctx->config, ctx->share};
+    struct exams exams;
+    if (exams_load(ctx->arena, &packs, &exams, err) < 0)
+        return -1;
+    const struct exam_kind *kind = exams_find(&exams, args->what, err);
+    if (!kind)
+        return -1;
     cli_record_init(&record, "project_exams", PUT_SET);
     cli_give(&record, "project", args->project);
-    cli_give(&record, "kind", args->what);
-    cli_give_int(ctx, &record, "valid_days", args->days);
+    cli_give(&record, "kind", kind->name);
+    cli_give_int(ctx, &record, "valid_days",
+                 args->days == OPT_UNSET ? kind->valid_days : args->days);
     return put_named(ctx, &record, args->what, err);
 }
 

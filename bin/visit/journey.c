@@ -5,6 +5,7 @@
 #include "bin/visit/verbs.h"
 #include "duty/duty.h"
 #include "visit/journey.h"
+#include "visit/objections.h"
 
 /* ---- what these verbs share ------------------------------------------------------------------------- */
 
@@ -157,6 +158,65 @@ cmd_consult(struct ctx *ctx, void *data, struct err *err)
 
 /* ---- objections, notices ------------------------------------------------------------------------------- */
 
+static int
+load_handbook(struct ctx *ctx, struct objections *handbook, struct err *err)
+{
+    const struct packs packs = {ctx->config, ctx->share};
+    return objections_load(ctx->arena, &packs, handbook, err);
+}
+
+/* The kind that was named, or that of the entry whose words the client used most. */
+static const struct objection_kind *
+meant_kind(const struct objections *handbook, const struct objection_args *args, struct err *err)
+{
+    const struct objection_kind *kind = NULL;
+    int best = 0;
+    if (args->kind)
+        return objections_kind(handbook, args->kind, err);
+    for (int i = 0; args->note && i < handbook->count; i++) {
+        int fits = objection_fits(&handbook->items[i], args->note);
+        if (fits > best) {
+            best = fits;
+            kind = handbook->items[i].kind;
+        }
+    }
+    if (!kind)
+        err_set(err, ERR_USAGE,
+                _("--kind: is missing, and the words of --note are none of the "
+                  "handbook's; see objections.yaml"));
+    return kind;
+}
+
+/* The answers of the kind: those whose words the client used, or if there are none all of them. */
+static int
+print_answers(struct ctx *ctx, const char *code, const struct objections *handbook,
+              const struct objection_kind *kind, const char *words, struct err *err)
+{
+    static const struct out_column columns[] = {
+        {"code", NULL, OUT_TEXT},
+        {"entry", NULL, OUT_TEXT},
+        {"doubt", NULL, OUT_TEXT},
+        {"answer", NULL, OUT_TEXT},
+    };
+    struct out *out = cli_out(ctx, columns, 4);
+    bool any = false;
+    int result = 0;
+    for (int i = 0; words && i < handbook->count; i++)
+        any |= handbook->items[i].kind == kind && objection_fits(&handbook->items[i], words);
+    for (int i = 0; i < handbook->count && result == 0; i++) {
+        const struct objection *entry = &handbook->items[i];
+        if (entry->kind != kind || (any && !objection_fits(entry, words)))
+            continue;
+        const struct db_value values[] = {db_text(code), db_text(entry->id), db_text(entry->doubt),
+                                          db_text(entry->answer)};
+        result = out_row(out, values, err);
+    }
+    if (result == 0)
+        result = out_end(out, err);
+    out_free(out);
+    return result;
+}
+
 int
 cmd_objection(struct ctx *ctx, void *data, struct err *err)
 {
@@ -164,19 +224,22 @@ cmd_objection(struct ctx *ctx, void *data, struct err *err)
     struct cli_record record;
     struct at_visit in;
     const char *staff;
-    if (!args->kind)
-        return err_set(err, ERR_USAGE, _("--kind: is missing"));
-    if (in_visit(ctx, args->visit, args->at, &in, err) < 0 ||
+    struct objections handbook;
+    const struct objection_kind *kind;
+    if (load_handbook(ctx, &handbook, err) < 0 || !(kind = meant_kind(&handbook, args, err)) ||
+        in_visit(ctx, args->visit, args->at, &in, err) < 0 ||
         journey_staff(ctx, args->staff, &staff, err) < 0)
         return -1;
     cli_record_init(&record, "objections", PUT_ADD);
     cli_give(&record, "code", args->code);
     give_visit(ctx, &record, &in, "at");
-    cli_give(&record, "kind", args->kind);
+    cli_give(&record, "kind", kind->name);
     cli_give(&record, "staff", staff);
     cli_give(&record, "resolved", args->resolved ? "1" : "0");
     cli_give(&record, "note", args->note);
-    return put_and_say(ctx, &record, err);
+    return cli_put(ctx, &record, err) < 0
+               ? -1
+               : print_answers(ctx, record.code, &handbook, kind, args->note, err);
 }
 
 int

@@ -49,8 +49,8 @@ static const struct opt project_list_options[] = {
 };
 
 static const struct opt exam_require_options[] = {
-    {0, "days", OPT_INT, FIELD(need_args, days), "DAYS", N_("for how many days a result holds"),
-     NULL},
+    {0, "days", OPT_INT, FIELD(need_args, days), "DAYS",
+     N_("for how many days a result holds (as exams.yaml says)"), NULL},
     {0},
 };
 static const struct operand exam_need_operands[] = {

@@ -63,7 +63,8 @@ static const struct operand consult_operands[] = {
 };
 
 static const struct opt objection_options[] = {
-    {'k', "kind", OPT_TEXT, FIELD(objection_args, kind), "KIND", N_("the kind of doubt"), NULL},
+    {'k', "kind", OPT_TEXT, FIELD(objection_args, kind), "KIND",
+     N_("the kind of doubt; else what the words of --note tell"), NULL},
     {0, "resolved", OPT_FLAG, FIELD(objection_args, resolved), NULL,
      N_("the answer satisfied the client"), NULL},
     {0, "staff", OPT_TEXT, FIELD(objection_args, staff), "STAFF", N_("who answered; else yourself"),
@@ -136,6 +137,8 @@ static const struct opt draft_options[] = {
      NULL},
     {0, "channel", OPT_TEXT, FIELD(draft_args, channel), "CHANNEL",
      N_("at the prices of this channel; else of what brought the visit or the client"), NULL},
+    {0, "voucher", OPT_TEXT, FIELD(draft_args, voucher), "VOUCHER",
+     N_("redeem this voucher: the contract costs less"), NULL},
     {0, "plan", OPT_TEXT, FIELD(draft_args, plan), "PLAN", N_("the plan that it follows"), NULL},
     {0, "consultant", OPT_TEXT, FIELD(draft_args, consultant), "STAFF",
      N_("who sells it; else the visit's consultant, else yourself"), NULL},
@@ -206,6 +209,8 @@ static const struct opt pay_options[] = {
      NULL},
     {0, "consultant", OPT_TEXT, FIELD(pay_args, consultant), "STAFF",
      N_("who sold it; else yourself"), NULL},
+    {0, "voucher", OPT_TEXT, FIELD(pay_args, voucher), "VOUCHER",
+     N_("redeem this voucher: the project costs less"), NULL},
     {0, "class", OPT_CHOICE, FIELD(pay_args, class), "CLASS", N_("what kind of order it is (sale)"),
      payment_classes},
     {0, "note", OPT_TEXT, FIELD(pay_args, note), "TEXT", N_("a note"), NULL},

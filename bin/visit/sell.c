@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "base/money.h"
+#include "client/voucher.h"
+#include "record/code.h"
 #include "bin/visit/verbs.h"
 #include "setting/setting.h"
 #include "visit/catalogue.h"
@@ -14,6 +16,54 @@ yuan(struct ctx *ctx, int64_t fen)
     char text[32];
     money_format(fen, text);
     return arena_strdup(ctx->arena, text);
+}
+
+/* ---- vouchers ------------------------------------------------------------------------------------------ */
+
+struct voucher_cut {
+    const char *voucher, *order;
+    const struct sell_terms *terms;
+    int64_t at;
+    struct sell_line *lines;
+    int count;
+};
+
+/* A trial or gift voucher without a value is good for one of its project. */
+static int64_t
+saved_on(const struct voucher_use *use, const struct sell_line *line, int64_t left)
+{
+    int64_t most = use->value_fen ? left : line->amount_fen / line->quantity;
+    bool fits = !use->for_project_id || use->for_project_id == line->project_id;
+    if (!fits || line->gift)
+        return 0;
+    return most < line->amount_fen ? most : line->amount_fen;
+}
+
+/* A voucher is no money received: what is sold costs less by it, behind the floor, which is asked before. */
+static int
+redeem(struct ctx *ctx, const struct voucher_cut *cut, struct err *err)
+{
+    struct voucher_use use = {.code = cut->voucher,
+                              .client_id = cut->terms->client_id,
+                              .store_id = cut->terms->store_id,
+                              .order_code = cut->order,
+                              .moment = cut->at,
+                              .day = cut->terms->day};
+    int64_t saved = 0;
+    if (!cut->voucher)
+        return 0;
+    if (voucher_redeem(ctx->db, ctx->arena, &use, err) < 0)
+        return -1;
+    for (int i = 0; i < cut->count && (saved == 0 || use.value_fen); i++) {
+        int64_t less = saved_on(&use, &cut->lines[i], use.value_fen - saved);
+        cut->lines[i].amount_fen -= less;
+        saved += less;
+    }
+    if (saved == 0)
+        return err_set(err, ERR_DATA, _("voucher %s: nothing here costs less by it"), cut->voucher);
+    return cli_log(
+        ctx, cut->terms->store_id, arena_printf(ctx->arena, "voucher %s", cut->voucher),
+        arena_printf(ctx->arena, "redeemed for %s: %s less", cut->order, yuan(ctx, saved)), err);
 }
 
 /* ---- drafting ----------------------------------------------------------------------------------------- */
@@ -137,7 +187,12 @@ cmd_contract_draft(struct ctx *ctx, void *data, struct err *err)
     if ((low = low_lines(ctx, &drafting)) != NULL &&
         cli_second(ctx, "visit.discount", low, args->reason, err) < 0)
         return -1;
-    if (sell_draft(ctx->db, ctx->arena, &draft, err) < 0 ||
+    if (!draft.code &&
+        code_make(ctx->db, ctx->arena, "contract", draft.store_id, draft.day, &draft.code, err) < 0)
+        return -1;
+    const struct voucher_cut cut = {args->voucher, draft.code,     &drafting.terms,
+                                    drafting.at,   drafting.lines, drafting.count};
+    if (redeem(ctx, &cut, err) < 0 || sell_draft(ctx->db, ctx->arena, &draft, err) < 0 ||
         cli_log(ctx, draft.store_id,
                 arena_printf(ctx->arena, "contract %s %s", ctx->store, draft.code),
                 arena_printf(ctx->arena, "drafted: %s, list %s", yuan(ctx, draft.amount_fen),
@@ -235,6 +290,10 @@ pay_contract(struct ctx *ctx, const struct pay_args *args, struct sell_payment *
              struct err *err)
 {
     struct sell_order order;
+    if (args->voucher)
+        return err_set(err, ERR_USAGE,
+                       _("--voucher: counts when the contract is drafted: medi-visit contract "
+                         "draft --voucher"));
     if (args->client || args->project)
         return err_set(err, ERR_USAGE,
                        _("a contract says whose and what for; leave --client and "
@@ -274,6 +333,23 @@ know_line(struct ctx *ctx, const struct pay_args *args, const struct sell_terms 
 }
 
 static int
+use_voucher(struct ctx *ctx, const struct pay_args *args, const struct sell_terms *terms,
+            struct sell_payment *payment, struct sell_line *line, struct err *err)
+{
+    if (!args->project)
+        return err_set(err, ERR_USAGE, _("--voucher: a deposit does not cost less by it"));
+    if (!payment->code && code_make(ctx->db, ctx->arena, "payment", terms->store_id, payment->day,
+                                    &payment->code, err) < 0)
+        return -1;
+    const struct voucher_cut cut = {
+        args->voucher, args->order ? args->order : payment->code, terms, payment->at, line, 1};
+    if (redeem(ctx, &cut, err) < 0)
+        return -1;
+    payment->amount_fen = line->amount_fen;
+    return 0;
+}
+
+static int
 pay_direct(struct ctx *ctx, const struct pay_args *args, struct sell_payment *payment,
            struct err *err)
 {
@@ -294,6 +370,8 @@ pay_direct(struct ctx *ctx, const struct pay_args *args, struct sell_payment *pa
         terms.channel_id = visit.channel_id;
     }
     if (args->project && know_line(ctx, args, &terms, payment, &line, err) < 0)
+        return -1;
+    if (args->voucher && use_voucher(ctx, args, &terms, payment, &line, err) < 0)
         return -1;
     direct.store_id = terms.store_id;
     direct.client_id = terms.client_id;

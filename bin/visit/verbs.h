@@ -87,7 +87,7 @@ struct plan_args {
 };
 
 struct draft_args {
-    const char *visit, *client, *channel, *plan, *consultant, *code, *note, *reason;
+    const char *visit, *client, *channel, *plan, *consultant, *voucher, *code, *note, *reason;
     struct opt_list lines, packages, gifts;
     int64_t at;
 };
@@ -118,8 +118,8 @@ int journey_staff(struct ctx *ctx, const char *given, const char **code, struct 
 /* ---- money ---- */
 
 struct pay_args {
-    const char *contract, *client, *project, *order, *visit, *consultant, *method, *class, *code,
-        *note, *reason;
+    const char *contract, *client, *project, *order, *visit, *consultant, *method, *class, *voucher,
+        *code, *note, *reason;
     int64_t amount, quantity, at;
     bool deposit;
 };
@@ -139,7 +139,8 @@ verb_run cmd_pay, cmd_refund;
 /* ---- before and at the treatment ---- */
 
 struct assess_args {
-    const char *visit, *project, *doctor, *verdict, *history, *allergy, *expectation, *finding, *reason, *code;
+    const char *visit, *project, *doctor, *verdict, *history, *allergy, *expectation, *finding,
+        *reason, *code;
     int64_t at, valid_to;
     bool in_person;
 };
@@ -161,8 +162,8 @@ struct check_args {
 };
 
 struct treat_args {
-    const char *visit, *project, *operator, *doctor, *nurse, *device, *room, *prepaid, *order, *note, *override,
-        *code, *end;
+    const char *visit, *project, *operator, * doctor, *nurse, *device, *room, *prepaid, *order,
+        *note, *override, *code, *end;
     struct opt_list hands, uses;
     int64_t start, until, quantity, recognised;
     bool stopped;
@@ -175,7 +176,7 @@ struct amend_args {
 };
 
 struct next_args {
-    const char *visit, *operator, *nurse, *device;
+    const char *visit, *operator, * nurse, *device;
     struct opt_list projects, uses;
     int64_t at;
 };
@@ -187,7 +188,6 @@ verb_run cmd_assess, cmd_exam, cmd_consent, cmd_verify_product, cmd_treat, cmd_a
 struct gate_rules;
 int gates_begin(struct ctx *ctx, int64_t *store_id, struct gate_rules *rules, struct err *err);
 int gates_staff(struct ctx *ctx, const char *given, const char **code, struct err *err);
-
 
 /* ---- after the treatment ---- */
 
@@ -220,6 +220,5 @@ struct sop_measure {
 int sop_measure(struct ctx *ctx, struct sop_measure *measure, struct err *err);
 
 verb_run cmd_sop_list, cmd_sop_done, cmd_sop_show, cmd_sop_report;
-
 
 #endif

@@ -70,6 +70,7 @@ voucher_redeem(struct db *db, struct arena *arena, struct voucher_use *use, stru
     use->id = db_get_int(stmt, 0);
     use->kind = arena_strdup(arena, db_get_text(stmt, 2));
     use->value_fen = db_get_int(stmt, 6);
+    use->for_project_id = db_get_int(stmt, 5);
     int checked = check_use(use, stmt, err);
     db_finish(stmt);
     if (checked < 0)

@@ -16,6 +16,7 @@ struct voucher_use {
     int64_t moment, day;
     /* by voucher_redeem: */
     int64_t id, value_fen;
+    int64_t for_project_id; /* 0: for any */
     const char *kind;
 };
 

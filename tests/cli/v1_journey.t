@@ -54,7 +54,13 @@ exits 2 'needs and no key' v consult VB --key none --need x
 # ---- doubts, notices ----
 exits 0 'a doubt' v objection V20261001-0001 --kind price --note 太贵 --staff K1
 is "$(medi-db export objections -q -o tsv --no-header --reveal test | cut -f2,3,5,7-9)" $'Q20261001-0001\tC1\tprice\tK1\t0\t太贵' 'a doubt: kept'
+like "$out" $'^Q20261001-0001\tprice-[a-z-]+\t.+\t.+' 'a doubt: and the standard answer'
+exits 0 'what the words tell' v objection V20261001-0001 --note '会不会很疼，我怕疼' -o jsonl
+like "$out" '"code":"Q20261001-0002","entry":"[a-z-]+","doubt":".+","answer":".+"' 'what the words tell: its answer'
+is "$(ask "SELECT kind FROM objection WHERE code = 'Q20261001-0002'")" pain 'what the words tell: is the kind'
+no 'a kind that is none' 'did you mean price' v objection V20261001-0001 --kind pric
 exits 2 'a doubt of no kind' v objection V20261001-0001
+exits 2 'words of none' v objection V20261001-0001 --note 呃
 exits 0 'a notice' v notice V20261001-0001 --kind risk --project P1 --acknowledged --proof 柜1
 is "$(medi-db export notices -q -o tsv --no-header | cut -f2,5,6,9,10)" $'N20261001-0001\tP1\trisk\t1\t柜1' 'a notice: kept'
 
@@ -87,7 +93,7 @@ is "$(ask "SELECT status, left_at FROM visit WHERE id = 1 AND store_id = 1")" 'f
 no 'closed twice' 'is finished; nothing happens in it any more' v close V20261001-0001
 no 'nothing more' 'is finished' v consult V20261001-0001
 exits 0 'they may come again' v arrive C1
-is "$(v show V20261001-0001 --no-header | cut -f2 | sort | uniq -c | awk '{ print $2 $1 }' | joined ' ')" 'arrive1 close1 consult2 notice1 objection1 plan2 seen1 treat2' 'the way of the visit'
+is "$(v show V20261001-0001 --no-header | cut -f2 | sort | uniq -c | awk '{ print $2 $1 }' | joined ' ')" 'arrive1 close1 consult2 notice1 objection2 plan2 seen1 treat2' 'the way of the visit'
 no 'of a visit that is not there' 'visit V9: this store has none' v show V9
 exits 0 'nobody waits in the past' v list --from-day 2026-09-01 --to-day 2026-09-30 --exit-code
 exits 1 'the day has visits' v list --exit-code

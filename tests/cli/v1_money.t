@@ -55,6 +55,18 @@ exits 0 'approved' as boss medi-db request approve 1
 exits 75 'another amount is another deed' as sales medi-visit contract draft --client C1 --line P1=799.98 --package G1=899 --reason 老客 --code KL
 exits 0 'then it is drafted' as sales medi-visit contract draft --client C1 --line P1=799.99 --package G1=899 --reason 老客 --code KL
 
+# ---- vouchers ----
+printf 'code,kind,project,value_fen,why,issued_on,expires_on\nW1,cash,,25000,活动,2026-01-01,2026-12-31\nW2,cash,P2,5000,活动,2026-01-01,2026-12-31\nW3,cash,P2,50000,活动,2026-01-01,2026-09-30\nW4,cash,,200000,活动,2026-01-01,2026-12-31\n' | medi-db import -q vouchers - >/dev/null --lang en
+exits 0 'a voucher' as sales medi-visit contract draft --client C1 --line P2 --line P1 --voucher W1 --code KV
+is "$(ask "SELECT amount_fen FROM contract WHERE code = 'KV'") $(ask "SELECT amount_fen FROM contract_line WHERE contract_id = (SELECT id FROM contract WHERE code = 'KV') ORDER BY line" | joined ' ')" '108333 8333 100000' 'a voucher: the contract costs less'
+is "$(ask "SELECT state, order_code FROM voucher WHERE code = 'W1'")" 'redeemed|KV' 'a voucher: is redeemed for it'
+no 'once' 'W1: was redeemed on 2026-10-01 by C1' as sales medi-visit contract draft --client C1 --line P1 --voucher W1 --lang en
+no 'of another project' 'W2: nothing here costs less by it' as sales medi-visit contract draft --client C1 --line P1 --voucher W2 --lang en
+no 'expired' 'W3: expired' as sales medi-visit contract draft --client C1 --line P2 --voucher W3 --lang en
+exits 0 'for a project without a contract' v pay --client C2 --project P3 --voucher W4
+is "$(ask "SELECT y.amount_fen FROM payment AS y WHERE y.code = '$out'") $(balances "$out")" '0 P3:1:0:0:0:0' 'never less than nothing'
+exits 2 'not for a contract that is there' v pay KV --amount 1 --voucher W2
+
 # ---- review and signature ----
 no 'who may not review' 'sales may not medi-visit contract review' as sales medi-visit contract review K1 --lang en
 exits 0 'drafted by a manager' as boss medi-visit contract draft --client C1 --line P1 --code KB

@@ -29,8 +29,9 @@ no 'a grade that is none' 'grade: 7: too large' v project edit P2 --grade 7
 exits 0 'edited' v project edit P2 --active no --grade 2
 is "$(v project list --no-header | wc -l) $(v project list --all --no-header | wc -l)" '1 2' 'what is not sold is not listed'
 no 'a project that is not there' 'P9: not there' v project edit P9 --name x
-exits 0 'an examination' v exam require P1 blood --days 14
-exits 0 'its days change' v exam require P1 blood --days 30
+exits 0 'an examination' v exam require P1 blood-routine --days 14
+no 'an examination that is none' 'blod' v exam require P1 blod
+exits 0 'its days change' v exam require P1 blood-routine --days 30
 exits 0 'the kit' v kit add P1 I1 --quantity 40
 no 'nothing of an item' 'quantity: 0: too small' v kit add P1 I1 --quantity 0
 exits 0 'an indication' v indication add I1 P1 --says 眉间纹
@@ -39,8 +40,8 @@ no 'a version twice' 'collides|there already' v form add F1 --series toxin --edi
 exits 0 'the series of the project' v project edit P1 --consent toxin
 exits 0 'show' v project show P1 -o tsv
 is "$(cell part) $(cell number)" 'project exam kit indication form  30 40  1' 'show: all of it'
-exits 0 'unrequired' v exam unrequire P1 blood
-no 'unrequired twice' 'P1 blood: not there' v exam unrequire P1 blood
+exits 0 'unrequired' v exam unrequire P1 blood-routine
+no 'unrequired twice' 'P1 blood-routine: not there' v exam unrequire P1 blood-routine
 exits 0 'dropped' v kit drop P1 I1
 exits 0 'and no indication' v indication drop I1 P1
 is "$(ask 'SELECT (SELECT COUNT(*) FROM project_exam) + (SELECT COUNT(*) FROM kit) + (SELECT COUNT(*) FROM indication)')" 0 'nothing is left'
