@@ -129,6 +129,109 @@ static const struct operand next_operands[] = {
 
 /* ---- after the treatment: options --------------------------------------------------------------------------- */
 
+#define AFTER_AT(type) {0, "at", OPT_MOMENT, FIELD(type, at), "TIME", N_("when (default: now)"), NULL}
+#define AFTER_STAFF(type, help) {0, "staff", OPT_TEXT, FIELD(type, staff), "STAFF", help, NULL}
+#define AFTER_CODE(type) {0, "code", OPT_TEXT, FIELD(type, code), "CODE", N_("its number (default: made)"), NULL}
+
+static const struct opt care_options[] = {
+    {'a', "advice", OPT_TEXT, FIELD(care_args, advice), "TEXT", N_("what the client is told (default: care.yaml, by the kind of project)"), NULL},
+    {0, "next", OPT_DAY, FIELD(care_args, next_on), "DAY", N_("when the client is seen again (default: care.yaml)"), NULL},
+    {0, "proof", OPT_TEXT, FIELD(care_args, proof), "TEXT", N_("where the signed sheet is"), NULL},
+    AFTER_STAFF(care_args, N_("who told it (default: whose account this is)")),
+    AFTER_AT(care_args),
+    AFTER_CODE(care_args),
+    {0},
+};
+static const struct operand care_operands[] = {
+    {"TREATMENT", false, false, FIELD(care_args, treatment), N_("code of the treatment"), NULL}, {0}};
+
+static const char *const raters[] = {"client", "staff", "third-party", NULL};
+static const struct opt evaluate_options[] = {
+    {0, "score", OPT_INT, FIELD(evaluate_args, score), "N", N_("from 1 (bad) to 5 (very good)"), NULL},
+    {'b', "by", OPT_CHOICE, FIELD(evaluate_args, by), "RATER", N_("who judges: client, staff or third-party (default: client)"), raters},
+    {0, "below", OPT_FLAG, FIELD(evaluate_args, below), NULL, N_("below what was expected; 1 and 2 are so anyway"), NULL},
+    {0, "cause", OPT_TEXT, FIELD(evaluate_args, cause), "TEXT", N_("why it is below"), NULL},
+    {0, "remedy", OPT_TEXT, FIELD(evaluate_args, remedy), "TEXT", N_("and what is done about it"), NULL},
+    {0, "note", OPT_TEXT, FIELD(evaluate_args, note), "TEXT", N_("what was said; it is sealed"), NULL},
+    {0, "proof", OPT_TEXT, FIELD(evaluate_args, proof), "TEXT", N_("what shows it: pictures, a sheet"), NULL},
+    AFTER_STAFF(evaluate_args, N_("who judges, or took it down (default: whose account this is)")),
+    AFTER_AT(evaluate_args),
+    AFTER_CODE(evaluate_args),
+    {0},
+};
+static const struct operand evaluate_operands[] = {
+    {"TREATMENT", false, false, FIELD(evaluate_args, treatment), N_("code of the treatment"), NULL}, {0}};
+
+static const struct opt adverse_options[] = {
+    {'k', "kind", OPT_TEXT, FIELD(adverse_args, kind), "KIND", N_("what it is: a kind of adverse.yaml, such as burn or 灼伤"), NULL},
+    {'g', "grade", OPT_INT, FIELD(adverse_args, grade), "N", N_("from 1 (passes by itself) to 5 (death)"), NULL},
+    {0, "found", OPT_MOMENT, FIELD(adverse_args, found), "TIME", N_("when it was found (default: now)"), NULL},
+    {0, "detail", OPT_TEXT, FIELD(adverse_args, detail), "TEXT", N_("what happened; it is sealed"), NULL},
+    {0, "confirmed-by", OPT_TEXT, FIELD(adverse_args, doctor), "STAFF", N_("the doctor who confirms it"), NULL},
+    {'c', "client", OPT_TEXT, FIELD(adverse_args, client), "CODE", N_("whose it is, if no treatment is known"), NULL},
+    AFTER_STAFF(adverse_args, N_("who records it (default: whose account this is)")),
+    AFTER_CODE(adverse_args),
+    {0},
+};
+static const struct operand adverse_operands[] = {
+    {"TREATMENT", true, false, FIELD(adverse_args, treatment), N_("code of the treatment"), NULL}, {0}};
+
+#define ADVERSE_CODE(type) {"CODE", false, false, FIELD(type, code), N_("code of the adverse event"), NULL}
+static const struct opt adverse_confirm_options[] = {
+    {0, "doctor", OPT_TEXT, FIELD(adverse_confirm_args, doctor), "STAFF", N_("the doctor who confirms it (default: whose account this is)"), NULL},
+    {'k', "kind", OPT_TEXT, FIELD(adverse_confirm_args, kind), "KIND", N_("what it is rather"), NULL},
+    {'g', "grade", OPT_INT, FIELD(adverse_confirm_args, grade), "N", N_("the grade that it has rather"), NULL},
+    {0},
+};
+static const struct operand adverse_confirm_operands[] = {ADVERSE_CODE(adverse_confirm_args), {0}};
+static const struct opt adverse_report_options[] = {
+    {0, "to", OPT_TEXT, FIELD(adverse_report_args, to), "TEXT", N_("the authority that it was reported to"), NULL},
+    {0, "number", OPT_TEXT, FIELD(adverse_report_args, number), "TEXT", N_("the number that it has there"), NULL},
+    AFTER_AT(adverse_report_args),
+    {0},
+};
+static const struct operand adverse_report_operands[] = {ADVERSE_CODE(adverse_report_args), {0}};
+static const struct opt adverse_close_options[] = {
+    {0, "outcome", OPT_TEXT, FIELD(adverse_close_args, outcome), "TEXT", N_("what was done, and how it ended; no personal data"), NULL},
+    {0, "treated", OPT_FLAG, FIELD(adverse_close_args, treated), NULL, N_("it is treated, but not closed yet"), NULL},
+    {0, "error", OPT_FLAG, FIELD(adverse_close_args, error), NULL, N_("it was entered in error; --outcome says why"), NULL},
+    AFTER_AT(adverse_close_args),
+    {0},
+};
+static const struct operand adverse_close_operands[] = {ADVERSE_CODE(adverse_close_args), {0}};
+
+static const char *const adverse_states[] = {"open", "treated", "closed", "entered-in-error", NULL};
+static const struct opt adverse_list_options[] = {
+    {0, "state", OPT_CHOICE, FIELD(adverse_list_args, state), "STATE", N_("only those in this state"), adverse_states},
+    {'k', "kind", OPT_TEXT, FIELD(adverse_list_args, kind), "KIND", N_("only those of this kind"), NULL},
+    {'c', "client", OPT_TEXT, FIELD(adverse_list_args, client), "CODE", N_("only those of this client"), NULL},
+    {0, "treatment", OPT_TEXT, FIELD(adverse_list_args, treatment), "CODE", N_("only those of this treatment"), NULL},
+    {'f', "from", OPT_DAY, FIELD(adverse_list_args, from), "DAY", N_("found from this day on"), NULL},
+    {'t', "to", OPT_DAY, FIELD(adverse_list_args, to), "DAY", N_("found before this day"), NULL},
+    {0, "late", OPT_FLAG, FIELD(adverse_list_args, late), NULL, N_("only those whose report is late, or was"), NULL},
+    {0},
+};
+static const char *const due_severities[] = {"warning", "error", NULL};
+static const struct opt adverse_due_options[] = {
+    {0, "days", OPT_INT, FIELD(adverse_due_args, days), "N", N_("also what is due within so many days (3)"), NULL},
+    {0, "fail-on", OPT_CHOICE, FIELD(adverse_due_args, fail_on), "SEVERITY", N_("exit 1 from this severity on (warning)"), due_severities},
+    {0},
+};
+
+static const struct opt objection_list_options[] = {
+    {'k', "kind", OPT_TEXT, FIELD(objection_list_args, kind), "KIND", N_("only doubts of this kind, such as safety or 安全"), NULL},
+    {0},
+};
+static const struct operand objection_list_operands[] = {
+    {"WORDS", true, false, FIELD(objection_list_args, words), N_("what the client said: only what fits it"), NULL}, {0}};
+
+static const struct opt visit_show_options[] = {
+    {0, "reveal", OPT_TEXT, FIELD(visit_show_args, reveal), "REASON", N_("show personal data unmasked; logged with the reason"), NULL},
+    {0},
+};
+static const struct operand visit_show_operands[] = {
+    {"VISIT", false, false, FIELD(visit_show_args, visit), N_("code of the visit"), NULL}, {0}};
+
 
 /* ---- SOP: options ------------------------------------------------------------------------------------------- */
 
@@ -264,11 +367,6 @@ static const struct verb verbs[] = {
      .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
      .examples = EXAMPLES("medi-visit list -s S01 --open",
                           "medi-visit list --from-day 2026-07-01 --to-day 2026-09-30")},
-    {.name = "show", .summary = N_("show the way of a visit, step by step"), .mode = DB_READ, .run = cmd_visit_show,
-     .query = SQL_VISIT_JOURNEY_SHOW, .args_size = sizeof(struct close_args), .operands = close_operands,
-     .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit show -s S01 V0001",
-                          "medi-visit show -s S01 V0001 -o json")},
     {.name = "consult", .summary = N_("note a consultation; the wait is over"), .mode = DB_WRITE, .run = cmd_consult,
      .args_size = sizeof(struct consult_args), .options = consult_options, .operands = consult_operands,
      .flags = VERB_OF_STORE,
@@ -334,34 +432,78 @@ static const struct verb verbs[] = {
     /* ---- before and at the treatment ---- */
     {.name = "assess", .summary = N_("record a doctor's assessment before a treatment"), .mode = DB_WRITE, .run = cmd_assess,
      .args_size = sizeof(struct assess_args), .options = assess_options, .operands = assess_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit assess V20261001-0001 -s CG01 -p ZS01 --doctor YS01-01 --in-person --verdict fit --allergy 无",
-                          "medi-visit assess V20261001-0001 -s CG01 -p ZS01 --doctor YS01-01 --verdict unfit --reason 妊娠期")},
+     .examples = EXAMPLES("medi-visit assess V0090 -s S01 -p P90 --doctor D01 --in-person --verdict fit --allergy 无",
+                          "medi-visit assess V0090 -s S01 -p P01 --doctor D01 --verdict unfit --reason 妊娠期")},
     {.name = "exam", .summary = N_("record an examination before a treatment, or its result"), .mode = DB_WRITE, .run = cmd_exam,
      .args_size = sizeof(struct exam_args), .options = exam_options, .operands = exam_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit exam V20261001-0001 -s CG01 --kind blood --result normal --proof LIS-8812",
-                          "medi-visit exam -s CG01 --judge EX20261001-0001 --result acceptable --staff YS01-01")},
+     .examples = EXAMPLES("medi-visit exam V0090 -s S01 --kind blood --code EX90 --proof LIS-8812",
+                          "medi-visit exam -s S01 --judge EX90 --result acceptable --staff D01")},
     {.name = "consent", .summary = N_("record a signature under a consent form, or its withdrawal"), .mode = DB_WRITE, .run = cmd_consent,
      .args_size = sizeof(struct sign_args), .options = consent_options, .operands = consent_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit consent V20261001-0001 -s CG01 -p ZS01 --staff YS01-01 --proof 'archive 2026-1001'",
-                          "medi-visit consent -s CG01 --withdraw SG20261001-0001")},
+     .examples = EXAMPLES("medi-visit consent V0090 -s S01 -p P90 --code SG90 --staff D01 --proof 'archive 2026-0915'",
+                          "medi-visit consent -s S01 --withdraw SG90",
+                          "medi-visit consent V0090 -s S01 -p P90 --form F90 --signer client --proof 'archive 2026-0916'")},
     {.name = "verify-product", .summary = N_("check a product against its lot, and have the client confirm it"), .mode = DB_WRITE,
      .run = cmd_verify_product, .args_size = sizeof(struct check_args), .options = check_options, .operands = check_operands,
      .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit verify-product V20261001-0001 -s CG01 -p ZS01 --item YP001 --lot B260701 --confirmed",
-                          "medi-visit verify-product -s CG01 --confirm PC20261001-0001")},
+     .examples = EXAMPLES("medi-visit verify-product V0090 -s S01 -p P90 --item I90 --lot L90 --code PC90",
+                          "medi-visit verify-product -s S01 --confirm PC90")},
     {.name = "next", .summary = N_("print what is still missing before a treatment, and who brings it"), .mode = DB_READ, .run = cmd_next,
      .args_size = sizeof(struct next_args), .options = next_options, .operands = next_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit next V20261001-0001 -s CG01", "medi-visit next V20261001-0001 -s CG01 -p ZS01 -o json")},
+     .examples = EXAMPLES("medi-visit next V0090 -s S01 -p P90 --operator D01", "medi-visit next V0090 -s S01 -p P90 --operator D01 -o json")},
     {.name = "treat", .summary = N_("record a treatment with what it uses, if every gate is open"), .mode = DB_WRITE, .run = cmd_treat,
      .args_size = sizeof(struct treat_args), .options = treat_options, .operands = treat_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit treat V20261001-0001 -s CG01 -p ZS01 --operator YS01-01 --nurse HS01-01 --use YP001=20",
-                          "medi-visit treat -s CG01 --end T20261001-0001")},
+     .examples = EXAMPLES("medi-visit treat V0090 -s S01 -p P90 --operator D01 --use I90=20@L90 --code T90",
+                          "medi-visit treat -s S01 --end T90 --use I90=5")},
     {.name = "amend", .summary = N_("add to the record of a treatment what was wrong or missing"), .mode = DB_WRITE, .run = cmd_amend,
      .args_size = sizeof(struct amend_args), .options = amend_options, .operands = amend_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit amend T20261001-0001 -s CG01 --what 'left side, 8 U' --reason 'side was missing'",
-                          "medi-visit amend T20261001-0001 -s CG01 --kind correction --undo 1 --use YP001=20@B260702 --what 'lot B260702' --reason 'wrong lot'")},
+     .examples = EXAMPLES("medi-visit amend T90 -s S01 --staff D01 --what 'left side, 8 U' --reason 'side was missing'",
+                          "medi-visit amend T90 -s S01 --staff D01 --kind correction --undo 2 --use I90=4 --what '4 U at the end, not 5' --reason 'read wrongly'")},
 
     /* ---- after the treatment ---- */
+    {.name = "care", .summary = N_("record what the client is told after a treatment, and when they are seen again"), .mode = DB_WRITE,
+     .run = cmd_care, .args_size = sizeof(struct care_args), .options = care_options, .operands = care_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit care T20261001-0001 -s CG01 --staff HS01-01 --proof 'sheet 12'",
+                          "medi-visit care T20261001-0001 -s CG01 --next 2026-10-15 --advice '三天内不碰水'")},
+    {.name = "evaluate", .summary = N_("judge the effect of a treatment, in the short or in the long term"), .mode = DB_WRITE,
+     .run = cmd_evaluate, .args_size = sizeof(struct evaluate_args), .options = evaluate_options, .operands = evaluate_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit evaluate T20260801-0001 -s CG01 --score 5",
+                          "medi-visit evaluate T20260801-0001 -s CG01 --by staff --staff YS01-01 --score 2 --cause 剂量不足 --remedy 再次治疗")},
+    {.name = "adverse", .summary = N_("record a complication or an adverse event, with the deadline of its report"), .mode = DB_WRITE,
+     .run = cmd_adverse, .args_size = sizeof(struct adverse_args), .options = adverse_options, .operands = adverse_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit adverse T20261001-0001 -s CG01 --kind burn --grade 2 --confirmed-by YS01-01",
+                          "medi-visit adverse -s CG01 --client C000012 --kind 过敏 --grade 3 --found '2026-10-01 14:30'")},
+    {.name = "adverse confirm", .summary = N_("a doctor confirms an adverse event, its kind and its grade"), .mode = DB_WRITE,
+     .run = cmd_adverse_confirm, .args_size = sizeof(struct adverse_confirm_args), .options = adverse_confirm_options,
+     .operands = adverse_confirm_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit adverse confirm AE20261001-0001 -s CG01 --doctor YS01-01",
+                          "medi-visit adverse confirm AE20261001-0001 -s CG01 --doctor YS01-01 --grade 3")},
+    {.name = "adverse report", .summary = N_("record that an adverse event was reported to the authority"), .mode = DB_WRITE,
+     .run = cmd_adverse_report, .args_size = sizeof(struct adverse_report_args), .options = adverse_report_options,
+     .operands = adverse_report_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit adverse report AE20261001-0001 -s CG01 --to 市药监局 --number 2026-118",
+                          "medi-visit adverse report AE20261001-0001 -s CG01 --to 市药监局 --number 2026-118 --at '2026-10-03 10:00'")},
+    {.name = "adverse close", .summary = N_("close an adverse event with its outcome"), .mode = DB_WRITE, .run = cmd_adverse_close,
+     .args_size = sizeof(struct adverse_close_args), .options = adverse_close_options, .operands = adverse_close_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit adverse close AE20261001-0001 -s CG01 --outcome 痊愈",
+                          "medi-visit adverse close AE20261001-0001 -s CG01 --treated --outcome 已用透明质酸酶")},
+    {.name = "adverse list", .summary = N_("list complications and adverse events"), .mode = DB_READ, .run = cli_list,
+     .args_size = sizeof(struct adverse_list_args), .options = adverse_list_options, .query = SQL_VISIT_ADVERSE_LIST,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit adverse list --late", "medi-visit adverse list -s CG01 --from 2026-07-01 --to 2026-10-01 -o csv")},
+    {.name = "adverse due", .summary = N_("list reports to the authority that are due or late; exit 1 if any is"), .mode = DB_READ,
+     .run = cmd_adverse_due, .args_size = sizeof(struct adverse_due_args), .options = adverse_due_options, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit adverse due", "medi-visit adverse due -s CG01 --days 7 --fail-on error")},
+    {.name = "objection list", .summary = N_("show the handbook of doubts and their answers"), .mode = DB_NONE, .run = cmd_objection_list,
+     .args_size = sizeof(struct objection_list_args), .options = objection_list_options, .operands = objection_list_operands,
+     .examples = EXAMPLES("medi-visit objection list --kind price", "medi-visit objection list 我怕疼")},
+    {.name = "show", .summary = N_("show everything of a visit in the order of time"), .mode = DB_READ, .run = cmd_visit_show,
+     .args_size = sizeof(struct visit_show_args), .options = visit_show_options, .operands = visit_show_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit show V20261001-0001 -s CG01",
+                          "medi-visit show V20261001-0001 -s CG01 --reveal 'complaint of the client' -o json")},
 
     /* ---- SOP ---- */
     {.name = "sop list", .summary = N_("show the standard procedure: stages, actions, what decides each"), .mode = DB_NONE,

@@ -57,11 +57,13 @@ cmd_add(struct ctx *ctx, void *data, struct err *err)
 {
     const struct file_args *args = data;
     struct cli_record record;
+    if (!args->home && !ctx->store)
+        return err_set(err, ERR_USAGE, _("--home: missing; it says of which store they are, or -s"));
     if (check_same(ctx, args, NULL, err) < 0)
         return -1;
     cli_record_init(&record, "clients", PUT_ADD);
     give_file(ctx, &record, args);
-    if (!args->home && ctx->store)
+    if (!args->home)
         cli_give(&record, "store", ctx->store);
     cli_give_day(ctx, &record, "created_on",
                  args->created_on == OPT_UNSET ? client_today(ctx) : args->created_on);

@@ -54,7 +54,8 @@ cmd_lead_add(struct ctx *ctx, void *data, struct err *err)
 {
     const struct lead_args *args = data;
     struct cli_record record;
-    if (check_lead(ctx, args, err) < 0)
+    int64_t store_id;
+    if (cli_store_id(ctx, &store_id, err) < 0 || check_lead(ctx, args, err) < 0)
         return -1;
     cli_record_init(&record, "leads", PUT_ADD);
     give_lead(ctx, &record, args);

@@ -386,15 +386,3 @@ cmd_visit_list(struct ctx *ctx, void *data, struct err *err)
         args->to_day = args->from_day > today ? args->from_day : today;
     return cli_list(ctx, data, err);
 }
-
-int
-cmd_visit_show(struct ctx *ctx, void *data, struct err *err)
-{
-    const struct close_args *args = data;
-    struct journey_visit visit;
-    int64_t store_id;
-    return cli_store_id(ctx, &store_id, err) < 0 ||
-                   journey_visit(ctx->db, ctx->arena, store_id, args->visit, &visit, err) < 0
-               ? -1
-               : cli_list(ctx, data, err);
-}

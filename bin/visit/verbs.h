@@ -108,8 +108,7 @@ struct visit_list_args {
 };
 
 verb_run cmd_arrive, cmd_consult, cmd_objection, cmd_notice, cmd_plan, cmd_contract_draft,
-    cmd_contract_review, cmd_contract_sign, cmd_contract_cancel, cmd_close, cmd_visit_list,
-    cmd_visit_show;
+    cmd_contract_review, cmd_contract_sign, cmd_contract_cancel, cmd_close, cmd_visit_list;
 
 /* What these verbs share: the moment that was given, which is not ahead of now; the member of the staff that
  * was named or whose account runs this (NULL: nobody's). */
@@ -190,6 +189,64 @@ int gates_begin(struct ctx *ctx, int64_t *store_id, struct gate_rules *rules, st
 int gates_staff(struct ctx *ctx, const char *given, const char **code, struct err *err);
 
 /* ---- after the treatment ---- */
+
+struct care_args {
+    const char *treatment, *advice, *staff, *proof, *code;
+    int64_t next_on, at;
+};
+
+struct evaluate_args {
+    const char *treatment, *by, *staff, *cause, *remedy, *proof, *note, *code;
+    int64_t score, at;
+    bool below;
+};
+
+struct adverse_args {
+    const char *treatment, *client, *kind, *staff, *doctor, *detail, *code;
+    int64_t grade, found;
+};
+
+struct adverse_confirm_args {
+    const char *code, *doctor, *kind;
+    int64_t grade;
+};
+
+struct adverse_report_args {
+    const char *code, *to, *number;
+    int64_t at;
+};
+
+struct adverse_close_args {
+    const char *code, *outcome;
+    int64_t at;
+    bool treated, error;
+};
+
+struct adverse_list_args {
+    const char *state, *kind, *client, *treatment;
+    int64_t from, to;
+    bool late;
+};
+
+struct adverse_due_args {
+    const char *fail_on;
+    int64_t days;
+};
+
+struct objection_list_args {
+    const char *words, *kind;
+};
+
+struct visit_show_args {
+    const char *visit, *reveal;
+};
+
+verb_run cmd_care, cmd_evaluate, cmd_adverse, cmd_adverse_confirm, cmd_adverse_report,
+    cmd_adverse_close, cmd_adverse_due, cmd_objection_list, cmd_visit_show;
+
+/* The moment that is meant: now, or one that has passed and does not lie before `begin`. */
+int after_moment(const struct ctx *ctx, const char *option, int64_t given, int64_t begin,
+                 int64_t *at, struct err *err);
 
 /* ---- SOP ---- */
 

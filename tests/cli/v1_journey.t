@@ -93,7 +93,7 @@ is "$(ask "SELECT status, left_at FROM visit WHERE id = 1 AND store_id = 1")" 'f
 no 'closed twice' 'is finished; nothing happens in it any more' v close V20261001-0001
 no 'nothing more' 'is finished' v consult V20261001-0001
 exits 0 'they may come again' v arrive C1
-is "$(v show V20261001-0001 --no-header | cut -f2 | sort | uniq -c | awk '{ print $2 $1 }' | joined ' ')" 'arrive1 close1 consult2 notice1 objection2 plan2 seen1 treat2' 'the way of the visit'
+is "$(v show V20261001-0001 --no-header | cut -f2 | sort | uniq -c | awk '{ print $2 $1 }' | joined ' ')" 'arrive1 client1 close1 concern1 consult2 expectation1 need1 notice1 objection2 objection-note2 plan2 plan-line2 plan-note1 seen1 treat2 treat-end1' 'the way of the visit'
 no 'of a visit that is not there' 'visit V9: this store has none' v show V9
 exits 0 'nobody waits in the past' v list --from-day 2026-09-01 --to-day 2026-09-30 --exit-code
 exits 1 'the day has visits' v list --exit-code
