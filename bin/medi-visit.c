@@ -4,320 +4,9 @@
 #define FIELD(type, field) offsetof(struct type, field)
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
 
-/* ---- catalogue: options -------------------------------------------------------------------------------- */
-
-static const char *const yes_no[] = {"yes", "no", NULL};
-static const char *const project_kinds[] = {"injection", "laser", "skin", "surgery", "dental", "care", "exam", "other", NULL};
-static const char *const licence_kinds[] = {"physician", "chief-physician", "nurse", "pharmacist", "device", "other", NULL};
-
-static const struct opt project_options[] = {
-    {0, "name", OPT_TEXT, FIELD(project_args, name), "TEXT", N_("name of the project"), NULL},
-    {0, "department", OPT_TEXT, FIELD(project_args, department), "TEXT", N_("the department that a store must be licensed for"), NULL},
-    {0, "kind", OPT_CHOICE, FIELD(project_args, kind), "KIND", N_("what it is"), project_kinds},
-    {0, "cycle-days", OPT_INT, FIELD(project_args, cycle_days), "DAYS", N_("the usual time until it is due again"), NULL},
-    {0, "minutes", OPT_INT, FIELD(project_args, minutes), "MINUTES", N_("the usual length"), NULL},
-    {0, "grade", OPT_INT, FIELD(project_args, grade), "1-4", N_("grade of the surgery"), NULL},
-    {0, "licence", OPT_CHOICE, FIELD(project_args, licence), "KIND", N_("the licence that its operator needs"), licence_kinds},
-    {0, "device-kind", OPT_TEXT, FIELD(project_args, device_kind), "KIND", N_("the kind of equipment that it needs"), NULL},
-    {0, "contract", OPT_CHOICE, FIELD(project_args, contract), "YES|NO", N_("whether a signed contract is due before it (yes)"), yes_no},
-    {0, "consent", OPT_TEXT, FIELD(project_args, consent), "SERIES", N_("the series of consent forms that is signed before it"), NULL},
-    {0, "ladder", OPT_TEXT, FIELD(project_args, ladder), "NAME", N_("the follow-up ladder"), NULL},
-    {0, "horizon-days", OPT_INT, FIELD(project_args, horizon_days), "DAYS", N_("a complication within them counts"), NULL},
-    {0, "active", OPT_CHOICE, FIELD(project_args, active), "YES|NO", N_("whether it is sold (yes)"), yes_no},
-    {0},
-};
-static const struct operand project_operands[] = {
-    {"PROJECT", false, false, FIELD(project_args, code), N_("code of the project"), NULL},
-    {0},
-};
-static const struct opt project_list_options[] = {
-    {0, "kind", OPT_CHOICE, FIELD(project_args, kind), "KIND", N_("of this kind only"), project_kinds},
-    {'a', "all", OPT_FLAG, FIELD(project_args, all), NULL, N_("also those that are not sold any more"), NULL},
-    {0},
-};
-
-static const struct opt exam_require_options[] = {
-    {0, "days", OPT_INT, FIELD(need_args, days), "DAYS", N_("for how many days a result holds"), NULL},
-    {0},
-};
-static const struct operand exam_need_operands[] = {
-    {"PROJECT", false, false, FIELD(need_args, project), N_("code of the project"), NULL},
-    {"EXAM", false, false, FIELD(need_args, what), N_("kind of examination"), NULL},
-    {0},
-};
-static const struct opt kit_options[] = {
-    {0, "quantity", OPT_INT, FIELD(need_args, quantity), "N", N_("how much, in the smallest unit of the item"), NULL},
-    {0, "optional", OPT_FLAG, FIELD(need_args, optional), NULL, N_("used if the case needs it"), NULL},
-    {0},
-};
-static const struct operand kit_operands[] = {
-    {"PROJECT", false, false, FIELD(need_args, project), N_("code of the project"), NULL},
-    {"ITEM", false, false, FIELD(need_args, what), N_("code of the item"), NULL},
-    {0},
-};
-static const struct opt indication_options[] = {
-    {0, "says", OPT_TEXT, FIELD(need_args, says), "TEXT", N_("the indication as it is registered"), NULL},
-    {0},
-};
-static const struct operand indication_operands[] = {
-    {"ITEM", false, false, FIELD(need_args, what), N_("code of the item"), NULL},
-    {"PROJECT", false, false, FIELD(need_args, project), N_("code of the project"), NULL},
-    {0},
-};
-
-static const struct opt form_options[] = {
-    {0, "series", OPT_TEXT, FIELD(form_args, series), "SERIES", N_("the series that it is a version of"), NULL},
-    {0, "version", OPT_INT, FIELD(form_args, version), "N", N_("its number in the series"), NULL},
-    {0, "name", OPT_TEXT, FIELD(form_args, name), "TEXT", N_("what it is called"), NULL},
-    {0, "from", OPT_DAY, FIELD(form_args, from), "DAY", N_("its first day"), NULL},
-    {0, "to", OPT_DAY, FIELD(form_args, to), "DAY", N_("its last day; without one: until the next version"), NULL},
-    {0, "proof", OPT_TEXT, FIELD(form_args, proof), "TEXT", N_("where it lies"), NULL},
-    {0},
-};
-static const struct operand form_operands[] = {
-    {"FORM", false, false, FIELD(form_args, code), N_("code of the form"), NULL},
-    {0},
-};
-
-static const struct opt package_options[] = {
-    {0, "name", OPT_TEXT, FIELD(package_args, name), "TEXT", N_("name of the package"), NULL},
-    {0, "price", OPT_MONEY, FIELD(package_args, price), "YUAN", N_("its price"), NULL},
-    {0, "floor", OPT_MONEY, FIELD(package_args, floor), "YUAN", N_("below it a second person must consent"), NULL},
-    {0, "from", OPT_DAY, FIELD(package_args, from), "DAY", N_("its first day"), NULL},
-    {0, "to", OPT_DAY, FIELD(package_args, to), "DAY", N_("its last day"), NULL},
-    {0, "months", OPT_INT, FIELD(package_args, months), "N", N_("for how long its balances hold"), NULL},
-    {0, "trial", OPT_CHOICE, FIELD(package_args, trial), "YES|NO", N_("for first visits only (no)"), yes_no},
-    {0, "active", OPT_CHOICE, FIELD(package_args, active), "YES|NO", N_("whether it is sold (yes)"), yes_no},
-    {0},
-};
-static const struct operand package_operands[] = {
-    {"PACKAGE", false, false, FIELD(package_args, code), N_("code of the package"), NULL},
-    {0},
-};
-static const struct opt package_line_options[] = {
-    {0, "quantity", OPT_INT, FIELD(package_line_args, quantity), "N", N_("how often (1)"), NULL},
-    {0, "share", OPT_MONEY, FIELD(package_line_args, share), "YUAN", N_("what of the price is recognised for each one given"), NULL},
-    {0},
-};
-static const struct operand package_line_operands[] = {
-    {"PACKAGE", false, false, FIELD(package_line_args, package), N_("code of the package"), NULL},
-    {"PROJECT", false, false, FIELD(package_line_args, project), N_("code of the project"), NULL},
-    {0},
-};
-static const struct opt package_list_options[] = {
-    {'a', "all", OPT_FLAG, FIELD(package_args, all), NULL, N_("also those that are not sold today"), NULL},
-    {0},
-};
-
-static const struct opt price_options[] = {
-    {0, "amount", OPT_MONEY, FIELD(price_args, amount), "YUAN", N_("what it costs"), NULL},
-    {0, "floor", OPT_MONEY, FIELD(price_args, floor), "YUAN", N_("below it a second person must consent"), NULL},
-    {0, "channel", OPT_TEXT, FIELD(price_args, channel), "CHANNEL", N_("for clients of this channel only"), NULL},
-    {0, "from", OPT_DAY, FIELD(price_args, from), "DAY", N_("its first day (today)"), NULL},
-    {0, "to", OPT_DAY, FIELD(price_args, to), "DAY", N_("its last day; without one: until another begins"), NULL},
-    {0, "reason", OPT_TEXT, FIELD(price_args, reason), "TEXT", N_("why it is low, for the second person"), NULL},
-    {0},
-};
-static const struct operand price_operands[] = {
-    {"PROJECT", false, false, FIELD(price_args, project), N_("code of the project"), NULL},
-    {0},
-};
-static const struct opt price_list_options[] = {
-    {0, "channel", OPT_TEXT, FIELD(price_list_args, channel), "CHANNEL", N_("for clients of this channel"), NULL},
-    {0, "day", OPT_DAY, FIELD(price_list_args, day), "DAY", N_("on that day (today)"), NULL},
-    {'a', "all", OPT_FLAG, FIELD(price_list_args, all), NULL, N_("every price that was ever made"), NULL},
-    {0},
-};
-static const struct operand price_list_operands[] = {
-    {"PROJECT", true, false, FIELD(price_list_args, project), N_("of this project only"), NULL},
-    {0},
-};
-
-/* ---- the journey to the contract: options --------------------------------------------------------------- */
-
-static const char *const purposes[] = {"consult", "treatment", "review", "follow-up", "payment", "other", NULL};
-static const char *const outcomes[] = {"deal", "pending", "lost", "medical-refusal", "entered-in-error", NULL};
-static const char *const notice_kinds[] = {"risk", "alternative", "price", "privacy", "other", NULL};
-static const char *const signers[] = {"client", "guardian", NULL};
-
-static const struct opt arrive_options[] = {
-    {0, "at", OPT_MOMENT, FIELD(arrive_args, at), "TIME", N_("when (now)"), NULL},
-    {0, "purpose", OPT_CHOICE, FIELD(arrive_args, purpose), "PURPOSE", N_("what for"), purposes},
-    {0, "channel", OPT_TEXT, FIELD(arrive_args, channel), "CHANNEL", N_("what brought this visit"), NULL},
-    {0, "consultant", OPT_TEXT, FIELD(arrive_args, consultant), "STAFF", N_("the consultant"), NULL},
-    {0, "doctor", OPT_TEXT, FIELD(arrive_args, doctor), "STAFF", N_("the doctor"), NULL},
-    {0, "note", OPT_TEXT, FIELD(arrive_args, note), "TEXT", N_("a note"), NULL},
-    {0, "code", OPT_TEXT, FIELD(arrive_args, code), "CODE", N_("code of the visit; made if none is given"), NULL},
-    {0},
-};
-static const struct operand arrive_operands[] = {
-    {"CLIENT", false, false, FIELD(arrive_args, client), N_("code of the client"), NULL},
-    {0},
-};
-
-static const struct opt consult_options[] = {
-    {0, "at", OPT_MOMENT, FIELD(consult_args, at), "TIME", N_("when it began (now)"), NULL},
-    {0, "until", OPT_MOMENT, FIELD(consult_args, until), "TIME", N_("when it ended"), NULL},
-    {0, "consultant", OPT_TEXT, FIELD(consult_args, consultant), "STAFF", N_("the consultant; else the visit's, else yourself"), NULL},
-    {0, "doctor", OPT_TEXT, FIELD(consult_args, doctor), "STAFF", N_("the doctor who joined"), NULL},
-    {0, "project", OPT_TEXT, FIELD(consult_args, project), "PROJECT", N_("what the client thinks of"), NULL},
-    {0, "need", OPT_TEXT, FIELD(consult_args, need), "TEXT", N_("what the client wants"), NULL},
-    {0, "expectation", OPT_TEXT, FIELD(consult_args, expectation), "TEXT", N_("what the client expects of it"), NULL},
-    {0, "concern", OPT_TEXT, FIELD(consult_args, concern), "TEXT", N_("what the client is afraid of"), NULL},
-    {0, "budget", OPT_MONEY, FIELD(consult_args, budget), "YUAN", N_("what it may cost"), NULL},
-    {0, "outcome", OPT_CHOICE, FIELD(consult_args, outcome), "OUTCOME", N_("how it ended (pending)"), outcomes},
-    {0, "note", OPT_TEXT, FIELD(consult_args, note), "TEXT", N_("a note"), NULL},
-    {0, "code", OPT_TEXT, FIELD(consult_args, code), "CODE", N_("code of the consultation; made if none is given"), NULL},
-    {0, "edit", OPT_TEXT, FIELD(consult_args, edit), "CODE", N_("change this consultation instead"), NULL},
-    {0},
-};
-static const struct operand consult_operands[] = {
-    {"VISIT", true, false, FIELD(consult_args, visit), N_("code of the visit"), NULL},
-    {0},
-};
-
-static const struct opt objection_options[] = {
-    {'k', "kind", OPT_TEXT, FIELD(objection_args, kind), "KIND", N_("the kind of doubt"), NULL},
-    {0, "resolved", OPT_FLAG, FIELD(objection_args, resolved), NULL, N_("the answer satisfied the client"), NULL},
-    {0, "staff", OPT_TEXT, FIELD(objection_args, staff), "STAFF", N_("who answered; else yourself"), NULL},
-    {0, "note", OPT_TEXT, FIELD(objection_args, note), "TEXT", N_("the client's words"), NULL},
-    {0, "at", OPT_MOMENT, FIELD(objection_args, at), "TIME", N_("when (now)"), NULL},
-    {0, "code", OPT_TEXT, FIELD(objection_args, code), "CODE", N_("its code; made if none is given"), NULL},
-    {0},
-};
-static const struct operand objection_operands[] = {
-    {"VISIT", false, false, FIELD(objection_args, visit), N_("code of the visit"), NULL},
-    {0},
-};
-
-static const struct opt notice_options[] = {
-    {'k', "kind", OPT_CHOICE, FIELD(notice_args, kind), "KIND", N_("what the client was told of (risk)"), notice_kinds},
-    {0, "project", OPT_TEXT, FIELD(notice_args, project), "PROJECT", N_("about this project"), NULL},
-    {0, "acknowledged", OPT_FLAG, FIELD(notice_args, acknowledged), NULL, N_("the client said or signed that it was understood"), NULL},
-    {0, "proof", OPT_TEXT, FIELD(notice_args, proof), "TEXT", N_("where the paper lies"), NULL},
-    {0, "staff", OPT_TEXT, FIELD(notice_args, staff), "STAFF", N_("who told it; else yourself"), NULL},
-    {0, "at", OPT_MOMENT, FIELD(notice_args, at), "TIME", N_("when (now)"), NULL},
-    {0, "code", OPT_TEXT, FIELD(notice_args, code), "CODE", N_("its code; made if none is given"), NULL},
-    {0},
-};
-static const struct operand notice_operands[] = {
-    {"VISIT", false, false, FIELD(notice_args, visit), N_("code of the visit"), NULL},
-    {0},
-};
-
-static const struct opt plan_options[] = {
-    {'l', "line", OPT_LIST, FIELD(plan_args, lines), "PROJECT[*N][=YUAN]", N_("a project, how often, for how much in all"), NULL},
-    {0, "replaces", OPT_TEXT, FIELD(plan_args, replaces), "PLAN", N_("it is a revision of this plan"), NULL},
-    {0, "agree", OPT_TEXT, FIELD(plan_args, agree), "PLAN", N_("the client agrees to this plan"), NULL},
-    {0, "decline", OPT_TEXT, FIELD(plan_args, decline), "PLAN", N_("the client declines this plan"), NULL},
-    {0, "doctor", OPT_TEXT, FIELD(plan_args, doctor), "STAFF", N_("the doctor; else the visit's"), NULL},
-    {0, "consultant", OPT_TEXT, FIELD(plan_args, consultant), "STAFF", N_("the consultant; else the visit's, else yourself"), NULL},
-    {0, "note", OPT_TEXT, FIELD(plan_args, note), "TEXT", N_("a note"), NULL},
-    {0, "at", OPT_MOMENT, FIELD(plan_args, at), "TIME", N_("when (now)"), NULL},
-    {0, "code", OPT_TEXT, FIELD(plan_args, code), "CODE", N_("its code; made if none is given"), NULL},
-    {0},
-};
-static const struct operand plan_operands[] = {
-    {"VISIT", true, false, FIELD(plan_args, visit), N_("code of the visit"), NULL},
-    {0},
-};
-
-static const struct opt draft_options[] = {
-    {0, "visit", OPT_TEXT, FIELD(draft_args, visit), "VISIT", N_("the visit in which it is made"), NULL},
-    {0, "client", OPT_TEXT, FIELD(draft_args, client), "CLIENT", N_("for this client, outside a visit"), NULL},
-    {'l', "line", OPT_LIST, FIELD(draft_args, lines), "PROJECT[*N][=YUAN]", N_("a project, how often, for how much in all"), NULL},
-    {0, "package", OPT_LIST, FIELD(draft_args, packages), "PACKAGE[*N][=YUAN]", N_("a package"), NULL},
-    {0, "gift", OPT_LIST, FIELD(draft_args, gifts), "PROJECT[*N]", N_("a project given free"), NULL},
-    {0, "channel", OPT_TEXT, FIELD(draft_args, channel), "CHANNEL", N_("at the prices of this channel; else of what brought the visit or the client"), NULL},
-    {0, "plan", OPT_TEXT, FIELD(draft_args, plan), "PLAN", N_("the plan that it follows"), NULL},
-    {0, "consultant", OPT_TEXT, FIELD(draft_args, consultant), "STAFF", N_("who sells it; else the visit's consultant, else yourself"), NULL},
-    {0, "note", OPT_TEXT, FIELD(draft_args, note), "TEXT", N_("a note"), NULL},
-    {0, "reason", OPT_TEXT, FIELD(draft_args, reason), "TEXT", N_("why below the floor, for the second person"), NULL},
-    {0, "at", OPT_MOMENT, FIELD(draft_args, at), "TIME", N_("when (now)"), NULL},
-    {0, "code", OPT_TEXT, FIELD(draft_args, code), "CODE", N_("its code, also that of an order with deposits; made if none is given"), NULL},
-    {0},
-};
-static const struct opt review_options[] = {
-    {0, "staff", OPT_TEXT, FIELD(contract_args, staff), "STAFF", N_("who reviewed it; else yourself"), NULL},
-    {0, "at", OPT_MOMENT, FIELD(contract_args, at), "TIME", N_("when (now)"), NULL},
-    {0},
-};
-static const struct opt sign_options[] = {
-    {0, "signer", OPT_CHOICE, FIELD(contract_args, signer), "WHO", N_("who signed it (client)"), signers},
-    {0, "proof", OPT_TEXT, FIELD(contract_args, proof), "TEXT", N_("where the paper lies"), NULL},
-    {0, "at", OPT_MOMENT, FIELD(contract_args, at), "TIME", N_("when (now)"), NULL},
-    {0},
-};
-static const struct opt cancel_options[] = {
-    {0, "reason", OPT_TEXT, FIELD(contract_args, reason), "TEXT", N_("why"), NULL},
-    {0},
-};
-static const struct operand contract_operands[] = {
-    {"CONTRACT", false, false, FIELD(contract_args, contract), N_("code of the contract"), NULL},
-    {0},
-};
-
-static const struct opt close_options[] = {
-    {0, "at", OPT_MOMENT, FIELD(close_args, at), "TIME", N_("when the client left (now)"), NULL},
-    {0},
-};
-static const struct operand close_operands[] = {
-    {"VISIT", false, false, FIELD(close_args, visit), N_("code of the visit"), NULL},
-    {0},
-};
-static const struct opt visit_list_options[] = {
-    {0, "from-day", OPT_DAY, FIELD(visit_list_args, from_day), "DAY", N_("the first day (today)"), NULL},
-    {0, "to-day", OPT_DAY, FIELD(visit_list_args, to_day), "DAY", N_("the last day (today)"), NULL},
-    {0, "open", OPT_FLAG, FIELD(visit_list_args, open), NULL, N_("those that are not over only"), NULL},
-    {0},
-};
-
-/* ---- money: options --------------------------------------------------------------------------------------- */
-
-static const char *const payment_classes[] = {"sale", "gift", "staff", "test", NULL};
-
-static const struct opt pay_options[] = {
-    {0, "amount", OPT_MONEY, FIELD(pay_args, amount), "YUAN", N_("how much; for a project what the list says"), NULL},
-    {0, "deposit", OPT_FLAG, FIELD(pay_args, deposit), NULL, N_("it is a deposit"), NULL},
-    {0, "method", OPT_TEXT, FIELD(pay_args, method), "TEXT", N_("how it was paid"), NULL},
-    {0, "client", OPT_TEXT, FIELD(pay_args, client), "CLIENT", N_("without a contract: who pays"), NULL},
-    {0, "project", OPT_TEXT, FIELD(pay_args, project), "PROJECT", N_("and for what, if no contract is due before it"), NULL},
-    {0, "quantity", OPT_INT, FIELD(pay_args, quantity), "N", N_("how often (1)"), NULL},
-    {0, "order", OPT_TEXT, FIELD(pay_args, order), "CODE", N_("order of a deposit without a contract; else the payment's code"), NULL},
-    {0, "visit", OPT_TEXT, FIELD(pay_args, visit), "VISIT", N_("the visit in which it was paid"), NULL},
-    {0, "consultant", OPT_TEXT, FIELD(pay_args, consultant), "STAFF", N_("who sold it; else yourself"), NULL},
-    {0, "class", OPT_CHOICE, FIELD(pay_args, class), "CLASS", N_("what kind of order it is (sale)"), payment_classes},
-    {0, "note", OPT_TEXT, FIELD(pay_args, note), "TEXT", N_("a note"), NULL},
-    {0, "reason", OPT_TEXT, FIELD(pay_args, reason), "TEXT", N_("why below the floor, for the second person"), NULL},
-    {0, "at", OPT_MOMENT, FIELD(pay_args, at), "TIME", N_("when (now)"), NULL},
-    {0, "code", OPT_TEXT, FIELD(pay_args, code), "CODE", N_("its code; made if none is given"), NULL},
-    {0},
-};
-static const struct operand pay_operands[] = {
-    {"CONTRACT", true, false, FIELD(pay_args, contract), N_("code of the contract"), NULL},
-    {0},
-};
-static const struct opt refund_options[] = {
-    {0, "amount", OPT_MONEY, FIELD(refund_args, amount), "YUAN", N_("how much; else all that is not used"), NULL},
-    {0, "return", OPT_LIST, FIELD(refund_args, returns), "BALANCE[*N]", N_("a balance that is given back, or so much of it"), NULL},
-    {0, "reason", OPT_TEXT, FIELD(refund_args, reason), "TEXT", N_("why"), NULL},
-    {0, "method", OPT_TEXT, FIELD(refund_args, method), "TEXT", N_("how it was given back"), NULL},
-    {0, "at", OPT_MOMENT, FIELD(refund_args, at), "TIME", N_("when (now)"), NULL},
-    {0, "code", OPT_TEXT, FIELD(refund_args, code), "CODE", N_("its code; made if none is given"), NULL},
-    {0},
-};
-static const struct operand refund_operands[] = {
-    {"ORDER", false, false, FIELD(refund_args, order), N_("code of the contract or order"), NULL},
-    {0},
-};
-static const struct opt balance_options[] = {
-    {'a', "all", OPT_FLAG, FIELD(balance_args, all), NULL, N_("also what is used up or expired"), NULL},
-    {0},
-};
-static const struct operand balance_operands[] = {
-    {"CLIENT", true, false, FIELD(balance_args, client), N_("of this client only"), NULL},
-    {0},
-};
+#include "bin/visit/options_catalogue.h"
+#include "bin/visit/options_after.h"
+#include "bin/visit/options_journey.h"
 
 /* ---- before and at the treatment: options ------------------------------------------------------------------ */
 
@@ -439,112 +128,6 @@ static const struct operand next_operands[] = {
     {"VISIT", false, false, FIELD(next_args, visit), N_("code of the visit"), NULL}, {0}};
 
 
-/* ---- after the treatment: options --------------------------------------------------------------------------- */
-
-#define AFTER_AT(type) {0, "at", OPT_MOMENT, FIELD(type, at), "TIME", N_("when (default: now)"), NULL}
-#define AFTER_STAFF(type, help) {0, "staff", OPT_TEXT, FIELD(type, staff), "STAFF", help, NULL}
-#define AFTER_CODE(type) {0, "code", OPT_TEXT, FIELD(type, code), "CODE", N_("its number (default: made)"), NULL}
-
-static const struct opt care_options[] = {
-    {'a', "advice", OPT_TEXT, FIELD(care_args, advice), "TEXT", N_("what the client is told (default: care.yaml, by the kind of project)"), NULL},
-    {0, "next", OPT_DAY, FIELD(care_args, next_on), "DAY", N_("when the client is seen again (default: care.yaml)"), NULL},
-    {0, "proof", OPT_TEXT, FIELD(care_args, proof), "TEXT", N_("where the signed sheet is"), NULL},
-    AFTER_STAFF(care_args, N_("who told it (default: whose account this is)")),
-    AFTER_AT(care_args),
-    AFTER_CODE(care_args),
-    {0},
-};
-static const struct operand care_operands[] = {
-    {"TREATMENT", false, false, FIELD(care_args, treatment), N_("code of the treatment"), NULL}, {0}};
-
-static const char *const raters[] = {"client", "staff", "third-party", NULL};
-static const struct opt evaluate_options[] = {
-    {0, "score", OPT_INT, FIELD(evaluate_args, score), "N", N_("from 1 (bad) to 5 (very good)"), NULL},
-    {'b', "by", OPT_CHOICE, FIELD(evaluate_args, by), "RATER", N_("who judges: client, staff or third-party (default: client)"), raters},
-    {0, "below", OPT_FLAG, FIELD(evaluate_args, below), NULL, N_("below what was expected; 1 and 2 are so anyway"), NULL},
-    {0, "cause", OPT_TEXT, FIELD(evaluate_args, cause), "TEXT", N_("why it is below"), NULL},
-    {0, "remedy", OPT_TEXT, FIELD(evaluate_args, remedy), "TEXT", N_("and what is done about it"), NULL},
-    {0, "note", OPT_TEXT, FIELD(evaluate_args, note), "TEXT", N_("what was said; it is sealed"), NULL},
-    {0, "proof", OPT_TEXT, FIELD(evaluate_args, proof), "TEXT", N_("what shows it: pictures, a sheet"), NULL},
-    AFTER_STAFF(evaluate_args, N_("who judges, or took it down (default: whose account this is)")),
-    AFTER_AT(evaluate_args),
-    AFTER_CODE(evaluate_args),
-    {0},
-};
-static const struct operand evaluate_operands[] = {
-    {"TREATMENT", false, false, FIELD(evaluate_args, treatment), N_("code of the treatment"), NULL}, {0}};
-
-static const struct opt adverse_options[] = {
-    {'k', "kind", OPT_TEXT, FIELD(adverse_args, kind), "KIND", N_("what it is: a kind of adverse.yaml, such as burn or 灼伤"), NULL},
-    {'g', "grade", OPT_INT, FIELD(adverse_args, grade), "N", N_("from 1 (passes by itself) to 5 (death)"), NULL},
-    {0, "found", OPT_MOMENT, FIELD(adverse_args, found), "TIME", N_("when it was found (default: now)"), NULL},
-    {0, "detail", OPT_TEXT, FIELD(adverse_args, detail), "TEXT", N_("what happened; it is sealed"), NULL},
-    {0, "confirmed-by", OPT_TEXT, FIELD(adverse_args, doctor), "STAFF", N_("the doctor who confirms it"), NULL},
-    {'c', "client", OPT_TEXT, FIELD(adverse_args, client), "CODE", N_("whose it is, if no treatment is known"), NULL},
-    AFTER_STAFF(adverse_args, N_("who records it (default: whose account this is)")),
-    AFTER_CODE(adverse_args),
-    {0},
-};
-static const struct operand adverse_operands[] = {
-    {"TREATMENT", true, false, FIELD(adverse_args, treatment), N_("code of the treatment"), NULL}, {0}};
-
-#define ADVERSE_CODE(type) {"CODE", false, false, FIELD(type, code), N_("code of the adverse event"), NULL}
-static const struct opt adverse_confirm_options[] = {
-    {0, "doctor", OPT_TEXT, FIELD(adverse_confirm_args, doctor), "STAFF", N_("the doctor who confirms it (default: whose account this is)"), NULL},
-    {'k', "kind", OPT_TEXT, FIELD(adverse_confirm_args, kind), "KIND", N_("what it is rather"), NULL},
-    {'g', "grade", OPT_INT, FIELD(adverse_confirm_args, grade), "N", N_("the grade that it has rather"), NULL},
-    {0},
-};
-static const struct operand adverse_confirm_operands[] = {ADVERSE_CODE(adverse_confirm_args), {0}};
-static const struct opt adverse_report_options[] = {
-    {0, "to", OPT_TEXT, FIELD(adverse_report_args, to), "TEXT", N_("the authority that it was reported to"), NULL},
-    {0, "number", OPT_TEXT, FIELD(adverse_report_args, number), "TEXT", N_("the number that it has there"), NULL},
-    AFTER_AT(adverse_report_args),
-    {0},
-};
-static const struct operand adverse_report_operands[] = {ADVERSE_CODE(adverse_report_args), {0}};
-static const struct opt adverse_close_options[] = {
-    {0, "outcome", OPT_TEXT, FIELD(adverse_close_args, outcome), "TEXT", N_("what was done, and how it ended; no personal data"), NULL},
-    {0, "treated", OPT_FLAG, FIELD(adverse_close_args, treated), NULL, N_("it is treated, but not closed yet"), NULL},
-    {0, "error", OPT_FLAG, FIELD(adverse_close_args, error), NULL, N_("it was entered in error; --outcome says why"), NULL},
-    AFTER_AT(adverse_close_args),
-    {0},
-};
-static const struct operand adverse_close_operands[] = {ADVERSE_CODE(adverse_close_args), {0}};
-
-static const char *const adverse_states[] = {"open", "treated", "closed", "entered-in-error", NULL};
-static const struct opt adverse_list_options[] = {
-    {0, "state", OPT_CHOICE, FIELD(adverse_list_args, state), "STATE", N_("only those in this state"), adverse_states},
-    {'k', "kind", OPT_TEXT, FIELD(adverse_list_args, kind), "KIND", N_("only those of this kind"), NULL},
-    {'c', "client", OPT_TEXT, FIELD(adverse_list_args, client), "CODE", N_("only those of this client"), NULL},
-    {0, "treatment", OPT_TEXT, FIELD(adverse_list_args, treatment), "CODE", N_("only those of this treatment"), NULL},
-    {'f', "from", OPT_DAY, FIELD(adverse_list_args, from), "DAY", N_("found from this day on"), NULL},
-    {'t', "to", OPT_DAY, FIELD(adverse_list_args, to), "DAY", N_("found before this day"), NULL},
-    {0, "late", OPT_FLAG, FIELD(adverse_list_args, late), NULL, N_("only those whose report is late, or was"), NULL},
-    {0},
-};
-static const char *const due_severities[] = {"warning", "error", NULL};
-static const struct opt adverse_due_options[] = {
-    {0, "days", OPT_INT, FIELD(adverse_due_args, days), "N", N_("also what is due within so many days (3)"), NULL},
-    {0, "fail-on", OPT_CHOICE, FIELD(adverse_due_args, fail_on), "SEVERITY", N_("exit 1 from this severity on (warning)"), due_severities},
-    {0},
-};
-
-static const struct opt objection_list_options[] = {
-    {'k', "kind", OPT_TEXT, FIELD(objection_list_args, kind), "KIND", N_("only doubts of this kind, such as safety or 安全"), NULL},
-    {0},
-};
-static const struct operand objection_list_operands[] = {
-    {"WORDS", true, false, FIELD(objection_list_args, words), N_("what the client said: only what fits it"), NULL}, {0}};
-
-static const struct opt visit_show_options[] = {
-    {0, "reveal", OPT_TEXT, FIELD(visit_show_args, reveal), "REASON", N_("show personal data unmasked; logged with the reason"), NULL},
-    {0},
-};
-static const struct operand visit_show_operands[] = {
-    {"VISIT", false, false, FIELD(visit_show_args, visit), N_("code of the visit"), NULL}, {0}};
-
-
 /* ---- SOP: options ------------------------------------------------------------------------------------------- */
 
 static const struct opt sop_done_options[] = {
@@ -633,8 +216,8 @@ static const struct verb verbs[] = {
                           "medi-visit indication drop I01 P01 -n")},
     {.name = "form add", .summary = N_("add a version of a consent form"), .mode = DB_WRITE, .run = cmd_form_add,
      .args_size = sizeof(struct form_args), .options = form_options, .operands = form_operands,
-     .examples = EXAMPLES("medi-visit form add F01-1 --series laser --version 1 --name 光电知情同意书 --from 2026-01-01",
-                          "medi-visit form add F01-2 --series laser --version 2 --name 光电知情同意书 --from 2026-07-01 --proof 柜1")},
+     .examples = EXAMPLES("medi-visit form add F01-1 --series laser --edition 1 --name 光电知情同意书 --from 2026-01-01",
+                          "medi-visit form add F01-2 --series laser --edition 2 --name 光电知情同意书 --from 2026-07-01 --proof 柜1")},
     {.name = "form edit", .summary = N_("change a version of a consent form"), .mode = DB_WRITE, .run = cmd_form_edit,
      .args_size = sizeof(struct form_args), .options = form_options, .operands = form_operands,
      .examples = EXAMPLES("medi-visit form edit F01-1 --to 2026-06-30",
@@ -744,32 +327,33 @@ static const struct verb verbs[] = {
     /* ---- before and at the treatment ---- */
     {.name = "assess", .summary = N_("record a doctor's assessment before a treatment"), .mode = DB_WRITE, .run = cmd_assess,
      .args_size = sizeof(struct assess_args), .options = assess_options, .operands = assess_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit assess V20261001-0001 -s CG01 -p ZS01 --doctor YS01-01 --in-person --verdict fit --allergy 无",
-                          "medi-visit assess V20261001-0001 -s CG01 -p ZS01 --doctor YS01-01 --verdict unfit --reason 妊娠期")},
+     .examples = EXAMPLES("medi-visit assess V0090 -s S01 -p P90 --doctor D01 --in-person --verdict fit --allergy 无",
+                          "medi-visit assess V0090 -s S01 -p P01 --doctor D01 --verdict unfit --reason 妊娠期")},
     {.name = "exam", .summary = N_("record an examination before a treatment, or its result"), .mode = DB_WRITE, .run = cmd_exam,
      .args_size = sizeof(struct exam_args), .options = exam_options, .operands = exam_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit exam V20261001-0001 -s CG01 --kind blood --result normal --proof LIS-8812",
-                          "medi-visit exam -s CG01 --judge EX20261001-0001 --result acceptable --staff YS01-01")},
+     .examples = EXAMPLES("medi-visit exam V0090 -s S01 --kind blood --code EX90 --proof LIS-8812",
+                          "medi-visit exam -s S01 --judge EX90 --result acceptable --staff D01")},
     {.name = "consent", .summary = N_("record a signature under a consent form, or its withdrawal"), .mode = DB_WRITE, .run = cmd_consent,
      .args_size = sizeof(struct sign_args), .options = consent_options, .operands = consent_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit consent V20261001-0001 -s CG01 -p ZS01 --staff YS01-01 --proof 'archive 2026-1001'",
-                          "medi-visit consent -s CG01 --withdraw SG20261001-0001")},
+     .examples = EXAMPLES("medi-visit consent V0090 -s S01 -p P90 --code SG90 --staff D01 --proof 'archive 2026-0915'",
+                          "medi-visit consent -s S01 --withdraw SG90",
+                          "medi-visit consent V0090 -s S01 -p P90 --form F90 --signer client --proof 'archive 2026-0916'")},
     {.name = "verify-product", .summary = N_("check a product against its lot, and have the client confirm it"), .mode = DB_WRITE,
      .run = cmd_verify_product, .args_size = sizeof(struct check_args), .options = check_options, .operands = check_operands,
      .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit verify-product V20261001-0001 -s CG01 -p ZS01 --item YP001 --lot B260701 --confirmed",
-                          "medi-visit verify-product -s CG01 --confirm PC20261001-0001")},
+     .examples = EXAMPLES("medi-visit verify-product V0090 -s S01 -p P90 --item I90 --lot L90 --code PC90",
+                          "medi-visit verify-product -s S01 --confirm PC90")},
     {.name = "next", .summary = N_("print what is still missing before a treatment, and who brings it"), .mode = DB_READ, .run = cmd_next,
      .args_size = sizeof(struct next_args), .options = next_options, .operands = next_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit next V20261001-0001 -s CG01", "medi-visit next V20261001-0001 -s CG01 -p ZS01 -o json")},
+     .examples = EXAMPLES("medi-visit next V0090 -s S01 -p P90 --operator D01", "medi-visit next V0090 -s S01 -p P90 --operator D01 -o json")},
     {.name = "treat", .summary = N_("record a treatment with what it uses, if every gate is open"), .mode = DB_WRITE, .run = cmd_treat,
      .args_size = sizeof(struct treat_args), .options = treat_options, .operands = treat_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit treat V20261001-0001 -s CG01 -p ZS01 --operator YS01-01 --nurse HS01-01 --use YP001=20",
-                          "medi-visit treat -s CG01 --end T20261001-0001")},
+     .examples = EXAMPLES("medi-visit treat V0090 -s S01 -p P90 --operator D01 --use I90=20@L90 --code T90",
+                          "medi-visit treat -s S01 --end T90 --use I90=5")},
     {.name = "amend", .summary = N_("add to the record of a treatment what was wrong or missing"), .mode = DB_WRITE, .run = cmd_amend,
      .args_size = sizeof(struct amend_args), .options = amend_options, .operands = amend_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit amend T20261001-0001 -s CG01 --what 'left side, 8 U' --reason 'side was missing'",
-                          "medi-visit amend T20261001-0001 -s CG01 --kind correction --undo 1 --use YP001=20@B260702 --what 'lot B260702' --reason 'wrong lot'")},
+     .examples = EXAMPLES("medi-visit amend T90 -s S01 --staff D01 --what 'left side, 8 U' --reason 'side was missing'",
+                          "medi-visit amend T90 -s S01 --staff D01 --kind correction --undo 2 --use I90=4 --what '4 U at the end, not 5' --reason 'read wrongly'")},
 
     /* ---- after the treatment ---- */
     {.name = "care", .summary = N_("record what the client is told after a treatment, and when they are seen again"), .mode = DB_WRITE,

@@ -58,7 +58,6 @@ store,code,order,client,visit,consultant,project,kind,amount,paid_at
 S01,M0001,O0001,C0001,V0001,Q01,P01,payment,1280.00,2026-07-03 11:00
 CSV
 
-awk -f "$top/tests/buyers.awk" -v clients=300 -v days=900 -v seed=3 >transactions.txt
 cat >"$work/items.csv" <<'CSV'
 code,name,kind,unit
 I01,注射用A型肉毒毒素,drug,U
@@ -74,6 +73,8 @@ store,contract,line,project,quantity,list_fen,amount_fen
 S01,HT90,1,P01,2,396000,396000
 S01,HT91,1,P01,1,198000,198000
 CSV
+awk -f "$top/tests/buyers.awk" -v clients=300 -v days=900 -v seed=3 >transactions.txt
+
 
 # Counts; shows why it failed and what it printed.
 report() { # NAME STATUS WHY
@@ -88,6 +89,22 @@ report() { # NAME STATUS WHY
     fi
 }
 
+# What the examples around the gates need: P90 in visit V0090, which is open.
+fill_gates() {
+    medi-db duty grant "$(id -un)" doctor || return 1
+    medi-db store edit S01 --licence-no PDY90 --licence-to 2028-12-31 || return 1
+    printf 'code,name,kind,contract,consent\nP90,肉毒素除皱,injection,0,filler\n' | medi-db import projects - || return 1
+    printf 'staff,kind,number,valid_from\nD01,physician,Z90,2015-01-01\n' | medi-db import licences - || return 1
+    printf 'code,store,birthday,created_on,class\nC0090,S01,1990-05-01,2026-09-01,client\n' | medi-db import clients - || return 1
+    printf 'store,code,client,arrived_at,status\nS01,V0090,C0090,2026-09-15 11:30,arrived\n' | medi-db import visits - || return 1
+    printf 'code,series,version,name,valid_from\nF90,filler,1,注射同意书,2026-01-01\n' | medi-db import consent_forms - || return 1
+    printf 'code,name,kind,unit,storage,vial_size,open_hours\nI90,注射用A型肉毒毒素,drug,U,cold,100,4\n' | medi-db import items - || return 1
+    printf 'store,item,code,expires_on,received_on,quantity,cost_fen\nS01,I90,L90,2028-01-01,2026-08-01,300,100000\n' | medi-db import lots - || return 1
+    printf 'item,project,says\nI90,P90,眉间纹\n' | medi-db import indications - || return 1
+    printf 'project,item,quantity\nP90,I90,20\n' | medi-db import kits - || return 1
+    printf 'project,kind,valid_days\nP90,blood,14\n' | medi-db import project_exams - || return 1
+}
+
 fill() {
     medi-db init --test || return 1
     for kind in stores channels staff projects clients visits consultations payments items contracts contract_lines; do
@@ -95,7 +112,7 @@ fill() {
         [ -f "$file" ] || file=$kind.csv
         medi-db import "$kind" "$file" || return 1
     done
-    ask_for_seconds
+    fill_gates && ask_for_seconds
 }
 
 # Requests 1 and 2 are another's, 3 is one's own.

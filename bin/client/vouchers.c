@@ -81,8 +81,8 @@ issue_one(struct ctx *ctx, const struct voucher_args *args, const struct issue *
 {
     const char *code = args->code ? args->code : voucher_code(ctx->arena);
     const struct db_value value = db_text(code);
-    if (give_voucher(ctx, args, issue->client, code, err) < 0 ||
-        (issue->brought && referral_reward(ctx->db, issue->brought, code, err) < 0))
+    if ((issue->brought && referral_reward(ctx->db, issue->brought, code, err) < 0) ||
+        give_voucher(ctx, args, issue->client, code, err) < 0)
         return -1;
     return out_row(out, &value, err);
 }
@@ -143,8 +143,7 @@ cmd_voucher_redeem(struct ctx *ctx, void *data, struct err *err)
                               .moment = ctx->as_of,
                               .day = client_today(ctx)};
     if (cli_store_id(ctx, &use.store_id, err) < 0 ||
-        (args->client &&
-         person_find_living(ctx->db, ctx->arena, args->client, &person, err) < 0) ||
+        (args->client && person_find_living(ctx->db, ctx->arena, args->client, &person, err) < 0) ||
         (args->project && project_id(ctx, args->project, &use.project_id, err) < 0))
         return -1;
     use.client_id = person.id;

@@ -217,7 +217,7 @@ cmd_contract_cancel(struct ctx *ctx, void *data, struct err *err)
                               err);
 }
 
-/* ---- payments ---------------------------------------------------------------------------------------------- */
+/* ---- payments ---------------------------------------------------------------------------------------- */
 
 static int
 log_payment(struct ctx *ctx, int64_t store_id, const char *order,
@@ -335,7 +335,7 @@ cmd_pay(struct ctx *ctx, void *data, struct err *err)
     return result < 0 ? -1 : say_code(ctx, payment.code, err);
 }
 
-/* ---- refunds ------------------------------------------------------------------------------------------------- */
+/* ---- refunds ----------------------------------------------------------------------------------------- */
 
 /* All that was given back for an order counts, so that several small ones are as good as a large one. */
 static int

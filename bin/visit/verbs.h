@@ -110,8 +110,8 @@ struct visit_list_args {
 verb_run cmd_arrive, cmd_consult, cmd_objection, cmd_notice, cmd_plan, cmd_contract_draft,
     cmd_contract_review, cmd_contract_sign, cmd_contract_cancel, cmd_close, cmd_visit_list;
 
-/* What these verbs share: the moment that was given, which is not ahead of now; the member of the staff that was
- * named or whose account runs this (NULL: nobody's). */
+/* What these verbs share: the moment that was given, which is not ahead of now; the member of the staff that
+ * was named or whose account runs this (NULL: nobody's). */
 int journey_now(const struct ctx *ctx, int64_t given, int64_t *at, struct err *err);
 int journey_staff(struct ctx *ctx, const char *given, const char **code, struct err *err);
 /* ---- money ---- */
@@ -138,7 +138,8 @@ verb_run cmd_pay, cmd_refund;
 /* ---- before and at the treatment ---- */
 
 struct assess_args {
-    const char *visit, *project, *doctor, *verdict, *history, *allergy, *expectation, *finding, *reason, *code;
+    const char *visit, *project, *doctor, *verdict, *history, *allergy, *expectation, *finding,
+        *reason, *code;
     int64_t at, valid_to;
     bool in_person;
 };
@@ -160,8 +161,8 @@ struct check_args {
 };
 
 struct treat_args {
-    const char *visit, *project, *operator, *doctor, *nurse, *device, *room, *prepaid, *order, *note, *override,
-        *code, *end;
+    const char *visit, *project, *operator, * doctor, *nurse, *device, *room, *prepaid, *order,
+        *note, *override, *code, *end;
     struct opt_list hands, uses;
     int64_t start, until, quantity, recognised;
     bool stopped;
@@ -174,7 +175,7 @@ struct amend_args {
 };
 
 struct next_args {
-    const char *visit, *operator, *nurse, *device;
+    const char *visit, *operator, * nurse, *device;
     struct opt_list projects, uses;
     int64_t at;
 };
@@ -186,7 +187,6 @@ verb_run cmd_assess, cmd_exam, cmd_consent, cmd_verify_product, cmd_treat, cmd_a
 struct gate_rules;
 int gates_begin(struct ctx *ctx, int64_t *store_id, struct gate_rules *rules, struct err *err);
 int gates_staff(struct ctx *ctx, const char *given, const char **code, struct err *err);
-
 
 /* ---- after the treatment ---- */
 
@@ -277,6 +277,5 @@ struct sop_measure {
 int sop_measure(struct ctx *ctx, struct sop_measure *measure, struct err *err);
 
 verb_run cmd_sop_list, cmd_sop_done, cmd_sop_show, cmd_sop_report;
-
 
 #endif

@@ -331,10 +331,9 @@ judge_set(struct proof *proof, const struct held_set *held)
     if ((set ? set : &none)->count != held->count)
         find(proof, _("%s, store %lld: %lld rows, and the log holds %lld"), table, store,
              (long long)(set ? set : &none)->count, (long long)held->count);
-    else if (set && memcmp(set->digest, held->digest, HASH_SIZE) != 0)
+    else if (set && !held_says(held, set->digest))
         find(proof, _("%s, store %lld: a row is not as the log holds it"), table, store);
-    if (!tally || tally->count != held->count ||
-        memcmp(tally->digest, held->digest, HASH_SIZE) != 0)
+    if (!tally || tally->count != held->count || !held_says(held, tally->digest))
         find(proof, _("tally, store %lld: %s is not as the log holds it"), store, table);
 }
 

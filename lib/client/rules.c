@@ -1,6 +1,6 @@
 #include "client/rules.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -76,12 +76,15 @@ rule_holds(const struct rule *rule, const struct measures *measures)
 
 /* ---- reading -------------------------------------------------------------------------------------- */
 
+/* `length`: of the measure's own name in the key. */
 static int
-unknown_measure(const struct yaml *node, const char *key, struct err *err)
+unknown_measure(const struct yaml *node, size_t length, struct err *err)
 {
-    const char *near = str_nearest(key, names, MEASURES);
-    return near ? yaml_error(node, err, _("%s: no such measure; did you mean %s?"), key, near)
-                : yaml_error(node, err, _("%s: no such measure"), key);
+    char name[64];
+    snprintf(name, sizeof name, "%.*s", (int)length, node->key);
+    const char *near = str_nearest(name, names, MEASURES);
+    return near ? yaml_error(node, err, _("%s: no such measure; did you mean %s?"), name, near)
+                : yaml_error(node, err, _("%s: no such measure"), name);
 }
 
 static int
@@ -102,7 +105,7 @@ read_condition(const struct yaml *map, const struct yaml *node, struct condition
     size_t length = strlen(node->key) - strlen(is_from ? from : below);
     int measure = measure_find(node->key, length);
     if (measure < 0)
-        return unknown_measure(node, node->key, err);
+        return unknown_measure(node, length, err);
     *condition = (struct condition){(enum measure)measure, NO_VALUE, NO_VALUE};
     return read_number(map, node, is_from ? &condition->from : &condition->below, err);
 }
@@ -132,7 +135,7 @@ read_example(const struct yaml *node, const char *key, struct measures *measures
     for (const struct yaml *child = map->first; child; child = child->next) {
         int measure = measure_find(child->key, strlen(child->key));
         if (measure < 0)
-            return unknown_measure(child, child->key, err);
+            return unknown_measure(child, strlen(child->key), err);
         if (read_number(map, child, &measures->of[measure], err) < 0)
             return -1;
     }
@@ -168,8 +171,7 @@ read_alternative(struct arena *arena, const struct yaml *node, struct alternativ
         return yaml_error(node, err, _("needs reason, says and zh"));
     if (strpbrk(alternative->reason, " ,"))
         return yaml_error(node, err, _("reason: %s: must be one word"), alternative->reason);
-    return read_when(arena, node, alternative, err) < 0 ? -1
-                                                        : try_examples(node, alternative, err);
+    return read_when(arena, node, alternative, err) < 0 ? -1 : try_examples(node, alternative, err);
 }
 
 static int

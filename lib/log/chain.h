@@ -21,11 +21,15 @@ void chain_begin(unsigned char hash[HASH_SIZE], const char *identity, int64_t st
 /* From the hash before to the hash of the entry. */
 void chain_next(unsigned char hash[HASH_SIZE], const struct chain_entry *entry);
 
-/* A line of `sets`: "visit 5000 BASE64\n". False at the end (or, with `wrong`, at what is no such line). */
+/* A line of `sets`: "visit 5000 BASE64\n". False at the end (or, with `wrong`, at what is no such
+ * line). The digest
+ * stays text: there is one for each set, and to decode that of every entry was a quarter of walking
+ * the chains. */
+enum { CHAIN_DIGEST = 44 };
 struct chain_set {
     char name[64];
     int64_t count;
-    unsigned char digest[HASH_SIZE];
+    const char *digest; /* CHAIN_DIGEST bytes in the line */
 };
 bool chain_set_next(const char **sets, struct chain_set *set, bool *wrong);
 

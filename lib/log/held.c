@@ -3,8 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "log/chain.h"
+#include "base/codec.h"
 
 enum { FIRST_BUCKETS = 256 };
 
@@ -102,7 +101,7 @@ held_take(struct held *held, int64_t store_id, int64_t seq, const char *sets)
             return false;
         set->count = line.count;
         set->seq = seq;
-        memcpy(set->digest, line.digest, HASH_SIZE);
+        memcpy(set->digest, line.digest, CHAIN_DIGEST);
     }
     return !wrong;
 }
@@ -122,6 +121,16 @@ held_find(const struct held *held, const char *table, int64_t store_id)
 }
 
 bool
+held_says(const struct held_set *set, const unsigned char digest[HASH_SIZE])
+{
+    struct arena arena;
+    arena_init(&arena);
+    bool same = memcmp(set->digest, base64_encode(&arena, digest, HASH_SIZE), CHAIN_DIGEST) == 0;
+    arena_release(&arena);
+    return same;
+}
+
+bool
 held_is(const struct held *held, const char *table, int64_t store_id, const struct multiset *set)
 {
     static const struct multiset empty;
@@ -130,7 +139,7 @@ held_is(const struct held *held, const char *table, int64_t store_id, const stru
     if (!known)
         return multiset_equal(set, &empty);
     multiset_digest(set, digest);
-    return known->count == set->count && memcmp(known->digest, digest, HASH_SIZE) == 0;
+    return known->count == set->count && held_says(known, digest);
 }
 
 const struct held_set *

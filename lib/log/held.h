@@ -11,13 +11,14 @@
 
 #include "base/multiset.h"
 #include "db/describe.h"
+#include "log/chain.h"
 
 enum { HELD_SETS = 400000 };
 
 struct held;
 
 struct held_set {
-    unsigned char digest[HASH_SIZE];
+    char digest[CHAIN_DIGEST]; /* Base64: see held_says */
     int64_t store_id, count;
     int64_t seq; /* the entry that says so */
     int table;   /* its place in the description */
@@ -38,9 +39,11 @@ bool held_take(struct held *held, int64_t store_id, int64_t seq, const char *set
 
 /* NULL: no entry ever spoke of it. */
 const struct held_set *held_find(const struct held *held, const char *table, int64_t store_id);
-
 /* The same, to note something there. */
 struct held_set *held_noted(struct held *held, const char *table, int64_t store_id);
+
+/* Whether that is its digest. */
+bool held_says(const struct held_set *set, const unsigned char digest[HASH_SIZE]);
 
 /* Whether a set is the one that the log holds; one of which no entry speaks must be empty. */
 bool held_is(const struct held *held, const char *table, int64_t store_id,

@@ -1,6 +1,6 @@
 /*
- * journey: the way of a visit from arrival to its close: how long the client waited, plans and their revisions, and
- * what must be over before the client leaves.
+ * journey: the way of a visit from arrival to its close: how long the client waited, plans and their
+ * revisions, and what must be over before the client leaves.
  */
 #ifndef MEDI_VISIT_JOURNEY_H
 #define MEDI_VISIT_JOURNEY_H

@@ -1,15 +1,17 @@
 /*
  * sell: contracts and the money for them.
  *
- *     draft → reviewed (法务审核, by another person than the drafter) → signed → (paid)      or → cancelled
+ *     draft → reviewed (法务审核, by another person than the drafter) → signed → (paid)      or →
+ * cancelled
  *
- * The code of a contract is the order of its payments. Money fills the lines of a contract in their order, one after
- * the other, so that each line of money is of one project. When a signed contract is paid in full, its balances come
- * into being (sell_balance.h), one for each project, that of a package apart; what is not paid in full has none, and
- * gives back what was paid and not recognised by a treatment. Gifts become balances without money.
+ * The code of a contract is the order of its payments. Money fills the lines of a contract in their order,
+ * one after the other, so that each line of money is of one project. When a signed contract is paid in full,
+ * its balances come into being (sell_balance.h), one for each project, that of a package apart; what is not
+ * paid in full has none, and gives back what was paid and not recognised by a treatment. Gifts become
+ * balances without money.
  *
- * A project for which no contract is due (project.contract = 0) is sold by paying for it: the order then has the code
- * of its payment.
+ * A project for which no contract is due (project.contract = 0) is sold by paying for it: the order then has
+ * the code of its payment.
  */
 #ifndef MEDI_VISIT_SELL_H
 #define MEDI_VISIT_SELL_H

@@ -1,10 +1,10 @@
 /*
  * sell_balance: prepaid balances (预存): treatments that were bought and paid for and not given yet.
  *
- * What one unit is worth is what is left of the balance's money ÷ its units that are left, rounded down to the fen;
- * the last unit takes all that is left. So the sum over all units is what was paid, whatever the order of draws and
- * returns. A balance never goes below zero, in units or in money: the statement that draws says so too, for
- * processes that do so at once.
+ * What one unit is worth is what is left of the balance's money ÷ its units that are left, rounded down to
+ * the fen; the last unit takes all that is left. So the sum over all units is what was paid, whatever the
+ * order of draws and returns. A balance never goes below zero, in units or in money: the statement that draws
+ * says so too, for processes that do so at once.
  */
 #ifndef MEDI_VISIT_SELL_BALANCE_H
 #define MEDI_VISIT_SELL_BALANCE_H
@@ -40,9 +40,9 @@ struct sell_draw {
 };
 
 /*
- * Draws, in the caller's transaction, in which the treatment is written too: 0 with the balance's code, the order
- * that it was bought with, and the revenue that is recognised by it. ERR_DATA, and nothing drawn: no such balance,
- * another's, of another project, expired, or less is left than is wanted.
+ * Draws, in the caller's transaction, in which the treatment is written too: 0 with the balance's code, the
+ * order that it was bought with, and the revenue that is recognised by it. ERR_DATA, and nothing drawn: no
+ * such balance, another's, of another project, expired, or less is left than is wanted.
  */
 int sell_draw(struct db *db, struct arena *arena, struct sell_draw *draw, struct err *err);
 

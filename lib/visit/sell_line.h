@@ -31,8 +31,8 @@ struct sell_terms {
 int sell_line_parse(struct arena *arena, const char *text, bool package, bool gift,
                     struct sell_line *line, struct err *err);
 
-/* Finds the project or package and what it costs by the list. ERR_DATA: there is none, it is not sold then, it has no
- * price, or it is a trial package and the client has been here before. */
+/* Finds the project or package and what it costs by the list. ERR_DATA: there is none, it is not sold then,
+ * it has no price, or it is a trial package and the client has been here before. */
 int sell_line_price(struct db *db, const struct sell_terms *terms, struct sell_line *line,
                     struct err *err);
 

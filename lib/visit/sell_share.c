@@ -17,8 +17,8 @@ struct piece {
     int64_t weight, weights;
 };
 
-/* The amount of a line goes to its parts by their weights, each as much as its part of the sum so far, less what the
- * ones before got: so they add up. A package without shares is divided evenly. */
+/* The amount of a line goes to its parts by their weights, each as much as its part of the sum so far, less
+ * what the ones before got: so they add up. A package without shares is divided evenly. */
 static void
 divide(struct sell_share *shares, const struct piece *pieces, int from, int to)
 {

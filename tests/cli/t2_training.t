@@ -17,7 +17,7 @@ no() { # NAME PATTERN COMMAND…
 # due: "code store staff:training,…" in order
 due() {
     run medi-staff due --no-header "$@"
-    out="$code $(printf '%s\n' "$out" | awk -F '\t' '{ printf "%s%s:%s", NR > 1 ? " " : "", $2, $5 }')"
+    out="$code $(printf '%s\n' "$out" | awk -F '\t' 'NF > 1 { printf "%s%s:%s", (NR > 1 ? " " : ""), $2, $5 }')"
 }
 
 # Thursday 1 October 2026: the first day of a month and of a quarter, the fourth of a week
@@ -54,7 +54,7 @@ exits 0 'the same again' medi-staff attend TR20261001-0001 -s S01 D1 N1=90 --lan
 is "$err" 'medi-staff: D1: nothing to change
 medi-staff: N1: nothing to change' 'the same again: changes nothing'
 exits 0 'was excused after all' medi-staff attend TR20261001-0001 -s S01 N1 --state excused
-is "$(ask "SELECT state || COALESCE(score, '') FROM attendance a JOIN staff s ON s.id = a.staff_id WHERE s.code = 'N1'")" excused 'the last word counts'
+is "$(ask "SELECT state || COALESCE(CAST(score AS TEXT), '') FROM attendance a JOIN staff s ON s.id = a.staff_id WHERE s.code = 'N1'")" excused 'the last word counts'
 due -s S01 --training technique
 is "$out" '1 N1:technique' 'who was excused still lacks it'
 no 'all or none' 'N9: no such staff' medi-staff attend TR20261001-0001 -s S01 N1 N9

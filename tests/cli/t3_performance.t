@@ -6,28 +6,36 @@ printf '%s\n' 'code,name,role,store' 'D2,吴医生,doctor,S01' 'M1,周经理,man
 printf 'code,name,kind\nP2,热玛吉,laser\n' | medi-db import -q projects - >/dev/null
 printf 'code,store,channel,created_on,owner\nC3,S01,xhs,2026-01-01,K1\nC4,S01,xhs,2026-01-01,K1\nC5,S01,xhs,2026-01-01,K1\n' | medi-db import -q clients - >/dev/null
 
-# September. D1: ten treatments, one complicated within 90 days, one behind it; judged 5 4 4 4 and 2 (which was 5 before).
+# September. D1: ten treatments, one complicated, another that no doctor confirmed; judged 5 4 4 4 and 2 (which was 5 before).
 {
     echo 'store,code,client,project,doctor,nurse,started_at,status'
     for i in $(seq 10); do printf 'S01,T%d,C1,P1,D1,N1,2026-09-%02d 10:00,completed\n' "$i" "$i"; done
     echo 'S01,T11,C1,P1,D2,N1,2026-09-20 10:00,completed'
 } | medi-db import -q treatments - >/dev/null
-{
-    echo 'store,code,client,treatment,kind,grade,found_at,confirmed,state'
-    echo 'S01,A1,C1,T1,infection,2,2026-09-05 10:00,1,open'
-    echo 'S01,A2,C1,T2,infection,2,2026-09-06 10:00,0,open'
-} >adverses.csv
-exits 0 'adverse events' medi-db import adverses adverses.csv
-{
-    echo 'store,code,client,treatment,term,rater,at,score,as_expected'
-    i=0
-    for score in 5 4 4 4; do i=$((i + 1)); echo "S01,E$i,C1,T$i,short,client,2026-09-1$i 10:00,$score,1"; done
-    echo 'S01,E5,C1,T5,short,client,2026-09-15 10:00,5,1'
-    echo 'S01,E6,C1,T5,long,client,2026-09-16 10:00,2,0'
-    echo 'S01,E7,C1,T6,short,staff,2026-09-16 10:00,5,1'
-    echo 'S01,E8,C1,T7,short,client,2026-10-01 08:00,1,0'
-} >evaluations.csv
-exits 0 'judgements' medi-db import evaluations evaluations.csv
+of_treatment() { # CODE: what a row of adverse or evaluation begins with
+    echo "SELECT store_id, $2, '$3', client_id, id, $4 FROM treatment WHERE code = '$1'"
+}
+when() { date -d "$1 +08:00" +%s; }
+day() { echo $(($(date -d "$1 UTC" +%s) / 86400)); }
+adverse() { # TREATMENT ID DAY CONFIRMED
+    change "INSERT INTO adverse (store_id, id, code, client_id, treatment_id, kind, grade, found_at, day, confirmed, state)
+        $(of_treatment "$1" "$2" "A$2" "'infection', 2, $(when "$3 10:00"), $(day "$3"), $4, 'open'")"
+}
+judged() { # TREATMENT ID RATER TIME SCORE
+    change "INSERT INTO evaluation (store_id, id, code, client_id, treatment_id, term, rater, at, day, score, as_expected)
+        $(of_treatment "$1" "$2" "E$2" "'short', '$3', $(when "$4"), $(day "${4%% *}"), $5, 1")"
+}
+adverse T1 1 2026-09-05 1
+adverse T2 2 2026-09-06 0
+i=0
+for score in 5 4 4 4; do
+    i=$((i + 1))
+    judged "T$i" "$i" client "2026-09-1$i 10:00" "$score"
+done
+judged T5 5 client '2026-09-15 10:00' 5
+judged T5 6 client '2026-09-16 10:00' 2
+judged T6 7 staff '2026-09-16 10:00' 5
+judged T7 8 client '2026-10-01 08:00' 1
 # K1: five consultations that count, three deals; one medical refusal. Base of repurchase: C1, C2 (K1), C3 (K2); C1 is back.
 {
     echo 'store,code,client,consultant,started_at,outcome'

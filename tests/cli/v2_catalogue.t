@@ -34,8 +34,8 @@ exits 0 'its days change' v exam require P1 blood --days 30
 exits 0 'the kit' v kit add P1 I1 --quantity 40
 no 'nothing of an item' 'quantity: 0: too small' v kit add P1 I1 --quantity 0
 exits 0 'an indication' v indication add I1 P1 --says 眉间纹
-exits 0 'a form' v form add F1 --series toxin --version 1 --name 知情同意书 --from 2026-01-01
-no 'a version twice' 'collides|there already' v form add F1 --series toxin --version 2 --name x --from 2026-02-01
+exits 0 'a form' v form add F1 --series toxin --edition 1 --name 知情同意书 --from 2026-01-01
+no 'a version twice' 'collides|there already' v form add F1 --series toxin --edition 2 --name x --from 2026-02-01
 exits 0 'the series of the project' v project edit P1 --consent toxin
 exits 0 'show' v project show P1 -o tsv
 is "$(cell part) $(cell number)" 'project exam kit indication form  30 40  1' 'show: all of it'

@@ -81,7 +81,7 @@ START_TEST(test_chain_sets)
     ck_assert_int_eq(set.count, 0);
     ck_assert(chain_set_next(&lines, &set, &wrong));
     ck_assert_int_eq(set.count, -5000);
-    ck_assert_mem_eq(set.digest, digest, HASH_SIZE);
+    ck_assert_mem_eq(set.digest, text, CHAIN_DIGEST);
     ck_assert(!chain_set_next(&lines, &set, &wrong) && !wrong);
     const char *const bad[] = {"lot",
                                "lot 5",
@@ -92,6 +92,10 @@ START_TEST(test_chain_sets)
                                "\n",
                                "lot x y\n",
                                "lot 5\n6 7\n",
+                               "lot 5 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n",
+                               "lot 5 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=\n",
+                               "lot 5 AAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA=\n",
+                               "lot 5 AAAAAAAAAAAAAAAAAAAA=AAAAAAAAAAAAAAAAAAAAAA=\n",
                                arena_printf(&arena, "lot 5 %s", text),
                                arena_printf(&arena, "lot 5 %s \n", text),
                                arena_printf(&arena, "lot 5x %s\n", text),

@@ -56,6 +56,7 @@ teardown(void)
     "INSERT INTO lot (store_id, id, item_id, code, expires_on, received_on, quantity, cost_fen) "  \
     "VALUES "
 
+#include "check_client.h"
 #include "check_gates.h"
 #include "check_staff.h"
 #include "check_sell.h"
@@ -194,6 +195,7 @@ static const struct pair {
     GATE_PAIRS,
     STAFF_PAIRS,
     SELL_PAIRS,
+    CLIENT_PAIRS,
 };
 enum { PAIRS = sizeof pairs / sizeof *pairs };
 

@@ -357,7 +357,7 @@ END_TEST
 Suite *
 kind_suite(void)
 {
-        Suite *suite = suite_create("kind");
+    Suite *suite = suite_create("kind");
     TCase *all = clinic_case("kind", setup, teardown);
     int kinds = shipped_count();
     tcase_add_loop_test(all, test_kind_headers, 0, kinds);
