@@ -29,7 +29,7 @@ _medi_visit()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'project\nexam\nkit\nindication\nform\npackage\nprice\narrive\nlist\nshow\nconsult\nobjection\nnotice\nplan\ncontract\npay\nbalance\nrefund\nclose\nassess\nconsent\nverify-product\nnext\ntreat\namend\ncare\nevaluate\nadverse\nsop\n--help\n--version'
+        offer=$'project\nexam\nkit\nindication\nform\npackage\nprice\narrive\nlist\nconsult\nobjection\nnotice\nplan\ncontract\npay\nbalance\nrefund\nclose\nassess\nconsent\nverify-product\nnext\ntreat\namend\ncare\nevaluate\nadverse\nshow\nsop\n--help\n--version'
         _medi_visit_offer "$offer"
         return
     fi
@@ -194,9 +194,6 @@ _medi_visit()
     'list')
         options=$'--from-day\n--to-day\n--open\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --from-day --to-day -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
-    'show')
-        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'consult')
         options=$'--at\n--until\n--consultant\n--doctor\n--project\n--need\n--expectation\n--concern\n--budget\n--outcome\n--note\n--code\n--edit\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --at --until --consultant --doctor --project --need --expectation --concern --budget --outcome --note --code --edit -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
