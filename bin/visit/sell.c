@@ -1,17 +1,15 @@
-/* Contracts, payments, refunds. */
+/* Contracts, and the vouchers that they cost less by. */
 #include <string.h>
 
 #include "base/money.h"
 #include "client/voucher.h"
 #include "record/code.h"
-#include "bin/visit/verbs.h"
-#include "setting/setting.h"
+#include "bin/visit/sell.h"
 #include "visit/catalogue.h"
 #include "visit/journey.h"
-#include "visit/sell.h"
 
-static const char *
-yuan(struct ctx *ctx, int64_t fen)
+const char *
+sell_yuan(struct ctx *ctx, int64_t fen)
 {
     char text[32];
     money_format(fen, text);
@@ -19,14 +17,6 @@ yuan(struct ctx *ctx, int64_t fen)
 }
 
 /* ---- vouchers ------------------------------------------------------------------------------------------ */
-
-struct voucher_cut {
-    const char *voucher, *order;
-    const struct sell_terms *terms;
-    int64_t at;
-    struct sell_line *lines;
-    int count;
-};
 
 /* A trial or gift voucher without a value is good for one of its project. */
 static int64_t
@@ -40,8 +30,8 @@ saved_on(const struct voucher_use *use, const struct sell_line *line, int64_t le
 }
 
 /* A voucher is no money received: what is sold costs less by it, behind the floor, which is asked before. */
-static int
-redeem(struct ctx *ctx, const struct voucher_cut *cut, struct err *err)
+int
+sell_redeem(struct ctx *ctx, const struct voucher_cut *cut, struct err *err)
 {
     struct voucher_use use = {.code = cut->voucher,
                               .client_id = cut->terms->client_id,
@@ -63,7 +53,8 @@ redeem(struct ctx *ctx, const struct voucher_cut *cut, struct err *err)
         return err_set(err, ERR_DATA, _("voucher %s: nothing here costs less by it"), cut->voucher);
     return cli_log(
         ctx, cut->terms->store_id, arena_printf(ctx->arena, "voucher %s", cut->voucher),
-        arena_printf(ctx->arena, "redeemed for %s: %s less", cut->order, yuan(ctx, saved)), err);
+        arena_printf(ctx->arena, "redeemed for %s: %s less", cut->order, sell_yuan(ctx, saved)),
+        err);
 }
 
 /* ---- drafting ----------------------------------------------------------------------------------------- */
@@ -146,14 +137,14 @@ low_lines(struct ctx *ctx, const struct drafting *drafting)
         if (sell_line_low(line))
             words = arena_printf(ctx->arena, "%s%s %s*%lld for %s, floor %s",
                                  words ? words : "contract", words ? ";" : "", line->code,
-                                 (long long)line->quantity, yuan(ctx, line->amount_fen),
-                                 yuan(ctx, line->floor_fen));
+                                 (long long)line->quantity, sell_yuan(ctx, line->amount_fen),
+                                 sell_yuan(ctx, line->floor_fen));
     }
     return words ? arena_printf(ctx->arena, "%s: %s", drafting->client, words) : NULL;
 }
 
-static int
-say_code(struct ctx *ctx, const char *code, struct err *err)
+int
+sell_say_code(struct ctx *ctx, const char *code, struct err *err)
 {
     const struct cli_record record = {.code = code};
     return cli_say_record(ctx, &record, err);
@@ -192,20 +183,20 @@ cmd_contract_draft(struct ctx *ctx, void *data, struct err *err)
         return -1;
     const struct voucher_cut cut = {args->voucher, draft.code,     &drafting.terms,
                                     drafting.at,   drafting.lines, drafting.count};
-    if (redeem(ctx, &cut, err) < 0 || sell_draft(ctx->db, ctx->arena, &draft, err) < 0 ||
+    if (sell_redeem(ctx, &cut, err) < 0 || sell_draft(ctx->db, ctx->arena, &draft, err) < 0 ||
         cli_log(ctx, draft.store_id,
                 arena_printf(ctx->arena, "contract %s %s", ctx->store, draft.code),
-                arena_printf(ctx->arena, "drafted: %s, list %s", yuan(ctx, draft.amount_fen),
-                             yuan(ctx, draft.list_fen)),
+                arena_printf(ctx->arena, "drafted: %s, list %s", sell_yuan(ctx, draft.amount_fen),
+                             sell_yuan(ctx, draft.list_fen)),
                 err) < 0)
         return -1;
-    return say_code(ctx, draft.code, err);
+    return sell_say_code(ctx, draft.code, err);
 }
 
 /* ---- review, signature, end ------------------------------------------------------------------------------ */
 
-static int
-find_contract(struct ctx *ctx, const char *code, struct sell_order *order, struct err *err)
+int
+sell_find_contract(struct ctx *ctx, const char *code, struct sell_order *order, struct err *err)
 {
     int64_t store_id;
     return cli_store_id(ctx, &store_id, err) < 0
@@ -227,7 +218,7 @@ cmd_contract_review(struct ctx *ctx, void *data, struct err *err)
     struct sell_order order;
     const char *staff;
     int64_t at;
-    if (find_contract(ctx, args->contract, &order, err) < 0 ||
+    if (sell_find_contract(ctx, args->contract, &order, err) < 0 ||
         journey_now(ctx, args->at, &at, err) < 0 ||
         journey_staff(ctx, args->staff, &staff, err) < 0)
         return -1;
@@ -248,7 +239,7 @@ cmd_contract_sign(struct ctx *ctx, void *data, struct err *err)
                                        .proof = args->proof};
     if (!args->proof)
         return err_set(err, ERR_USAGE, _("--proof: where does the signed paper lie?"));
-    if (find_contract(ctx, args->contract, &order, err) < 0 ||
+    if (sell_find_contract(ctx, args->contract, &order, err) < 0 ||
         journey_now(ctx, args->at, &signature.at, err) < 0)
         return -1;
     signature.day = zone_day(ctx->zone, signature.at);
@@ -265,200 +256,9 @@ cmd_contract_cancel(struct ctx *ctx, void *data, struct err *err)
     struct sell_order order;
     if (!args->reason)
         return err_set(err, ERR_USAGE, _("--reason: say why"));
-    return find_contract(ctx, args->contract, &order, err) < 0 ||
+    return sell_find_contract(ctx, args->contract, &order, err) < 0 ||
                    sell_cancel(ctx->db, &order, err) < 0
                ? -1
                : log_contract(ctx, &order, arena_printf(ctx->arena, "cancelled: %s", args->reason),
                               err);
-}
-
-/* ---- payments ---------------------------------------------------------------------------------------- */
-
-static int
-log_payment(struct ctx *ctx, int64_t store_id, const char *order,
-            const struct sell_payment *payment, struct err *err)
-{
-    return cli_log(
-        ctx, store_id, arena_printf(ctx->arena, "payment %s %s", ctx->store, payment->code),
-        arena_printf(ctx->arena, "%s of %s for %s, %lld balances", payment->kind,
-                     yuan(ctx, payment->amount_fen), order, (long long)payment->balances),
-        err);
-}
-
-static int
-pay_contract(struct ctx *ctx, const struct pay_args *args, struct sell_payment *payment,
-             struct err *err)
-{
-    struct sell_order order;
-    if (args->voucher)
-        return err_set(err, ERR_USAGE,
-                       _("--voucher: counts when the contract is drafted: medi-visit contract "
-                         "draft --voucher"));
-    if (args->client || args->project)
-        return err_set(err, ERR_USAGE,
-                       _("a contract says whose and what for; leave --client and "
-                         "--project out"));
-    return find_contract(ctx, args->contract, &order, err) < 0 ||
-                   sell_pay(ctx->db, ctx->arena, &order, payment, err) < 0
-               ? -1
-               : log_payment(ctx, order.store_id, order.code, payment, err);
-}
-
-static const char *
-low_line(struct ctx *ctx, const struct pay_args *args, const struct sell_line *line)
-{
-    return arena_printf(ctx->arena, "%s: sale %s*%lld for %s, floor %s", args->client, line->code,
-                        (long long)line->quantity, yuan(ctx, line->amount_fen),
-                        yuan(ctx, line->floor_fen));
-}
-
-/* What it costs by the list if no amount was said. */
-static int
-know_line(struct ctx *ctx, const struct pay_args *args, const struct sell_terms *terms,
-          struct sell_payment *payment, struct sell_line *line, struct err *err)
-{
-    *line = (struct sell_line){.code = args->project,
-                               .quantity = args->quantity == OPT_UNSET ? 1 : args->quantity,
-                               .amount_fen = payment->amount_fen,
-                               .gift = strcmp(payment->class, "gift") == 0};
-    if (line->quantity < 1)
-        return err_set(err, ERR_USAGE, _("--quantity: must be at least 1"));
-    if (sell_line_price(ctx->db, terms, line, err) < 0)
-        return -1;
-    payment->amount_fen = line->amount_fen;
-    return sell_line_low(line) && cli_second(ctx, "visit.discount", low_line(ctx, args, line),
-                                             args->reason, err) < 0
-               ? -1
-               : 0;
-}
-
-static int
-use_voucher(struct ctx *ctx, const struct pay_args *args, const struct sell_terms *terms,
-            struct sell_payment *payment, struct sell_line *line, struct err *err)
-{
-    if (!args->project)
-        return err_set(err, ERR_USAGE, _("--voucher: a deposit does not cost less by it"));
-    if (!payment->code && code_make(ctx->db, ctx->arena, "payment", terms->store_id, payment->day,
-                                    &payment->code, err) < 0)
-        return -1;
-    const struct voucher_cut cut = {
-        args->voucher, args->order ? args->order : payment->code, terms, payment->at, line, 1};
-    if (redeem(ctx, &cut, err) < 0)
-        return -1;
-    payment->amount_fen = line->amount_fen;
-    return 0;
-}
-
-static int
-pay_direct(struct ctx *ctx, const struct pay_args *args, struct sell_payment *payment,
-           struct err *err)
-{
-    struct sell_terms terms = {.day = payment->day};
-    struct sell_direct direct = {.order = args->order};
-    struct journey_visit visit;
-    struct sell_line line;
-    if (cli_store_id(ctx, &terms.store_id, err) < 0 ||
-        journey_client(ctx->db, args->client, &terms.client_id, &terms.channel_id, err) < 0)
-        return -1;
-    if (args->visit) {
-        if (journey_visit(ctx->db, ctx->arena, terms.store_id, args->visit, &visit, err) < 0)
-            return -1;
-        if (visit.client_id != terms.client_id)
-            return err_set(err, ERR_DATA, _("visit %s: is of another client, %s"), args->visit,
-                           visit.client);
-        direct.visit_id = visit.id;
-        terms.channel_id = visit.channel_id;
-    }
-    if (args->project && know_line(ctx, args, &terms, payment, &line, err) < 0)
-        return -1;
-    if (args->voucher && use_voucher(ctx, args, &terms, payment, &line, err) < 0)
-        return -1;
-    direct.store_id = terms.store_id;
-    direct.client_id = terms.client_id;
-    direct.line = args->project ? &line : NULL;
-    if (journey_staff(ctx, args->consultant, &direct.consultant, err) < 0 ||
-        sell_pay_direct(ctx->db, ctx->arena, &direct, payment, err) < 0)
-        return -1;
-    return log_payment(ctx, direct.store_id, direct.order, payment, err);
-}
-
-static int
-check_pay(const struct pay_args *args, struct err *err)
-{
-    if (!args->contract && !args->client)
-        return err_set(err, ERR_USAGE, _("what for? give the CONTRACT, or --client"));
-    if (!args->contract && !args->project && !args->deposit)
-        return err_set(err, ERR_USAGE, _("what for? give --project, or --deposit"));
-    if (args->amount == OPT_UNSET && (args->contract || !args->project))
-        return err_set(err, ERR_USAGE, _("--amount: is missing"));
-    return 0;
-}
-
-int
-cmd_pay(struct ctx *ctx, void *data, struct err *err)
-{
-    const struct pay_args *args = data;
-    struct sell_payment payment = {.code = args->code,
-                                   .kind = args->deposit ? "deposit" : "payment",
-                                   .class = args->class ? args->class : "sale",
-                                   .method = args->method,
-                                   .note = args->note,
-                                   .amount_fen =
-                                       args->amount == OPT_UNSET ? SELL_NOT_SAID : args->amount};
-    if (check_pay(args, err) < 0 || journey_now(ctx, args->at, &payment.at, err) < 0)
-        return -1;
-    payment.day = zone_day(ctx->zone, payment.at);
-    int result = args->contract ? pay_contract(ctx, args, &payment, err)
-                                : pay_direct(ctx, args, &payment, err);
-    return result < 0 ? -1 : say_code(ctx, payment.code, err);
-}
-
-/* ---- refunds ----------------------------------------------------------------------------------------- */
-
-/* All that was given back for an order counts, so that several small ones are as good as a large one. */
-static int
-ask_second(struct ctx *ctx, const struct sell_refund *refund, struct err *err)
-{
-    static const struct setting alone = {.name = "visit.refund_alone_fen", .fallback = "500000"};
-    int64_t most;
-    if (setting_int(ctx->db, ctx->arena, &alone, refund->store_id, &most, err) < 0)
-        return -1;
-    if (refund->given_before_fen + refund->given_fen <= most)
-        return 0;
-    const char *subject = arena_printf(
-        ctx->arena, "refund %s: %s to %s, of %s paid, %s given back before, %lld units",
-        refund->order, yuan(ctx, refund->given_fen), refund->client, yuan(ctx, refund->paid_fen),
-        yuan(ctx, refund->given_before_fen), (long long)refund->units);
-    return cli_second(ctx, "visit.refund", subject, refund->reason, err) < 0 ? -1 : 0;
-}
-
-int
-cmd_refund(struct ctx *ctx, void *data, struct err *err)
-{
-    const struct refund_args *args = data;
-    struct sell_refund refund = {.order = args->order,
-                                 .code = args->code,
-                                 .reason = args->reason,
-                                 .method = args->method,
-                                 .amount_fen =
-                                     args->amount == OPT_UNSET ? SELL_NOT_SAID : args->amount,
-                                 .returns = args->returns.items,
-                                 .return_count = args->returns.count};
-    if (!args->reason)
-        return err_set(err, ERR_USAGE, _("--reason: say why"));
-    if (cli_store_id(ctx, &refund.store_id, err) < 0 ||
-        journey_now(ctx, args->at, &refund.at, err) < 0)
-        return -1;
-    if (args->amount != OPT_UNSET && args->amount < 0)
-        return err_set(err, ERR_USAGE, _("--amount: cannot be below zero"));
-    refund.day = zone_day(ctx->zone, refund.at);
-    if (sell_refund(ctx->db, ctx->arena, &refund, err) < 0 || ask_second(ctx, &refund, err) < 0)
-        return -1;
-    if (cli_log(ctx, refund.store_id,
-                arena_printf(ctx->arena, "refund %s %s", ctx->store, refund.order),
-                arena_printf(ctx->arena, "%s, %lld units: %s", yuan(ctx, refund.given_fen),
-                             (long long)refund.units, args->reason),
-                err) < 0)
-        return -1;
-    return say_code(ctx, refund.code, err);
 }
