@@ -32,6 +32,8 @@ exits 0 'care for surgery' v care T5 --at '2026-09-30 13:00'
 is "$(ask "SELECT d.date FROM care AS c JOIN calendar AS d ON d.day = c.next_on WHERE c.code = 'CA20261001-0002'")" '2026-10-07' 'care for surgery: seen again after a week'
 exits 0 'care in words of their own' v care T1 --advice '三天内不碰水' --next 2026-10-20 --at '2026-09-30 12:00'
 is "$(ask "SELECT advice FROM care WHERE code = 'CA20261001-0003'")" '三天内不碰水' 'care in words of their own: kept'
+exits 0 'care that comes late, written' v care T1 --code late
+is "$(ask "SELECT d.date FROM care AS c JOIN calendar AS d ON d.day = c.next_on WHERE c.code = 'late'")" '2026-10-15' 'care that comes late: 14 days after it'
 no 'no such treatment' 'treatment T8: this store has none of that code' v care T8
 no "another store's treatment" 'treatment T9: this store has none' v care T9
 no 'not begun' 'treatment T3: has not begun' v care T3
@@ -43,7 +45,7 @@ mkdir own && printf '%s\n' 'kinds: {injection: {next_days: 3, advice: ours}}' >o
 exits 3 'a pack without all kinds' env MEDI_CONFIG=own medi-visit care T2 --lang en
 like "$err" 'care.yaml:1: laser: a kind of project without advice' 'a pack without all kinds: says which'
 exits 0 'a dry run' v care T2 -n
-is "$(ask 'SELECT COUNT(*) FROM care')" 3 'a dry run: nothing written'
+is "$(ask 'SELECT COUNT(*) FROM care')" 4 'a dry run: nothing written'
 
 # ---- evaluate ----
 no 'a month is not over' 'treatment T2: it is too early to judge its effect, which can be done from 2026-10-30' v evaluate T2 --score 5
