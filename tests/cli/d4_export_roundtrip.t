@@ -3,7 +3,8 @@
 . "$(dirname "$0")/lib.sh"
 init
 
-kinds='stores staff licences channels spend projects prices clients leads appointments visits consultations payments treatments items suppliers lots'
+kinds='stores staff licences channels spend projects prices clients leads appointments visits consultations payments treatments items suppliers lots
+    packages package_lines project_exams kits indications consent_forms notices objections plans plan_lines contracts contract_lines prepaids'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
 put() { # KIND < CSV
@@ -37,6 +38,20 @@ printf '%s\n' 'store,code,client,visit,project,doctor,nurse,room,device,started_
 printf '%s\n' 'code,name,kind,registration_no,unit,pack_unit,pack_size,storage,open_hours,controlled' 'I1,肉毒素,drug,国药准字 S1,U,支,100,cold,24,1' 'I2,棉签,consumable,,支,,,,,' >items.csv
 printf '%s\n' 'code,name,contact,phone,licence_no,licence_to' 'U1,华东医药,钱,0571-88888888,X1,2030-01-01' 'U2,b,,,,' >suppliers.csv
 printf '%s\n' 'store,item,code,supplier,made_on,expires_on,received_on,quantity,cost_fen,place' 'S01,I1,L1,U1,2025-01-01,2027-01-01,2025-02-01,1000,1234567,冰箱 1' 'S02,I1,L1,,,2027-01-01,2025-02-01,1,0,' >lots.csv
+printf '%s\n' 'code,name,price_fen,floor_fen,valid_from,valid_to,months,trial,active' 'G1,"套,餐",298000,240000,2025-06-01,2025-12-31,12,1,1' 'G2,空,0,,2025-06-01,,,,0' >packages.csv
+printf '%s\n' 'package,project,quantity,share_fen' 'G1,P1,2,149000' 'G1,P2,1,0' >package_lines.csv
+printf '%s\n' 'project,kind,valid_days' 'P1,blood-routine,30' 'P2,ecg,1' >project_exams.csv
+printf '%s\n' 'project,item,quantity,optional' 'P1,I1,40,' 'P1,I2,1,1' >kits.csv
+printf '%s\n' 'item,project,says' 'I1,P1,"眉间纹, 中重度"' 'I2,P1,x' >indications.csv
+printf '%s\n' 'code,series,version,name,valid_from,valid_to,proof' 'F1,toxin,1,同意书,2025-01-01,2025-06-30,柜 1' 'F2,toxin,2,同意书,2025-07-01,,' >consent_forms.csv
+printf '%s\n' 'store,code,client,visit,project,kind,at,staff,acknowledged,proof' 'S01,N1,C1,V1,P1,risk,2025-06-01 10:20,D1,1,p' 'S02,N1,C2,,,privacy,2025-06-01 10:20,,,' >notices.csv
+printf '%s\n' 'store,code,client,visit,kind,at,staff,resolved,note' 'S01,Q1,C1,V1,price,2025-06-01 10:21,D1,1,"贵, 太贵"' 'S02,Q1,C2,,pain,2025-06-01 10:21,,,' >objections.csv
+printf '%s\n' 'store,code,client,visit,doctor,consultant,at,replaces,state,note' 'S01,L1,C1,V1,D1,N1,2025-06-01 10:22,,replaced,先试' 'S01,L2,C1,V1,,,2025-06-01 10:23,L1,,' >plans.csv
+printf '%s\n' 'store,plan,line,project,quantity,amount_fen' 'S01,L1,1,P1,3,298000' 'S01,L1,2,P2,,0' >plan_lines.csv
+printf '%s\n' 'store,code,client,visit,plan,consultant,at,drafted_by,state,list_fen,amount_fen,reviewed_by,reviewed_at,signed_at,signer,proof,note' \
+    'S01,H1,C1,V1,L2,N1,2025-06-01 10:24,wang,signed,300000,298000,D1,2025-06-01 10:25,2025-06-01 10:26,client,柜 1,n' 'S02,H1,C2,,,,2025-06-01 10:24,,,0,0,,,,,,' >contracts.csv
+printf '%s\n' 'store,contract,line,project,package,quantity,list_fen,amount_fen,gift' 'S01,H1,1,P1,,2,300000,298000,' 'S01,H1,2,,G1,,0,0,1' >contract_lines.csv
+printf '%s\n' 'store,code,client,order,package,project,bought,used,returned,paid_fen,recognised_fen,returned_fen,sold_on,expires_on' 'S01,B1,C1,O9,G1,P1,3,0,0,0,0,0,2025-06-01,2026-06-01' 'S02,B1,C2,O8,,P2,1,,,0,,,2025-06-01,' >prepaids.csv
 for kind in $kinds; do put "$kind"; done
 
 # there and back, in each format, in one process a kind
