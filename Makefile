@@ -216,7 +216,7 @@ $(BUILD)/man/%.1: $(BUILD)/bin/% $(wildcard share/man/*.mdoc)
 # ---- messages -------------------------------------------------------------------------------
 
 # every message in the sources, and the headings that outputs may have
-MESSAGES_C := $(sort $(wildcard lib/*/*.c bin/*.c bin/*/*.c))
+MESSAGES_C := $(sort $(wildcard lib/*/*.c bin/*.c bin/*/*.[ch]))
 $(BUILD)/medi.pot: $(MESSAGES_C) $(SQL) share/locale/headings.awk
 	@mkdir -p $(@D)
 	$(Q)xgettext --from-code=UTF-8 -k_ -kN_ --language=C --no-location --sort-output \
