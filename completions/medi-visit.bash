@@ -29,7 +29,7 @@ _medi_visit()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'project\nexam\nkit\nindication\nform\npackage\nprice\narrive\nlist\nshow\nconsult\nobjection\nnotice\nplan\ncontract\npay\nbalance\nrefund\nclose\nassess\nconsent\nverify-product\nnext\ntreat\namend\ncare\nevaluate\nadverse\nsop\n--help\n--version'
+        offer=$'project\nexam\nkit\nindication\nform\npackage\nprice\narrive\nlist\nconsult\nobjection\nnotice\nplan\ncontract\npay\nbalance\nrefund\nclose\nassess\nconsent\nverify-product\nnext\ntreat\namend\ncare\nevaluate\nadverse\nshow\nsop\n--help\n--version'
         _medi_visit_offer "$offer"
         return
     fi
@@ -194,9 +194,6 @@ _medi_visit()
     'list')
         options=$'--from-day\n--to-day\n--open\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --from-day --to-day -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
-    'show')
-        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'consult')
         options=$'--at\n--until\n--consultant\n--doctor\n--project\n--need\n--expectation\n--concern\n--budget\n--outcome\n--note\n--code\n--edit\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --at --until --consultant --doctor --project --need --expectation --concern --budget --outcome --note --code --edit -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -210,8 +207,8 @@ _medi_visit()
         options=$'-l\n--line\n--replaces\n--agree\n--decline\n--doctor\n--consultant\n--note\n--at\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -l --line --replaces --agree --decline --doctor --consultant --note --at --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'contract draft')
-        options=$'--visit\n--client\n-l\n--line\n--package\n--gift\n--channel\n--plan\n--consultant\n--note\n--reason\n--at\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --visit --client -l --line --package --gift --channel --plan --consultant --note --reason --at --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'--visit\n--client\n-l\n--line\n--package\n--gift\n--channel\n--voucher\n--plan\n--consultant\n--note\n--reason\n--at\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --visit --client -l --line --package --gift --channel --voucher --plan --consultant --note --reason --at --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'contract review')
         options=$'--staff\n--at\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --staff --at -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -222,8 +219,8 @@ _medi_visit()
         options=$'--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'pay')
-        options=$'--amount\n--deposit\n--method\n--client\n--project\n--quantity\n--order\n--visit\n--consultant\n--class\n--note\n--reason\n--at\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --amount --method --client --project --quantity --order --visit --consultant --class --note --reason --at --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'--amount\n--deposit\n--method\n--client\n--project\n--quantity\n--order\n--visit\n--consultant\n--voucher\n--class\n--note\n--reason\n--at\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --amount --method --client --project --quantity --order --visit --consultant --voucher --class --note --reason --at --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'balance')
         options=$'-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
