@@ -57,7 +57,9 @@ cmd_partner_edit(struct ctx *ctx, void *data, struct err *err)
     return put_partner(ctx, data, PUT_EDIT, err);
 }
 
-/* ---- events ------------------------------------------------------------------------------------------------ */
+/* ---- events
+ * ------------------------------------------------------------------------------------------------
+ * */
 
 static int
 put_event(struct ctx *ctx, const struct event_args *args, enum put_mode mode, struct err *err)

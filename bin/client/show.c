@@ -10,9 +10,9 @@
 
 /* Both parts are rows of one table: of the file, a row a field. */
 static const struct out_column columns[] = {
-    {"part", NULL, OUT_TEXT},    {"day", NULL, OUT_DAY},    {"at", NULL, OUT_MOMENT},
-    {"kind", NULL, OUT_TEXT},    {"name", NULL, OUT_TEXT},  {"store", NULL, OUT_TEXT},
-    {"code", NULL, OUT_TEXT},    {"staff", NULL, OUT_TEXT}, {"project", NULL, OUT_TEXT},
+    {"part", NULL, OUT_TEXT},   {"day", NULL, OUT_DAY},        {"at", NULL, OUT_MOMENT},
+    {"kind", NULL, OUT_TEXT},   {"name", NULL, OUT_TEXT},      {"store", NULL, OUT_TEXT},
+    {"code", NULL, OUT_TEXT},   {"staff", NULL, OUT_TEXT},     {"project", NULL, OUT_TEXT},
     {"detail", NULL, OUT_TEXT}, {"amount_fen", NULL, OUT_FEN},
 };
 enum { COLUMNS = sizeof columns / sizeof columns[0] };
@@ -45,9 +45,9 @@ show_field(struct showing *showing, const char *field, struct db_value value, st
     } else if (value.type == DB_INT) {
         value = db_text(arena_printf(showing->ctx->arena, "%lld", (long long)value.number));
     }
-    const struct db_value row[COLUMNS] = {
-        db_text("file"), db_null(), db_null(), db_text(field), db_null(), db_null(),
-        db_null(),       db_null(), db_null(), value,          db_null()};
+    const struct db_value row[COLUMNS] = {db_text("file"), db_null(), db_null(), db_text(field),
+                                          db_null(),       db_null(), db_null(), db_null(),
+                                          db_null(),       value,     db_null()};
     showing->rows++;
     return out_row(showing->out, row, err);
 }
@@ -154,7 +154,8 @@ show_file(struct showing *showing, struct err *err)
     return result < 0 ? -1 : show_tags(showing, err);
 }
 
-/* ---- the timeline ------------------------------------------------------------------------------------------ */
+/* ---- the timeline
+ * ------------------------------------------------------------------------------------------ */
 
 static struct db_value
 or_null(int64_t number)
@@ -169,11 +170,11 @@ show_touch(struct showing *showing, const struct touches *touches, struct db_stm
     enum { KIND = 2, FROM_STORE = 3, OUT_STORE = 5 };
     const char *text = db_get_text(stmt, KIND);
     const struct touch_kind *kind = touches_find(touches, text);
-    struct db_value row[COLUMNS] = {
-        db_text("timeline"), db_get(stmt, 0), db_get(stmt, 1), db_get(stmt, KIND),
-        db_text(!kind            ? text
-                : showing->ctx->zh ? kind->zh
-                                   : kind->says)};
+    struct db_value row[COLUMNS] = {db_text("timeline"), db_get(stmt, 0), db_get(stmt, 1),
+                                    db_get(stmt, KIND),
+                                    db_text(!kind              ? text
+                                            : showing->ctx->zh ? kind->zh
+                                                               : kind->says)};
     for (int i = OUT_STORE; i < COLUMNS; i++)
         row[i] = db_get(stmt, i - OUT_STORE + FROM_STORE);
     showing->rows++;

@@ -16,9 +16,9 @@ or_now(const struct ctx *ctx, int64_t at)
 static int
 not_ahead(const struct ctx *ctx, int64_t at, const char *option, struct err *err)
 {
-    return at <= ctx->now ? 0
-                          : err_set(err, ERR_DATA, _("%s: lies ahead; enter it when it is done"),
-                                    option);
+    return at <= ctx->now
+               ? 0
+               : err_set(err, ERR_DATA, _("%s: lies ahead; enter it when it is done"), option);
 }
 
 static int
@@ -140,7 +140,7 @@ cmd_assess(struct ctx *ctx, void *data, struct err *err)
     return put_assessment(ctx, args, &record, &given, err);
 }
 
-/* ---- exam --------------------------------------------------------------------------------------------------- */
+/* ---- exam ------------------------------------------------------------------------------------ */
 
 static int
 judge_exam(struct ctx *ctx, const struct exam_args *args, int64_t store_id, const char *staff,
@@ -148,7 +148,8 @@ judge_exam(struct ctx *ctx, const struct exam_args *args, int64_t store_id, cons
 {
     struct cli_record record;
     if (args->visit || args->kind)
-        return err_set(err, ERR_USAGE, _("--judge: with a result, and nothing that is known already"));
+        return err_set(err, ERR_USAGE,
+                       _("--judge: with a result, and nothing that is known already"));
     if (!args->result || strcmp(args->result, "pending") == 0)
         return err_set(err, ERR_USAGE, _("--result: normal, acceptable or abnormal"));
     if (gate_exam_open(ctx->db, store_id, args->judge, err) < 0)
@@ -189,7 +190,7 @@ cmd_exam(struct ctx *ctx, void *data, struct err *err)
     return finish(ctx, &record, err);
 }
 
-/* ---- consent ------------------------------------------------------------------------------------------------- */
+/* ---- consent --------------------------------------------------------------------------------- */
 
 static int
 withdraw(struct ctx *ctx, const struct sign_args *args, int64_t store_id, int64_t at,
@@ -211,8 +212,9 @@ check_signer(const struct sign_args *args, struct err *err)
     if (need(args->project, "--project", err) < 0 || need(args->proof, "--proof", err) < 0)
         return -1;
     if (guardian != (args->guardian != NULL))
-        return err_set(err, ERR_USAGE,
-                       _("--guardian: name and relation go with --signer guardian, and only there"));
+        return err_set(
+            err, ERR_USAGE,
+            _("--guardian: name and relation go with --signer guardian, and only there"));
     return 0;
 }
 
@@ -243,7 +245,7 @@ cmd_consent(struct ctx *ctx, void *data, struct err *err)
     return finish(ctx, &record, err);
 }
 
-/* ---- verify-product --------------------------------------------------------------------------------------------- */
+/* ---- verify-product -------------------------------------------------------------------------- */
 
 static int
 confirm(struct ctx *ctx, const struct check_args *args, int64_t store_id, int64_t at,

@@ -29,7 +29,7 @@ gates_staff(struct ctx *ctx, const char *given, const char **code, struct err *e
     return treat_staff_code(ctx->db, ctx->arena, account.staff_id, code, err);
 }
 
-/* ---- next -------------------------------------------------------------------------------------------------- */
+/* ---- next ------------------------------------------------------------------------------------ */
 
 static const struct out_column next_columns[] = {
     {"project", NULL, OUT_TEXT}, {"gate", NULL, OUT_TEXT}, {"about", NULL, OUT_TEXT},
@@ -54,9 +54,11 @@ print_list(struct ctx *ctx, const char *project, const struct gate_list *list, s
         const struct gate_missing *item = &list->items[i];
         const struct gate_info *info = gate_info(item->gate);
         const struct db_value values[NEXT_COLUMNS] = {
-            db_text(project),     db_text(info->code),
+            db_text(project),
+            db_text(info->code),
             *item->about ? db_text(item->about) : db_null(),
-            db_text(item->words), db_text(info->role),
+            db_text(item->words),
+            db_text(info->role),
             db_text(whole_command(ctx, item->command)),
         };
         if (out_row(out, values, err) < 0)
@@ -122,8 +124,8 @@ next_case(struct ctx *ctx, const struct next_args *args, struct treat *treat, st
     given->visit_id = visit.id;
     given->client_id = visit.client_id;
     given->operator_id = visit.doctor_id;
-    if (args->operator&& treat_staff(ctx->db, ctx->arena, args->operator, & given->operator_id,
-                                     NULL, err) < 0)
+    if (args->operator&&
+        treat_staff(ctx->db, ctx->arena, args->operator, & given->operator_id, NULL, err) < 0)
         return -1;
     return args->nurse ? treat_staff(ctx->db, ctx->arena, args->nurse, &given->nurse_id, NULL, err)
                        : 0;

@@ -29,15 +29,15 @@ parse_uses(struct ctx *ctx, int64_t store_id, const struct opt_list *list, struc
     return 0;
 }
 
-/* ---- treat: what was given --------------------------------------------------------------------------------- */
+/* ---- treat: what was given ------------------------------------------------------------------- */
 
 static int
 read_people(struct ctx *ctx, const struct treat_args *args, struct treat *treat, struct err *err)
 {
     struct gate_case *given = &treat->given;
     const char *role = given->operator_id ? "doctor" : "";
-    if (args->operator&& treat_staff(ctx->db, ctx->arena, args->operator, & given->operator_id,
-                                     &role, err) < 0)
+    if (args->operator&&
+        treat_staff(ctx->db, ctx->arena, args->operator, & given->operator_id, &role, err) < 0)
         return err_wrap(err, "--operator");
     treat->doctor_id = strcmp(role, "doctor") == 0 ? given->operator_id : 0;
     given->nurse_id = strcmp(role, "nurse") == 0 ? given->operator_id : 0;
@@ -129,7 +129,7 @@ read_treat(struct ctx *ctx, const struct treat_args *args, struct treat *treat, 
     return 0;
 }
 
-/* ---- treat: gates, the second person, the record ------------------------------------------------------------ */
+/* ---- treat: gates, the second person, the record --------------------------------------------- */
 
 /* What is passed over is consented to by its names: another thing missing is another consent. */
 static int
@@ -165,15 +165,14 @@ begin_treatment(struct ctx *ctx, const struct treat_args *args, struct err *err)
     if (list.count && pass_over(ctx, args, &list, &override, err) < 0)
         return -1;
     if (treat_write(ctx->db, ctx->arena, &treat, &id, err) < 0 ||
-        (list.count &&
-         treat_override(ctx->db, ctx->arena, &treat, id, &override, err) < 0))
+        (list.count && treat_override(ctx->db, ctx->arena, &treat, id, &override, err) < 0))
         return -1;
     const char *detail =
         list.count ? arena_printf(ctx->arena, "override: %s", override.gates) : NULL;
     return say_treatment(ctx, treat.given.store_id, treat.code, detail, err);
 }
 
-/* ---- treat --end ----------------------------------------------------------------------------------------------- */
+/* ---- treat --end ----------------------------------------------------------------------------- */
 
 /* What is used at the end or later passes the gates of products, as if it were used then. */
 static int
@@ -233,7 +232,7 @@ cmd_treat(struct ctx *ctx, void *data, struct err *err)
     return begin_treatment(ctx, args, err);
 }
 
-/* ---- amend --------------------------------------------------------------------------------------------------------- */
+/* ---- amend ----------------------------------------------------------------------------------- */
 
 static int
 undo_lines(struct ctx *ctx, const struct opt_list *lines, const struct treated *treated,
@@ -279,7 +278,8 @@ cmd_amend(struct ctx *ctx, void *data, struct err *err)
         return err_set(err, ERR_USAGE, _("%s: missing"), args->what ? "--reason" : "--what");
     if (at > ctx->now)
         return err_set(err, ERR_DATA, _("%s: lies ahead; enter it when it is done"), "--at");
-    if (gates_begin(ctx, &store_id, NULL, err) < 0 || gates_staff(ctx, args->staff, &staff, err) < 0)
+    if (gates_begin(ctx, &store_id, NULL, err) < 0 ||
+        gates_staff(ctx, args->staff, &staff, err) < 0)
         return -1;
     if (!staff)
         return err_set(err, ERR_USAGE, _("--staff: missing, and your account is nobody's"));

@@ -333,8 +333,7 @@ judge_set(struct proof *proof, const struct held_set *held)
              (long long)(set ? set : &none)->count, (long long)held->count);
     else if (set && !held_says(held, set->digest))
         find(proof, _("%s, store %lld: a row is not as the log holds it"), table, store);
-    if (!tally || tally->count != held->count ||
-        !held_says(held, tally->digest))
+    if (!tally || tally->count != held->count || !held_says(held, tally->digest))
         find(proof, _("tally, store %lld: %s is not as the log holds it"), store, table);
 }
 

@@ -73,7 +73,8 @@ facts_fit(struct db *db, struct arena *arena, int64_t today, struct nbd *nbd, co
 /* ---- gathering ------------------------------------------------------------------------------------- */
 
 /*
- * What is not read in the order of clients goes through a sorter: client, day, part and store are the key. Visits, of
+ * What is not read in the order of clients goes through a sorter: client, day, part and store are
+ * the key. Visits, of
  * which there are most, come in that order by themselves.
  */
 enum part { PART_CLIENT, PART_REFERRALS, PART_CYCLE, PART_PAID, PART_NO_VISIT, PART_VISIT };
@@ -94,9 +95,8 @@ add_item(struct sorter *sorter, const struct db_stmt *stmt, enum part part, stru
     if (client_id >> 32 || day >> DAY_BITS || store_id >> STORE_BITS)
         return err_set(err, ERR_DB, _("client %lld: too many clients or stores, or a wrong day"),
                        (long long)client_id);
-    uint64_t key = (uint64_t)client_id << CLIENT_SHIFT |
-                   (uint64_t)day << (PART_BITS + STORE_BITS) | (uint64_t)part << STORE_BITS |
-                   (uint64_t)store_id;
+    uint64_t key = (uint64_t)client_id << CLIENT_SHIFT | (uint64_t)day << (PART_BITS + STORE_BITS) |
+                   (uint64_t)part << STORE_BITS | (uint64_t)store_id;
     return sorter_add(sorter, key, db_get_int(stmt, value), err);
 }
 
@@ -334,7 +334,8 @@ gathering_release(struct gathering *gathering)
     free(gathering->gaps.items);
 }
 
-/* The two ways in which rows come, both in the order of clients; a client is over when neither has more of them. */
+/* The two ways in which rows come, both in the order of clients; a client is over when neither has
+ * more of them. */
 struct coming {
     struct sorter *sorter;
     struct db_stmt *visits;

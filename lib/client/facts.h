@@ -1,11 +1,16 @@
 /*
- * facts: what segments, tiers and tags go by, of every client in the order of their ids, in one pass over the records
+ * facts: what segments, tiers and tags go by, of every client in the order of their ids, in one
+ * pass over the records
  * and in the memory that one client's days need.
  *
- * Counted are clients of class client who were neither merged nor forgotten. A visit is a day on which they came;
- * cancelled and planned ones and those entered in error are none. Spend is what was paid less what was given back,
- * of class sale. The cycle is their own median interval if they came three times or more, else that of the project
- * they were last treated with; without either they are never overdue. P(alive) is that of MBG/NBD (client/nbd.h)
+ * Counted are clients of class client who were neither merged nor forgotten. A visit is a day on
+ * which they came;
+ * cancelled and planned ones and those entered in error are none. Spend is what was paid less what
+ * was given back,
+ * of class sale. The cycle is their own median interval if they came three times or more, else that
+ * of the project
+ * they were last treated with; without either they are never overdue. P(alive) is that of MBG/NBD
+ * (client/nbd.h)
  * with parameters fitted to a sample of the same clients, and has a value from the second purchase on.
  */
 #ifndef MEDI_CLIENT_FACTS_H

@@ -8,8 +8,8 @@
 #include "base/arena.h"
 
 enum {
-    BUFFER = 1 << 19,  /* items: 8 MiB, and as much to sort them in */
-    AHEAD = 1 << 12,   /* items of a run that are read at once */
+    BUFFER = 1 << 19, /* items: 8 MiB, and as much to sort them in */
+    AHEAD = 1 << 12,  /* items of a run that are read at once */
     RADIX = 256,
 };
 
@@ -100,8 +100,7 @@ write_run(struct sorter *sorter, struct err *err)
     sort_buffer(sorter);
     if (fwrite(sorter->buffer, sizeof *sorter->buffer, used, sorter->file) != used)
         return failed(err);
-    sorter->runs =
-        mem_resize(sorter->runs, (size_t)(sorter->run_count + 1) * sizeof *sorter->runs);
+    sorter->runs = mem_resize(sorter->runs, (size_t)(sorter->run_count + 1) * sizeof *sorter->runs);
     sorter->runs[sorter->run_count++] =
         (struct run){.from = sorter->written, .to = sorter->written + sorter->used};
     sorter->written += sorter->used;
@@ -144,7 +143,7 @@ sorter_sort(struct sorter *sorter, struct err *err)
         return 0;
     }
     return (sorter->used && write_run(sorter, err) < 0) || fflush(sorter->file) != 0 ? failed(err)
-                                                                                      : 0;
+                                                                                     : 0;
 }
 
 int

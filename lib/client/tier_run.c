@@ -15,7 +15,8 @@ struct placed {
 /* What is to be written. */
 struct move {
     int64_t client_id, row; /* row: to be closed; 0: none */
-    int64_t before, after;  /* numbers of tiers; `before` -1: none, or one that the pack has no more */
+    int64_t before,
+        after; /* numbers of tiers; `before` -1: none, or one that the pack has no more */
     uint64_t reasons;
 };
 
@@ -36,14 +37,15 @@ place_client(void *context, const struct facts *facts, struct err *err)
     return spool_add(&tiering->placed, &placed, err);
 }
 
-/* ---- what changed ----------------------------------------------------------------------------------------- */
+/* ---- what changed
+ * ----------------------------------------------------------------------------------------- */
 
 /* A higher one is taken at once, a lower one when the time of the one before is over. */
 static bool
 moves_to(const struct tier_run *run, int64_t before, int64_t after, int64_t since)
 {
-    return after != before && (before < 0 || after < before ||
-                               since + run->tiers->keep_days <= run->today);
+    return after != before &&
+           (before < 0 || after < before || since + run->tiers->keep_days <= run->today);
 }
 
 static int
@@ -93,7 +95,9 @@ compare_all(struct tiering *tiering, struct err *err)
     return more < 0 || next < 0 ? -1 : 0;
 }
 
-/* ---- writing ------------------------------------------------------------------------------------------------ */
+/* ---- writing
+ * ------------------------------------------------------------------------------------------------
+ * */
 
 static const char *
 name_of(const struct tiers *tiers, int64_t tier)
@@ -125,8 +129,7 @@ write_move(struct tiering *tiering, struct dated *dated, const struct move *move
                                        name_of(run->tiers, move->after), reason};
     if (move->row && dated_end(dated, move->row, err) < 0)
         return -1;
-    if (change.after &&
-        dated_begin(dated, move->client_id, change.after, reason, err) < 0)
+    if (change.after && dated_begin(dated, move->client_id, change.after, reason, err) < 0)
         return -1;
     return run->changed ? run->changed(run->context, &change, err) : 0;
 }

@@ -35,8 +35,7 @@ take_lines(const struct kpi_query *query, const struct sop_lines *counted, enum 
         if (query->staff && strcmp(line->keys[SOP_BY_STAFF], query->staff) != 0)
             continue;
         lines[(*count)++] = (struct procedure_line){
-            line->keys[by],
-            {.numerator = line->tally.done, .denominator = sop_due(&line->tally)}};
+            line->keys[by], {.numerator = line->tally.done, .denominator = sop_due(&line->tally)}};
     }
 }
 

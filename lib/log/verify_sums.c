@@ -7,7 +7,8 @@ static void
 add(struct held_set *set, int64_t part, struct db_value bytes)
 {
     bool even = bytes.type == DB_BYTES && bytes.length % ROWCODE_MARK == 0;
-    bool numbered = even && bytes.length <= MARKS_SIZE && part >= 0 && part < INT64_MAX / MARKS_ROWS;
+    bool numbered =
+        even && bytes.length <= MARKS_SIZE && part >= 0 && part < INT64_MAX / MARKS_ROWS;
     set->marks_broken = set->marks_broken || !numbered;
     set->loose_broken = set->loose_broken || !even || part != 0;
     for (size_t i = 0; even && i < bytes.length / ROWCODE_MARK; i++) {

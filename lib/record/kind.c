@@ -77,7 +77,8 @@ kind_word(const struct kind_column *column, const char *text, size_t length)
 
 /* ---- reading the pack -------------------------------------------------------------------- */
 
-/* A code that is unique only beside another one, as a lot's is for its item: the earlier column that says which. */
+/* A code that is unique only beside another one, as a lot's is for its item: the earlier column
+ * that says which. */
 static int
 read_within(const struct yaml *node, const struct kind *kind, struct kind_column *column,
             struct err *err)
@@ -87,8 +88,8 @@ read_within(const struct yaml *node, const struct kind *kind, struct kind_column
         return 0;
     column->within = kind_column(kind, name);
     if (!column->ref || column->by_name || column->within < 0 || !kind->columns[column->within].ref)
-        return yaml_error(node, err, _("within: %s: a reference by code, and an earlier one beside it"),
-                          name);
+        return yaml_error(node, err,
+                          _("within: %s: a reference by code, and an earlier one beside it"), name);
     return 0;
 }
 

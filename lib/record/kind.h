@@ -70,7 +70,7 @@ struct kind_column {
     const char *ref; /* kind */
     bool by_name;
     bool all_stores; /* `all: true`: store * may stand here and means the chain */
-    int within;      /* `within: item`: a code that is unique only beside that earlier column; or -1 */
+    int within; /* `within: item`: a code that is unique only beside that earlier column; or -1 */
     enum kind_unknown unknown;
     int line; /* in the pack */
 };

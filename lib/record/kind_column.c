@@ -176,8 +176,8 @@ kind_read_column(struct arena *arena, const struct yaml *node, struct kind_colum
                                         "default", "into",    "day",      "min",      "max",
                                         "zh",      "aliases", "values",   "ref",      "by",
                                         "unknown", "all",     "round",    "within",   NULL};
-    *column = (struct kind_column){
-        .min = INT64_MIN, .max = INT64_MAX, .within = -1, .line = node->line};
+    *column =
+        (struct kind_column){.min = INT64_MIN, .max = INT64_MAX, .within = -1, .line = node->line};
     if (yaml_only(node, known, err) < 0 || kind_need_text(node, "name", &column->name, err) < 0 ||
         read_type(node, column, err) < 0)
         return -1;

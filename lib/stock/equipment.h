@@ -1,6 +1,6 @@
 /*
- * equipment: whether a machine may be used on a day. One that must be in calibration may, through the last day of
- * its newest calibration by then, if that passed. A fault is as it stands now.
+ * equipment: whether a machine may be used on a day. One that must be in calibration may, through
+ * the last day of its newest calibration by then, if that passed. A fault is as it stands now.
  */
 #ifndef MEDI_STOCK_EQUIPMENT_H
 #define MEDI_STOCK_EQUIPMENT_H
@@ -31,7 +31,8 @@ struct equipment {
 int equipment_find(struct db *db, struct arena *arena, int64_t store_id, const char *code,
                    int64_t day, struct equipment *equipment, struct err *err);
 
-/* Those of a kind that are not retired: their number, and the first that may be used (if none may: the first). -1. */
+/* Those of a kind that are not retired: their number, and the first that may be used (if none may:
+ * the first). -1. */
 int equipment_of_kind(struct db *db, struct arena *arena, int64_t store_id, const char *kind,
                       int64_t day, struct equipment *equipment, struct err *err);
 

@@ -141,8 +141,7 @@ issue_part(struct db *db, struct stock_plan *plan, struct stock_piece *piece, in
     struct stock_lot lot;
     if (stock_lot(db, plan->arena, plan->store_id, piece->lot_id, &lot, err) < 0)
         return -1;
-    int64_t cost =
-        stock_cost(lot.quantity, lot.cost_fen, lot.on_hand, lot.value_fen, quantity);
+    int64_t cost = stock_cost(lot.quantity, lot.cost_fen, lot.on_hand, lot.value_fen, quantity);
     const struct move move = {.store_id = plan->store_id,
                               .item_id = piece->item_id,
                               .lot_id = piece->lot_id,
@@ -176,12 +175,12 @@ issue_unopened(struct db *db, struct stock_plan *plan, struct stock_piece *piece
     return issue_part(db, plan, piece, vial_id, part, note, err);
 }
 
-/* Before anything is moved, a piece of whole packs and a part is made two, so that each movement has its piece. */
+/* Before anything is moved, a piece of whole packs and a part is made two, so that each movement
+ * has its piece. */
 static int
 split_pieces(struct db *db, struct stock_plan *plan, struct err *err)
 {
-    struct stock_piece *all =
-        arena_array(plan->arena, 2 * (size_t)plan->count + 1, sizeof *all);
+    struct stock_piece *all = arena_array(plan->arena, 2 * (size_t)plan->count + 1, sizeof *all);
     int count = 0;
     for (int i = 0; i < plan->count; i++) {
         struct stock_piece piece = plan->pieces[i];
@@ -214,20 +213,20 @@ stock_issue(struct db *db, struct stock_plan *plan, const struct stock_note *not
         struct stock_item item;
         if (stock_item(db, plan->arena, piece->item_id, &item, err) < 0)
             return -1;
-        int result = piece->vial_id ? issue_part(db, plan, piece, piece->vial_id, piece->quantity,
-                                                 note, err)
-                                    : issue_unopened(db, plan, piece, &item, note, err);
+        int result = piece->vial_id
+                         ? issue_part(db, plan, piece, piece->vial_id, piece->quantity, note, err)
+                         : issue_unopened(db, plan, piece, &item, note, err);
         if (result < 0)
             return err_wrap(err, "%s", item.code);
     }
     return 0;
 }
 
-/* ---- back, and away ----------------------------------------------------------------------------------------- */
+/* ---- back, and away -------------------------------------------------------------------------- */
 
 static int
-find_move(struct db *db, struct arena *arena, int64_t store_id, const char *code,
-          struct move *move, struct err *err)
+find_move(struct db *db, struct arena *arena, int64_t store_id, const char *code, struct move *move,
+          struct err *err)
 {
     const struct db_value values[] = {db_int(store_id), db_text(code)};
     struct db_stmt *stmt;
@@ -244,8 +243,8 @@ find_move(struct db *db, struct arena *arena, int64_t store_id, const char *code
     const char *kind = db_get_text(stmt, 2), *by = db_get_text(stmt, 7);
     int result = 0;
     if (strcmp(kind, "counter") == 0)
-        result = err_set(err, ERR_DATA, _("%s: is a counter-entry itself; enter anew what is right"),
-                         code);
+        result = err_set(err, ERR_DATA,
+                         _("%s: is a counter-entry itself; enter anew what is right"), code);
     else if (by)
         result = err_set(err, ERR_DATA, _("%s: was countered already, by %s"), code, by);
     db_finish(stmt);

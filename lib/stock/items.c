@@ -3,8 +3,7 @@
 #include "stock/stock.h"
 
 int
-stock_item(struct db *db, struct arena *arena, int64_t id, struct stock_item *item,
-           struct err *err)
+stock_item(struct db *db, struct arena *arena, int64_t id, struct stock_item *item, struct err *err)
 {
     struct db_value value = db_int(id);
     struct db_stmt *stmt;
@@ -33,10 +32,10 @@ stock_item_find(struct db *db, struct arena *arena, const char *code, struct sto
     struct db_stmt *stmt;
     int found = sql_first(db, &stmt, SQL_STOCK_ITEM_FIND, &value, 1, err);
     if (found <= 0)
-        return found < 0 ? -1
-                         : err_set(err, ERR_DATA,
-                                   _("%s: no such item; list them with: medi-db export items"),
-                                   code);
+        return found < 0
+                   ? -1
+                   : err_set(err, ERR_DATA,
+                             _("%s: no such item; list them with: medi-db export items"), code);
     int64_t id = db_get_int(stmt, 0);
     db_finish(stmt);
     return stock_item(db, arena, id, item, err);

@@ -12,9 +12,10 @@
  * Opening. An item with vial_size is drawn from packs of so many units. What is taken beyond whole packs opens
  *     one, and its rest waits for the next. To open moves nothing; what is drawn is a movement of the lot that
  *     names the pack.
- * Cost. A lot cost cost_fen as a whole; what remains in it is worth its share of that, rounded, and what is taken costs
- *     the difference. So all that is taken from a lot costs exactly what the lot cost, and the last unit
- *     takes the rounding's rest. A counter-entry gives back exactly what its movement cost.
+ * Cost. A lot cost cost_fen as a whole; what remains in it is worth its share of that, rounded, and
+ *     what is taken costs the difference. So all that is taken from a lot costs exactly what the
+ *     lot cost, and the last unit takes the rounding's rest. A counter-entry gives back exactly
+ *     what its movement cost.
  *
  * A plan says where things will come from without moving any; the same plan is then issued. Both within the
  * caller's transaction, with the store's rows locked by it.
@@ -82,7 +83,8 @@ struct stock_found {
 
 void stock_plan_init(struct stock_plan *plan, struct arena *arena, int64_t store_id);
 
-/* 1 planned, with what earlier wants of this plan take left alone; 0 there is not enough, and nothing is planned. */
+/* 1 planned, with what earlier wants of this plan take left alone; 0 there is not enough, and
+ * nothing is planned. */
 int stock_plan_add(struct db *db, struct stock_plan *plan, const struct stock_want *want,
                    struct stock_found *found, struct err *err);
 
@@ -98,8 +100,8 @@ struct stock_note {
 int stock_issue(struct db *db, struct stock_plan *plan, const struct stock_note *note,
                 struct err *err);
 
-/* Counters a movement by its code, once: the same quantity and cost back to where they came from. `piece` (may be
- * NULL) gets what came back. ERR_DATA: there is none, or it was countered. */
+/* Counters a movement by its code, once: the same quantity and cost back to where they came from.
+ * `piece` (may be NULL) gets what came back. ERR_DATA: there is none, or it was countered. */
 int stock_counter(struct db *db, struct arena *arena, int64_t store_id, const char *move,
                   const struct stock_note *note, struct stock_piece *piece, struct err *err);
 

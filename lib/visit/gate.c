@@ -1,4 +1,5 @@
-/* The gates as a whole: the facts, the list, what is said. Each gate is in gate_people.c, gate_papers.c, gate_goods.c. */
+/* The gates as a whole: the facts, the list, what is said. Each gate is in gate_people.c,
+ * gate_papers.c, gate_goods.c. */
 #include "visit/gate.h"
 
 #include <stdio.h>
@@ -122,8 +123,22 @@ gate_day(struct arena *arena, int64_t day)
 /* ---- the facts ----------------------------------------------------------------------------------------- */
 
 enum {
-    STORE, LEVEL, DEPARTMENTS, LICENCE_NO, LICENCE_TO, CLIENT, BIRTHDAY, PROJECT, DEPARTMENT, KIND,
-    GRADE, LICENCE, DEVICE_KIND, CONTRACT, CONSENT, VISIT
+    STORE,
+    LEVEL,
+    DEPARTMENTS,
+    LICENCE_NO,
+    LICENCE_TO,
+    CLIENT,
+    BIRTHDAY,
+    PROJECT,
+    DEPARTMENT,
+    KIND,
+    GRADE,
+    LICENCE,
+    DEVICE_KIND,
+    CONTRACT,
+    CONSENT,
+    VISIT
 };
 
 static const char *
@@ -156,8 +171,7 @@ read_facts(struct gate_run *run, struct db_stmt *stmt)
         .grade = db_get_int(stmt, GRADE),
         .contract = db_get_int(stmt, CONTRACT) != 0,
     };
-    facts->licence =
-        gate_licence_needed(run->rules, text_of(run, stmt, LICENCE), facts->kind);
+    facts->licence = gate_licence_needed(run->rules, text_of(run, stmt, LICENCE), facts->kind);
     if (!facts->visit)
         facts->visit = "VISIT";
 }
@@ -183,10 +197,10 @@ int
 gate_ask(struct db *db, struct arena *arena, const struct gate_rules *rules,
          const struct gate_case *given, struct gate_list *list, struct err *err)
 {
-    struct gate_run run = {
-        .db = db, .arena = arena, .rules = rules, .given = given, .list = list};
-    if (gate_run_facts(&run, err) < 0 || gate_store(&run, err) < 0 || gate_assessment(&run, err) < 0 ||
-        gate_exams(&run, err) < 0 || gate_contract(&run, err) < 0 || gate_consent(&run, err) < 0 ||
+    struct gate_run run = {.db = db, .arena = arena, .rules = rules, .given = given, .list = list};
+    if (gate_run_facts(&run, err) < 0 || gate_store(&run, err) < 0 ||
+        gate_assessment(&run, err) < 0 || gate_exams(&run, err) < 0 ||
+        gate_contract(&run, err) < 0 || gate_consent(&run, err) < 0 ||
         gate_operator(&run, err) < 0 || gate_device(&run, err) < 0 || gate_products(&run, err) < 0)
         return -1;
     gate_sort(list);

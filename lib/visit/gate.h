@@ -1,17 +1,18 @@
 /*
  * gate: what must be there before a client is treated, and who has to bring it.
  *
- * One function judges a case (store, client, project, moment, operator, device, products) by the records as they
- * stand, and gives everything that is missing. `medi-visit next` prints it, `medi-visit treat` refuses with it, and an
- * audit can ask it of a treatment that was recorded elsewhere (gate_case_of).
+ * One function judges a case (store, client, project, moment, operator, device, products) by the
+ * records as they stand, and gives everything that is missing. `medi-visit next` prints it,
+ * `medi-visit treat` refuses with it, and an audit can ask it of a treatment that was recorded
+ * elsewhere (gate_case_of).
  *
- * Validity ends with the last second of its last day in the store's calendar; what must be signed or assessed before
- * the start must be so at the second of the start at the latest. Of what a treatment needs from the institution
- * itself (assessment, signature, product check, device, lot) only the store's own records count; examinations and
- * contracts count from every store of the chain.
+ * Validity ends with the last second of its last day in the store's calendar; what must be signed
+ * or assessed before the start must be so at the second of the start at the latest. Of what a
+ * treatment needs from the institution itself (assessment, signature, product check, device, lot)
+ * only the store's own records count; examinations and contracts count from every store of the chain.
  *
- * Run within the transaction that also writes the treatment, with the store's lock, so that nothing changes between
- * the judgement and the commit.
+ * Run within the transaction that also writes the treatment, with the store's lock, so that nothing
+ * changes between the judgement and the commit.
  */
 #ifndef MEDI_VISIT_GATE_H
 #define MEDI_VISIT_GATE_H
@@ -119,7 +120,8 @@ struct gate_facts {
     const char *client, *visit;
     bool has_birthday;
     int64_t birthday;
-    const char *project, *department, *kind, *device_kind, *series, *licence; /* licence: needed; NULL: none */
+    const char *project, *department, *kind, *device_kind, *series,
+        *licence;  /* licence: needed; NULL: none */
     int64_t grade; /* 0: none */
     bool contract;
 };
@@ -134,8 +136,8 @@ struct gate_run {
     struct gate_list *list;
 };
 
-/* All gates of a case, but whether there is enough of what it uses (gate_short). 0 or -1; what is missing is added to `list`, in order. ERR_DATA:
- * no such client, project or store. */
+/* All gates of a case, but whether there is enough of what it uses (gate_short). 0 or -1; what is
+ * missing is added to `list`, in order. ERR_DATA: no such client, project or store. */
 int gate_ask(struct db *db, struct arena *arena, const struct gate_rules *rules,
              const struct gate_case *given, struct gate_list *list, struct err *err);
 
@@ -152,7 +154,8 @@ void gate_add(struct gate_run *run, enum gate gate, const char *about, const cha
 /* Puts the list into the order of the gates. */
 void gate_sort(struct gate_list *list);
 
-/* "assessment consent:…" each code once with what it is about, by commas; for messages, consents, the record. */
+/* "assessment consent:…" each code once with what it is about, by commas; for messages, consents,
+ * the record. */
 char *gate_codes(struct arena *arena, const struct gate_list *list, bool about);
 
 /* The first that no emergency passes over, or NULL. */
@@ -165,7 +168,7 @@ int gate_refuse(struct arena *arena, const struct gate_list *list, struct err *e
 int gate_case_of(struct db *db, struct arena *arena, int64_t store_id, const char *treatment,
                  struct gate_case *given, struct err *err);
 
-/* ---- the gates, by what they look at: each adds what is missing ------------------------------------------- */
+/* ---- the gates, by what they look at: each adds what is missing ------------------------------ */
 
 int gate_store(struct gate_run *run, struct err *err);
 int gate_assessment(struct gate_run *run, struct err *err);
@@ -176,8 +179,8 @@ int gate_operator(struct gate_run *run, struct err *err);
 int gate_device(struct gate_run *run, struct err *err);
 int gate_products(struct gate_run *run, struct err *err);
 
-/* For who asks a part alone (gate_entry.h): the facts of run->given; whether a person may assess; what a lot's state
- * keeps it from. */
+/* For who asks a part alone (gate_entry.h): the facts of run->given; whether a person may assess;
+ * what a lot's state keeps it from. */
 int gate_run_facts(struct gate_run *run, struct err *err);
 int gate_assessor(struct gate_run *run, int64_t staff_id, struct err *err);
 struct stock_item;

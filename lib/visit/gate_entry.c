@@ -12,14 +12,12 @@ gate_may_assess(struct db *db, struct arena *arena, const struct gate_rules *rul
                 const struct gate_case *given, int64_t staff_id, struct err *err)
 {
     struct gate_list list = {0};
-    struct gate_run run = {
-        .db = db, .arena = arena, .rules = rules, .given = given, .list = &list};
+    struct gate_run run = {.db = db, .arena = arena, .rules = rules, .given = given, .list = &list};
     if (gate_run_facts(&run, err) < 0 || gate_assessor(&run, staff_id, err) < 0)
         return -1;
-    return list.count == 0
-               ? 0
-               : err_set(err, ERR_DATA, "%s: %s", gate_info(list.items[0].gate)->code,
-                         list.items[0].words);
+    return list.count == 0 ? 0
+                           : err_set(err, ERR_DATA, "%s: %s", gate_info(list.items[0].gate)->code,
+                                     list.items[0].words);
 }
 
 /* ---- forms --------------------------------------------------------------------------------------------- */
@@ -36,8 +34,9 @@ series_of(struct db *db, struct arena *arena, int64_t project_id, struct err *er
     if (db_get_text(stmt, 1))
         series = arena_strdup(arena, db_get_text(stmt, 1));
     else
-        err_set(err, ERR_DATA, _("%s: no consent form is due for it; name its series: medi-visit "
-                                 "project edit"),
+        err_set(err, ERR_DATA,
+                _("%s: no consent form is due for it; name its series: medi-visit "
+                  "project edit"),
                 db_get_text(stmt, 0));
     db_finish(stmt);
     return series;
@@ -83,13 +82,12 @@ gate_lot_usable(struct db *db, struct arena *arena, int64_t store_id, const char
     const struct gate_case given = {.store_id = store_id, .day = day};
     struct gate_run run = {.db = db, .arena = arena, .given = &given, .list = &list};
     gate_lot(&run, &item, &lot);
-    return list.count == 0
-               ? 0
-               : err_set(err, ERR_DATA, "%s: %s", gate_info(list.items[0].gate)->code,
-                         list.items[0].words);
+    return list.count == 0 ? 0
+                           : err_set(err, ERR_DATA, "%s: %s", gate_info(list.items[0].gate)->code,
+                                     list.items[0].words);
 }
 
-/* ---- what is still open ----------------------------------------------------------------------------------- */
+/* ---- what is still open ---------------------------------------------------------------------- */
 
 int
 gate_exam_open(struct db *db, int64_t store_id, const char *code, struct err *err)
@@ -98,8 +96,9 @@ gate_exam_open(struct db *db, int64_t store_id, const char *code, struct err *er
     struct db_stmt *stmt;
     int found = sql_first(db, &stmt, SQL_VISIT_GATE_EXAM_RESULT, values, 2, err);
     if (found <= 0)
-        return found < 0 ? -1
-                         : err_set(err, ERR_DATA, _("%s: this store has no such examination"), code);
+        return found < 0
+                   ? -1
+                   : err_set(err, ERR_DATA, _("%s: this store has no such examination"), code);
     bool pending = strcmp(db_get_text(stmt, 0), "pending") == 0;
     if (!pending)
         err_set(err, ERR_DATA, _("%s: has a result already (%s); enter another examination"), code,
@@ -137,6 +136,6 @@ int
 gate_check_open(struct db *db, int64_t store_id, const char *code, int64_t at, struct err *err)
 {
     return check_open(db, SQL_VISIT_GATE_CHECK_STATE, store_id, code, at,
-                      _("%s: this store has no such product check"),
-                      _("%s: was confirmed already"), err);
+                      _("%s: this store has no such product check"), _("%s: was confirmed already"),
+                      err);
 }

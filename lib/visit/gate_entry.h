@@ -1,6 +1,7 @@
 /*
- * gate_entry: what is refused when a paper is entered, before any gate asks for it: an assessment by somebody who may
- * not assess, a signature under a form that is not in force, a product that may not be used.
+ * gate_entry: what is refused when a paper is entered, before any gate asks for it: an assessment
+ * by somebody who may not assess, a signature under a form that is not in force, a product that may
+ * not be used.
  */
 #ifndef MEDI_VISIT_GATE_ENTRY_H
 #define MEDI_VISIT_GATE_ENTRY_H
@@ -19,12 +20,11 @@ int gate_form_for(struct db *db, struct arena *arena, int64_t project_id, int64_
 int gate_lot_usable(struct db *db, struct arena *arena, int64_t store_id, const char *item,
                     const char *lot, int64_t day, struct err *err);
 
-/* ERR_DATA unless it is there and still open: an examination without a result, a signature that was not withdrawn
- * and not given after `at`, a check that was not confirmed and not made after `at`. */
+/* ERR_DATA unless it is there and still open: an examination without a result, a signature that was
+ * not withdrawn and not given after `at`, a check that was not confirmed and not made after `at`. */
 int gate_exam_open(struct db *db, int64_t store_id, const char *code, struct err *err);
 int gate_signature_open(struct db *db, int64_t store_id, const char *code, int64_t at,
                         struct err *err);
-int gate_check_open(struct db *db, int64_t store_id, const char *code, int64_t at,
-                    struct err *err);
+int gate_check_open(struct db *db, int64_t store_id, const char *code, int64_t at, struct err *err);
 
 #endif

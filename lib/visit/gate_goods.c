@@ -18,7 +18,8 @@ judge_device(struct gate_run *run, const struct equipment *device)
                  device->kind, run->facts.project, run->facts.device_kind);
     /* a fault is as it stands now: of a record nobody can say any more */
     if (device->state != EQUIPMENT_OK && !run->given->treatment_id)
-        gate_add(run, GATE_DEVICE_FAULT, code, arena_printf(run->arena, "medi-stock fault %s", code),
+        gate_add(run, GATE_DEVICE_FAULT, code,
+                 arena_printf(run->arena, "medi-stock fault %s", code),
                  device->state == EQUIPMENT_FAULT ? _("%s has a fault") : _("%s is retired"), code);
     if (device->calibration == EQUIPMENT_UNCALIBRATED)
         gate_add(run, GATE_DEVICE_CALIBRATION, code, command, _("%s was never calibrated"), code);
@@ -86,10 +87,10 @@ check_checked(struct gate_run *run, const struct stock_item *item, const struct 
               const struct gate_use *use, struct err *err)
 {
     const struct gate_case *given = run->given;
-    const struct db_value values[] = {
-        db_int(given->store_id),   db_int(given->client_id), db_int(given->visit_id),
-        db_int(given->project_id), db_int(lot->id),          db_text(use->unit),
-        db_int(given->at)};
+    const struct db_value values[] = {db_int(given->store_id), db_int(given->client_id),
+                                      db_int(given->visit_id), db_int(given->project_id),
+                                      db_int(lot->id),         db_text(use->unit),
+                                      db_int(given->at)};
     const char *command = arena_printf(
         run->arena, "medi-visit verify-product %s --project %s --item %s --lot %s --confirmed",
         run->facts.visit, run->facts.project, item->code, lot->code);
@@ -169,8 +170,8 @@ gate_short(struct gate_run *run, const struct stock_want *want, const struct sto
     }
     if (sum < want->quantity || sum == found->usable)
         gate_add(run, GATE_PRODUCT_SHORT, item.code, NULL,
-                 _("%s: %lld %s are wanted, and %lld usable"), item.code,
-                 (long long)want->quantity, item.unit, (long long)found->usable);
+                 _("%s: %lld %s are wanted, and %lld usable"), item.code, (long long)want->quantity,
+                 item.unit, (long long)found->usable);
     return 0;
 }
 
@@ -180,8 +181,8 @@ check_unit(struct gate_run *run, const struct stock_item *item, const struct gat
            struct err *err)
 {
     const struct gate_case *given = run->given;
-    const struct db_value values[] = {db_int(given->store_id), db_int(item->id),
-                                      db_text(use->unit), db_int(given->treatment_id)};
+    const struct db_value values[] = {db_int(given->store_id), db_int(item->id), db_text(use->unit),
+                                      db_int(given->treatment_id)};
     struct db_stmt *stmt;
     if (!use->unit || item->vial_size > 1)
         return 0;

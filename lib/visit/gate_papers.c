@@ -46,7 +46,7 @@ gate_exams(struct gate_run *run, struct err *err)
     return more;
 }
 
-/* ---- the contract ----------------------------------------------------------------------------------------- */
+/* ---- the contract ---------------------------------------------------------------------------- */
 
 int
 gate_contract(struct gate_run *run, struct err *err)
@@ -75,7 +75,7 @@ gate_contract(struct gate_run *run, struct err *err)
     return 0;
 }
 
-/* ---- consent ------------------------------------------------------------------------------------------------ */
+/* ---- consent --------------------------------------------------------------------------------- */
 
 bool
 gate_below(int64_t birthday, int64_t years, int64_t day)
@@ -127,8 +127,9 @@ read_signatures(struct gate_run *run, int64_t form_id, const char *signer, struc
     while ((more = db_step(stmt, err)) == 1) {
         enum signed_state state = judge_signature(run, stmt, form_id);
         if (strcmp(db_get_text(stmt, SIGNER), signer) == 0 && state < best->state)
-            *best = (struct signatures){state, arena_strdup(run->arena, db_get_text(stmt, SIGNATURE)),
-                                        arena_strdup(run->arena, db_get_text(stmt, FORM))};
+            *best =
+                (struct signatures){state, arena_strdup(run->arena, db_get_text(stmt, SIGNATURE)),
+                                    arena_strdup(run->arena, db_get_text(stmt, FORM))};
     }
     db_finish(stmt);
     return more;
@@ -141,9 +142,9 @@ tell_signatures(struct gate_run *run, const struct signatures *best, const char 
 {
     bool guardian = strcmp(signer, "guardian") == 0;
     const char *who = guardian ? _("the guardian") : _("the client");
-    const char *command = arena_printf(run->arena,
-                                       "medi-visit consent %s --project %s --form %s --signer %s",
-                                       run->facts.visit, run->facts.project, form, signer);
+    const char *command =
+        arena_printf(run->arena, "medi-visit consent %s --project %s --form %s --signer %s",
+                     run->facts.visit, run->facts.project, form, signer);
     switch (best->state) {
     case SIGNED_OK:
         break;
@@ -157,7 +158,8 @@ tell_signatures(struct gate_run *run, const struct signatures *best, const char 
         break;
     case SIGNED_VERSION:
         gate_add(run, guardian ? GATE_GUARDIAN : GATE_CONSENT_VERSION, NULL, command,
-                 _("%s was signed by %s under %s; %s is in force"), best->code, who, best->form, form);
+                 _("%s was signed by %s under %s; %s is in force"), best->code, who, best->form,
+                 form);
         break;
     case SIGNED_NONE:
         gate_add(run, guardian ? GATE_GUARDIAN : GATE_CONSENT, NULL, command,

@@ -18,8 +18,7 @@ gate_store(struct gate_run *run, struct err *err)
     else if (facts->licence_to < run->given->day)
         gate_add(run, GATE_STORE_LICENCE, NULL, edit, _("the licence of %s ended on %s"),
                  facts->store, gate_day(run->arena, facts->licence_to));
-    if (facts->department &&
-        !gate_store_covers(run->rules, facts->departments, facts->department))
+    if (facts->department && !gate_store_covers(run->rules, facts->departments, facts->department))
         gate_add(run, GATE_STORE_DEPARTMENT, NULL, edit,
                  _("the licence of %s does not cover %s, which %s needs"), facts->store,
                  facts->department, facts->project);
@@ -27,14 +26,13 @@ gate_store(struct gate_run *run, struct err *err)
         gate_add(run, GATE_STORE_LEVEL, NULL,
                  arena_printf(run->arena, "medi-visit project edit %s", facts->project),
                  _("%s is surgery and has no grade on record"), facts->project);
-    else if (facts->grade >
-             gate_level_grade(run->rules, facts->level, facts->departments))
+    else if (facts->grade > gate_level_grade(run->rules, facts->level, facts->departments))
         gate_add(run, GATE_STORE_LEVEL, NULL, edit, _("%s (%s) may not do grade %lld"),
                  facts->store, facts->level ? facts->level : "?", (long long)facts->grade);
     return 0;
 }
 
-/* ---- licences ---------------------------------------------------------------------------------------------- */
+/* ---- licences -------------------------------------------------------------------------------- */
 
 enum { KIND, SCOPE, STORE_ID, STORE, VALID_FROM, VALID_TO };
 
@@ -83,11 +81,10 @@ gate_licence_of(struct gate_run *run, int64_t staff_id, const char *need, int64_
         if (state >= found->state)
             continue;
         const char *scope = db_get_text(stmt, SCOPE), *store = db_get_text(stmt, STORE);
-        *found = (struct gate_licence_found){
-            .state = state,
-            .scope = scope ? arena_strdup(run->arena, scope) : "?",
-            .store = store ? arena_strdup(run->arena, store) : "?",
-            .valid_to = db_get_int(stmt, VALID_TO)};
+        *found = (struct gate_licence_found){.state = state,
+                                             .scope = scope ? arena_strdup(run->arena, scope) : "?",
+                                             .store = store ? arena_strdup(run->arena, store) : "?",
+                                             .valid_to = db_get_int(stmt, VALID_TO)};
     }
     db_finish(stmt);
     return more < 0 ? -1 : 0;
@@ -118,7 +115,7 @@ licence_words(struct gate_run *run, const char *staff, const char *need,
     }
 }
 
-/* ---- people -------------------------------------------------------------------------------------------------- */
+/* ---- people ---------------------------------------------------------------------------------- */
 
 struct person {
     const char *code, *role;
@@ -145,7 +142,7 @@ find_person(struct gate_run *run, int64_t id, struct person *person, struct err 
     return 0;
 }
 
-/* ---- the assessment ------------------------------------------------------------------------------------------ */
+/* ---- the assessment -------------------------------------------------------------------------- */
 
 enum { CODE, STAFF_ID, STAFF, ROLE, DAY, IN_PERSON, VERDICT, VALID_TO_DAY };
 
@@ -195,7 +192,8 @@ assessment_counts(struct gate_run *run, struct db_stmt *stmt, enum gate *gate, c
         *words = arena_printf(run->arena, "%s: %s", code, why);
     } else if (strcmp(db_get_text(stmt, VERDICT), "fit") == 0 && !db_get_int(stmt, IN_PERSON)) {
         *gate = GATE_ASSESSMENT_PERSON;
-        *words = arena_printf(run->arena, _("%s: %s did not see the client in person"), code, staff);
+        *words =
+            arena_printf(run->arena, _("%s: %s did not see the client in person"), code, staff);
     }
     return 0;
 }
@@ -209,8 +207,9 @@ judge_assessment(struct gate_run *run, struct db_stmt *stmt, const char *command
     struct db_value to = db_get(stmt, VALID_TO_DAY);
     int64_t last = to.type == DB_INT ? to.number : day;
     if (strcmp(verdict, "unfit") == 0)
-        gate_add(run, GATE_UNFIT, NULL, NULL, _("%s of %s by %s: the client does not fit; its reason says why"),
-                 code, gate_day(run->arena, day), db_get_text(stmt, STAFF));
+        gate_add(run, GATE_UNFIT, NULL, NULL,
+                 _("%s of %s by %s: the client does not fit; its reason says why"), code,
+                 gate_day(run->arena, day), db_get_text(stmt, STAFF));
     else if (strcmp(verdict, "postponed") == 0)
         gate_add(run, GATE_ASSESSMENT_POSTPONED, NULL, command, _("%s of %s by %s: put off"), code,
                  gate_day(run->arena, day), db_get_text(stmt, STAFF));
@@ -263,7 +262,7 @@ gate_assessment(struct gate_run *run, struct err *err)
     return result;
 }
 
-/* ---- who does it ----------------------------------------------------------------------------------------------- */
+/* ---- who does it ----------------------------------------------------------------------------- */
 
 /* `need` on the day of the treatment; the gate for a licence that is missing, and for one of another place. */
 static int

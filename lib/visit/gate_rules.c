@@ -38,8 +38,8 @@ check_words(const struct yaml *map, struct err *err)
 static bool
 is_licence(const char *word)
 {
-    static const char *const words[] = {"physician", "chief-physician", "nurse",
-                                        "pharmacist", "device",         "other"};
+    static const char *const words[] = {"physician",  "chief-physician", "nurse",
+                                        "pharmacist", "device",          "other"};
     for (size_t i = 0; word && i < sizeof words / sizeof words[0]; i++)
         if (strcmp(words[i], word) == 0)
             return true;
@@ -50,7 +50,7 @@ is_licence(const char *word)
 static int
 check_operators(const struct yaml *map, struct err *err)
 {
-    static const char *const kinds[] = {"injection", "laser", "skin", "surgery", "dental",
+    static const char *const kinds[] = {"injection", "laser", "skin",  "surgery", "dental",
                                         "care",      "exam",  "other", NULL};
     if (yaml_only(map, kinds, err) < 0)
         return -1;
@@ -91,7 +91,8 @@ read_ages(const struct yaml *map, struct gate_rules *rules, struct err *err)
     return 0;
 }
 
-/* Which parts are not confirmed by a text of the law at hand: for who reads; it must name parts that there are. */
+/* Which parts are not confirmed by a text of the law at hand: for who reads; it must name parts
+ * that there are. */
 static int
 check_unconfirmed(const struct yaml *root, struct err *err)
 {

@@ -19,7 +19,7 @@ struct yaml;
 
 struct gate_rules {
     const struct yaml *levels, *scopes, *store_scopes, *operators, *satisfied_by; /* checked */
-    int64_t minor, own_signature;                                               /* years */
+    int64_t minor, own_signature;                                                 /* years */
 };
 
 int gate_rules_load(struct arena *arena, const struct packs *packs, struct gate_rules *rules,
@@ -30,7 +30,8 @@ int gate_rules_parse(const struct yaml *root, struct gate_rules *rules, struct e
 int64_t gate_level_grade(const struct gate_rules *rules, const char *level,
                          const char *departments);
 
-/* Whether a doctor's scope, or a store's departments, cover a department: words separated by 、 , ; / or spaces. */
+/* Whether a doctor's scope, or a store's departments, cover a department: words separated by 、 ,
+ * ; / or spaces. */
 bool gate_scope_covers(const struct gate_rules *rules, const char *scope, const char *department);
 bool gate_store_covers(const struct gate_rules *rules, const char *departments,
                        const char *department);

@@ -1,7 +1,7 @@
 /*
- * treat: a treatment as it is given: what it uses is planned, the gates are asked, and then all of it is written
- * at once: the record, who took part, the movements of stock with their cost, and, in an emergency, what was passed
- * over.
+ * treat: a treatment as it is given: what it uses is planned, the gates are asked, and then all of
+ * it is written at once: the record, who took part, the movements of stock with their cost, and, in
+ * an emergency, what was passed over.
  *
  * `next` goes the same way as far as the gates. All within the caller's transaction.
  */
@@ -64,19 +64,20 @@ int treat_project(struct db *db, struct arena *arena, const char *code, int64_t 
                   const char **device_kind, struct err *err);
 
 struct treat {
-    struct gate_case given;  /* store, client, project, visit, moment, operator, nurse, device; uses: by treat_plan */
-    const char *code;        /* NULL: made */
-    int64_t ended_at;        /* -1: under way */
-    int64_t doctor_id;       /* who answers for it; 0: none */
+    struct gate_case
+        given; /* store, client, project, visit, moment, operator, nurse, device; uses: by treat_plan */
+    const char *code;  /* NULL: made */
+    int64_t ended_at;  /* -1: under way */
+    int64_t doctor_id; /* who answers for it; 0: none */
     int64_t quantity;
     const char *room, *note, *order_code;
-    const char *prepaid;     /* code of the balance drawn on, or "auto"; NULL: none */
-    int64_t recognised_fen;  /* without a balance; with one it is what was drawn */
+    const char *prepaid;    /* code of the balance drawn on, or "auto"; NULL: none */
+    int64_t recognised_fen; /* without a balance; with one it is what was drawn */
     const struct treat_hand *hands;
     int hand_count;
     struct treat_use *uses;
     int use_count;
-    struct stock_plan plan;  /* by treat_plan */
+    struct stock_plan plan; /* by treat_plan */
 };
 
 /* The kit of the project, `quantity` times, as uses. */
@@ -105,7 +106,7 @@ struct treat_override {
 int treat_override(struct db *db, struct arena *arena, const struct treat *treat, int64_t id,
                    const struct treat_override *override, struct err *err);
 
-/* ---- later ------------------------------------------------------------------------------------------------ */
+/* ---- later ----------------------------------------------------------------------------------- */
 
 struct treated {
     int64_t id, client_id, started_at;

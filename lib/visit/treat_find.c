@@ -62,7 +62,7 @@ treat_visit_at(const struct treat_visit *visit, const struct zone *zone, int64_t
     return 0;
 }
 
-/* ---- people and projects ------------------------------------------------------------------------------------ */
+/* ---- people and projects --------------------------------------------------------------------- */
 
 int
 treat_staff(struct db *db, struct arena *arena, const char *code, int64_t *id, const char **role,
@@ -88,10 +88,11 @@ treat_project(struct db *db, struct arena *arena, const char *code, int64_t *id,
     struct db_stmt *stmt;
     int found = sql_first(db, &stmt, SQL_VISIT_TREAT_PROJECT, &value, 1, err);
     if (found <= 0)
-        return found < 0 ? -1
-                         : err_set(err, ERR_DATA,
-                                   _("%s: no such project; list them with: medi-visit project list"),
-                                   code);
+        return found < 0
+                   ? -1
+                   : err_set(err, ERR_DATA,
+                             _("%s: no such project; list them with: medi-visit project list"),
+                             code);
     *id = db_get_int(stmt, 0);
     if (device_kind)
         *device_kind = copy_text(arena, stmt, 1);
@@ -100,8 +101,7 @@ treat_project(struct db *db, struct arena *arena, const char *code, int64_t *id,
 }
 
 int
-treat_staff_code(struct db *db, struct arena *arena, int64_t id, const char **code,
-                 struct err *err)
+treat_staff_code(struct db *db, struct arena *arena, int64_t id, const char **code, struct err *err)
 {
     struct db_value value = db_int(id);
     struct db_stmt *stmt;
@@ -132,7 +132,7 @@ treat_projects_of(struct db *db, struct arena *arena, int64_t store_id, int64_t 
     return more < 0 ? -1 : 0;
 }
 
-/* ---- ITEM=QUANTITY[@LOT][#UNIT] -------------------------------------------------------------------------------- */
+/* ---- ITEM=QUANTITY[@LOT][#UNIT] -------------------------------------------------------------- */
 
 /* The text behind `mark`, which is cut off from what stands before it; NULL: there is none. */
 static const char *
@@ -167,7 +167,7 @@ treat_parse_use(struct db *db, struct arena *arena, int64_t store_id, const char
     return 0;
 }
 
-/* ---- STAFF[:PART[:SHARE]] ---------------------------------------------------------------------------------------- */
+/* ---- STAFF[:PART[:SHARE]] -------------------------------------------------------------------- */
 
 static bool
 is_part(const char *part)
@@ -197,7 +197,7 @@ treat_parse_hand(struct db *db, struct arena *arena, const char *text, struct tr
     return 0;
 }
 
-/* ---- treatments ----------------------------------------------------------------------------------------------------- */
+/* ---- treatments ------------------------------------------------------------------------------ */
 
 int
 treat_find(struct db *db, struct arena *arena, int64_t store_id, const char *code,

@@ -37,14 +37,14 @@ treat_device(struct db *db, struct arena *arena, struct treat *treat, const char
     struct equipment device;
     if (treat->given.device || !kind)
         return 0;
-    int count = equipment_of_kind(db, arena, treat->given.store_id, kind, treat->given.day, &device,
-                                  err);
+    int count =
+        equipment_of_kind(db, arena, treat->given.store_id, kind, treat->given.day, &device, err);
     if (count == 1)
         treat->given.device = device.code;
     return count < 0 ? -1 : 0;
 }
 
-/* ---- from where -------------------------------------------------------------------------------------------- */
+/* ---- from where ------------------------------------------------------------------------------ */
 
 static struct stock_want
 want_of(const struct treat *treat, const struct treat_use *use)
@@ -112,9 +112,7 @@ plan_use(struct gate_run *run, struct treat *treat, const struct treat_use *use,
     if (!want.lot_id && !want.unit &&
         plan_checked(run->db, run->arena, treat, use, &want.quantity, err) < 0)
         return -1;
-    int planned = want.quantity > 0
-                      ? stock_plan_add(run->db, &treat->plan, &want, &found, err)
-                      : 1;
+    int planned = want.quantity > 0 ? stock_plan_add(run->db, &treat->plan, &want, &found, err) : 1;
     if (planned)
         return planned < 0 ? -1 : 1;
     treat->plan.count = before;
@@ -138,7 +136,8 @@ plan_uses(struct gate_run *run, struct treat *treat, struct err *err)
         if (planned < 0)
             return -1;
         if (!planned)
-            short_of[count++] = (struct gate_use){use->item.id, use->lot_id, use->quantity, use->unit};
+            short_of[count++] =
+                (struct gate_use){use->item.id, use->lot_id, use->quantity, use->unit};
     }
     struct gate_use *all =
         arena_array(run->arena, (size_t)(treat->plan.count + count) + 1, sizeof *all);
@@ -154,8 +153,8 @@ plan_uses(struct gate_run *run, struct treat *treat, struct err *err)
 }
 
 int
-treat_judge(struct db *db, struct arena *arena, const struct gate_rules *rules,
-            struct treat *treat, struct gate_list *list, struct err *err)
+treat_judge(struct db *db, struct arena *arena, const struct gate_rules *rules, struct treat *treat,
+            struct gate_list *list, struct err *err)
 {
     struct gate_run run = {
         .db = db, .arena = arena, .rules = rules, .given = &treat->given, .list = list};

@@ -1,4 +1,5 @@
-/* A treatment into the database: the record, hands, items, stock, what was passed over; and what comes later. */
+/* A treatment into the database: the record, hands, items, stock, what was passed over; and what
+ * comes later. */
 #include <string.h>
 
 #include "db/sql.h"
@@ -13,7 +14,7 @@ id_or_null(int64_t id)
     return id > 0 ? db_int(id) : db_null();
 }
 
-/* ---- the record -------------------------------------------------------------------------------------------- */
+/* ---- the record ------------------------------------------------------------------------------ */
 
 static int
 add_record(struct db *db, const struct treat *treat, int64_t id, struct err *err)
@@ -43,8 +44,7 @@ add_record(struct db *db, const struct treat *treat, int64_t id, struct err *err
     };
     if (sql_run(db, SQL_VISIT_TREAT_ADD, values, 19, &added, err) < 0)
         return -1;
-    return added == 1 ? 0
-                      : err_set(err, ERR_DATA, _("treatment %s: there already"), treat->code);
+    return added == 1 ? 0 : err_set(err, ERR_DATA, _("treatment %s: there already"), treat->code);
 }
 
 static int
@@ -55,9 +55,9 @@ add_hand(struct db *db, int64_t store_id, int64_t treatment_id, const struct tre
     if (ids_next(db, "treatment_hand", store_id, &id, err) < 0)
         return -1;
     const struct db_value values[] = {
-        db_int(store_id),       db_int(id),          db_int(treatment_id),
-        db_int(hand->staff_id), db_text(hand->part),
-        hand->share >= 0 ? db_int(hand->share) : db_null()};
+        db_int(store_id),     db_int(id),
+        db_int(treatment_id), db_int(hand->staff_id),
+        db_text(hand->part),  hand->share >= 0 ? db_int(hand->share) : db_null()};
     return sql_run(db, SQL_VISIT_TREAT_HAND_ADD, values, 6, NULL, err);
 }
 
@@ -65,7 +65,7 @@ static int
 add_hands(struct db *db, const struct treat *treat, int64_t id, struct err *err)
 {
     int64_t store_id = treat->given.store_id;
-    const struct treat_hand operator = {treat->given.operator_id, "operator", -1};
+    const struct treat_hand operator= {treat->given.operator_id, "operator", -1};
     bool named = false;
     for (int i = 0; i < treat->hand_count; i++) {
         named |= strcmp(treat->hands[i].part, "operator") == 0 &&
@@ -76,7 +76,7 @@ add_hands(struct db *db, const struct treat *treat, int64_t id, struct err *err)
     return named || !operator.staff_id ? 0 : add_hand(db, store_id, id, &operator, err);
 }
 
-/* ---- what it used -------------------------------------------------------------------------------------------- */
+/* ---- what it used ---------------------------------------------------------------------------- */
 
 static int
 add_item(struct db *db, int64_t store_id, int64_t treatment_id, const struct stock_piece *piece,
@@ -85,10 +85,11 @@ add_item(struct db *db, int64_t store_id, int64_t treatment_id, const struct sto
     int64_t id;
     if (ids_next(db, "treatment_item", store_id, &id, err) < 0)
         return -1;
-    const struct db_value values[] = {
-        db_int(store_id),        db_int(id),           db_int(treatment_id),
-        db_int(piece->item_id),  db_int(piece->lot_id), db_int(piece->quantity),
-        db_text(piece->unit),    db_int(piece->cost_fen), db_text(piece->move)};
+    const struct db_value values[] = {db_int(store_id),      db_int(id),
+                                      db_int(treatment_id),  db_int(piece->item_id),
+                                      db_int(piece->lot_id), db_int(piece->quantity),
+                                      db_text(piece->unit),  db_int(piece->cost_fen),
+                                      db_text(piece->move)};
     return sql_run(db, SQL_VISIT_TREAT_ITEM_ADD, values, 9, NULL, err);
 }
 
@@ -134,8 +135,8 @@ treat_write(struct db *db, struct arena *arena, struct treat *treat, int64_t *id
     const struct db_value seen[] = {db_int(given->store_id), db_int(given->visit_id),
                                     db_int(given->at)};
     if (ids_next(db, "treatment", given->store_id, id, err) < 0 ||
-        (!treat->code && code_make(db, arena, "treatment", given->store_id, given->day,
-                                   &treat->code, err) < 0) ||
+        (!treat->code &&
+         code_make(db, arena, "treatment", given->store_id, given->day, &treat->code, err) < 0) ||
         draw_balance(db, arena, treat, err) < 0 || add_record(db, treat, *id, err) < 0 ||
         add_hands(db, treat, *id, err) < 0 ||
         sql_run(db, SQL_VISIT_TREAT_SEEN, seen, 3, NULL, err) < 0)
@@ -148,7 +149,7 @@ treat_write(struct db *db, struct arena *arena, struct treat *treat, int64_t *id
     return treat_items(db, arena, &treat->plan, &note, err);
 }
 
-/* ---- what was passed over ------------------------------------------------------------------------------------- */
+/* ---- what was passed over -------------------------------------------------------------------- */
 
 /* In a dry run nobody has consented: "-". */
 static int
@@ -178,15 +179,19 @@ treat_override(struct db *db, struct arena *arena, const struct treat *treat, in
         ids_next(db, "gate_override", store_id, &id, err) < 0)
         return -1;
     const struct db_value values[] = {
-        db_int(store_id),          db_int(id),
-        db_int(treatment_id),      db_int(treat->given.at),
-        db_text(override->gates),  db_text(override->reason),
-        db_text(override->asked_by), db_text(approved_by),
+        db_int(store_id),
+        db_int(id),
+        db_int(treatment_id),
+        db_int(treat->given.at),
+        db_text(override->gates),
+        db_text(override->reason),
+        db_text(override->asked_by),
+        db_text(approved_by),
     };
     return sql_run(db, SQL_VISIT_TREAT_OVERRIDE_ADD, values, 8, NULL, err);
 }
 
-/* ---- later ------------------------------------------------------------------------------------------------------ */
+/* ---- later ----------------------------------------------------------------------------------- */
 
 int
 treat_end(struct db *db, int64_t store_id, const struct treated *treated, int64_t at, bool stopped,

@@ -41,8 +41,8 @@
                    "(1, 3, 'T3', 2, 1, 1748743200, 20240, 'completed', 1, 0),"                     \
                    "(1, 4, 'T4', 2, 2, 1748743200, 20240, 'completed', 1, 0)",                     \
          "S01 T1 C1 filler\nS01 T3 C2 filler\n"},                                                  \
-        {"treatment_without_exam", "@" TREATED "UPDATE exam SET day = 20233;",              \
-         "@" TREATED "UPDATE exam SET day = 20232;", "S01 T1 C1 blood\n"},                  \
+        {"treatment_without_exam", "@" TREATED "UPDATE exam SET day = 20233;",                     \
+         "@" TREATED "UPDATE exam SET day = 20232;", "S01 T1 C1 blood\n"},                         \
         {"treatment_lot_expired", GATE_GOOD "UPDATE lot SET expires_on = 20240;",                  \
          GATE_GOOD "UPDATE lot SET expires_on = 20239;", "S01 T1 I1 L1\n"},                        \
         {"treatment_after_vial", GATE_GOOD "UPDATE vial SET use_by = 1748743201;",                 \

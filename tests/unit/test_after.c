@@ -73,10 +73,14 @@ static const struct {
     {{.rater = "client", .score = 2, .cause = "c", .remedy = "r"}, true, NULL},
     {{.rater = "client", .score = 2, .cause = "c"}, true, "--remedy: missing"},
     {{.rater = "client", .score = 2, .remedy = "r"}, true, "--cause: missing"},
-    {{.rater = "client", .score = 2, .cause = "", .remedy = ""}, true, "--cause, --remedy: missing"},
+    {{.rater = "client", .score = 2, .cause = "", .remedy = ""},
+     true,
+     "--cause, --remedy: missing"},
     {{.rater = "client", .score = 4, .below = true}, true, "--cause, --remedy: missing"},
     {{.rater = "client", .score = 4, .below = true, .cause = "c", .remedy = "r"}, true, NULL},
-    {{.rater = "client", .score = 4, .cause = "c", .remedy = "r"}, false, "belong to what is below"},
+    {{.rater = "client", .score = 4, .cause = "c", .remedy = "r"},
+     false,
+     "belong to what is below"},
     {{.rater = "staff", .score = 4}, false, "--staff: missing"},
     {{.rater = "staff", .score = 1}, true, "--cause, --remedy, --staff: missing"},
     {{.rater = "staff", .score = 4, .staff = "D1"}, false, NULL},
@@ -111,9 +115,11 @@ END_TEST
     "cost_fen) VALUES (1, " line ", " treatment ", " line ", " item ", " item ", 1, 1);"
 
 static const char goods[] =
-    "INSERT INTO item (id, code, name, kind, unit, storage) VALUES (1, 'I1', 'a', 'drug', 'U', 'cold'),"
+    "INSERT INTO item (id, code, name, kind, unit, storage) VALUES (1, 'I1', 'a', 'drug', 'U', "
+    "'cold'),"
     " (2, 'I2', 'b', 'implant', 'pc', 'ambient');"
-    "INSERT INTO lot (store_id, id, item_id, code, expires_on, received_on, quantity, cost_fen) VALUES"
+    "INSERT INTO lot (store_id, id, item_id, code, expires_on, received_on, quantity, cost_fen) "
+    "VALUES"
     " (1, 1, 1, 'L1', 20600, 20200, 10, 1), (1, 2, 2, 'L2', 20600, 20200, 10, 1);";
 
 START_TEST(test_after_find)
@@ -122,11 +128,11 @@ START_TEST(test_after_find)
     OK(db_script(clinic.db, goods, &err));
     OK(db_script(clinic.db,
                  TREATMENT("1", "T1", "completed", "NULL") TREATMENT("2", "T2", "completed", "NULL")
-                     TREATMENT("3", "T3", "completed", "NULL") TREATMENT("4", "T4", "stopped", "'E1'")
-                         TREATMENT("5", "T5", "entered-in-error", "NULL")
-                             TREATMENT("6", "T6", "preparation", "NULL")
-                                 ITEM("1", "2", "1") ITEM("2", "3", "1") ITEM("3", "3", "2")
-                                     ITEM("4", "4", "1"),
+                     TREATMENT("3", "T3", "completed", "NULL")
+                         TREATMENT("4", "T4", "stopped", "'E1'")
+                             TREATMENT("5", "T5", "entered-in-error", "NULL")
+                                 TREATMENT("6", "T6", "preparation", "NULL") ITEM("1", "2", "1")
+                                     ITEM("2", "3", "1") ITEM("3", "3", "2") ITEM("4", "4", "1"),
                  &err));
     static const struct {
         const char *code;
@@ -143,9 +149,11 @@ START_TEST(test_after_find)
         ck_assert_str_eq(found.kind, "injection");
         ck_assert_int_eq(found.day, 20240);
     }
-    FAILS(after_find(clinic.db, &clinic.arena, 1, "T5", &found, &err), ERR_DATA, "entered in error");
+    FAILS(after_find(clinic.db, &clinic.arena, 1, "T5", &found, &err), ERR_DATA,
+          "entered in error");
     FAILS(after_find(clinic.db, &clinic.arena, 1, "T6", &found, &err), ERR_DATA, "has not begun");
-    FAILS(after_find(clinic.db, &clinic.arena, 2, "T1", &found, &err), ERR_DATA, "none of that code");
+    FAILS(after_find(clinic.db, &clinic.arena, 2, "T1", &found, &err), ERR_DATA,
+          "none of that code");
 }
 END_TEST
 
@@ -167,7 +175,8 @@ START_TEST(test_after_report_by)
     int64_t report_by = -7;
     OK(adverse_load(&clinic.arena, &clinic.packs, &pack, &err));
     const struct adverse_kind *burn = adverse_find(&pack, "burn", &err);
-    const struct adverse_rule *rule = after_report_by(&pack, burn, 5, ADVERSE_ALL, 20240, &report_by);
+    const struct adverse_rule *rule =
+        after_report_by(&pack, burn, 5, ADVERSE_ALL, 20240, &report_by);
     ck_assert_str_eq(rule->id, "device-death");
     ck_assert_int_eq(report_by, 20247);
     rule = after_report_by(&pack, burn, 3, ADVERSE_ALL, 20240, &report_by);
@@ -193,20 +202,25 @@ END_TEST
 START_TEST(test_after_adverse_open)
 {
     struct after_adverse found;
-    OK(db_script(clinic.db,
-                 "INSERT INTO adverse (store_id, id, code, client_id, kind, grade, found_at, day, confirmed, state, report_by,"
-                 " reported_at) VALUES (1, 1, 'X1', 1, 'burn', 3, 1748743200, 20240, 1, 'open', 20260, NULL),"
-                 " (1, 2, 'X2', 1, 'burn', 1, 1748743200, 20240, 0, 'treated', NULL, 1748743300),"
-                 " (1, 3, 'X3', 1, 'burn', 1, 1748743200, 20240, 0, 'closed', NULL, NULL),"
-                 " (1, 4, 'X4', 1, 'burn', 1, 1748743200, 20240, 0, 'entered-in-error', NULL, NULL)",
-                 &err));
+    OK(db_script(
+        clinic.db,
+        "INSERT INTO adverse (store_id, id, code, client_id, kind, grade, found_at, day, "
+        "confirmed, state, report_by,"
+        " reported_at) VALUES (1, 1, 'X1', 1, 'burn', 3, 1748743200, 20240, 1, 'open', 20260, "
+        "NULL),"
+        " (1, 2, 'X2', 1, 'burn', 1, 1748743200, 20240, 0, 'treated', NULL, 1748743300),"
+        " (1, 3, 'X3', 1, 'burn', 1, 1748743200, 20240, 0, 'closed', NULL, NULL),"
+        " (1, 4, 'X4', 1, 'burn', 1, 1748743200, 20240, 0, 'entered-in-error', NULL, NULL)",
+        &err));
     OK(after_adverse_open(clinic.db, &clinic.arena, 1, "X1", &found, &err));
     ck_assert(found.confirmed && !found.reported && found.report_by == 20260);
     ck_assert_uint_eq(found.used, ADVERSE_ALL);
     OK(after_adverse_open(clinic.db, &clinic.arena, 1, "X2", &found, &err));
     ck_assert(!found.confirmed && found.reported && found.report_by == INT64_MIN);
-    FAILS(after_adverse_open(clinic.db, &clinic.arena, 1, "X3", &found, &err), ERR_DATA, "is closed");
-    FAILS(after_adverse_open(clinic.db, &clinic.arena, 1, "X4", &found, &err), ERR_DATA, "in error");
+    FAILS(after_adverse_open(clinic.db, &clinic.arena, 1, "X3", &found, &err), ERR_DATA,
+          "is closed");
+    FAILS(after_adverse_open(clinic.db, &clinic.arena, 1, "X4", &found, &err), ERR_DATA,
+          "in error");
     FAILS(after_adverse_open(clinic.db, &clinic.arena, 2, "X1", &found, &err), ERR_DATA, "none of");
 }
 END_TEST

@@ -62,8 +62,8 @@ missing(const char *change, int64_t at)
     "day, in_person, verdict, valid_to) VALUES (1, " #id ", 'AS" #id "', 1, 1, 1, " #staff         \
     ", " #at ", 20240, " #person ", '" verdict "', 30000);"
 #define EXAM(id, store, at, result)                                                                \
-    "INSERT INTO exam (store_id, id, code, client_id, kind, taken_at, day, result) VALUES ("       \
-    #store ", " #id ", 'EX" #id "', 1, 'blood', " #at ", 20240, '" result "');"
+    "INSERT INTO exam (store_id, id, code, client_id, kind, taken_at, day, result) VALUES "        \
+    "(" #store ", " #id ", 'EX" #id "', 1, 'blood', " #at ", 20240, '" result "');"
 #define SIGNATURE(id, form, at, signer)                                                            \
     "INSERT INTO signature (store_id, id, code, client_id, project_id, form_id, signed_at, day, "  \
     "signer, proof) VALUES (1, " #id ", 'SG" #id "', 1, 1, " #form ", " #at ", 20240, '" signer    \
@@ -87,7 +87,8 @@ static const struct gate_test {
     {"store-level", "UPDATE project SET grade = 2;"},
     {"", "UPDATE project SET grade = 1;"},
     {"", "UPDATE project SET grade = 2; UPDATE store SET departments = '美容皮肤科、麻醉科';"},
-    {"store-level", "UPDATE project SET grade = 3; UPDATE store SET departments = '美容皮肤科、麻醉科';"},
+    {"store-level",
+     "UPDATE project SET grade = 3; UPDATE store SET departments = '美容皮肤科、麻醉科';"},
     {"", "UPDATE project SET grade = 3; UPDATE store SET level = '医疗美容医院';"},
     {"store-level", "UPDATE project SET grade = 1; UPDATE store SET level = NULL;"},
     {"store-level", "UPDATE project SET kind = 'surgery', licence = 'physician';"},
@@ -99,15 +100,18 @@ static const struct gate_test {
     {"assessment", "UPDATE assessment SET at = 1748743201;"},
     {"", "UPDATE assessment SET at = 1748743200;"},
     {"assessment-doctor", "UPDATE assessment SET staff_id = 4;"},
-    {"assessment-doctor", "UPDATE assessment SET staff_id = 4;"
-                          "INSERT INTO licence (id, staff_id, kind, number, scope) VALUES"
-                          " (9, 4, 'physician', 'Z9', '皮肤科');"}, /* a licence makes no doctor of a consultant */
+    {"assessment-doctor",
+     "UPDATE assessment SET staff_id = 4;"
+     "INSERT INTO licence (id, staff_id, kind, number, scope) VALUES"
+     " (9, 4, 'physician', 'Z9', '皮肤科');"}, /* a licence makes no doctor of a consultant */
     {"assessment-doctor", "UPDATE assessment SET staff_id = 2;"},
-    {"assessment-doctor", "UPDATE licence SET valid_to = 20238 WHERE staff_id = 1;"
-                          "UPDATE assessment SET day = 20239;"
-                          "INSERT INTO licence (id, staff_id, kind, number, scope, valid_from) VALUES"
-                          " (9, 1, 'physician', 'Z9', '皮肤科', 20240);"},
-    {"assessment-doctor,operator-scope", "UPDATE licence SET scope = '外科专业' WHERE staff_id = 1;"},
+    {"assessment-doctor",
+     "UPDATE licence SET valid_to = 20238 WHERE staff_id = 1;"
+     "UPDATE assessment SET day = 20239;"
+     "INSERT INTO licence (id, staff_id, kind, number, scope, valid_from) VALUES"
+     " (9, 1, 'physician', 'Z9', '皮肤科', 20240);"},
+    {"assessment-doctor,operator-scope",
+     "UPDATE licence SET scope = '外科专业' WHERE staff_id = 1;"},
     {"assessment-doctor,operator-scope", "UPDATE licence SET scope = NULL WHERE staff_id = 1;"},
     {"assessment-doctor,operator-place", "UPDATE licence SET store_id = 2 WHERE staff_id = 1;"},
     {"", "UPDATE licence SET store_id = NULL WHERE staff_id = 1;"},
@@ -145,7 +149,8 @@ static const struct gate_test {
     {"contract", "UPDATE contract SET signed_at = 1748743201;"},
     {"", "UPDATE contract SET signed_at = 1748743200;"},
     {"", "UPDATE contract SET state = 'draft'; UPDATE project SET contract = 0;"},
-    {"", "INSERT INTO package (id, code, name, price_fen, valid_from, trial, active) VALUES (1, 'K', 'k', 1, 1, 0, 1);"
+    {"", "INSERT INTO package (id, code, name, price_fen, valid_from, trial, active) VALUES (1, "
+         "'K', 'k', 1, 1, 0, 1);"
          "INSERT INTO package_line VALUES (1, 1, 1, 3, 1);"
          "UPDATE contract_line SET project_id = NULL, package_id = 1;"},
     /* consent */
@@ -158,8 +163,9 @@ static const struct gate_test {
     {"consent", "UPDATE signature SET store_id = 2, visit_id = NULL;"},
     {"", "DELETE FROM signature; UPDATE project SET consent = NULL;"},
     {"consent-version", "UPDATE signature SET form_id = 1;"},
-    {"consent-version", "INSERT INTO consent_form (id, code, series, version, name, valid_from) VALUES"
-                        " (3, 'F3', 'filler', 3, 'f', 20240);"},
+    {"consent-version",
+     "INSERT INTO consent_form (id, code, series, version, name, valid_from) VALUES"
+     " (3, 'F3', 'filler', 3, 'f', 20240);"},
     {"", "INSERT INTO consent_form (id, code, series, version, name, valid_from) VALUES"
          " (3, 'F3', 'filler', 3, 'f', 20241);"},
     {"consent-late", "UPDATE signature SET signed_at = 1748743201;"},
@@ -175,14 +181,17 @@ static const struct gate_test {
     {"guardian", "UPDATE client SET birthday = 13666;" SIGNATURE(2, 1, 1748739600, "guardian")},
     {"guardian", "UPDATE client SET birthday = 13666;" SIGNATURE(2, 2, 1748743201, "guardian")},
     {"consent,guardian", "DELETE FROM signature; UPDATE client SET birthday = 13666;"},
-    {"guardian", "DELETE FROM signature; UPDATE client SET birthday = 18000;"}, /* a child does not sign */
+    {"guardian",
+     "DELETE FROM signature; UPDATE client SET birthday = 18000;"}, /* a child does not sign */
     {"consent-withdrawn:guardian",
-     "UPDATE client SET birthday = 13666;" SIGNATURE(2, 2, 1748739600, "guardian")
-     "UPDATE signature SET withdrawn_at = 1748739700 WHERE id = 2;"},
+     "UPDATE client SET birthday = 13666;" SIGNATURE(
+         2, 2, 1748739600,
+         "guardian") "UPDATE signature SET withdrawn_at = 1748739700 WHERE id = 2;"},
     /* who does it */
     {"assessment-doctor,operator-licence", "DELETE FROM licence WHERE staff_id = 1;"},
     {"operator-licence", "UPDATE project SET licence = 'chief-physician';"},
-    {"", "UPDATE project SET licence = 'chief-physician'; UPDATE licence SET kind = 'chief-physician' WHERE id = 1;"},
+    {"", "UPDATE project SET licence = 'chief-physician'; UPDATE licence SET kind = "
+         "'chief-physician' WHERE id = 1;"},
     {"", "UPDATE project SET licence = 'nurse';"}, /* a doctor may */
     {"operator-licence", "UPDATE project SET licence = 'device';"},
     {"operator", "UPDATE staff SET left_on = 20239 WHERE id = 1;"},
@@ -197,14 +206,16 @@ static const struct gate_test {
     {"device-calibration:E1", "DELETE FROM calibration;"},
     {"", "DELETE FROM calibration; UPDATE equipment SET calibrate = 0;"},
     {"device-calibration:E1", "UPDATE calibration SET passed = 0;"},
-    {"device-calibration:E1", "INSERT INTO calibration (store_id, id, code, equipment_id, done_on, valid_to, passed)"
-                              " VALUES (1, 2, 'CL2', 1, 20240, 30000, 0);"},
+    {"device-calibration:E1",
+     "INSERT INTO calibration (store_id, id, code, equipment_id, done_on, valid_to, passed)"
+     " VALUES (1, 2, 'CL2', 1, 20240, 30000, 0);"},
     {"", "INSERT INTO calibration (store_id, id, code, equipment_id, done_on, valid_to, passed)"
          " VALUES (1, 2, 'CL2', 1, 20241, 30000, 0);"},
     /* products */
     {"product-indication:I1", "DELETE FROM indication WHERE item_id = 1;"},
     {"product-indication:I1", "UPDATE indication SET project_id = 2 WHERE item_id = 1;"},
-    {"product-indication:I2,product-unchecked:I2", "INSERT INTO indication VALUES (9, 2, 2, 'other');"},
+    {"product-indication:I2,product-unchecked:I2",
+     "INSERT INTO indication VALUES (9, 2, 2, 'other');"},
     {"product-unchecked:I1", "DELETE FROM product_check;"},
     {"product-unchecked:I1", "UPDATE product_check SET visit_id = 2;"},
     {"product-unchecked:I1", "UPDATE product_check SET project_id = 2;"},
@@ -220,7 +231,8 @@ static const struct gate_test {
     {"product:I2", "UPDATE lot SET received_on = 20241 WHERE id = 3;"},
     {"product-short:I2", "UPDATE lot SET moved = -100 WHERE id = 3;"},
     {"product-short:I1", "UPDATE kit SET quantity = 601 WHERE id = 1;"},
-    {"product-unchecked:I1", "UPDATE kit SET quantity = 600 WHERE id = 1;"}, /* half from the other lot */
+    {"product-unchecked:I1",
+     "UPDATE kit SET quantity = 600 WHERE id = 1;"}, /* half from the other lot */
     {"", "UPDATE kit SET quantity = 300 WHERE id = 1;"},
 };
 
@@ -260,9 +272,10 @@ END_TEST
 /* What begins with a day does so at its first second. */
 START_TEST(the_first_second)
 {
-    const char *change = "UPDATE licence SET valid_from = 20241 WHERE staff_id = 1;"
-                         "UPDATE assessment SET day = 20239, staff_id = 2; INSERT INTO licence (id, staff_id, kind,"
-                         " number, scope) VALUES (9, 2, 'physician', 'Z9', '美容皮肤科');";
+    const char *change =
+        "UPDATE licence SET valid_from = 20241 WHERE staff_id = 1;"
+        "UPDATE assessment SET day = 20239, staff_id = 2; INSERT INTO licence (id, staff_id, kind,"
+        " number, scope) VALUES (9, 2, 'physician', 'Z9', '美容皮肤科');";
     ck_assert_str_eq(missing(change, gates_last), "operator-licence");
     ck_assert_str_eq(missing(change, gates_last + 1), "");
 }
@@ -271,10 +284,11 @@ END_TEST
 /* An opened pack keeps four hours, and no longer at that second. */
 START_TEST(an_opened_pack)
 {
-    const char *change =
-        "INSERT INTO vial (store_id, id, code, item_id, lot_id, opened_at, use_by, quantity, used) VALUES"
-        " (1, 1, 'VI1', 1, 1, 1748728800, 1748743200, 100, 10); UPDATE lot SET moved = -210 WHERE id = 1;"
-        "DELETE FROM lot WHERE id = 2; UPDATE kit SET quantity = 90 WHERE id = 1;";
+    const char *change = "INSERT INTO vial (store_id, id, code, item_id, lot_id, opened_at, "
+                         "use_by, quantity, used) VALUES"
+                         " (1, 1, 'VI1', 1, 1, 1748728800, 1748743200, 100, 10); UPDATE lot SET "
+                         "moved = -210 WHERE id = 1;"
+                         "DELETE FROM lot WHERE id = 2; UPDATE kit SET quantity = 90 WHERE id = 1;";
     ck_assert_str_eq(missing(change, 1748743199), "");
     ck_assert_str_eq(missing(change, 1748743200), "product-opened:I1");
 }
@@ -285,8 +299,8 @@ START_TEST(a_day_of_25_hours)
 {
     int64_t day = day_from_civil(2025, 11, 2);
     const struct zone *york = zone_load(&clinic.arena, "America/New_York", &err);
-    struct treat treat = {.given = {.store_id = 3, .client_id = 1, .project_id = 2, .operator_id = 1},
-                          .quantity = 1};
+    struct treat treat = {
+        .given = {.store_id = 3, .client_id = 1, .project_id = 2, .operator_id = 1}, .quantity = 1};
     int64_t next = zone_moment(york, day + 1, 0);
     ck_assert_int_eq(next - zone_moment(york, day, 0), 25 * 3600);
     char change[256];
@@ -310,18 +324,20 @@ START_TEST(named_lots)
     ck_assert_str_eq(missing_in("", treat, "I1=20@L1"), "");
     ck_assert_str_eq(missing_in("", treat, "I1=20@L2"), "product-unchecked:I1");
     ck_assert_str_eq(missing_in("", treat, "I1=301@L1"), "product-short:I1");
-    ck_assert_str_eq(missing_in("UPDATE lot SET expires_on = 20239 WHERE id = 1;", treat, "I1=20@L1"),
-                     "product-expired:I1");
-    ck_assert_str_eq(missing_in("UPDATE lot SET state = 'recalled' WHERE id = 1;", treat, "I1=20@L1"),
-                     "product-recalled:I1");
+    ck_assert_str_eq(
+        missing_in("UPDATE lot SET expires_on = 20239 WHERE id = 1;", treat, "I1=20@L1"),
+        "product-expired:I1");
+    ck_assert_str_eq(
+        missing_in("UPDATE lot SET state = 'recalled' WHERE id = 1;", treat, "I1=20@L1"),
+        "product-recalled:I1");
     /* the optional item of the kit, which nobody checked */
     ck_assert_str_eq(missing_in("", treat, "I3=1"), "product-unchecked:I3");
     FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, "I1=20@L9", &(struct treat_use){0}, &err),
           ERR_DATA, "I1: this store has no lot L9 of it");
     FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, "I9=20", &(struct treat_use){0}, &err),
           ERR_DATA, "I9: no such item");
-    static const char *const wrong[] = {"I1", "I1=", "I1=0", "I1=-1", "I1=1.5", "=1", "I1=1@", "I1=1#",
-                                        "I1=9999999999999"};
+    static const char *const wrong[] = {"I1", "I1=",   "I1=0",  "I1=-1",           "I1=1.5",
+                                        "=1", "I1=1@", "I1=1#", "I1=9999999999999"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, wrong[i], &(struct treat_use){0}, &err),
               ERR_USAGE, "write ITEM=QUANTITY");
@@ -345,11 +361,12 @@ START_TEST(units)
     ck_assert_str_eq(missing_in(UNIT_CHECKED, treat, "I3=1@M1#SN1"), "");
     ck_assert_str_eq(missing_in(UNIT_CHECKED, treat, "I3=1@M1#SN2"), "product-unchecked:I3");
     ck_assert_str_eq(missing_in(UNIT_CHECKED UNIT_USED, treat, "I3=1"), "product-unit:I3");
-    ck_assert_str_eq(missing_in(UNIT_CHECKED UNIT_USED
-                                "INSERT INTO treatment_item (store_id, id, treatment_id, line, item_id, lot_id,"
-                                " quantity, unit, cost_fen) VALUES (1, 8, 7, 2, 3, 4, -1, 'SN1', -5);",
-                                treat, "I3=1"),
-                     ""); /* taken back */
+    ck_assert_str_eq(
+        missing_in(UNIT_CHECKED UNIT_USED
+                   "INSERT INTO treatment_item (store_id, id, treatment_id, line, item_id, lot_id,"
+                   " quantity, unit, cost_fen) VALUES (1, 8, 7, 2, 3, 4, -1, 'SN1', -5);",
+                   treat, "I3=1"),
+        ""); /* taken back */
 }
 END_TEST
 
@@ -373,7 +390,8 @@ START_TEST(one_line)
     struct treat treat = gates_treat(gates_ten, zone);
     struct gate_list list = {0};
     OK(db_begin(clinic.db, &err));
-    OK(db_script(clinic.db, "DELETE FROM assessment; DELETE FROM signature; DELETE FROM exam;", &err));
+    OK(db_script(clinic.db, "DELETE FROM assessment; DELETE FROM signature; DELETE FROM exam;",
+                 &err));
     OK(treat_kit(clinic.db, &clinic.arena, &treat, &err));
     OK(treat_judge(clinic.db, &clinic.arena, &rules, &treat, &list, &err));
     FAILS(gate_refuse(&clinic.arena, &list, &err), ERR_DATA, "3 missing: assessment: ");
@@ -406,30 +424,58 @@ START_TEST(the_table)
 }
 END_TEST
 
+/* The manual says of each gate who brings it, what it stands on, and whether an emergency passes. */
+START_TEST(the_manual)
+{
+    static char text[65536];
+    FILE *file = fopen("share/man/medi-visit-treat.mdoc", "r");
+    ck_assert_ptr_nonnull(file);
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    int rows = 0;
+    for (int i = 0; i < GATES; i++) {
+        const struct gate_info *info = gate_info((enum gate)i);
+        const char *row = arena_printf(&clinic.arena, ".It Li %s Ta %s Ta %s Ta %s\n", info->code,
+                                       info->role, info->law, info->never ? "never" : "may pass");
+        ck_assert_msg(strstr(text, row), "not in the manual: %s", row);
+        row = arena_printf(&clinic.arena, ".It Li %s\n", info->code);
+        ck_assert_msg(strstr(text, row), "not in the manual: %s", row);
+    }
+    for (const char *at = strstr(text, " Ta ○ "); at; at = strstr(at + 1, " Ta ○ "))
+        rows++;
+    ck_assert_int_eq(rows, 3); /* what is known second-hand is marked so */
+}
+END_TEST
+
 /* A record is judged as the moment was that it tells of. */
 START_TEST(a_record)
 {
     struct gate_case given;
     struct gate_list list = {0};
     OK(db_begin(clinic.db, &err));
-    OK(db_script(clinic.db,
-                 "INSERT INTO treatment (store_id, id, code, client_id, visit_id, project_id, doctor_id, device,"
-                 " started_at, day, status, quantity, recognised_fen) VALUES"
-                 " (1, 7, 'T7', 1, 1, 1, 1, 'E1', 1748743200, 20240, 'completed', 1, 0);"
-                 "INSERT INTO treatment_item (store_id, id, treatment_id, line, item_id, lot_id, quantity, cost_fen)"
-                 " VALUES (1, 7, 7, 1, 1, 1, 20, 5), (1, 8, 7, 2, 2, 3, 1, 5), (1, 9, 7, 3, 2, 3, -1, -5);"
-                 /* since then: */
-                 "UPDATE lot SET state = 'recalled', moved = -300 WHERE id = 1;"
-                 "UPDATE equipment SET state = 'fault'; UPDATE signature SET withdrawn_at = 1748743200;",
-                 &err));
+    OK(db_script(
+        clinic.db,
+        "INSERT INTO treatment (store_id, id, code, client_id, visit_id, project_id, doctor_id, "
+        "device,"
+        " started_at, day, status, quantity, recognised_fen) VALUES"
+        " (1, 7, 'T7', 1, 1, 1, 1, 'E1', 1748743200, 20240, 'completed', 1, 0);"
+        "INSERT INTO treatment_item (store_id, id, treatment_id, line, item_id, lot_id, quantity, "
+        "cost_fen)"
+        " VALUES (1, 7, 7, 1, 1, 1, 20, 5), (1, 8, 7, 2, 2, 3, 1, 5), (1, 9, 7, 3, 2, 3, -1, -5);"
+        /* since then: */
+        "UPDATE lot SET state = 'recalled', moved = -300 WHERE id = 1;"
+        "UPDATE equipment SET state = 'fault'; UPDATE signature SET withdrawn_at = 1748743200;",
+        &err));
     OK(gate_case_of(clinic.db, &clinic.arena, 1, "T7", &given, &err));
     ck_assert_int_eq(given.use_count, 1);
     OK(gate_ask(clinic.db, &clinic.arena, &rules, &given, &list, &err));
     ck_assert_str_eq(gate_codes(&clinic.arena, &list, true), "");
-    OK(db_script(clinic.db, "UPDATE lot SET expires_on = 20239 WHERE id = 1; DELETE FROM signature;", &err));
+    OK(db_script(clinic.db,
+                 "UPDATE lot SET expires_on = 20239 WHERE id = 1; DELETE FROM signature;", &err));
     OK(gate_ask(clinic.db, &clinic.arena, &rules, &given, &list, &err));
     ck_assert_str_eq(gate_codes(&clinic.arena, &list, true), "consent,product-expired:I1");
-    FAILS(gate_case_of(clinic.db, &clinic.arena, 1, "T9", &given, &err), ERR_DATA, "T9: no such treatment");
+    FAILS(gate_case_of(clinic.db, &clinic.arena, 1, "T9", &given, &err), ERR_DATA,
+          "T9: no such treatment");
     db_rollback(clinic.db);
 }
 END_TEST
@@ -488,7 +534,8 @@ static const struct {
     {"grade: 3", "grade: 5", "levels: needs a level and a grade from 1 to 4"},
     {"care: none", "care: healer", "operators: care: needs a kind of licence"},
     {"  exam: none\n", "", "operators: exam: needs a kind of licence"},
-    {"nurse: [physician, chief-physician]", "nurse: [physician, healer]", "nurse: no kind of licence"},
+    {"nurse: [physician, chief-physician]", "nurse: [physician, healer]",
+     "nurse: no kind of licence"},
     {"nurse: [physician, chief-physician]", "nurse: physician", "nurse: a list of words is needed"},
     {"unconfirmed: [levels", "unconfirmed: [roofs", "unconfirmed: roofs: no part of this file"},
 };
@@ -543,6 +590,7 @@ gate_suite(void)
     tcase_add_test(all, nobody_and_nothing_named);
     tcase_add_test(all, one_line);
     tcase_add_test(all, the_table);
+    tcase_add_test(all, the_manual);
     tcase_add_test(all, a_record);
     tcase_add_test(all, ages);
     tcase_add_test(all, pack_entries);

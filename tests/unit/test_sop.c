@@ -20,25 +20,35 @@ enum { ARRIVED = 1748743200, DAY = 20240, YEAR = 366 * 86400 };
 
 static const char base[] =
     "UPDATE project SET consent = 'K', device_kind = 'laser' WHERE id = 1;"
-    "INSERT INTO consent_form (id, code, series, version, name, valid_from) VALUES (1, 'K1', 'K', 1, 'k', 20000),"
+    "INSERT INTO consent_form (id, code, series, version, name, valid_from) VALUES (1, 'K1', 'K', "
+    "1, 'k', 20000),"
     " (2, 'K2', 'K', 2, 'k', 20100);"
     "INSERT INTO project_exam VALUES (1, 1, 'blood-routine', 30), (2, 1, 'coagulation', 30);"
-    "INSERT INTO item (id, code, name, kind, unit, storage, controlled) VALUES (1, 'I1', 'i', 'drug', 'U', 'cold', 1),"
+    "INSERT INTO item (id, code, name, kind, unit, storage, controlled) VALUES (1, 'I1', 'i', "
+    "'drug', 'U', 'cold', 1),"
     " (2, 'I2', 'j', 'consumable', 'pc', 'ambient', 0);"
     "INSERT INTO kit VALUES (1, 1, 1, 20, 0);"
-    "INSERT INTO lot (store_id, id, item_id, code, expires_on, received_on, quantity, cost_fen) VALUES"
+    "INSERT INTO lot (store_id, id, item_id, code, expires_on, received_on, quantity, cost_fen) "
+    "VALUES"
     " (1, 1, 1, 'L1', 20600, 20200, 1000, 100), (1, 2, 1, 'L2', 20600, 20200, 1000, 100);"
-    "INSERT INTO equipment (store_id, id, code, name, kind, state, calibrate) VALUES (1, 1, 'E1', 'e', 'laser', 'ok', 1);"
-    "INSERT INTO visit (store_id, id, code, client_id, arrived_at, day, purpose, status, consultant_id, doctor_id) VALUES"
+    "INSERT INTO equipment (store_id, id, code, name, kind, state, calibrate) VALUES (1, 1, 'E1', "
+    "'e', 'laser', 'ok', 1);"
+    "INSERT INTO visit (store_id, id, code, client_id, arrived_at, day, purpose, status, "
+    "consultant_id, doctor_id) VALUES"
     " (1, 1, 'V1', 1, @0, 20240, 'consult', 'finished', 4, 1);"
-    "INSERT INTO consultation (store_id, id, code, client_id, visit_id, consultant_id, project_id, started_at, day, outcome)"
+    "INSERT INTO consultation (store_id, id, code, client_id, visit_id, consultant_id, project_id, "
+    "started_at, day, outcome)"
     " VALUES (1, 1, 'K1', 1, 1, 4, 1, @1800, 20240, 'deal');"
-    "INSERT INTO objection (store_id, id, code, client_id, visit_id, kind, at, day, resolved) VALUES"
+    "INSERT INTO objection (store_id, id, code, client_id, visit_id, kind, at, day, resolved) "
+    "VALUES"
     " (1, 1, 'Q1', 1, 1, 'price', @2000, 20240, 0);"
-    "INSERT INTO payment (store_id, id, code, order_code, client_id, visit_id, project_id, kind, class, quantity, amount_fen,"
+    "INSERT INTO payment (store_id, id, code, order_code, client_id, visit_id, project_id, kind, "
+    "class, quantity, amount_fen,"
     " paid_at, day) VALUES (1, 1, 'Y1', 'H1', 1, 1, 1, 'payment', 'sale', 1, 100, @6000, 20240);"
-    "INSERT INTO treatment (store_id, id, code, client_id, visit_id, project_id, doctor_id, device, started_at, ended_at, day,"
-    " status, quantity, recognised_fen) VALUES (1, 1, 'T1', 1, 1, 1, 1, 'E1', @7200, @9000, 20240, 'completed', 1, 0);"
+    "INSERT INTO treatment (store_id, id, code, client_id, visit_id, project_id, doctor_id, "
+    "device, started_at, ended_at, day,"
+    " status, quantity, recognised_fen) VALUES (1, 1, 'T1', 1, 1, 1, 1, 'E1', @7200, @9000, 20240, "
+    "'completed', 1, 0);"
     /* and a neighbour, whose records are nobody else's */
     "INSERT INTO visit (store_id, id, code, client_id, arrived_at, day, purpose, status) VALUES"
     " (1, 2, 'V2', 2, @0, 20240, 'other', 'finished');";
@@ -67,7 +77,8 @@ static const char base[] =
     "INSERT INTO exam (store_id, id, code, client_id, kind, taken_at, day, result, staff_id) "     \
     "VALUES (1, " id ", 'X" id "', 1, '" kind "', @" at ", " day ", '" result "', " staff ");"
 #define EXAMS(result, staff, at, day)                                                              \
-    EXAM("1", "blood-routine", result, staff, at, day) EXAM("2", "coagulation", result, staff, at, day)
+    EXAM("1", "blood-routine", result, staff, at, day)                                             \
+    EXAM("2", "coagulation", result, staff, at, day)
 #define ASSESSMENT(history, at)                                                                    \
     "INSERT INTO assessment (store_id, id, code, client_id, visit_id, project_id, staff_id, at, "  \
     "day, in_person, verdict, history, allergy) VALUES (1, 1, 'A1', 1, 1, 1, 1, @" at              \
@@ -108,7 +119,8 @@ static const struct walk {
     {"reception.greet", "", DONE("reception.greet", "180"), DONE("reception.greet", "181")},
     {"reception.wait", "", "UPDATE visit SET seen_at = @900 WHERE id = 1;",
      "UPDATE visit SET seen_at = @901 WHERE id = 1;"},
-    {"reception.identity", "", DONE("reception.identity", "900"), DONE("reception.identity", "901")},
+    {"reception.identity", "", DONE("reception.identity", "900"),
+     DONE("reception.identity", "901")},
     {"reception.owner", "", "UPDATE client SET owner_id = 4 WHERE id = 1;", NULL},
     {"reception.privacy", "", NOTICE("privacy", "NULL", "1", "1800"),
      NOTICE("privacy", "NULL", "1", "1801")},
@@ -126,7 +138,8 @@ static const struct walk {
     {"needs.history", "", "UPDATE client SET history = name WHERE id = 1;", NULL},
 
     {"risk.told", "", NOTICE("risk", "1", "0", "7200"), NOTICE("risk", "1", "0", "7201")},
-    {"risk.acknowledged", "", NOTICE("risk", "NULL", "1", "7200"), NOTICE("risk", "1", "1", "7201")},
+    {"risk.acknowledged", "", NOTICE("risk", "NULL", "1", "7200"),
+     NOTICE("risk", "1", "1", "7201")},
     {"risk.alternative", "", NOTICE("alternative", "1", "0", "7200"),
      NOTICE("alternative", "1", "0", "7201")},
     {"risk.explained", "", SIGNATURE("client", "2", "1", "7000"), NULL},
@@ -149,11 +162,12 @@ static const struct walk {
      "UPDATE contract SET reviewed_at = @5500;", "UPDATE contract SET reviewed_at = @5501;"},
     {"contract.signed", "", CONTRACT("5000", "NULL", "@6000", "NULL"),
      CONTRACT("5000", "NULL", "@6001", "NULL")},
-    {"contract.filed", CONTRACT("5000", "NULL", "@5500", "NULL"), "UPDATE contract SET proof = 'p';",
-     NULL},
+    {"contract.filed", CONTRACT("5000", "NULL", "@5500", "NULL"),
+     "UPDATE contract SET proof = 'p';", NULL},
     {"contract.paid", CONTRACT("5000", "NULL", "@5500", "NULL") "DELETE FROM payment;",
      "INSERT INTO payment (store_id, id, code, order_code, client_id, kind, class, quantity, "
-     "amount_fen, paid_at, day) VALUES (1, 1, 'Y1', 'H1', 1, 'payment', 'sale', 1, 100, @91900, 20241);",
+     "amount_fen, paid_at, day) VALUES (1, 1, 'Y1', 'H1', 1, 'payment', 'sale', 1, 100, @91900, "
+     "20241);",
      "INSERT INTO payment (store_id, id, code, order_code, client_id, kind, class, quantity, "
      "amount_fen, paid_at, day) VALUES (1, 1, 'Y1', 'H1', 1, 'payment', 'sale', 1, 100, @91901, "
      "20241);"},
@@ -192,14 +206,14 @@ static const struct walk {
      "UPDATE product_check SET confirmed_at = @7201;"},
     {"preparation.device", "",
      "INSERT INTO calibration VALUES (1, 1, 'C1', 1, 20000, 20240, 1, NULL);", NULL},
-    {"preparation.verify", "", DONE("preparation.verify", "7200"), DONE("preparation.verify", "7201")},
+    {"preparation.verify", "", DONE("preparation.verify", "7200"),
+     DONE("preparation.verify", "7201")},
 
     {"operation.licence", "",
      "INSERT INTO licence (id, staff_id, kind, number, valid_from, valid_to) VALUES (1, 1, "
      "'physician', 'n', 20240, 20240);",
      NULL},
-    {"operation.started",
-     "UPDATE treatment SET status = 'preparation';", /* it was never begun */
+    {"operation.started", "UPDATE treatment SET status = 'preparation';", /* it was never begun */
      "UPDATE treatment SET status = 'completed', started_at = @10800, ended_at = @10801;",
      "UPDATE treatment SET status = 'completed', started_at = @10801, ended_at = @10802;"},
     {"operation.disinfect", "", DONE("operation.disinfect", "7200"),
@@ -360,8 +374,9 @@ START_TEST(test_sop_table)
     ck_assert_int_eq(WALKS, 68);
     for (int i = 0; i < WALKS; i++)
         ck_assert_str_eq(walks[i].action, sop.actions[i].id);
-    static const char *const stages[] = {"接待", "需求", "风险告知", "方案", "合同", "建档",
-                                         "检查", "术前准备", "操作", "术后护理", "随访", "评估"};
+    static const char *const stages[] = {"接待", "需求",     "风险告知", "方案",
+                                         "合同", "建档",     "检查",     "术前准备",
+                                         "操作", "术后护理", "随访",     "评估"};
     for (int i = 0; i < sop.stage_count; i++)
         ck_assert_str_eq(sop.stages[i].zh, stages[i]);
 }
@@ -422,13 +437,15 @@ static const struct unless {
     {"contract.filed", CONTRACT("5000", "NULL", "NULL", "NULL")},
     {"contract.reviewed", ""},
     /* the second payment of an order that was signed in another visit */
-    {"contract.signed", CONTRACT("5000", "NULL", "@5500", "NULL") "UPDATE contract SET visit_id = 2;"},
+    {"contract.signed",
+     CONTRACT("5000", "NULL", "@5500", "NULL") "UPDATE contract SET visit_id = 2;"},
     {"record.picture", "UPDATE project SET kind = 'care' WHERE id = 1;"},
     {"examination.taken", "DELETE FROM project_exam;"},
     {"examination.history", ""},
     {"preparation.consent", "UPDATE project SET consent = NULL WHERE id = 1;"},
     {"preparation.version", ""},
-    {"preparation.guardian", "UPDATE client SET birthday = 13665 WHERE id = 1;"}, /* 18 on the day */
+    {"preparation.guardian",
+     "UPDATE client SET birthday = 13665 WHERE id = 1;"}, /* 18 on the day */
     {"preparation.product", "DELETE FROM kit;"},
     {"preparation.product", "UPDATE item SET kind = 'consumable';"},
     {"preparation.device", "UPDATE project SET device_kind = NULL WHERE id = 1;"},
@@ -457,10 +474,16 @@ END_TEST
 
 /* What only seems to be the evidence. */
 static const struct walk seemings[] = {
-    {"reception.consent", CONSENT("0") "INSERT INTO consent (id, client_id, purpose, way, given, at, proof) VALUES (2, 1, "
-                                       "'care', 'any', 0, @10, 'p');", NULL, NULL},
-    {"reception.consent", "INSERT INTO consent (id, client_id, purpose, way, given, at, proof) VALUES (1, 1, 'marketing', "
-                          "'any', 1, @10, 'p');", NULL, NULL},
+    {"reception.consent",
+     CONSENT(
+         "0") "INSERT INTO consent (id, client_id, purpose, way, given, at, proof) VALUES (2, 1, "
+              "'care', 'any', 0, @10, 'p');",
+     NULL, NULL},
+    {"reception.consent",
+     "INSERT INTO consent (id, client_id, purpose, way, given, at, proof) VALUES (1, 1, "
+     "'marketing', "
+     "'any', 1, @10, 'p');",
+     NULL, NULL},
     {"reception.privacy", NOTICE("privacy", "NULL", "0", "100"), NULL, NULL},
     {"risk.told", NOTICE("risk", "2", "1", "100"), NULL, NULL},
     {"risk.told", NOTICE("risk", "1", "1", "100") "UPDATE notice SET day = 20149;", NULL, NULL},
@@ -468,40 +491,65 @@ static const struct walk seemings[] = {
     {"examination.valid", EXAMS("normal", "1", "-1000", "20209"), NULL, NULL},
     {"examination.valid", EXAM("1", "blood-routine", "normal", "1", "-1000", "20240"), NULL, NULL},
     /* a good one, and a newer one that is not */
-    {"examination.valid", EXAMS("normal", "1", "-1000", "20240")
-         EXAM("3", "coagulation", "abnormal", "1", "-500", "20240"), NULL, NULL},
-    {"examination.assessed", ASSESSMENT("NULL", "7000") "UPDATE assessment SET staff_id = 4;", NULL, NULL},
-    {"examination.assessed", ASSESSMENT("NULL", "7000") "UPDATE assessment SET in_person = 0;", NULL, NULL},
-    {"examination.assessed", ASSESSMENT("NULL", "7000") "UPDATE assessment SET verdict = 'unfit';", NULL, NULL},
-    {"examination.assessed", ASSESSMENT("NULL", "7000") "UPDATE assessment SET valid_to = 20239;", NULL, NULL},
-    {"preparation.consent", SIGNATURE("client", "2", "1", "7000") "UPDATE signature SET withdrawn_at = @7100;", NULL, NULL},
-    {"preparation.consent", SIGNATURE("client", "2", "1", "7000") "UPDATE signature SET project_id = 2;", NULL, NULL},
+    {"examination.valid",
+     EXAMS("normal", "1", "-1000", "20240")
+         EXAM("3", "coagulation", "abnormal", "1", "-500", "20240"),
+     NULL, NULL},
+    {"examination.assessed", ASSESSMENT("NULL", "7000") "UPDATE assessment SET staff_id = 4;", NULL,
+     NULL},
+    {"examination.assessed", ASSESSMENT("NULL", "7000") "UPDATE assessment SET in_person = 0;",
+     NULL, NULL},
+    {"examination.assessed", ASSESSMENT("NULL", "7000") "UPDATE assessment SET verdict = 'unfit';",
+     NULL, NULL},
+    {"examination.assessed", ASSESSMENT("NULL", "7000") "UPDATE assessment SET valid_to = 20239;",
+     NULL, NULL},
+    {"preparation.consent",
+     SIGNATURE("client", "2", "1", "7000") "UPDATE signature SET withdrawn_at = @7100;", NULL,
+     NULL},
+    {"preparation.consent",
+     SIGNATURE("client", "2", "1", "7000") "UPDATE signature SET project_id = 2;", NULL, NULL},
     {"preparation.guardian", MINOR SIGNATURE("client", "2", "1", "7000"), NULL, NULL},
     /* one of two lots */
-    {"preparation.product", USED CHECKED("7000", "@7100")
-         "INSERT INTO treatment_item (store_id, id, treatment_id, line, item_id, lot_id, quantity, cost_fen) VALUES "
-         "(1, 2, 1, 2, 1, 2, 5, 1);", NULL, NULL},
-    {"preparation.device", "INSERT INTO calibration VALUES (1, 1, 'C1', 1, 20000, 20239, 1, NULL);", NULL, NULL},
-    {"preparation.device", "INSERT INTO calibration VALUES (1, 1, 'C1', 1, 20000, 20300, 0, NULL);", NULL, NULL},
-    {"preparation.device", "INSERT INTO calibration VALUES (1, 1, 'C1', 1, 20000, 20300, 1, NULL);"
-                           "UPDATE equipment SET kind = 'ipl';", NULL, NULL},
-    {"operation.licence", "INSERT INTO licence (id, staff_id, kind, number, valid_to) VALUES (1, 1, 'physician', 'n', 20239);",
+    {"preparation.product",
+     USED CHECKED("7000", "@7100") "INSERT INTO treatment_item (store_id, id, treatment_id, line, "
+                                   "item_id, lot_id, quantity, cost_fen) VALUES "
+                                   "(1, 2, 1, 2, 1, 2, 5, 1);",
      NULL, NULL},
-    {"operation.licence", "INSERT INTO licence (id, staff_id, kind, number) VALUES (1, 2, 'physician', 'n');", NULL, NULL},
-    {"operation.licence", "INSERT INTO licence (id, staff_id, kind, number, store_id) VALUES (1, 1, 'physician', 'n', 2);",
+    {"preparation.device", "INSERT INTO calibration VALUES (1, 1, 'C1', 1, 20000, 20239, 1, NULL);",
+     NULL, NULL},
+    {"preparation.device", "INSERT INTO calibration VALUES (1, 1, 'C1', 1, 20000, 20300, 0, NULL);",
+     NULL, NULL},
+    {"preparation.device",
+     "INSERT INTO calibration VALUES (1, 1, 'C1', 1, 20000, 20300, 1, NULL);"
+     "UPDATE equipment SET kind = 'ipl';",
+     NULL, NULL},
+    {"operation.licence",
+     "INSERT INTO licence (id, staff_id, kind, number, valid_to) VALUES (1, 1, 'physician', 'n', "
+     "20239);",
+     NULL, NULL},
+    {"operation.licence",
+     "INSERT INTO licence (id, staff_id, kind, number) VALUES (1, 2, 'physician', 'n');", NULL,
+     NULL},
+    {"operation.licence",
+     "INSERT INTO licence (id, staff_id, kind, number, store_id) VALUES (1, 1, 'physician', 'n', "
+     "2);",
      NULL, NULL},
     {"operation.second", USED MOVE("3", "8000"), NULL, NULL},
     {"operation.second", USED MOVE("NULL", "8000"), NULL, NULL},
-    {"contract.lines", CONTRACT("5000", "NULL", "NULL", "NULL")
-         "INSERT INTO contract_line VALUES (1, 1, 1, 1, 1, NULL, 1, 100, 100, 0);"
-         "INSERT INTO contract (store_id, id, code, client_id, visit_id, at, day, state, list_fen, amount_fen) VALUES "
-         "(1, 2, 'H2', 1, 1, @5000, 20240, 'draft', 0, 0);", NULL, NULL},
+    {"contract.lines",
+     CONTRACT("5000", "NULL", "NULL",
+              "NULL") "INSERT INTO contract_line VALUES (1, 1, 1, 1, 1, NULL, 1, 100, 100, 0);"
+                      "INSERT INTO contract (store_id, id, code, client_id, visit_id, at, day, "
+                      "state, list_fen, amount_fen) VALUES "
+                      "(1, 2, 'H2', 1, 1, @5000, 20240, 'draft', 0, 0);",
+     NULL, NULL},
     {"follow-up.day", TOUCH("95400") "UPDATE touch SET inbound = 1;", NULL, NULL},
     {"follow-up.day", TOUCH("95400") "UPDATE touch SET kind = 'greeting';", NULL, NULL},
     {"follow-up.week", TOUCH("95400"), NULL, NULL},
     {"evaluation.client", EVALUATION("short", "staff", "1", "NULL", "7957800"), NULL, NULL},
-    {"evaluation.remedy", EVALUATION("short", "client", "0", "NULL", "4000000")
-         "UPDATE evaluation SET cause = 'c';", NULL, NULL},
+    {"evaluation.remedy",
+     EVALUATION("short", "client", "0", "NULL", "4000000") "UPDATE evaluation SET cause = 'c';",
+     NULL, NULL},
 };
 
 START_TEST(test_sop_seeming)
@@ -522,8 +570,8 @@ END_TEST
 START_TEST(test_sop_worst_of_two)
 {
     const struct walk *walk = &(struct walk){"risk.told", NULL, NULL, NULL};
-    struct looking two = after("risk.told", SECOND, NOTICE("risk", "1", "1", "7000"),
-                               ARRIVED + YEAR);
+    struct looking two =
+        after("risk.told", SECOND, NOTICE("risk", "1", "1", "7000"), ARRIVED + YEAR);
     STATE(two, SOP_MISSING, "of the second");
     ck_assert_str_eq(two.project, "P2");
     ck_assert_int_eq(two.verdict.answers, 2);
@@ -545,16 +593,20 @@ END_TEST
 START_TEST(test_sop_override)
 {
     const char *surgery = "UPDATE project SET kind = 'surgery' WHERE id = 1;";
-    struct looking looking = after("care.observe", surgery, DONE("care.observe", "16200"),
-                                   ARRIVED + YEAR);
+    struct looking looking =
+        after("care.observe", surgery, DONE("care.observe", "16200"), ARRIVED + YEAR);
     ck_assert_int_eq(looking.verdict.state, SOP_DONE);
     ck_assert_int_eq(looking.verdict.limit, ARRIVED + 9000 + 7200);
     ck_assert_int_eq(after("operation.count", surgery, "", ARRIVED + YEAR).verdict.state,
                      SOP_MISSING);
-    ck_assert_int_eq(after("operation.count", surgery, DONE("operation.count", "10800"),
-                           ARRIVED + YEAR).verdict.state, SOP_DONE);
-    ck_assert_int_eq(after("operation.count", surgery, DONE("operation.count", "10801"),
-                           ARRIVED + YEAR).verdict.state, SOP_LATE);
+    ck_assert_int_eq(
+        after("operation.count", surgery, DONE("operation.count", "10800"), ARRIVED + YEAR)
+            .verdict.state,
+        SOP_DONE);
+    ck_assert_int_eq(
+        after("operation.count", surgery, DONE("operation.count", "10801"), ARRIVED + YEAR)
+            .verdict.state,
+        SOP_LATE);
     ck_assert_int_eq(after("operation.count", "", "", ARRIVED + YEAR).verdict.state, SOP_NONE);
 }
 END_TEST
@@ -577,8 +629,10 @@ START_TEST(test_sop_own_override)
     ck_assert_int_eq(after("care.observe", "", "", ARRIVED + YEAR).verdict.limit,
                      ARRIVED + 7200 + 2 * 86400);
     ck_assert_int_eq(after("care.bandage", "", "", ARRIVED + YEAR).verdict.state, SOP_NONE);
-    ck_assert_int_eq(after("care.bandage", "UPDATE project SET grade = 3 WHERE id = 1;", "",
-                           ARRIVED + YEAR).verdict.state, SOP_MISSING);
+    ck_assert_int_eq(
+        after("care.bandage", "UPDATE project SET grade = 3 WHERE id = 1;", "", ARRIVED + YEAR)
+            .verdict.state,
+        SOP_MISSING);
     ck_assert_int_eq(unlink(scratch_file(&clinic.scratch, "sop/lift.yaml")), 0);
     ck_assert_int_eq(rmdir(scratch_file(&clinic.scratch, "sop")), 0);
 }
@@ -594,9 +648,10 @@ START_TEST(test_sop_people)
                     ARRIVED + YEAR);
     ck_assert_int_eq(looking.verdict.did, 3);
     ck_assert_int_eq(looking.verdict.answers, 5);
-    looking = after("follow-up.day",
-                    "UPDATE client SET nurse_id = 5 WHERE id = 1; UPDATE treatment SET nurse_id = 2;",
-                    "", ARRIVED + YEAR);
+    looking =
+        after("follow-up.day",
+              "UPDATE client SET nurse_id = 5 WHERE id = 1; UPDATE treatment SET nurse_id = 2;", "",
+              ARRIVED + YEAR);
     ck_assert_int_eq(looking.verdict.answers, 2);
     looking = after("plan.consult", "", "UPDATE consultation SET doctor_id = 2;", ARRIVED + YEAR);
     ck_assert_int_eq(looking.verdict.did, 2);
@@ -607,15 +662,17 @@ END_TEST
 /* What happened behind as-of has not happened: neither evidence nor what makes an action due. */
 START_TEST(test_sop_as_of)
 {
-    ck_assert_int_eq(after("reception.greet", "", DONE("reception.greet", "100"), ARRIVED + 99)
-                         .verdict.state, SOP_OPEN);
+    ck_assert_int_eq(
+        after("reception.greet", "", DONE("reception.greet", "100"), ARRIVED + 99).verdict.state,
+        SOP_OPEN);
     ck_assert_int_eq(after("risk.told", "", "", ARRIVED + 7199).verdict.state, SOP_OPEN);
     ck_assert_int_eq(after("care.advice", "", "", ARRIVED + 8999).verdict.state, SOP_OPEN);
     ck_assert_int_eq(after("plan.price", "", "", ARRIVED + 5999).verdict.state, SOP_NONE);
     ck_assert_int_eq(after("needs.need", "", "", ARRIVED + 86399).verdict.state, SOP_OPEN);
     ck_assert_int_eq(after("needs.need", "", "", ARRIVED + 86400).verdict.state, SOP_MISSING);
-    ck_assert_int_eq(after("needs.need", "UPDATE visit SET left_at = @8000;", "", ARRIVED + 8000)
-                         .verdict.state, SOP_MISSING);
+    ck_assert_int_eq(
+        after("needs.need", "UPDATE visit SET left_at = @8000;", "", ARRIVED + 8000).verdict.state,
+        SOP_MISSING);
 }
 END_TEST
 
@@ -647,8 +704,10 @@ sum(const struct sop_lines *lines)
 START_TEST(test_sop_report_whole)
 {
     OK(db_script(clinic.db, expand(base), &err));
-    OK(db_script(clinic.db, expand(SECOND DONE("reception.greet", "100") USED
-                                   "UPDATE visit SET seen_at = @901 WHERE id = 1;"), &err));
+    OK(db_script(clinic.db,
+                 expand(SECOND DONE("reception.greet", "100") USED
+                        "UPDATE visit SET seen_at = @901 WHERE id = 1;"),
+                 &err));
     struct sop_tally whole = {0};
     for (int v = 1; v <= 2; v++)
         for (int i = 0; i < sop.count; i++) {
@@ -675,15 +734,16 @@ END_TEST
 START_TEST(test_sop_report_window)
 {
     OK(db_script(clinic.db, expand(base), &err));
-    OK(db_script(clinic.db,
-                 "INSERT INTO visit (store_id, id, code, client_id, arrived_at, day, purpose, status) VALUES"
-                 " (2, 1, 'W1', 3, 1748743200, 20240, 'other', 'finished'),"
-                 " (1, 3, 'V3', 4, 1748743200, 20240, 'other', 'finished')," /* a test client */
-                 " (1, 4, 'V4', 1, 1748743200, 20240, 'other', 'cancelled'),"
-                 " (1, 5, 'V5', 1, 1748743200, 20240, 'other', 'planned'),"
-                 " (1, 6, 'V6', 1, 1748743200, 20240, 'other', 'entered-in-error'),"
-                 " (1, 7, 'V7', 1, 1748743200, 20252, 'other', 'finished')",
-                 &err));
+    OK(db_script(
+        clinic.db,
+        "INSERT INTO visit (store_id, id, code, client_id, arrived_at, day, purpose, status) VALUES"
+        " (2, 1, 'W1', 3, 1748743200, 20240, 'other', 'finished'),"
+        " (1, 3, 'V3', 4, 1748743200, 20240, 'other', 'finished')," /* a test client */
+        " (1, 4, 'V4', 1, 1748743200, 20240, 'other', 'cancelled'),"
+        " (1, 5, 'V5', 1, 1748743200, 20240, 'other', 'planned'),"
+        " (1, 6, 'V6', 1, 1748743200, 20240, 'other', 'entered-in-error'),"
+        " (1, 7, 'V7', 1, 1748743200, 20252, 'other', 'finished')",
+        &err));
     struct sop_lines lines = report(1u << SOP_BY_VISIT, 0, DAY, DAY + 12);
     ck_assert_int_eq(lines.count, 3);
     ck_assert_str_eq(lines.items[0].keys[SOP_BY_VISIT], "V1");
@@ -720,9 +780,9 @@ START_TEST(test_sop_deviation)
         int64_t millionths;
         bool off;
     } cases[] = {
-        {{95, 5, 0}, 0, false},       {{97, 0, 3}, 20000, false},   {{93, 3, 4}, -20000, false},
-        {{971, 29, 0}, 21000, true},  {{929, 0, 71}, -21000, true}, {{1, 0, 0}, 50000, true},
-        {{0, 0, 1}, -950000, true},   {{2, 1, 0}, -283333, true},   {{19, 1, 0}, 0, false},
+        {{95, 5, 0}, 0, false},      {{97, 0, 3}, 20000, false},   {{93, 3, 4}, -20000, false},
+        {{971, 29, 0}, 21000, true}, {{929, 0, 71}, -21000, true}, {{1, 0, 0}, 50000, true},
+        {{0, 0, 1}, -950000, true},  {{2, 1, 0}, -283333, true},   {{19, 1, 0}, 0, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         bool off;
@@ -738,9 +798,12 @@ START_TEST(test_sop_of_staff)
     struct sop_tally tally;
     const struct sop_window window = {.from = DAY, .to = DAY + 1, .as_of = ARRIVED + YEAR};
     OK(db_script(clinic.db, expand(base), &err));
-    OK(db_script(clinic.db, expand("UPDATE treatment SET nurse_id = 3;" DONE("care.observe", "9500")
-                                   "INSERT INTO sop_done (store_id, id, visit_id, action, at, day) VALUES (1, 2, 1, "
-                                   "'preparation.verify', @7201, 20240);"), &err));
+    OK(db_script(clinic.db,
+                 expand("UPDATE treatment SET nurse_id = 3;" DONE(
+                     "care.observe", "9500") "INSERT INTO sop_done (store_id, id, visit_id, "
+                                             "action, at, day) VALUES (1, 2, 1, "
+                                             "'preparation.verify', @7201, 20240);"),
+                 &err));
     struct sop_lines lines = report(1u << SOP_BY_STAFF, 0, DAY, DAY + 1);
     OK(sop_of_staff(clinic.db, &sop, &window, 3, SOP_ROLES, &tally, &err));
     int found = 0;
@@ -770,8 +833,10 @@ static const struct {
     const char *text, *words; /* NULL: it is right */
 } wrongs[] = {
     {ACTION(A "evidence: done"), NULL},
-    {ACTION(A "evidence: care.told, within: 15 minutes, from: visit.arrived, when: [client.minor]"), NULL},
-    {ACTION(A "evidence: care.tolt"), "s.a: care.tolt: no such fact, so that nothing would decide it; did you mean care.told"},
+    {ACTION(A "evidence: care.told, within: 15 minutes, from: visit.arrived, when: [client.minor]"),
+     NULL},
+    {ACTION(A "evidence: care.tolt"),
+     "s.a: care.tolt: no such fact, so that nothing would decide it; did you mean care.told"},
     {ACTION(A "evidence: contract"), "s.a: contract: no such fact"},
     {ACTION(A "zh2: x, evidence: done"), "unknown key zh2"},
     {ACTION(A ""), "s.a: needs evidence"},
@@ -779,11 +844,15 @@ static const struct {
     {ACTION("zh: 甲, en: a, role: nurse, evidence: done"), "actions: needs id"},
     {ACTION(A "evidence: care.told, within: 15 minutes"), "s.a: needs within and from"},
     {ACTION(A "evidence: care.told, from: visit.arrived"), "s.a: needs within and from"},
-    {ACTION(A "evidence: care.told, before: visit.left, within: 1 day, from: visit.left"), "or before alone"},
-    {ACTION(A "evidence: care.told, within: 15, from: visit.arrived"), "s.a: within: must be a time such as"},
+    {ACTION(A "evidence: care.told, before: visit.left, within: 1 day, from: visit.left"),
+     "or before alone"},
+    {ACTION(A "evidence: care.told, within: 15, from: visit.arrived"),
+     "s.a: within: must be a time such as"},
     {ACTION(A "evidence: care.told, within: 0 days, from: visit.arrived"), "s.a: within: must be"},
-    {ACTION(A "evidence: care.told, within: 15 minutes, from: client.minor"), "client.minor: has no time to reckon from"},
-    {ACTION(A "evidence: client.owner, within: 15 minutes, from: visit.arrived"), "client.owner: has no time, so it cannot be late"},
+    {ACTION(A "evidence: care.told, within: 15 minutes, from: client.minor"),
+     "client.minor: has no time to reckon from"},
+    {ACTION(A "evidence: client.owner, within: 15 minutes, from: visit.arrived"),
+     "client.owner: has no time, so it cannot be late"},
     {ACTION(A "evidence: done, when: client.minor"), "s.a: when: must be a list"},
     {ACTION(A "evidence: done, when: [client.major]"), "s.a: client.major: no such fact"},
     {ACTION(A "evidence: done, kinds: [injektion]"), "s.a: injektion: no kind of project"},
@@ -794,7 +863,8 @@ static const struct {
     {"stages:\n  - {id: s, zh: 甲, actions: [{}]}\n", "s: needs id, zh, en and actions"},
     {"stage: []\n", "unknown key stage; is stages meant?"},
     {"stages:\n  - {id: s, zh: 甲, en: s, actions: [{" A "evidence: done}]}\n"
-     "  - {id: s, zh: 甲, en: s, actions: [{id: b, zh: 乙, en: b, role: nurse, evidence: done}]}\n", "s: stands there twice"},
+     "  - {id: s, zh: 甲, en: s, actions: [{id: b, zh: 乙, en: b, role: nurse, evidence: done}]}\n",
+     "s: stands there twice"},
 };
 
 /* The shipped overrides speak of the shipped actions, so they are out of the way here. */
@@ -832,15 +902,23 @@ static const struct {
     {"kinds: [laser]\n", ":1: x: needs says"},
     {"says: x\n", ":1: x: needs projects or kinds, or it is nobody's"},
     {"says: x\nkinds: [lazer]\n", "lazer: no kind of project"},
-    {"says: x\nkinds: [laser]\ndrop: [care.leaf]\n", ":3: care.leaf: no such action; did you mean care.leave"},
+    {"says: x\nkinds: [laser]\ndrop: [care.leaf]\n",
+     ":3: care.leaf: no such action; did you mean care.leave"},
     {"says: x\nkinds: [laser]\ndrop: care.leave\n", "x: drop: must be a list"},
-    {"says: x\nkinds: [laser]\nchange: [care.leave]\n", "x: change: must be actions and their limits"},
-    {"says: x\nkinds: [laser]\nchange: {care.leave: {}}\n", "care.leave: needs within and from, or before"},
+    {"says: x\nkinds: [laser]\nchange: [care.leave]\n",
+     "x: change: must be actions and their limits"},
+    {"says: x\nkinds: [laser]\nchange: {care.leave: {}}\n",
+     "care.leave: needs within and from, or before"},
     {"says: x\nkinds: [laser]\nchange: {care.leave: {role: nurse}}\n", "unknown key role"},
-    {"says: x\nkinds: [laser]\nchange: {reception.owner: {before: visit.left}}\n", "client.owner: has no time"},
-    {"says: x\nkinds: [laser]\ndrop: [care.leave]\nchange: {care.leave: {before: visit.left}}\n", "care.leave: is dropped above"},
-    {"says: x\nkinds: [laser]\nadd: [{stage: cure, id: c, zh: 甲, en: c, role: nurse, evidence: done}]\n", "stage: must be one of"},
-    {"says: x\nkinds: [laser]\nadd: [{stage: care, id: care.leave, zh: 甲, en: c, role: nurse, evidence: done}]\n",
+    {"says: x\nkinds: [laser]\nchange: {reception.owner: {before: visit.left}}\n",
+     "client.owner: has no time"},
+    {"says: x\nkinds: [laser]\ndrop: [care.leave]\nchange: {care.leave: {before: visit.left}}\n",
+     "care.leave: is dropped above"},
+    {"says: x\nkinds: [laser]\nadd: [{stage: cure, id: c, zh: 甲, en: c, role: nurse, evidence: "
+     "done}]\n",
+     "stage: must be one of"},
+    {"says: x\nkinds: [laser]\nadd: [{stage: care, id: care.leave, zh: 甲, en: c, role: nurse, "
+     "evidence: done}]\n",
      "care.leave: stands there twice"},
     {"says: x\nkinds: [laser]\nadd: {}\n", "x: add: must be a list"},
     {"says: x\nprojects: P1\n", "x: projects: must be a list"},

@@ -64,7 +64,8 @@ START_TEST(cost_in_any_pieces)
     struct rng rng;
     rng_seed(&rng, 7);
     for (int round = 0; round < 2000; round++) {
-        int64_t quantity = 1 + (int64_t)rng_below(&rng, 500), cost = (int64_t)rng_below(&rng, 100000);
+        int64_t quantity = 1 + (int64_t)rng_below(&rng, 500),
+                cost = (int64_t)rng_below(&rng, 100000);
         int64_t on_hand = quantity, value = cost, sum = 0;
         while (on_hand > 0) {
             int64_t take = 1 + (int64_t)rng_below(&rng, (uint32_t)on_hand);
@@ -203,7 +204,8 @@ START_TEST(issued)
     ck_assert_int_eq(plan.pieces[0].cost_fen, 30);
     ck_assert_str_eq(plan.pieces[0].move, "M20250601-0001");
     ASK("SELECT moved || ' ' || moved_fen FROM lot WHERE id = 3", "-3 -30");
-    ASK("SELECT kind || ' ' || quantity || ' ' || cost_fen || ' ' || staff_id || ' ' || reason FROM stock_move",
+    ASK("SELECT kind || ' ' || quantity || ' ' || cost_fen || ' ' || staff_id || ' ' || reason "
+        "FROM stock_move",
         "issue -3 -30 3 test");
     issue(2, 97, 3);
     ASK("SELECT moved || ' ' || moved_fen FROM lot WHERE id = 3", "-100 -1000");
@@ -249,7 +251,8 @@ START_TEST(countered)
     ck_assert_int_eq(back.cost_fen, cost);
     ASK("SELECT moved || ' ' || moved_fen FROM lot WHERE id = 1", "0 0");
     ASK("SELECT quantity || ' ' || used FROM vial", "100 0");
-    ASK("SELECT kind || ' ' || reverses FROM stock_move WHERE quantity > 0", "counter M20250601-0001");
+    ASK("SELECT kind || ' ' || reverses FROM stock_move WHERE quantity > 0",
+        "counter M20250601-0001");
     ASK(BALANCES, "0");
     FAILS(stock_counter(clinic.db, &clinic.arena, 1, "M20250601-0001", &note, NULL, &err), ERR_DATA,
           "M20250601-0001: was countered already, by M20250601-0002");
@@ -267,8 +270,8 @@ END_TEST
 START_TEST(closed)
 {
     issue(1, 20, 0);
-    ck_assert_int_eq(
-        stock_close_vial(clinic.db, &clinic.arena, 1, "VI20250601-0001", &note, &err), 80);
+    ck_assert_int_eq(stock_close_vial(clinic.db, &clinic.arena, 1, "VI20250601-0001", &note, &err),
+                     80);
     ASK("SELECT kind || ' ' || quantity FROM stock_move WHERE id = 2", "waste -80");
     ASK("SELECT moved || ' ' || moved_fen FROM lot WHERE id = 1", "-100 -3334");
     FAILS(stock_close_vial(clinic.db, &clinic.arena, 1, "VI20250601-0001", &note, &err), ERR_DATA,
@@ -298,9 +301,12 @@ START_TEST(any_order)
         }
         ASK(BALANCES, "0");
     }
-    ASK("SELECT COUNT(*) FROM vial AS v WHERE used <> COALESCE((SELECT -SUM(quantity) FROM stock_move AS m"
-        " WHERE m.vial_id = v.id), 0)", "0");
-    ASK("SELECT COUNT(*) FROM lot WHERE quantity + moved < 0 OR (quantity + moved = 0 AND cost_fen + moved_fen <> 0)",
+    ASK("SELECT COUNT(*) FROM vial AS v WHERE used <> COALESCE((SELECT -SUM(quantity) FROM "
+        "stock_move AS m"
+        " WHERE m.vial_id = v.id), 0)",
+        "0");
+    ASK("SELECT COUNT(*) FROM lot WHERE quantity + moved < 0 OR (quantity + moved = 0 AND cost_fen "
+        "+ moved_fen <> 0)",
         "0");
     ASK("SELECT CASE WHEN COUNT(*) > 60 THEN 'many' END FROM stock_move", "many");
 }
@@ -320,7 +326,8 @@ START_TEST(calibrations)
 {
     struct equipment device;
     run("UPDATE calibration SET valid_to = 20240;"
-        "INSERT INTO calibration (store_id, id, code, equipment_id, done_on, valid_to, passed) VALUES"
+        "INSERT INTO calibration (store_id, id, code, equipment_id, done_on, valid_to, passed) "
+        "VALUES"
         " (1, 2, 'CL2', 1, 20300, 20400, 0), (1, 3, 'CL3', 1, 20301, 20400, 1);");
     ck_assert_int_eq(calibration_on(19999), EQUIPMENT_UNCALIBRATED);
     ck_assert_int_eq(calibration_on(20000), EQUIPMENT_OK);
@@ -332,10 +339,12 @@ START_TEST(calibrations)
     /* of a kind: the one that may be used */
     run("INSERT INTO equipment (store_id, id, code, name, kind, state, calibrate) VALUES"
         " (1, 3, 'E0', 'e', 'laser', 'fault', 0), (1, 4, 'E9', 'e', 'laser', 'retired', 0);");
-    ck_assert_int_eq(equipment_of_kind(clinic.db, &clinic.arena, 1, "laser", 20240, &device, &err), 2);
+    ck_assert_int_eq(equipment_of_kind(clinic.db, &clinic.arena, 1, "laser", 20240, &device, &err),
+                     2);
     ck_assert_str_eq(device.code, "E1");
     ck_assert(equipment_usable(&device));
-    ck_assert_int_eq(equipment_of_kind(clinic.db, &clinic.arena, 1, "none", 20240, &device, &err), 0);
+    ck_assert_int_eq(equipment_of_kind(clinic.db, &clinic.arena, 1, "none", 20240, &device, &err),
+                     0);
 }
 END_TEST
 

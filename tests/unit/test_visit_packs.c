@@ -61,9 +61,10 @@ load_adverse(const struct packs *packs)
 #define KINDS "kinds: {price: 价格}\n"
 #define NEVER "never: {保证: [不能保证], 第一: [第一次]}\n"
 #define ENTRY(answer)                                                                              \
-    "entries:\n  - {id: a, kind: price, doubt: 贵, match: [贵], example: 好贵, answer: " answer "}\n"
+    "entries:\n  - {id: a, kind: price, doubt: 贵, match: [贵], example: 好贵, answer: " answer    \
+    "}\n"
 #define GRADES                                                                                     \
-    "grades: {1: {zh: 一, says: a}, 2: {zh: 二, says: b}, 3: {zh: 三, says: c}, "                  \
+    "grades: {1: {zh: 一, says: a}, 2: {zh: 二, says: b}, 3: {zh: 三, says: c}, "               \
     "4: {zh: 四, says: d}, 5: {zh: 五, says: e}}\n"
 #define BURN GRADES "kinds: {burn: {zh: 灼伤, of: [device]}}\n"
 #define RULE(id, of, grades, more)                                                                 \
@@ -109,13 +110,16 @@ static const struct wrong {
     {load_objections, "objections.yaml", "kinds: {price: []}\n" NEVER ENTRY("甲"),
      "price: needs its Chinese name"},
     {load_objections, "objections.yaml",
-     KINDS NEVER "entries:\n  - {id: a, kind: pain, doubt: 贵, match: [贵], example: 贵, answer: 甲}\n",
+     KINDS NEVER
+     "entries:\n  - {id: a, kind: pain, doubt: 贵, match: [贵], example: 贵, answer: 甲}\n",
      ":4: a: kind: must be one of kinds"},
     {load_objections, "objections.yaml",
-     KINDS NEVER "entries:\n  - {id: a, kind: price, doubt: 贵, match: [贵], example: 好, answer: 甲}\n",
+     KINDS NEVER
+     "entries:\n  - {id: a, kind: price, doubt: 贵, match: [贵], example: 好, answer: 甲}\n",
      ":4: a: example: none of match finds it"},
     {load_objections, "objections.yaml",
-     KINDS NEVER "entries:\n  - {id: a, kind: price, doubt: 贵, match: [''], example: 好, answer: 甲}\n",
+     KINDS NEVER
+     "entries:\n  - {id: a, kind: price, doubt: 贵, match: [''], example: 好, answer: 甲}\n",
      "an empty word finds everything"},
     {load_objections, "objections.yaml",
      KINDS NEVER "entries:\n  - {id: a, kind: price, doubt: 贵, example: 好, answer: 甲}\n",
@@ -123,7 +127,8 @@ static const struct wrong {
     {load_objections, "objections.yaml", KINDS NEVER "entries:\n  - {id: a, kind: price}\n",
      ":4: a: needs id, kind"},
     {load_objections, "objections.yaml",
-     KINDS NEVER ENTRY("甲") "  - {id: a, kind: price, doubt: 贵, match: [贵], example: 贵, answer: 乙}\n",
+     KINDS NEVER ENTRY(
+         "甲") "  - {id: a, kind: price, doubt: 贵, match: [贵], example: 贵, answer: 乙}\n",
      ":5: a: stands there twice"},
 
     {load_care, "care.yaml", "kinds: {injection: {next_days: 7, advice: a}}\n",
@@ -131,8 +136,7 @@ static const struct wrong {
     {load_care, "care.yaml", "kinds: {injektion: {next_days: 7, advice: a}}\n",
      "unknown key injektion; is injection meant?"},
     {load_care, "care.yaml", "kinds: {injection: {advice: a}}\n", "injection: needs next_days"},
-    {load_care, "care.yaml", "kinds: {injection: {next_days: 731, advice: a}}\n",
-     "from 1 to 730"},
+    {load_care, "care.yaml", "kinds: {injection: {next_days: 731, advice: a}}\n", "from 1 to 730"},
     {load_care, "care.yaml", "kinds: {injection: {next_days: 7}}\n", "injection: needs advice"},
     {load_care, "care.yaml", "{}\n", "kinds: missing"},
 
@@ -214,9 +218,8 @@ START_TEST(test_visit_packs_exams)
     }
     ck_assert_ptr_null(exams_find(&exams, "blood-routin", &err));
     ck_assert_int_eq(err.kind, ERR_DATA);
-    ck_assert_str_eq(
-        err.text,
-        "blood-routin: no such examination in exams.yaml; did you mean blood-routine");
+    ck_assert_str_eq(err.text,
+                     "blood-routin: no such examination in exams.yaml; did you mean blood-routine");
 }
 END_TEST
 
@@ -248,12 +251,13 @@ END_TEST
 
 /* Each forbidden word of the shipped pack, put into a shipped answer, is refused. */
 static const char *const promises[] = {
-    "保证", "承诺", "绝对", "百分之百", "100%", "零风险", "无风险", "没有风险", "安全无",
-    "无副作用", "没有副作用", "无痛", "不会痛", "不痛", "永久", "永远", "终身", "根治", "治愈",
-    "有效率", "成功率", "最好", "最佳", "最安全", "最先进", "第一", "唯一", "国家级", "顶级",
-    "明星", "网红", "体验官", "推荐官", "代言", "案例", "别家", "同行", "焦虑", "显老", "难看",
-    "肉毒", "免费", "无效退款", "包退", "立竿见影", "一劳永逸", "赶紧", "限时", "错过", "无毒",
-    "零痛", "放心吧"};
+    "保证",   "承诺",     "绝对",       "百分之百", "100%",     "零风险",   "无风险", "没有风险",
+    "安全无", "无副作用", "没有副作用", "无痛",     "不会痛",   "不痛",     "永久",   "永远",
+    "终身",   "根治",     "治愈",       "有效率",   "成功率",   "最好",     "最佳",   "最安全",
+    "最先进", "第一",     "唯一",       "国家级",   "顶级",     "明星",     "网红",   "体验官",
+    "推荐官", "代言",     "案例",       "别家",     "同行",     "焦虑",     "显老",   "难看",
+    "肉毒",   "免费",     "无效退款",   "包退",     "立竿见影", "一劳永逸", "赶紧",   "限时",
+    "错过",   "无毒",     "零痛",       "放心吧"};
 
 static char *
 read_shipped(const char *name)
@@ -345,7 +349,8 @@ START_TEST(test_visit_packs_rules)
         for (int i = 0; i < adverse.kind_count; i++)
             for (int grade = 1; grade <= ADVERSE_GRADES; grade++)
                 *(adverse_due(&adverse, &adverse.kinds[i], grade, rule->of) == rule ? &with
-                                                                                    : &without) += 1;
+                                                                                    : &without) +=
+                    1;
         ck_assert_msg(with > 0 && without > 0, "%s", rule->id);
         ck_assert_msg(!rule->confirmed, "%s: its text is not in law/", rule->id);
     }
