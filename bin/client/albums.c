@@ -47,13 +47,14 @@ cmd_album_edit(struct ctx *ctx, void *data, struct err *err)
     return client_put(ctx, &record, err);
 }
 
-/* ---- list ------------------------------------------------------------------------------------------------ */
+/* ---- list ------------------------------------------------------------------------------------------------
+ * */
 
 static const struct out_column album_columns[] = {
-    {"store", NULL, OUT_TEXT},      {"code", NULL, OUT_TEXT},      {"client", NULL, OUT_TEXT},
-    {"project", NULL, OUT_TEXT},    {"before_ref", NULL, OUT_TEXT}, {"after_ref", NULL, OUT_TEXT},
-    {"taken_on", NULL, OUT_DAY},    {"scope", NULL, OUT_TEXT},     {"until", NULL, OUT_DAY},
-    {"stands", NULL, OUT_BOOL},     {"proof", NULL, OUT_TEXT},
+    {"store", NULL, OUT_TEXT},   {"code", NULL, OUT_TEXT},       {"client", NULL, OUT_TEXT},
+    {"project", NULL, OUT_TEXT}, {"before_ref", NULL, OUT_TEXT}, {"after_ref", NULL, OUT_TEXT},
+    {"taken_on", NULL, OUT_DAY}, {"scope", NULL, OUT_TEXT},      {"until", NULL, OUT_DAY},
+    {"stands", NULL, OUT_BOOL},  {"proof", NULL, OUT_TEXT},
 };
 enum { COLUMNS = 11, HIDDEN = 2, BEFORE = 4, AFTER = 5, STANDS = 9 };
 
@@ -73,8 +74,8 @@ show_ref(struct ctx *ctx, struct vault *vault, struct db_stmt *stmt, int column,
 }
 
 static int
-show_album(struct ctx *ctx, struct vault *vault, struct db_stmt *stmt, bool reveal,
-           struct out *out, struct err *err)
+show_album(struct ctx *ctx, struct vault *vault, struct db_stmt *stmt, bool reveal, struct out *out,
+           struct err *err)
 {
     struct db_value row[COLUMNS];
     for (int i = 0; i < COLUMNS; i++)
@@ -104,8 +105,7 @@ may_reveal(struct ctx *ctx, const struct album_args *args, struct err *err)
     if (setting_int(ctx->db, ctx->arena, &alone, 0, &most, err) < 0 ||
         cli_must(ctx, "reveal", "clients", err) < 0)
         return -1;
-    if (most > 0 &&
-        cli_second(ctx, "export.reveal", subject_of(ctx, args), args->reveal, err) < 0)
+    if (most > 0 && cli_second(ctx, "export.reveal", subject_of(ctx, args), args->reveal, err) < 0)
         return -1;
     return client_reveal(ctx, args->reveal, subject_of(ctx, args), err);
 }

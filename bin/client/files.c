@@ -19,15 +19,15 @@ static void
 give_file(struct ctx *ctx, struct cli_record *record, const struct file_args *args)
 {
     const struct given all[] = {
-        {"code", args->code},           {"name", args->name},
-        {"phone", args->phone},         {"id_number", args->id_number},
-        {"gender", args->gender},       {"channel", args->channel},
-        {"owner", args->owner},         {"nurse", args->nurse},
-        {"class", args->class},         {"address", args->address},
-        {"latitude", args->latitude},   {"longitude", args->longitude},
-        {"language", args->language},   {"allergy", args->allergy},
-        {"history", args->history},     {"preference", args->preference},
-        {"note", args->note},           {"store", args->home},
+        {"code", args->code},         {"name", args->name},
+        {"phone", args->phone},       {"id_number", args->id_number},
+        {"gender", args->gender},     {"channel", args->channel},
+        {"owner", args->owner},       {"nurse", args->nurse},
+        {"class", args->class},       {"address", args->address},
+        {"latitude", args->latitude}, {"longitude", args->longitude},
+        {"language", args->language}, {"allergy", args->allergy},
+        {"history", args->history},   {"preference", args->preference},
+        {"note", args->note},         {"store", args->home},
     };
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
         cli_give(record, all[i].column, all[i].text);
@@ -58,7 +58,8 @@ cmd_add(struct ctx *ctx, void *data, struct err *err)
     const struct file_args *args = data;
     struct cli_record record;
     if (!args->home && !ctx->store)
-        return err_set(err, ERR_USAGE, _("--home: missing; it says of which store they are, or -s"));
+        return err_set(err, ERR_USAGE,
+                       _("--home: missing; it says of which store they are, or -s"));
     if (check_same(ctx, args, NULL, err) < 0)
         return -1;
     cli_record_init(&record, "clients", PUT_ADD);
@@ -87,10 +88,11 @@ cmd_edit(struct ctx *ctx, void *data, struct err *err)
     return client_put(ctx, &record, err);
 }
 
-/* ---- find ------------------------------------------------------------------------------------------------ */
+/* ---- find ------------------------------------------------------------------------------------------------
+ * */
 
 static const struct out_column found_columns[] = {
-    {"code", NULL, OUT_TEXT},  {"name", NULL, OUT_TEXT},     {"phone", NULL, OUT_TEXT},
+    {"code", NULL, OUT_TEXT},  {"name", NULL, OUT_TEXT},    {"phone", NULL, OUT_TEXT},
     {"store", NULL, OUT_TEXT}, {"birthday", NULL, OUT_DAY}, {"joined_to", NULL, OUT_TEXT},
 };
 
@@ -181,7 +183,8 @@ cmd_find(struct ctx *ctx, void *data, struct err *err)
     return result < 0 ? -1 : finding.rows > 0 && ctx->exit_rows;
 }
 
-/* ---- merge and forget -------------------------------------------------------------------------------------- */
+/* ---- merge and forget --------------------------------------------------------------------------------------
+ * */
 
 int
 cmd_merge(struct ctx *ctx, void *data, struct err *err)
@@ -232,9 +235,9 @@ cmd_forget(struct ctx *ctx, void *data, struct err *err)
     if (forget.years < 0 || forget_check(&forget, err) < 0)
         return -1;
     const char *subject = arena_printf(ctx->arena, "client %s", forget.person.code);
-    const char *reason =
-        args->anyway ? arena_printf(ctx->arena, "%s; %s", args->reason, args->anyway)
-                     : args->reason;
+    const char *reason = args->anyway
+                             ? arena_printf(ctx->arena, "%s; %s", args->reason, args->anyway)
+                             : args->reason;
     if (cli_second(ctx, "client.forget", subject, reason, err) < 0 || forget_run(&forget, err) < 0)
         return -1;
     cli_say(ctx, _("%s: forgotten; figures are left"), forget.person.code);

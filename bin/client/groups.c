@@ -26,8 +26,8 @@ static int
 print_segments(struct ctx *ctx, const struct segment_run *run, struct err *err)
 {
     static const struct out_column columns[] = {
-        {"segment", NULL, OUT_TEXT}, {"name", NULL, OUT_TEXT},    {"clients", NULL, OUT_INT},
-        {"joined", NULL, OUT_INT},   {"left", NULL, OUT_INT},     {"mean_score", NULL, OUT_INT},
+        {"segment", NULL, OUT_TEXT},  {"name", NULL, OUT_TEXT}, {"clients", NULL, OUT_INT},
+        {"joined", NULL, OUT_INT},    {"left", NULL, OUT_INT},  {"mean_score", NULL, OUT_INT},
         {"spend_fen", NULL, OUT_FEN},
     };
     struct out *out = cli_out(ctx, columns, 7);
@@ -35,13 +35,11 @@ print_segments(struct ctx *ctx, const struct segment_run *run, struct err *err)
     for (int i = 0; i <= run->segments->rule_count && result == 0; i++) {
         const struct rule *rule = segments_rule(run->segments, i);
         const struct segment_count *count = &run->counts[i];
-        const struct db_value values[] = {db_text(rule->name),
-                                          db_text(ctx->zh ? rule->zh : rule->name),
-                                          db_int(count->clients),
-                                          db_int(count->joined),
-                                          db_int(count->left),
-                                          mean(count->score, count->clients),
-                                          db_int(count->spend_fen)};
+        const struct db_value values[] = {
+            db_text(rule->name),     db_text(ctx->zh ? rule->zh : rule->name),
+            db_int(count->clients),  db_int(count->joined),
+            db_int(count->left),     mean(count->score, count->clients),
+            db_int(count->spend_fen)};
         result = out_row(out, values, err);
     }
     result = result < 0 ? -1 : out_end(out, err);
@@ -54,10 +52,8 @@ cmd_segment(struct ctx *ctx, void *data, struct err *err)
 {
     struct packs packs = client_packs(ctx);
     struct segments segments;
-    struct segment_run run = {.db = ctx->db,
-                              .arena = ctx->arena,
-                              .segments = &segments,
-                              .today = client_today(ctx)};
+    struct segment_run run = {
+        .db = ctx->db, .arena = ctx->arena, .segments = &segments, .today = client_today(ctx)};
     (void)data;
     if (segments_load(ctx->arena, &packs, &segments, err) < 0 || segment_run(&run, err) < 0)
         return -1;
@@ -83,12 +79,11 @@ show_segment(struct ctx *ctx, const struct segments *segments, struct db_stmt *s
     const struct rule *rule = segment < 0 ? NULL : segments_rule(segments, segment);
     values[0] = db_get(stmt, 0);
     values[SEGMENT] = db_get(stmt, SEGMENT);
-    values[OUT_NAME] =
-        rule ? db_text(ctx->zh ? rule->zh : rule->name) : db_get(stmt, SEGMENT);
+    values[OUT_NAME] = rule ? db_text(ctx->zh ? rule->zh : rule->name) : db_get(stmt, SEGMENT);
     for (int i = OUT_NAME; i < COLUMNS; i++)
         values[i + 1] = db_get(stmt, i);
-    values[REASONS] = db_text(
-        segments_words(ctx->arena, segments, db_get_text(stmt, REASONS - 1), ctx->zh));
+    values[REASONS] =
+        db_text(segments_words(ctx->arena, segments, db_get_text(stmt, REASONS - 1), ctx->zh));
     return out_row(out, values, err);
 }
 
@@ -139,9 +134,11 @@ print_tiers(struct ctx *ctx, const struct tier_run *run, struct err *err)
     int result = 0;
     for (int i = 0; i <= run->tiers->count && result == 0; i++) {
         const struct rule *rule = i < run->tiers->count ? &run->tiers->items[i].rule : NULL;
-        const struct db_value values[] = {
-            db_text(rule ? rule->name : NULL),
-            db_text(!rule ? _("none") : ctx->zh ? rule->zh : rule->name), db_int(run->counts[i])};
+        const struct db_value values[] = {db_text(rule ? rule->name : NULL),
+                                          db_text(!rule     ? _("none")
+                                                  : ctx->zh ? rule->zh
+                                                            : rule->name),
+                                          db_int(run->counts[i])};
         result = out_row(out, values, err);
     }
     result = result < 0 ? -1 : out_end(out, err);
@@ -168,11 +165,10 @@ cmd_tier(struct ctx *ctx, void *data, struct err *err)
     cli_say(ctx, _("%lld clients changed"), (long long)run.changes);
     if (print_tiers(ctx, &run, err) < 0)
         return -1;
-    return run.changes == 0 ? 0
-                            : cli_log(ctx, 0, "client_tier",
-                                      arena_printf(ctx->arena, "%lld changes",
-                                                   (long long)run.changes),
-                                      err);
+    return run.changes == 0
+               ? 0
+               : cli_log(ctx, 0, "client_tier",
+                         arena_printf(ctx->arena, "%lld changes", (long long)run.changes), err);
 }
 
 static const char *
@@ -183,7 +179,10 @@ words_of(struct ctx *ctx, const struct tier *tier, bool benefits)
     for (int i = 0; i < count; i++) {
         const char *zh = benefits ? tier->benefits[i].zh : tier->rule.any[i].zh;
         const char *says = benefits ? tier->benefits[i].says : tier->rule.any[i].says;
-        words = arena_printf(ctx->arena, "%s%s%s", words, i == 0 ? "" : ctx->zh ? "；" : "; ",
+        words = arena_printf(ctx->arena, "%s%s%s", words,
+                             i == 0    ? ""
+                             : ctx->zh ? "；"
+                                       : "; ",
                              ctx->zh ? zh : says);
     }
     return words;
@@ -205,10 +204,9 @@ cmd_tier_list(struct ctx *ctx, void *data, struct err *err)
     int result = 0;
     for (int i = 0; i < tiers.count && result == 0; i++) {
         const struct tier *tier = &tiers.items[i];
-        const struct db_value values[] = {db_text(tier->rule.name),
-                                          db_text(ctx->zh ? tier->rule.zh : tier->rule.name),
-                                          db_text(words_of(ctx, tier, false)),
-                                          db_text(words_of(ctx, tier, true))};
+        const struct db_value values[] = {
+            db_text(tier->rule.name), db_text(ctx->zh ? tier->rule.zh : tier->rule.name),
+            db_text(words_of(ctx, tier, false)), db_text(words_of(ctx, tier, true))};
         result = out_row(out, values, err);
     }
     result = result < 0 ? -1 : out_end(out, err);

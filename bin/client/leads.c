@@ -31,8 +31,7 @@ check_lead(struct ctx *ctx, const struct lead_args *args, struct err *err)
         return -1;
     if (args->anyway && strlen(args->anyway) >= 2)
         return 0;
-    int found =
-        person_same(ctx->db, ctx->arena, vault, args->phone, NULL, NULL, &code, &by, err);
+    int found = person_same(ctx->db, ctx->arena, vault, args->phone, NULL, NULL, &code, &by, err);
     if (found != 0)
         return found < 0 ? -1
                          : err_set(err, ERR_DATA,
@@ -64,7 +63,8 @@ cmd_lead_add(struct ctx *ctx, void *data, struct err *err)
     return client_put(ctx, &record, err);
 }
 
-/* ---- a lead that is there ---------------------------------------------------------------------------------- */
+/* ---- a lead that is there ----------------------------------------------------------------------------------
+ * */
 
 struct lead {
     const char *name, *phone, *note, *stage, *store, *channel, *owner, *client;
@@ -170,9 +170,11 @@ cmd_lead_lose(struct ctx *ctx, void *data, struct err *err)
     return client_put(ctx, &record, err);
 }
 
-/* ---- a lead becomes a client --------------------------------------------------------------------------------- */
+/* ---- a lead becomes a client
+ * --------------------------------------------------------------------------------- */
 
-/* The new file, with what the lead has: name, phone and note under the client's key, and the channel of first touch. */
+/* The new file, with what the lead has: name, phone and note under the client's key, and the channel of first
+ * touch. */
 static int
 make_client(struct ctx *ctx, const struct lead_args *args, const struct lead *lead,
             const char **code, struct err *err)
@@ -209,8 +211,7 @@ find_client(struct ctx *ctx, const struct lead_args *args, const struct lead *le
         *err = unknown;
         return -1;
     }
-    int found =
-        person_same(ctx->db, ctx->arena, vault, lead->phone, NULL, NULL, code, &by, err);
+    int found = person_same(ctx->db, ctx->arena, vault, lead->phone, NULL, NULL, code, &by, err);
     if (found == 1)
         cli_say(ctx, _("%s: has this phone, and is taken for the same person"), *code);
     return found != 0 ? found : make_client(ctx, args, lead, code, err);
@@ -248,7 +249,8 @@ cmd_lead_convert(struct ctx *ctx, void *data, struct err *err)
     return cli_say_record(ctx, &record, err);
 }
 
-/* ---- list ------------------------------------------------------------------------------------------------------ */
+/* ---- list
+ * ------------------------------------------------------------------------------------------------------ */
 
 static int
 show_lead(struct ctx *ctx, struct vault *vault, struct db_stmt *stmt, struct out *out,
@@ -262,8 +264,8 @@ show_lead(struct ctx *ctx, struct vault *vault, struct db_stmt *stmt, struct out
     for (int i = NAME; i <= PHONE; i++) {
         if (row[i].type == DB_NULL)
             continue;
-        if (personal_open(ctx->db, vault, ctx->arena, "lead", sealed[i - NAME],
-                          db_get_int(stmt, 0), db_get(stmt, 1), row[i], &row[i], err) < 0)
+        if (personal_open(ctx->db, vault, ctx->arena, "lead", sealed[i - NAME], db_get_int(stmt, 0),
+                          db_get(stmt, 1), row[i], &row[i], err) < 0)
             return -1;
         row[i] = row[i].type == DB_NULL ? db_text("***")
                                         : client_masked(ctx->arena, sealed[i - NAME], row[i]);
@@ -275,11 +277,11 @@ int
 cmd_lead_list(struct ctx *ctx, void *data, struct err *err)
 {
     static const struct out_column columns[] = {
-        {"code", NULL, OUT_TEXT},    {"name", NULL, OUT_TEXT},        {"phone", NULL, OUT_TEXT},
-        {"store", NULL, OUT_TEXT},   {"channel", NULL, OUT_TEXT},     {"project", NULL, OUT_TEXT},
-        {"owner", NULL, OUT_TEXT},   {"day", NULL, OUT_DAY},          {"stage", NULL, OUT_TEXT},
-        {"next_step", NULL, OUT_TEXT}, {"next_on", NULL, OUT_DAY},
-        {"lost_reason", NULL, OUT_TEXT}, {"client", NULL, OUT_TEXT},
+        {"code", NULL, OUT_TEXT},      {"name", NULL, OUT_TEXT},    {"phone", NULL, OUT_TEXT},
+        {"store", NULL, OUT_TEXT},     {"channel", NULL, OUT_TEXT}, {"project", NULL, OUT_TEXT},
+        {"owner", NULL, OUT_TEXT},     {"day", NULL, OUT_DAY},      {"stage", NULL, OUT_TEXT},
+        {"next_step", NULL, OUT_TEXT}, {"next_on", NULL, OUT_DAY},  {"lost_reason", NULL, OUT_TEXT},
+        {"client", NULL, OUT_TEXT},
     };
     const struct sql *sql = sql_get(SQL_CLIENT_LEADS);
     struct db_value values[6];

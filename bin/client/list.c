@@ -8,13 +8,13 @@
 
 /* Without --names the last two are left out. */
 static const struct out_column columns[] = {
-    {"code", NULL, OUT_TEXT},     {"store", NULL, OUT_TEXT},     {"segment", NULL, OUT_TEXT},
-    {"score", NULL, OUT_INT},     {"tier", NULL, OUT_TEXT},      {"owner", NULL, OUT_TEXT},
-    {"channel", NULL, OUT_TEXT},  {"gender", NULL, OUT_TEXT},    {"birthday", NULL, OUT_DAY},
-    {"visits", NULL, OUT_INT},    {"last_on", NULL, OUT_DAY},    {"spend_fen", NULL, OUT_FEN},
-    {"distance_m", NULL, OUT_INT}, {"name", NULL, OUT_TEXT},     {"phone", NULL, OUT_TEXT},
+    {"code", NULL, OUT_TEXT},      {"store", NULL, OUT_TEXT},  {"segment", NULL, OUT_TEXT},
+    {"score", NULL, OUT_INT},      {"tier", NULL, OUT_TEXT},   {"owner", NULL, OUT_TEXT},
+    {"channel", NULL, OUT_TEXT},   {"gender", NULL, OUT_TEXT}, {"birthday", NULL, OUT_DAY},
+    {"visits", NULL, OUT_INT},     {"last_on", NULL, OUT_DAY}, {"spend_fen", NULL, OUT_FEN},
+    {"distance_m", NULL, OUT_INT}, {"name", NULL, OUT_TEXT},   {"phone", NULL, OUT_TEXT},
 };
-enum { COLUMNS = 15, NAMES = 2, DISTANCE = 12, LATITUDE = 12, LONGITUDE = 13, ID = 14, KEY = 15, NAME = 16 };
+enum { COLUMNS = 15, NAMES = 2, DISTANCE = 12, LATITUDE = 12, LONGITUDE = 13, ID = 14 };
 
 struct selecting {
     struct ctx *ctx;
@@ -29,7 +29,8 @@ struct selecting {
     struct arena row;
 };
 
-/* ---- what was asked for ------------------------------------------------------------------------------------ */
+/* ---- what was asked for ------------------------------------------------------------------------------------
+ * */
 
 /* MM-DD as the number of its day in a year that begins on 1 March: 29 February is the last, 365. */
 static int
@@ -43,8 +44,7 @@ birth_day(const char *option, const char *text, int64_t *day, struct err *err)
     if (!day_valid(LEAP, month, date))
         return err_set(err, ERR_USAGE, _("--%s %s: expected MM-DD, as 02-29"), option, text);
     int year = month >= 3 ? LEAP : LEAP + 4; /* both have a 29 February at their end */
-    *day = day_from_civil(year, month, date) -
-           day_from_civil(month >= 3 ? LEAP : LEAP + 3, 3, 1);
+    *day = day_from_civil(year, month, date) - day_from_civil(month >= 3 ? LEAP : LEAP + 3, 3, 1);
     return 0;
 }
 
@@ -96,8 +96,8 @@ know_place(struct selecting *selecting, struct err *err)
     if (!within)
         return 0;
     if (!place_within(within, &selecting->metres, &code))
-        return err_set(err, ERR_USAGE, _("--within %s: expected a distance as 3km or 800m, and @STORE"),
-                       within);
+        return err_set(err, ERR_USAGE,
+                       _("--within %s: expected a distance as 3km or 800m, and @STORE"), within);
     if (!code && !(code = ctx->store))
         return err_set(err, ERR_USAGE, _("--within %s: of which store? add @STORE, or -s"), within);
     const struct db_value value = db_text(code);
@@ -179,22 +179,28 @@ bind_all(struct selecting *selecting, const struct sql *sql, struct db_value *va
     return 0;
 }
 
-/* ---- rows --------------------------------------------------------------------------------------------------- */
+/* ---- rows
+ * --------------------------------------------------------------------------------------------------- */
 
 static int
-open_names(struct selecting *selecting, struct db_stmt *stmt, struct db_value *row, struct err *err)
+open_names(struct selecting *selecting, int64_t id, struct db_value *row, struct err *err)
 {
     static const char *const names[NAMES] = {"name", "phone"};
     struct ctx *ctx = selecting->ctx;
-    for (int i = 0; i < NAMES; i++) {
-        struct db_value sealed = db_get(stmt, NAME + i), *value = &row[COLUMNS - NAMES + i];
-        if (personal_open(ctx->db, selecting->vault, &selecting->row, "client", names[i],
-                          db_get_int(stmt, ID), db_get(stmt, KEY), sealed, value, err) < 0)
-            return -1;
-        if (sealed.type != DB_NULL)
-            *value = value->type == DB_NULL ? db_text("***") : client_masked(&selecting->row, names[i], *value);
+    const struct db_value key = db_int(id);
+    struct db_stmt *stmt;
+    int result = sql_first(ctx->db, &stmt, SQL_CLIENT_NAMES, &key, 1, err) == 1 ? 0 : -1;
+    for (int i = 0; i < NAMES && result == 0; i++) {
+        struct db_value sealed = db_get(stmt, 1 + i), *value = &row[COLUMNS - NAMES + i];
+        result = personal_open(ctx->db, selecting->vault, &selecting->row, "client", names[i], id,
+                               db_get(stmt, 0), sealed, value, err);
+        if (result == 0 && sealed.type != DB_NULL)
+            *value = value->type == DB_NULL ? db_text("***")
+                                            : client_masked(&selecting->row, names[i], *value);
     }
-    return 0;
+    if (result == 0)
+        db_finish(stmt);
+    return result;
 }
 
 static int
@@ -212,7 +218,7 @@ give_row(struct selecting *selecting, struct db_stmt *stmt, struct err *err)
         row[DISTANCE] = db_int(llround(metres));
     }
     arena_reset(&selecting->row);
-    if (selecting->args->names && open_names(selecting, stmt, row, err) < 0)
+    if (selecting->args->names && open_names(selecting, db_get_int(stmt, ID), row, err) < 0)
         return -1;
     selecting->rows++;
     return out_row(selecting->out, row, err);
@@ -245,8 +251,7 @@ cmd_list(struct ctx *ctx, void *data, struct err *err)
         (selecting.args->names && cli_vault(ctx, &selecting.vault, err) < 0))
         return -1;
     arena_init(&selecting.row);
-    selecting.out =
-        cli_out(ctx, columns, selecting.args->names ? COLUMNS : COLUMNS - NAMES);
+    selecting.out = cli_out(ctx, columns, selecting.args->names ? COLUMNS : COLUMNS - NAMES);
     int result = give_rows(&selecting, sql, values, err);
     out_free(selecting.out);
     arena_release(&selecting.row);

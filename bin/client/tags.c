@@ -143,9 +143,8 @@ cmd_tag_apply(struct ctx *ctx, void *data, struct err *err)
         cli_say(ctx, _("no P(alive): %s"), run.no_model);
     if (print_tags(ctx, &run, &changes, err) < 0)
         return -1;
-    return changes == 0 ? 0
-                        : cli_log(ctx, 0, "client_tag",
-                                  arena_printf(ctx->arena, "%lld changes by rule",
-                                               (long long)changes),
-                                  err);
+    return changes == 0
+               ? 0
+               : cli_log(ctx, 0, "client_tag",
+                         arena_printf(ctx->arena, "%lld changes by rule", (long long)changes), err);
 }

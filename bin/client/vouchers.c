@@ -143,8 +143,7 @@ cmd_voucher_redeem(struct ctx *ctx, void *data, struct err *err)
                               .moment = ctx->as_of,
                               .day = client_today(ctx)};
     if (cli_store_id(ctx, &use.store_id, err) < 0 ||
-        (args->client &&
-         person_find_living(ctx->db, ctx->arena, args->client, &person, err) < 0) ||
+        (args->client && person_find_living(ctx->db, ctx->arena, args->client, &person, err) < 0) ||
         (args->project && project_id(ctx, args->project, &use.project_id, err) < 0))
         return -1;
     use.client_id = person.id;

@@ -32,7 +32,8 @@ cmd_touch(struct ctx *ctx, void *data, struct err *err)
 
 /* ---- consent and withdrawal ---------------------------------------------------------------------------- */
 
-static const char *const purposes[] = {"care", "marketing", "album", "research", "third-party", NULL};
+static const char *const purposes[] = {"care",     "marketing",   "album",
+                                       "research", "third-party", NULL};
 
 static bool
 is_purpose(const char *word)
@@ -106,9 +107,10 @@ cmd_consent(struct ctx *ctx, void *data, struct err *err)
     const struct consent_args *args = data;
     for (int i = 0; i < args->purposes.count; i++)
         if (strcmp(args->purposes.items[i], "all") == 0)
-            return err_set(err, ERR_USAGE,
-                           _("--purpose all: consent is given to each purpose by itself (个人信息保护法 "
-                             "29); only withdraw takes all"));
+            return err_set(
+                err, ERR_USAGE,
+                _("--purpose all: consent is given to each purpose by itself (个人信息保护法 "
+                  "29); only withdraw takes all"));
     return put_words(ctx, args, true, err);
 }
 

@@ -24,11 +24,12 @@ forget_check(struct forget *forget, struct err *err)
     if (!treated || forget->kept_anyway || forget->today >= end)
         return 0;
     day_format(end, until);
-    return err_set(err, ERR_DATA,
-                   _("client %s: the medical record must be kept until %s (医疗机构病历管理规定: %lld "
-                     "years from the last visit); end its use with medi-client withdraw, or name "
-                     "the law or order that wants it erased: --anyway"),
-                   forget->person.code, until, (long long)forget->years);
+    return err_set(
+        err, ERR_DATA,
+        _("client %s: the medical record must be kept until %s (医疗机构病历管理规定: %lld "
+          "years from the last visit); end its use with medi-client withdraw, or name "
+          "the law or order that wants it erased: --anyway"),
+        forget->person.code, until, (long long)forget->years);
 }
 
 /* One file: the year of birth is left, for figures by age. */

@@ -25,14 +25,16 @@ check_pair(struct merge *merge, struct err *err)
     if (kept->id == gone->id)
         return err_set(err, ERR_DATA, _("client %s: cannot be joined to itself"), kept->code);
     if (strcmp(kept->class, gone->class) != 0)
-        return err_set(err, ERR_DATA,
-                       _("client %s is of class %s and %s of class %s; they do not mix: correct one "
-                         "with medi-client edit --class"),
-                       kept->code, kept->class, gone->code, gone->class);
+        return err_set(
+            err, ERR_DATA,
+            _("client %s is of class %s and %s of class %s; they do not mix: correct one "
+              "with medi-client edit --class"),
+            kept->code, kept->class, gone->code, gone->class);
     return 0;
 }
 
-/* ---- what is sealed -------------------------------------------------------------------------------------- */
+/* ---- what is sealed --------------------------------------------------------------------------------------
+ * */
 
 static int
 reseal_row(const struct merge *merge, struct merge_keys *keys, const struct referrer *referrer,
@@ -72,7 +74,8 @@ reseal_rows(const struct merge *merge, struct merge_keys *keys, const struct ref
     return more;
 }
 
-/* ---- rows of which there may be one ----------------------------------------------------------------------- */
+/* ---- rows of which there may be one -----------------------------------------------------------------------
+ * */
 
 static int
 run_all(const struct merge *merge, const enum sql_id *ids, size_t count, struct err *err)
@@ -88,17 +91,18 @@ static int
 make_room(const struct merge *merge, struct err *err)
 {
     static const enum sql_id steps[] = {
-        SQL_CLIENT_MERGE_GUEST_RAISE,    SQL_CLIENT_MERGE_GUEST_DROP,
-        SQL_CLIENT_MERGE_CONSENT_RAISE,  SQL_CLIENT_MERGE_CONSENT_DROP,
-        SQL_CLIENT_MERGE_TAG_DROP,       SQL_CLIENT_MERGE_TAG_CLOSE,
-        SQL_CLIENT_MERGE_TIER_DROP,      SQL_CLIENT_MERGE_TIER_CLIP,
-        SQL_CLIENT_MERGE_SEGMENT_ADD,    SQL_CLIENT_MERGE_SEGMENT_DROP,
-        SQL_CLIENT_MERGE_REFERRAL_EACH,  SQL_CLIENT_MERGE_REFERRAL_LATER,
+        SQL_CLIENT_MERGE_GUEST_RAISE,   SQL_CLIENT_MERGE_GUEST_DROP,
+        SQL_CLIENT_MERGE_CONSENT_RAISE, SQL_CLIENT_MERGE_CONSENT_DROP,
+        SQL_CLIENT_MERGE_TAG_DROP,      SQL_CLIENT_MERGE_TAG_CLOSE,
+        SQL_CLIENT_MERGE_TIER_DROP,     SQL_CLIENT_MERGE_TIER_CLIP,
+        SQL_CLIENT_MERGE_SEGMENT_ADD,   SQL_CLIENT_MERGE_SEGMENT_DROP,
+        SQL_CLIENT_MERGE_REFERRAL_EACH, SQL_CLIENT_MERGE_REFERRAL_LATER,
     };
     return run_all(merge, steps, sizeof steps / sizeof steps[0], err);
 }
 
-/* ---- all of it --------------------------------------------------------------------------------------------- */
+/* ---- all of it ---------------------------------------------------------------------------------------------
+ * */
 
 static int
 move_rows(struct merge *merge, struct merge_keys *keys, struct err *err)

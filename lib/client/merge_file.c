@@ -61,11 +61,22 @@ merge_reseal(struct merge_keys *keys, struct arena *arena, const char *table, co
     return 0;
 }
 
-/* ---- the files ------------------------------------------------------------------------------------------- */
+/* ---- the files -------------------------------------------------------------------------------------------
+ * */
 
 enum {
-    NAME, PHONE, ID_NUMBER, ADDRESS, ALLERGY, HISTORY, PREFERENCE, NOTE, SEALED,
-    PHONE_INDEX = SEALED, ID_INDEX, COLUMNS,
+    NAME,
+    PHONE,
+    ID_NUMBER,
+    ADDRESS,
+    ALLERGY,
+    HISTORY,
+    PREFERENCE,
+    NOTE,
+    SEALED,
+    PHONE_INDEX = SEALED,
+    ID_INDEX,
+    COLUMNS,
 };
 static const char *const names[SEALED] = {"name",    "phone",   "id_number",  "address",
                                           "allergy", "history", "preference", "note"};
@@ -102,9 +113,9 @@ join_texts(struct merge_keys *keys, struct arena *arena, int column, struct db_v
         return -1;
     if (db_value_equal(a, b))
         return 0;
-    const char *both = arena_printf(arena, "%.*s；%.*s", (int)a.length, a.text, (int)b.length, b.text);
-    *kept =
-        vault_seal(&keys->kept, arena, "client", names[column], keys->kept_id, db_text(both));
+    const char *both =
+        arena_printf(arena, "%.*s；%.*s", (int)a.length, a.text, (int)b.length, b.text);
+    *kept = vault_seal(&keys->kept, arena, "client", names[column], keys->kept_id, db_text(both));
     return 0;
 }
 
@@ -128,9 +139,8 @@ fill_column(struct merge_keys *keys, struct arena *arena, int column, struct db_
     if (gone[column].type == DB_NULL)
         return 0;
     if (kept[column].type != DB_NULL)
-        return column >= ALLERGY
-                   ? join_texts(keys, arena, column, &kept[column], gone[column], err)
-                   : 0;
+        return column >= ALLERGY ? join_texts(keys, arena, column, &kept[column], gone[column], err)
+                                 : 0;
     if (column == PHONE)
         kept[PHONE_INDEX] = gone[PHONE_INDEX];
     if (column == ID_NUMBER)

@@ -15,7 +15,8 @@ struct person {
     const char *code, *class; /* "client", "staff", "test" */
     int64_t store_id;
     bool forgotten;
-    const char *joined; /* the code that was asked for, if that file was joined to this one; or NULL */
+    const char
+        *joined; /* the code that was asked for, if that file was joined to this one; or NULL */
 };
 
 /* The file of that code, or the one that it was joined to. ERR_DATA: there is none. Texts are in the arena. */
@@ -26,8 +27,9 @@ int person_find(struct db *db, struct arena *arena, const char *code, struct per
 int person_find_living(struct db *db, struct arena *arena, const char *code, struct person *person,
                        struct err *err);
 
-/* The code of another standing file with that phone, or that id number (either may be NULL; as a person writes them):
- * 1 with the code and, in `by`, "phone" or "id_number"; 0 none; -1. Without a vault nothing is found. */
+/* The code of another standing file with that phone, or that id number (either may be NULL; as a person writes
+ * them): 1 with the code and, in `by`, "phone" or "id_number"; 0 none; -1. Without a vault nothing is found.
+ * */
 int person_same(struct db *db, struct arena *arena, struct vault *vault, const char *phone,
                 const char *id_number, const char *not_code, const char **code, const char **by,
                 struct err *err);

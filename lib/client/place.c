@@ -15,8 +15,7 @@ radians(int64_t micro)
 
 /* By haversines, which are exact for short ways. */
 double
-place_distance(int64_t latitude, int64_t longitude, int64_t other_latitude,
-               int64_t other_longitude)
+place_distance(int64_t latitude, int64_t longitude, int64_t other_latitude, int64_t other_longitude)
 {
     double a = radians(latitude), b = radians(other_latitude);
     double up = sin((b - a) / 2), along = sin(radians(other_longitude - longitude) / 2);
@@ -34,8 +33,7 @@ place_box(int64_t latitude, int64_t longitude, double metres)
     if (box.south <= -pole || box.north >= pole || angle >= M_PI / 2)
         return box;
     /* the meridian that a circle touches lies asin(sin d / cos φ) away, not d / cos φ */
-    int64_t along =
-        (int64_t)ceil(asin(sin(angle) / cos(radians(latitude))) * 180 / M_PI * DEGREE);
+    int64_t along = (int64_t)ceil(asin(sin(angle) / cos(radians(latitude))) * 180 / M_PI * DEGREE);
     if (longitude - along < -date_line || longitude + along > date_line)
         return box;
     box.west = longitude - along;
@@ -48,7 +46,8 @@ place_within(const char *text, double *metres, const char **store)
 {
     char *end;
     *metres = strtod(text, &end);
-    if (end == text || !isfinite(*metres) || *metres <= 0 || strspn(text, "0123456789.") != (size_t)(end - text))
+    if (end == text || !isfinite(*metres) || *metres <= 0 ||
+        strspn(text, "0123456789.") != (size_t)(end - text))
         return false;
     if (strncmp(end, "km", 2) == 0) {
         *metres *= 1000;

@@ -171,8 +171,7 @@ read_alternative(struct arena *arena, const struct yaml *node, struct alternativ
         return yaml_error(node, err, _("needs reason, says and zh"));
     if (strpbrk(alternative->reason, " ,"))
         return yaml_error(node, err, _("reason: %s: must be one word"), alternative->reason);
-    return read_when(arena, node, alternative, err) < 0 ? -1
-                                                        : try_examples(node, alternative, err);
+    return read_when(arena, node, alternative, err) < 0 ? -1 : try_examples(node, alternative, err);
 }
 
 static int

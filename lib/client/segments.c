@@ -133,9 +133,8 @@ count_reasons(const struct yaml *list, const struct segments *segments, struct e
     int count = 0;
     for (int i = 0; i < segments->rule_count; i++)
         count += segments->rules[i].count;
-    return count <= REASONS_MOST
-               ? 0
-               : yaml_error(list, err, _("any: at most %d"), (int)REASONS_MOST);
+    return count <= REASONS_MOST ? 0
+                                 : yaml_error(list, err, _("any: at most %d"), (int)REASONS_MOST);
 }
 
 int

@@ -15,7 +15,8 @@ struct placed {
 /* What is to be written. */
 struct move {
     int64_t client_id, row; /* row: to be closed; 0: none */
-    int64_t before, after;  /* numbers of tiers; `before` -1: none, or one that the pack has no more */
+    int64_t before,
+        after; /* numbers of tiers; `before` -1: none, or one that the pack has no more */
     uint64_t reasons;
 };
 
@@ -36,14 +37,15 @@ place_client(void *context, const struct facts *facts, struct err *err)
     return spool_add(&tiering->placed, &placed, err);
 }
 
-/* ---- what changed ----------------------------------------------------------------------------------------- */
+/* ---- what changed -----------------------------------------------------------------------------------------
+ * */
 
 /* A higher one is taken at once, a lower one when the time of the one before is over. */
 static bool
 moves_to(const struct tier_run *run, int64_t before, int64_t after, int64_t since)
 {
-    return after != before && (before < 0 || after < before ||
-                               since + run->tiers->keep_days <= run->today);
+    return after != before &&
+           (before < 0 || after < before || since + run->tiers->keep_days <= run->today);
 }
 
 static int
@@ -93,7 +95,8 @@ compare_all(struct tiering *tiering, struct err *err)
     return more < 0 || next < 0 ? -1 : 0;
 }
 
-/* ---- writing ------------------------------------------------------------------------------------------------ */
+/* ---- writing
+ * ------------------------------------------------------------------------------------------------ */
 
 static const char *
 name_of(const struct tiers *tiers, int64_t tier)
@@ -125,8 +128,7 @@ write_move(struct tiering *tiering, struct dated *dated, const struct move *move
                                        name_of(run->tiers, move->after), reason};
     if (move->row && dated_end(dated, move->row, err) < 0)
         return -1;
-    if (change.after &&
-        dated_begin(dated, move->client_id, change.after, reason, err) < 0)
+    if (change.after && dated_begin(dated, move->client_id, change.after, reason, err) < 0)
         return -1;
     return run->changed ? run->changed(run->context, &change, err) : 0;
 }
@@ -156,18 +158,17 @@ int
 tier_run(struct tier_run *run, struct err *err)
 {
     struct tiering tiering = {.run = run};
-    struct nbd nbd;
     run->counts = arena_array(run->arena, (size_t)run->tiers->count + 1, sizeof *run->counts);
     run->changes = 0;
-    int fitted = facts_fit(run->db, run->arena, run->today, &nbd, &run->no_model, err);
-    const struct facts_spec spec = {run->db, run->today, fitted == 1 ? &nbd : NULL};
+    struct facts_spec spec = {.db = run->db, .arena = run->arena, .today = run->today, .fit = true};
     arena_init(&tiering.row);
-    int result = fitted < 0 || spool_open(&tiering.placed, sizeof(struct placed), err) < 0 ||
+    int result = spool_open(&tiering.placed, sizeof(struct placed), err) < 0 ||
                          spool_open(&tiering.moves, sizeof(struct move), err) < 0 ||
                          facts_each(&spec, place_client, &tiering, err) < 0 ||
                          compare_all(&tiering, err) < 0 || write_moves(&tiering, err) < 0
                      ? -1
                      : 0;
+    run->no_model = spec.no_model;
     spool_close(&tiering.placed);
     spool_close(&tiering.moves);
     arena_release(&tiering.row);

@@ -52,8 +52,7 @@ tiers_load(struct arena *arena, const struct packs *packs, struct tiers *tiers, 
     if (tiers->keep_days < 0)
         return yaml_error(root, err, _("keep_days: must not be below 0"));
     const struct yaml *list = yaml_get(root, "tiers");
-    return list ? read_tiers(arena, list, tiers, err)
-                : yaml_error(root, err, _("tiers: missing"));
+    return list ? read_tiers(arena, list, tiers, err) : yaml_error(root, err, _("tiers: missing"));
 }
 
 int

@@ -74,10 +74,9 @@ voucher_redeem(struct db *db, struct arena *arena, struct voucher_use *use, stru
     db_finish(stmt);
     if (checked < 0)
         return -1;
-    const struct db_value values[] = {db_int(use->id), db_int(use->moment),
-                                      use->client_id ? db_int(use->client_id) : db_null(),
-                                      use->store_id > 0 ? db_int(use->store_id) : db_null(),
-                                      db_text(use->order_code)};
+    const struct db_value values[] = {
+        db_int(use->id), db_int(use->moment), use->client_id ? db_int(use->client_id) : db_null(),
+        use->store_id > 0 ? db_int(use->store_id) : db_null(), db_text(use->order_code)};
     if (sql_run(db, SQL_CLIENT_VOUCHER_REDEEM, values, 5, &changed, err) < 0)
         return -1;
     return changed == 1 ? 0

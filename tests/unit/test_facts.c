@@ -33,7 +33,8 @@ teardown(void)
 }
 
 #define RUN(sql) OK(db_script(clinic.db, sql, &err))
-#define VISIT "INSERT INTO visit (store_id, id, code, client_id, arrived_at, day, purpose, status) VALUES "
+#define VISIT                                                                                      \
+    "INSERT INTO visit (store_id, id, code, client_id, arrived_at, day, purpose, status) VALUES "
 #define PAYMENT                                                                                    \
     "INSERT INTO payment (store_id, id, code, order_code, client_id, kind, class, quantity, "      \
     "amount_fen, paid_at, day) VALUES "
@@ -117,7 +118,7 @@ static struct kept
 reckon(const struct nbd *nbd)
 {
     struct kept kept = {.count = 0};
-    const struct facts_spec spec = {clinic.db, TODAY, nbd};
+    struct facts_spec spec = {.db = clinic.db, .arena = &clinic.arena, .today = TODAY, .nbd = nbd};
     OK(facts_each(&spec, keep, &kept, &err));
     return kept;
 }
@@ -138,10 +139,14 @@ END_TEST
 /* Cancelled visits count not, one of a day with two does; two visits of a day are one. */
 START_TEST(test_facts_visits)
 {
-    RUN(VISIT "(1, 1, 'V1', 1, 1, 20000, 'other', 'finished'), (1, 2, 'V2', 1, 1, 20100, 'other', 'cancelled'),"
-              "(1, 3, 'V3', 1, 1, 20200, 'other', 'finished'), (2, 4, 'V4', 1, 1, 20200, 'other', 'planned'),"
-              "(1, 5, 'V5', 1, 1, 20230, 'other', 'finished'), (2, 6, 'V6', 1, 1, 20230, 'other', 'finished'),"
-              "(1, 7, 'V7', 1, 1, 20600, 'other', 'finished'), (1, 8, 'V8', 2, 1, 20490, 'other', 'entered-in-error')");
+    RUN(VISIT "(1, 1, 'V1', 1, 1, 20000, 'other', 'finished'), (1, 2, 'V2', 1, 1, 20100, 'other', "
+              "'cancelled'),"
+              "(1, 3, 'V3', 1, 1, 20200, 'other', 'finished'), (2, 4, 'V4', 1, 1, 20200, 'other', "
+              "'planned'),"
+              "(1, 5, 'V5', 1, 1, 20230, 'other', 'finished'), (2, 6, 'V6', 1, 1, 20230, 'other', "
+              "'finished'),"
+              "(1, 7, 'V7', 1, 1, 20600, 'other', 'finished'), (1, 8, 'V8', 2, 1, 20490, 'other', "
+              "'entered-in-error')");
     struct kept kept = reckon(NULL);
     ck_assert_int_eq(OF(0, M_VISITS), 3);
     ck_assert_int_eq(OF(0, M_YEAR_VISITS), 2);
@@ -156,9 +161,12 @@ END_TEST
 /* With fewer than three visits the cycle is that of the last project; without one nobody is overdue. */
 START_TEST(test_facts_cycle)
 {
-    RUN("UPDATE project SET cycle_days = 90 WHERE id = 1; UPDATE project SET cycle_days = 30 WHERE id = 2;");
-    RUN(VISIT "(1, 1, 'V1', 1, 1, 20320, 'other', 'finished'), (1, 2, 'V2', 2, 1, 20320, 'other', 'finished')");
-    RUN(TREATMENT "(1, 1, 'T1', 1, 2, 1, 20300, 'completed', 1, 0), (1, 2, 'T2', 1, 1, 1, 20320, 'completed', 1, 0),"
+    RUN("UPDATE project SET cycle_days = 90 WHERE id = 1; UPDATE project SET cycle_days = 30 WHERE "
+        "id = 2;");
+    RUN(VISIT "(1, 1, 'V1', 1, 1, 20320, 'other', 'finished'), (1, 2, 'V2', 2, 1, 20320, 'other', "
+              "'finished')");
+    RUN(TREATMENT "(1, 1, 'T1', 1, 2, 1, 20300, 'completed', 1, 0), (1, 2, 'T2', 1, 1, 1, 20320, "
+                  "'completed', 1, 0),"
                   "(1, 3, 'T3', 1, 2, 1, 20330, 'stopped', 1, 0)");
     struct kept kept = reckon(NULL);
     ck_assert_int_eq(OF(0, M_OVERDUE_MILLI), 2000);
@@ -192,22 +200,27 @@ END_TEST
 
 START_TEST(test_facts_referrals)
 {
-    RUN("INSERT INTO referral (id, referrer_id, client_id, day) VALUES (1, 1, 2, 20240), (2, 1, 3, 20241);");
-    RUN(VISIT "(1, 1, 'V1', 2, 1, 20300, 'other', 'finished'), (1, 2, 'V2', 3, 1, 20300, 'other', 'cancelled')");
+    RUN("INSERT INTO referral (id, referrer_id, client_id, day) VALUES (1, 1, 2, 20240), (2, 1, 3, "
+        "20241);");
+    RUN(VISIT "(1, 1, 'V1', 2, 1, 20300, 'other', 'finished'), (1, 2, 'V2', 3, 1, 20300, 'other', "
+              "'cancelled')");
     struct kept kept = reckon(NULL);
     ck_assert_int_eq(OF(0, M_REFERRALS), 1);
-    RUN("UPDATE client SET merged_into = 1 WHERE id = 2; UPDATE client SET forgotten_on = 1 WHERE id = 3;");
+    RUN("UPDATE client SET merged_into = 1 WHERE id = 2; UPDATE client SET forgotten_on = 1 WHERE "
+        "id = 3;");
     kept = reckon(NULL);
     ck_assert_int_eq(kept.count, 1);
 }
 END_TEST
 
+/* Too few clients, and then enough of them. */
 START_TEST(test_facts_fit)
 {
-    struct nbd nbd;
-    const char *why = NULL;
-    ck_assert_int_eq(facts_fit(clinic.db, &clinic.arena, TODAY, &nbd, &why, &err), 0);
-    ck_assert_ptr_nonnull(why);
+    struct kept kept = {.count = 0};
+    struct facts_spec spec = {.db = clinic.db, .arena = &clinic.arena, .today = TODAY, .fit = true};
+    OK(facts_each(&spec, keep, &kept, &err));
+    ck_assert_ptr_nonnull(spec.no_model);
+    ck_assert_ptr_null(spec.nbd);
 }
 END_TEST
 
@@ -230,7 +243,8 @@ START_TEST(test_facts_segment)
     RUN(PAYMENT "(1, 1, 'P1', 'O1', 1, 'payment', 'sale', 1, 3000000, 1, 20490)");
     struct segment_run run = segment(TODAY);
     ck_assert_int_eq(run.written, 3);
-    ASK("SELECT segment || ' ' || reasons FROM client_segment WHERE id = 1", "high-value high-value/year-spend");
+    ASK("SELECT segment || ' ' || reasons FROM client_segment WHERE id = 1",
+        "high-value high-value/year-spend");
     run = segment(TODAY);
     ck_assert_int_eq(run.written, 0);
     run = segment(TODAY + 1);
@@ -265,7 +279,11 @@ tier(int64_t today)
 {
     static struct segments segments;
     static struct tiers tiers;
-    struct tier_run run = {.db = clinic.db, .arena = &clinic.arena, .tiers = &tiers, .segments = &segments, .today = today};
+    struct tier_run run = {.db = clinic.db,
+                           .arena = &clinic.arena,
+                           .tiers = &tiers,
+                           .segments = &segments,
+                           .today = today};
     OK(segments_load(&clinic.arena, &clinic.packs, &segments, &err));
     OK(tiers_load(&clinic.arena, &clinic.packs, &tiers, &err));
     OK(tier_run(&run, &err));
@@ -293,27 +311,38 @@ apply_tags(int64_t today)
 {
     static struct segments segments;
     static struct tags tags;
-    struct tag_run run = {.db = clinic.db, .arena = &clinic.arena, .tags = &tags, .segments = &segments, .today = today};
+    struct tag_run run = {.db = clinic.db,
+                          .arena = &clinic.arena,
+                          .tags = &tags,
+                          .segments = &segments,
+                          .today = today};
     OK(segments_load(&clinic.arena, &clinic.packs, &segments, &err));
     OK(tags_load(&clinic.arena, &clinic.packs, &tags, &err));
     OK(tag_run(&run, &err));
     return run;
 }
-#define TAGGED "SELECT COUNT(*) FROM client_tag WHERE client_id = 1 AND tag = 'visited-no-deal' AND to_on IS NULL"
+#define TAGGED                                                                                     \
+    "SELECT COUNT(*) FROM client_tag WHERE client_id = 1 AND tag = 'visited-no-deal' AND to_on "   \
+    "IS NULL"
 
 /* Given, taken when they buy, given again on the same day when the money goes back; by hand it stays. */
 START_TEST(test_facts_tags)
 {
-    RUN(VISIT "(1, 1, 'V1', 1, 1, 20490, 'other', 'finished'), (1, 2, 'V2', 2, 1, 20490, 'other', 'finished')");
-    RUN("INSERT INTO client_tag (id, client_id, tag, source, from_on) VALUES (1, 2, 'visited-no-deal', 'hand', 20400);"
+    RUN(VISIT "(1, 1, 'V1', 1, 1, 20490, 'other', 'finished'), (1, 2, 'V2', 2, 1, 20490, 'other', "
+              "'finished')");
+    RUN("INSERT INTO client_tag (id, client_id, tag, source, from_on) VALUES (1, 2, "
+        "'visited-no-deal', 'hand', 20400);"
         "INSERT INTO counter VALUES (0, 'client_tag', 2);");
     apply_tags(TODAY);
     ASK(TAGGED, "1");
     ASK("SELECT COUNT(*) FROM client_tag WHERE tag = 'visited-no-deal'", "2");
-    RUN(PAYMENT "(1, 1, 'P1', 'O1', 1, 'payment', 'sale', 1, 100, 1, 20490), (1, 2, 'P2', 'O1', 2, 'payment', 'sale', 1, 100, 1, 20490)");
+    RUN(PAYMENT "(1, 1, 'P1', 'O1', 1, 'payment', 'sale', 1, 100, 1, 20490), (1, 2, 'P2', 'O1', 2, "
+                "'payment', 'sale', 1, 100, 1, 20490)");
     apply_tags(TODAY);
     ASK(TAGGED, "0");
-    ASK("SELECT COUNT(*) FROM client_tag WHERE client_id = 2 AND tag = 'visited-no-deal' AND to_on IS NULL", "1");
+    ASK("SELECT COUNT(*) FROM client_tag WHERE client_id = 2 AND tag = 'visited-no-deal' AND to_on "
+        "IS NULL",
+        "1");
     RUN("DELETE FROM payment");
     apply_tags(TODAY);
     ASK(TAGGED, "1");
@@ -339,8 +368,10 @@ START_TEST(test_facts_contact)
     ck_assert_int_eq(may(1, "care", "sms", 100, 1), 1);
     ck_assert_int_eq(may(1, "marketing", "sms", 100, 1), 0);
     RUN("INSERT INTO consent (id, client_id, purpose, way, given, at, until, proof) VALUES"
-        " (1, 1, 'marketing', 'any', 1, 50, NULL, 'p'), (2, 1, 'marketing', 'sms', 0, 60, NULL, 'p'),"
-        " (3, 1, 'marketing', 'any', 0, 80, NULL, 'p'), (4, 1, 'marketing', 'wechat', 1, 90, 5, 'p'),"
+        " (1, 1, 'marketing', 'any', 1, 50, NULL, 'p'), (2, 1, 'marketing', 'sms', 0, 60, NULL, "
+        "'p'),"
+        " (3, 1, 'marketing', 'any', 0, 80, NULL, 'p'), (4, 1, 'marketing', 'wechat', 1, 90, 5, "
+        "'p'),"
         " (5, 1, 'care', 'any', 0, 70, NULL, 'p'), (6, 2, 'album', 'any', 1, 10, NULL, 'p'),"
         " (7, 2, 'album', 'any', 0, 10 + 10, NULL, 'p');");
     ck_assert_int_eq(may(1, "marketing", "sms", 49, 1), 0);
@@ -364,15 +395,22 @@ END_TEST
 static int
 redeem(const char *code, int64_t client, int64_t project, int64_t day)
 {
-    struct voucher_use use = {.code = code, .client_id = client, .store_id = 1, .project_id = project, .moment = day * 86400, .day = day};
+    struct voucher_use use = {.code = code,
+                              .client_id = client,
+                              .store_id = 1,
+                              .project_id = project,
+                              .moment = day * 86400,
+                              .day = day};
     err_clear(&err);
     return voucher_redeem(clinic.db, &clinic.arena, &use, &err);
 }
 
 START_TEST(test_facts_voucher)
 {
-    RUN("INSERT INTO voucher (id, code, kind, client_id, project_id, value_fen, why, issued_on, expires_on, state) VALUES"
-        " (1, 'Q1', 'cash', 1, NULL, 100, 'w', 20400, 20500, 'issued'), (2, 'Q2', 'trial', NULL, 1, 0, 'w', 20400, 20500, 'issued'),"
+    RUN("INSERT INTO voucher (id, code, kind, client_id, project_id, value_fen, why, issued_on, "
+        "expires_on, state) VALUES"
+        " (1, 'Q1', 'cash', 1, NULL, 100, 'w', 20400, 20500, 'issued'), (2, 'Q2', 'trial', NULL, "
+        "1, 0, 'w', 20400, 20500, 'issued'),"
         " (3, 'Q3', 'gift', NULL, NULL, 0, 'w', 20400, 20500, 'void');");
     ck_assert_int_eq(redeem("Q1", 2, 0, 20500), -1);
     ck_assert_ptr_nonnull(strstr(err.text, "is that of C1"));
@@ -404,7 +442,8 @@ START_TEST(test_facts_place)
     double far = place_distance(31230416, 121473701, 39908722, 116397499);
     ck_assert_double_eq_tol(far, 1067e3, 2e3);
     ck_assert_double_eq_tol(place_distance(0, 0, 1000000, 0), 111195, 1);
-    ck_assert_double_eq_tol(place_distance(60000000, 179999000, 60000000, -179999000), 111.195, 0.5);
+    ck_assert_double_eq_tol(place_distance(60000000, 179999000, 60000000, -179999000), 111.195,
+                            0.5);
     ck_assert_double_eq_tol(place_distance(0, 0, 0, 180000000), 20015115, 10);
 }
 END_TEST
@@ -423,7 +462,8 @@ START_TEST(test_facts_box)
                     if (y > 90000000 || y < -90000000 || x > 180000000 || x < -180000000)
                         continue;
                     if (place_distance(latitudes[i], longitude, y, x) <= metres)
-                        ck_assert(y >= box.south && y <= box.north && x >= box.west && x <= box.east);
+                        ck_assert(y >= box.south && y <= box.north && x >= box.west &&
+                                  x <= box.east);
                 }
         }
 }
@@ -431,11 +471,13 @@ END_TEST
 
 START_TEST(test_facts_within)
 {
-    static const char *const wrong[] = {"", "km", "3", "3 km", "-3km", "0km", "3kmx", "3km@", "nan", "infkm", "1e3m", "0x3km", "3mm"};
+    static const char *const wrong[] = {"",     "km",  "3",     "3 km", "-3km",  "0km", "3kmx",
+                                        "3km@", "nan", "infkm", "1e3m", "0x3km", "3mm"};
     double metres;
     const char *store;
     ck_assert(place_within("3km", &metres, &store) && metres == 3000 && !store);
-    ck_assert(place_within("1.5km@S01", &metres, &store) && metres == 1500 && strcmp(store, "S01") == 0);
+    ck_assert(place_within("1.5km@S01", &metres, &store) && metres == 1500 &&
+              strcmp(store, "S01") == 0);
     ck_assert(place_within("800m", &metres, &store) && metres == 800);
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         ck_assert_msg(!place_within(wrong[i], &metres, &store), "%s", wrong[i]);

@@ -44,7 +44,8 @@ make_column(void *context, const struct db_column *column, struct err *ignored)
     const struct referrer *referrer = making->referrer;
     (void)ignored;
     bool sealed = strcmp(column->type, "BLOB") == 0;
-    if (sealed && (referrer->own_key || strcmp(referrer->column, "client_id") != 0) && !column->not_null)
+    if (sealed && (referrer->own_key || strcmp(referrer->column, "client_id") != 0) &&
+        !column->not_null)
         return 0;
     str_addf(&making->columns, "%s\"%s\"", making->columns.length ? ", " : "", column->name);
     str_adds(&making->values, making->values.length ? ", " : "");
@@ -110,11 +111,13 @@ START_TEST(test_merge_every_table)
     struct referrer *list;
     int count, sealed = 0;
     OK(relation_referrers(clinic.db, &clinic.arena, "client", &list, &count, &err));
-    OK(db_script(clinic.db, "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF;", &err));
+    OK(db_script(clinic.db, "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF;",
+                 &err));
     for (int i = 0; i < count; i++) {
         bool self = strcmp(list[i].table, "client") == 0;
         if (!self && strcmp(list[i].table, "client_segment") != 0) {
-            OK(db_script(clinic.db, arena_printf(&clinic.arena, "DELETE FROM \"%s\"", list[i].table), &err));
+            OK(db_script(clinic.db,
+                         arena_printf(&clinic.arena, "DELETE FROM \"%s\"", list[i].table), &err));
             make_row(&list[i]);
         }
         struct merge merge = {.db = clinic.db,
@@ -126,9 +129,11 @@ START_TEST(test_merge_every_table)
         OK(db_begin(clinic.db, &err));
         ck_assert_msg(client_merge(&merge, &err) == 0, "%s.%s: %s", list[i].table, list[i].column,
                       err.text);
-        ck_assert_str_eq(clinic_ask(&clinic, arena_printf(&clinic.arena,
-                                    "SELECT COUNT(*) FROM \"%s\" WHERE \"%s\" = %d", list[i].table,
-                                    list[i].column, GONE)), "0");
+        ck_assert_str_eq(
+            clinic_ask(&clinic,
+                       arena_printf(&clinic.arena, "SELECT COUNT(*) FROM \"%s\" WHERE \"%s\" = %d",
+                                    list[i].table, list[i].column, GONE)),
+            "0");
         if (!self && strcmp(list[i].table, "client_segment") != 0)
             read_row(&list[i]);
         sealed += list[i].byte_count && strcmp(list[i].column, "client_id") == 0;
@@ -158,7 +163,8 @@ join(const char *into, const char *from)
 
 START_TEST(test_merge_once)
 {
-    RUN("INSERT INTO event (store_id, id, code, name, kind, starts_on, ends_on, budget_fen, spent_fen)"
+    RUN("INSERT INTO event (store_id, id, code, name, kind, starts_on, ends_on, budget_fen, "
+        "spent_fen)"
         " VALUES (1, 1, 'E1', 'e', 'salon', 20240, 20240, 0, 0);"
         "INSERT INTO guest VALUES (1, 1, 1, 1, 'invited', 20239), (1, 2, 1, 2, 'attended', 20240);"
         "INSERT INTO consent (id, client_id, purpose, way, given, at, proof) VALUES"
@@ -169,15 +175,19 @@ START_TEST(test_merge_once)
         "INSERT INTO client_tier (id, client_id, tier, from_on, to_on, reason) VALUES"
         " (1, 1, 'gold', 20240, NULL, 'r'), (2, 2, 'member', 20100, 20200, 'r'),"
         " (3, 2, 'silver', 20200, NULL, 'r');"
-        "INSERT INTO client_segment (id, segment, score, reasons, visits, first_on, last_on, spend_fen, year_fen,"
+        "INSERT INTO client_segment (id, segment, score, reasons, visits, first_on, last_on, "
+        "spend_fen, year_fen,"
         " computed_on) VALUES (1, 'ordinary', 5, 'r', 2, 20100, 20200, 10, 5, 20299),"
         " (2, 'ordinary', 5, 'r', 3, 20050, 20150, 20, 7, 20299);"
         "UPDATE client SET created_on = 19000, channel_id = 2 WHERE id = 2;");
     ck_assert_msg(join("C1", "C2") == 0, "%s", err.text);
-    ASK("SELECT CAST(COUNT(*) AS TEXT) || ' ' || MIN(client_id) || ' ' || MIN(state) FROM guest", "1 1 attended");
-    ASK("SELECT CAST(COUNT(*) AS TEXT) || ' ' || SUM(given) FROM consent WHERE client_id = 1", "2 1");
+    ASK("SELECT CAST(COUNT(*) AS TEXT) || ' ' || MIN(client_id) || ' ' || MIN(state) FROM guest",
+        "1 1 attended");
+    ASK("SELECT CAST(COUNT(*) AS TEXT) || ' ' || SUM(given) FROM consent WHERE client_id = 1",
+        "2 1");
     ASK("SELECT given FROM consent WHERE way = 'any'", "0");
-    ASK("SELECT COUNT(*) FROM client_tag WHERE client_id = 1 AND tag = 'vip' AND to_on IS NULL", "1");
+    ASK("SELECT COUNT(*) FROM client_tag WHERE client_id = 1 AND tag = 'vip' AND to_on IS NULL",
+        "1");
     ASK("SELECT COUNT(*) FROM client_tag WHERE client_id = 1", "3");
     ASK("SELECT COUNT(*) FROM client_tier WHERE client_id = 1 AND to_on IS NULL", "1");
     ASK("SELECT to_on FROM client_tier WHERE tier = 'silver'", "20240");
@@ -191,7 +201,8 @@ END_TEST
 /* Those who brought each other, straight or by a detour. */
 START_TEST(test_merge_referrals)
 {
-    RUN("INSERT INTO referral (id, referrer_id, client_id, day) VALUES (1, 1, 3, 20240), (2, 3, 2, 20250);");
+    RUN("INSERT INTO referral (id, referrer_id, client_id, day) VALUES (1, 1, 3, 20240), (2, 3, 2, "
+        "20250);");
     ck_assert_msg(join("C1", "C2") == 0, "%s", err.text);
     ASK("SELECT COUNT(*) FROM referral", "1");
     ASK("SELECT referrer_id * 10 + client_id FROM referral", "13");
@@ -208,7 +219,8 @@ END_TEST
 
 START_TEST(test_merge_referral_earlier)
 {
-    RUN("INSERT INTO referral (id, referrer_id, client_id, day) VALUES (1, 3, 1, 20240), (2, 4, 2, 20200);");
+    RUN("INSERT INTO referral (id, referrer_id, client_id, day) VALUES (1, 3, 1, 20240), (2, 4, 2, "
+        "20200);");
     ck_assert_msg(join("C1", "C2") == 0, "%s", err.text);
     ASK("SELECT referrer_id FROM referral", "4");
 }
@@ -263,8 +275,10 @@ forget(const char *code, bool anyway, int64_t today)
 START_TEST(test_forget_record)
 {
     RUN("INSERT INTO visit (store_id, id, code, client_id, arrived_at, day, purpose, status) VALUES"
-        " (1, 1, 'V1', 1, 1748740000, 20240, 'other', 'finished'), (1, 2, 'V2', 2, 1748740000, 20240, 'other', 'finished');"
-        "INSERT INTO treatment (store_id, id, code, client_id, project_id, started_at, day, status, quantity, recognised_fen)"
+        " (1, 1, 'V1', 1, 1748740000, 20240, 'other', 'finished'), (1, 2, 'V2', 2, 1748740000, "
+        "20240, 'other', 'finished');"
+        "INSERT INTO treatment (store_id, id, code, client_id, project_id, started_at, day, "
+        "status, quantity, recognised_fen)"
         " VALUES (1, 1, 'T1', 1, 1, 1748740000, 20239, 'completed', 1, 0);");
     ck_assert_int_eq(forget("C1", false, 20300), -1);
     ck_assert_ptr_nonnull(strstr(err.text, "must be kept until 2040-06-01"));
@@ -279,15 +293,20 @@ END_TEST
 /* The joined file too, and what was sealed under the key. */
 START_TEST(test_forget_all_of_it)
 {
-    RUN("UPDATE client SET birthday = 7390, latitude = 31000000, longitude = 121000000 WHERE id = 1;"
-        "INSERT INTO lead (id, code, store_id, channel_id, created_at, day, stage, client_id, data_key, name, next_step)"
+    RUN("UPDATE client SET birthday = 7390, latitude = 31000000, longitude = 121000000 WHERE id = "
+        "1;"
+        "INSERT INTO lead (id, code, store_id, channel_id, created_at, day, stage, client_id, "
+        "data_key, name, next_step)"
         " VALUES (1, 'L1', 1, 1, 5, 20240, 'converted', 1, x'00', x'01', 'call');");
     OK(join("C1", "C2"));
     OK(forget("C1", false, 20300));
-    ASK("SELECT COUNT(*) FROM client WHERE id IN (1, 2) AND data_key IS NULL AND name IS NULL AND forgotten_on = 20300", "2");
+    ASK("SELECT COUNT(*) FROM client WHERE id IN (1, 2) AND data_key IS NULL AND name IS NULL AND "
+        "forgotten_on = 20300",
+        "2");
     ASK("SELECT birthday FROM client WHERE id = 1", "7305"); /* 1990-01-01 */
     ASK("SELECT COUNT(*) FROM client WHERE id = 1 AND latitude IS NULL", "1");
-    ASK("SELECT COUNT(*) FROM lead WHERE data_key IS NULL AND name IS NULL AND next_step IS NULL", "1");
+    ASK("SELECT COUNT(*) FROM lead WHERE data_key IS NULL AND name IS NULL AND next_step IS NULL",
+        "1");
 }
 END_TEST
 

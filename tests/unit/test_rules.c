@@ -105,8 +105,10 @@ END_TEST
 /* ---- what is refused ---------------------------------------------------------------------------------------- */
 
 #define ANY(when, passes, fails)                                                                   \
-    "    any: [{reason: r, says: s, zh: z, when: " when ", passes: " passes ", fails: " fails "}]\n"
-#define TIER(rest) "tiers:\n  - tier: gold\n    zh: z\n    says: s\n    benefits: [{says: s, zh: z}]\n" rest
+    "    any: [{reason: r, says: s, zh: z, when: " when ", passes: " passes ", fails: " fails "}]" \
+    "\n"
+#define TIER(rest)                                                                                 \
+    "tiers:\n  - tier: gold\n    zh: z\n    says: s\n    benefits: [{says: s, zh: z}]\n" rest
 #define GOOD ANY("{visits_from: 2}", "{visits: 2}", "{visits: 1}")
 
 static const struct wrong {
@@ -115,8 +117,10 @@ static const struct wrong {
     {TIER(""), "any: missing; without it nothing decides this"},
     {TIER("    any: []\n"), "any: missing"},
     {TIER(ANY("{}", "{visits: 2}", "{}")), "when: missing; it says what decides this"},
-    {TIER(ANY("{visit_from: 2}", "{visits: 2}", "{}")), "visit: no such measure; did you mean visits?"},
-    {TIER(ANY("{visits: 2}", "{visits: 2}", "{}")), "visits: expected MEASURE_from or MEASURE_below"},
+    {TIER(ANY("{visit_from: 2}", "{visits: 2}", "{}")),
+     "visit: no such measure; did you mean visits?"},
+    {TIER(ANY("{visits: 2}", "{visits: 2}", "{}")),
+     "visits: expected MEASURE_from or MEASURE_below"},
     {TIER(ANY("{visits_from: x}", "{visits: 2}", "{}")), "visits_from"},
     {TIER(ANY("{visits_from: 2}", "{visits: 1}", "{}")), "passes: this example does not pass"},
     {TIER(ANY("{visits_from: 2}", "{visits: 2}", "{visits: 3}")), "fails: this example passes"},
@@ -124,7 +128,8 @@ static const struct wrong {
     {TIER("    any: [{reason: r, says: s, zh: z, when: {visits_from: 2}, passes: {visits: 2}}]\n"),
      "fails: missing; it is an example"},
     {TIER("    any: [{says: s, zh: z, when: {visits_from: 2}}]\n"), "needs reason, says and zh"},
-    {TIER("    any: [{reason: a b, says: s, zh: z, when: {visits_from: 2}}]\n"), "must be one word"},
+    {TIER("    any: [{reason: a b, says: s, zh: z, when: {visits_from: 2}}]\n"),
+     "must be one word"},
     {TIER(GOOD) "  - {tier: gold, zh: z, says: s, benefits: [{says: s, zh: z}], "
                 "any: [{reason: r, says: s, zh: z, when: {visits_from: 2}, passes: {visits: 2}, "
                 "fails: {visits: 1}}]}\n",
