@@ -110,7 +110,7 @@ cmd_adverse(struct ctx *ctx, void *data, struct err *err)
         whose(ctx, args, &event, err) < 0 ||
         after_moment(ctx, "--found", args->found, event.treatment.started_at, &event.at, err) < 0 ||
         (args->doctor && after_doctor(ctx->db, args->doctor, err) < 0) ||
-        gates_staff(ctx, args->staff, &event.staff, err) < 0)
+        journey_staff(ctx, args->staff, &event.staff, err) < 0)
         return -1;
     after_report_by(&event.pack, event.kind, args->grade, event.treatment.used,
                     zone_day(ctx->zone, event.at), &event.report_by);
@@ -144,7 +144,7 @@ cmd_adverse_confirm(struct ctx *ctx, void *data, struct err *err)
     const char *doctor;
     int64_t report_by = 0;
     if (load(ctx, &pack, err) < 0 || begin_edit(ctx, args->code, &adverse, &record, err) < 0 ||
-        gates_staff(ctx, args->doctor, &doctor, err) < 0)
+        journey_staff(ctx, args->doctor, &doctor, err) < 0)
         return -1;
     if (!doctor)
         return err_set(err, ERR_USAGE, _("--doctor: missing, and your account is nobody's"));

@@ -73,7 +73,7 @@ cmd_care(struct ctx *ctx, void *data, struct err *err)
     if (begin(ctx, args->treatment, &treatment, &record, err) < 0 ||
         after_moment(ctx, "--at", args->at, treatment.started_at, &at, err) < 0 ||
         default_care(ctx, args, &treatment, &advice, &next_on, err) < 0 ||
-        gates_staff(ctx, args->staff, &staff, err) < 0)
+        journey_staff(ctx, args->staff, &staff, err) < 0)
         return -1;
     if (next_on <= zone_day(ctx->zone, at))
         return err_set(err, ERR_DATA, _("--next: must be a day after the one of the advice"));
@@ -140,7 +140,7 @@ cmd_evaluate(struct ctx *ctx, void *data, struct err *err)
     if (begin(ctx, args->treatment, &treatment, &record, err) < 0 ||
         after_moment(ctx, "--at", args->at, treatment.started_at, &at, err) < 0 ||
         find_term(ctx, &treatment, at, &term, err) < 0 ||
-        gates_staff(ctx, args->staff, &judgement.staff, err) < 0 ||
+        journey_staff(ctx, args->staff, &judgement.staff, err) < 0 ||
         after_judge(ctx->arena, &judgement, err) < 0)
         return -1;
     cli_give(&record, "term", term);

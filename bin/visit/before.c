@@ -130,7 +130,7 @@ cmd_assess(struct ctx *ctx, void *data, struct err *err)
     if (check_verdict(args, err) < 0 || not_ahead(ctx, given.at, "--at", err) < 0 ||
         gates_begin(ctx, &given.store_id, &rules, err) < 0 ||
         begin(ctx, args->visit, args->project, &record, &given, err) < 0 ||
-        gates_staff(ctx, args->doctor, &doctor, err) < 0 ||
+        journey_staff(ctx, args->doctor, &doctor, err) < 0 ||
         check_doctor(ctx, &rules, &given, doctor, err) < 0)
         return -1;
     cli_give(&record, "staff", doctor);
@@ -172,7 +172,7 @@ cmd_exam(struct ctx *ctx, void *data, struct err *err)
     const char *staff, *result = args->result ? args->result : "pending";
     bool judged = strcmp(result, "pending") != 0;
     if (gates_begin(ctx, &given.store_id, NULL, err) < 0 ||
-        gates_staff(ctx, args->staff, &staff, err) < 0)
+        journey_staff(ctx, args->staff, &staff, err) < 0)
         return -1;
     if (args->judge)
         return judge_exam(ctx, args, given.store_id, staff, err);
@@ -231,7 +231,7 @@ cmd_consent(struct ctx *ctx, void *data, struct err *err)
     if (args->withdraw)
         return withdraw(ctx, args, given.store_id, given.at, err);
     cli_record_init(&record, "signatures", PUT_ADD);
-    if (check_signer(args, err) < 0 || gates_staff(ctx, args->staff, &staff, err) < 0 ||
+    if (check_signer(args, err) < 0 || journey_staff(ctx, args->staff, &staff, err) < 0 ||
         begin(ctx, args->visit, args->project, &record, &given, err) < 0 ||
         gate_form_for(ctx->db, ctx->arena, given.project_id, given.day, args->form, &form, err) < 0)
         return -1;
@@ -274,7 +274,7 @@ cmd_verify_product(struct ctx *ctx, void *data, struct err *err)
         return confirm(ctx, args, given.store_id, given.at, err);
     cli_record_init(&record, "product_checks", PUT_ADD);
     if (need(args->project, "--project", err) < 0 || need(args->item, "--item", err) < 0 ||
-        need(args->lot, "--lot", err) < 0 || gates_staff(ctx, args->staff, &staff, err) < 0 ||
+        need(args->lot, "--lot", err) < 0 || journey_staff(ctx, args->staff, &staff, err) < 0 ||
         begin(ctx, args->visit, args->project, &record, &given, err) < 0 ||
         gate_lot_usable(ctx->db, ctx->arena, given.store_id, args->item, args->lot, given.day,
                         err) < 0)

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "bin/visit/verbs.h"
-#include "duty/duty.h"
 #include "visit/gate_entry.h"
 #include "visit/treat.h"
 
@@ -13,20 +12,6 @@ gates_begin(struct ctx *ctx, int64_t *store_id, struct gate_rules *rules, struct
     if (cli_store_id(ctx, store_id, err) < 0)
         return -1;
     return rules ? gate_rules_load(ctx->arena, &packs, rules, err) : 0;
-}
-
-int
-gates_staff(struct ctx *ctx, const char *given, const char **code, struct err *err)
-{
-    struct account account;
-    *code = given;
-    if (given)
-        return 0;
-    const char *login = cli_actor(ctx);
-    int found = login ? account_find(ctx->db, login, &account, err) : 0;
-    if (found <= 0 || !account.staff_id)
-        return found < 0 ? -1 : 0;
-    return treat_staff_code(ctx->db, ctx->arena, account.staff_id, code, err);
 }
 
 /* ---- next ------------------------------------------------------------------------------------ */

@@ -272,7 +272,7 @@ cmd_sop_done(struct ctx *ctx, void *data, struct err *err)
     struct sop sop;
     struct sop_window window;
     if (load(ctx, &sop, err) < 0 || find_visit(ctx, args->visit, &window, err) < 0 ||
-        gates_staff(ctx, args->staff, &staff, err) < 0)
+        journey_staff(ctx, args->staff, &staff, err) < 0)
         return -1;
     if (args->at != OPT_UNSET && args->at > ctx->now)
         return err_set(err, ERR_DATA, _("%s: lies ahead; enter it when it is done"), "--at");

@@ -279,7 +279,7 @@ cmd_amend(struct ctx *ctx, void *data, struct err *err)
     if (at > ctx->now)
         return err_set(err, ERR_DATA, _("%s: lies ahead; enter it when it is done"), "--at");
     if (gates_begin(ctx, &store_id, NULL, err) < 0 ||
-        gates_staff(ctx, args->staff, &staff, err) < 0)
+        journey_staff(ctx, args->staff, &staff, err) < 0)
         return -1;
     if (!staff)
         return err_set(err, ERR_USAGE, _("--staff: missing, and your account is nobody's"));

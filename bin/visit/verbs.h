@@ -182,11 +182,9 @@ struct next_args {
 
 verb_run cmd_assess, cmd_exam, cmd_consent, cmd_verify_product, cmd_treat, cmd_amend, cmd_next;
 
-/* What these verbs share: the store of -s, the member of the staff that was named or whose account runs this
- * (NULL: nobody's), the rules of the gates. */
+/* What these verbs share: the store of -s, and the rules of the gates (NULL: not needed). */
 struct gate_rules;
 int gates_begin(struct ctx *ctx, int64_t *store_id, struct gate_rules *rules, struct err *err);
-int gates_staff(struct ctx *ctx, const char *given, const char **code, struct err *err);
 
 /* ---- after the treatment ---- */
 

@@ -71,6 +71,7 @@ equipment_of_kind(struct db *db, struct arena *arena, int64_t store_id, const ch
     struct db_stmt *stmt;
     struct equipment one;
     int count = 0, more;
+    *equipment = (struct equipment){0};
     if (open_equipment(db, &stmt, store_id, NULL, kind, day, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1) {

@@ -54,8 +54,6 @@ int treat_parse_hand(struct db *db, struct arena *arena, const char *text, struc
 /* A person by their code, with their role: ERR_DATA if there is none. */
 int treat_staff(struct db *db, struct arena *arena, const char *code, int64_t *id,
                 const char **role, struct err *err);
-int treat_staff_code(struct db *db, struct arena *arena, int64_t id, const char **code,
-                     struct err *err);
 /* The codes of the projects that a visit is about and that were not done in it. */
 int treat_projects_of(struct db *db, struct arena *arena, int64_t store_id, int64_t visit_id,
                       const char ***codes, int *count, struct err *err);

@@ -101,20 +101,6 @@ treat_project(struct db *db, struct arena *arena, const char *code, int64_t *id,
 }
 
 int
-treat_staff_code(struct db *db, struct arena *arena, int64_t id, const char **code, struct err *err)
-{
-    struct db_value value = db_int(id);
-    struct db_stmt *stmt;
-    int found = sql_first(db, &stmt, SQL_VISIT_GATE_STAFF, &value, 1, err);
-    *code = NULL;
-    if (found <= 0)
-        return found;
-    *code = copy_text(arena, stmt, 0);
-    db_finish(stmt);
-    return 0;
-}
-
-int
 treat_projects_of(struct db *db, struct arena *arena, int64_t store_id, int64_t visit_id,
                   const char ***codes, int *count, struct err *err)
 {

@@ -85,6 +85,7 @@ is "$(ask "SELECT COUNT(*) FROM treatment_item")" "$((before + 2))" 'the old lin
 
 # ---- 划扣 ----
 printf 'store,code,client,order,project,bought,paid_fen,sold_on,expires_on\nS01,B1,C1,HT1,P1,3,100000,2026-09-01,2026-10-01\nS01,B2,C1,HT2,P1,3,90000,2026-09-01,2026-12-31\nS01,B3,C3,HT3,P1,3,90000,2026-09-01,2026-12-31\n' | import prepaids
+printf 'store,code,order,client,project,kind,amount_fen,paid_at\nS01,Y1,HT1,C1,P1,payment,100000,2026-09-01 10:00\nS01,Y2,HT2,C1,P1,payment,90000,2026-09-01 10:00\nS01,Y3,HT3,C3,P1,payment,90000,2026-09-01 10:00\nS01,Y9,HT9,C1,P1,payment,77777,2026-09-01 10:00\n' | import payments
 drawn() { ask "SELECT used, recognised_fen FROM prepaid WHERE code = '$1'"; }
 exits 0 'a balance' visit treat V1 -p P1 --operator D1 --use I2=1 --prepaid B1
 is "$(drawn B1) $(ask "SELECT prepaid, recognised_fen, order_code FROM treatment ORDER BY id DESC LIMIT 1")" '1|33333 B1|33333|HT1' 'a balance: drawn, and recognised'
@@ -125,7 +126,7 @@ exits 0 'every sum is right' medi-db check
 exits 0 'nobody meddled' medi-audit verify
 
 # ---- out and in again ----
-kinds='stores staff licences channels projects items lots kits indications project_exams consent_forms clients visits contracts contract_lines prepaids
+kinds='stores staff licences channels projects items lots kits indications project_exams consent_forms clients visits contracts contract_lines payments prepaids
        assessments exams signatures product_checks treatments treatment_items treatment_hands vials stock_moves equipment calibrations amendments overrides'
 unset MEDI_STORE
 mkdir out
