@@ -58,6 +58,11 @@ store,code,order,client,visit,consultant,project,kind,amount,paid_at
 S01,M0001,O0001,C0001,V0001,Q01,P01,payment,1280.00,2026-07-03 11:00
 CSV
 
+cat >"$work/treatments.csv" <<'CSV'
+store,code,client,visit,project,doctor,started_at,ended_at
+S01,T80,C0001,V0001,P01,D01,2026-07-03 10:40,2026-07-03 11:10
+CSV
+
 cat >"$work/items.csv" <<'CSV'
 code,name,kind,unit
 I01,注射用A型肉毒毒素,drug,U
@@ -107,7 +112,7 @@ fill_gates() {
 
 fill() {
     medi-db init --test || return 1
-    for kind in stores channels staff projects clients visits consultations payments items contracts contract_lines; do
+    for kind in stores channels staff projects clients visits consultations payments treatments items contracts contract_lines; do
         file=$work/$kind.csv
         [ -f "$file" ] || file=$kind.csv
         medi-db import "$kind" "$file" || return 1

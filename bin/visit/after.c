@@ -40,10 +40,11 @@ finish(struct ctx *ctx, struct cli_record *record, struct err *err)
 
 /* ---- care ------------------------------------------------------------------------------------------- */
 
-/* What was not said is the pack's, by the kind of the project. */
+/* What was not said is the pack's, by the kind of the project: so many days after the treatment, or
+ * after advice that comes later than that. */
 static int
 default_care(struct ctx *ctx, const struct care_args *args, const struct after_treatment *treatment,
-             const char **advice, int64_t *next_on, struct err *err)
+             int64_t day, const char **advice, int64_t *next_on, struct err *err)
 {
     const struct packs packs = {ctx->config, ctx->share};
     struct care_pack pack;
@@ -57,7 +58,8 @@ default_care(struct ctx *ctx, const struct care_args *args, const struct after_t
     if (!*advice)
         *advice = usual->advice;
     if (*next_on == OPT_UNSET)
-        *next_on = treatment->day + usual->next_days;
+        *next_on =
+            usual->next_days + (treatment->day + usual->next_days > day ? treatment->day : day);
     return 0;
 }
 
@@ -72,7 +74,7 @@ cmd_care(struct ctx *ctx, void *data, struct err *err)
     cli_record_init(&record, "cares", PUT_ADD);
     if (begin(ctx, args->treatment, &treatment, &record, err) < 0 ||
         after_moment(ctx, "--at", args->at, treatment.started_at, &at, err) < 0 ||
-        default_care(ctx, args, &treatment, &advice, &next_on, err) < 0 ||
+        default_care(ctx, args, &treatment, zone_day(ctx->zone, at), &advice, &next_on, err) < 0 ||
         journey_staff(ctx, args->staff, &staff, err) < 0)
         return -1;
     if (next_on <= zone_day(ctx->zone, at))

@@ -60,6 +60,7 @@ teardown(void)
 #include "check_gates.h"
 #include "check_staff.h"
 #include "check_sell.h"
+#include "check_after.h"
 
 static const struct pair {
     const char *check;
@@ -195,6 +196,7 @@ static const struct pair {
     GATE_PAIRS,
     STAFF_PAIRS,
     SELL_PAIRS,
+    AFTER_PAIRS,
     CLIENT_PAIRS,
 };
 enum { PAIRS = sizeof pairs / sizeof *pairs };

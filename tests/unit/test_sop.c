@@ -392,6 +392,31 @@ START_TEST(test_sop_facts)
 }
 END_TEST
 
+/* The manual lists the facts that there are, and no others. */
+START_TEST(test_sop_manual)
+{
+    char page[16384];
+    FILE *file = fopen("share/man/medi-visit-sop-list.mdoc", "r");
+    ck_assert_ptr_nonnull(file);
+    page[fread(page, 1, sizeof page - 1, file)] = '\0';
+    fclose(file);
+    int listed = 0;
+    for (int i = 0; i < sop.catalogue.count; i++) {
+        const char *name = sop.catalogue.facts[i].name, *point = strchr(name, '.');
+        char item[64];
+        snprintf(item, sizeof item, ".It %.*s\n", (int)(point - name), name);
+        const char *at = strstr(page, item), *end = at ? strchr(at + strlen(item), '\n') : NULL;
+        ck_assert_msg(end, "%s: not in the manual", name);
+        const char *found = strstr(at + strlen(item), point + 1);
+        ck_assert_msg(found && found < end, "%s: not in the manual", name);
+    }
+    for (const char *at = page; (at = strstr(at, "\n.It ")); at++)
+        for (const char *c = strchr(at + 1, '\n') + 1; *c && *c != '\n'; c++)
+            listed += *c == ',' || c[1] == '\n';
+    ck_assert_int_eq(listed, sop.catalogue.count);
+}
+END_TEST
+
 /* On PostgreSQL the same, in one database. */
 START_TEST(test_sop_walk_postgres)
 {
@@ -952,6 +977,7 @@ sop_suite(void)
     TCase *all = clinic_case("sop", setup, teardown);
     tcase_add_test(all, test_sop_table);
     tcase_add_test(all, test_sop_facts);
+    tcase_add_test(all, test_sop_manual);
     tcase_add_loop_test(all, test_sop_walk, 0, WALKS);
     tcase_add_test(all, test_sop_bare);
     tcase_add_loop_test(all, test_sop_unless, 0, sizeof unlesses / sizeof *unlesses);

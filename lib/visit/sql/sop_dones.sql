@@ -10,7 +10,9 @@
 -- column: staff_id int
 SELECT x.store_id, x.visit_id, x.action, x.at, x.staff_id
 FROM store AS s
-JOIN visit AS v ON v.store_id = s.id AND v.day >= CAST($1 AS BIGINT) AND v.day < CAST($2 AS BIGINT)
-JOIN sop_done AS x ON x.store_id = v.store_id AND x.visit_id = v.id
-WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+CROSS JOIN visit AS v
+CROSS JOIN sop_done AS x
+WHERE v.store_id = s.id AND v.day >= CAST($1 AS BIGINT) AND v.day < CAST($2 AS BIGINT)
+  AND x.store_id = v.store_id AND x.visit_id = v.id AND x.action > ''
+  AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR v.id = CAST($4 AS BIGINT))

@@ -9,9 +9,11 @@
 -- column: confirmed bool
 SELECT t.store_id, t.id AS treatment_id, MIN(a.found_at) AS found, MIN(a.confirmed) AS confirmed
 FROM store AS s
-JOIN treatment AS t ON t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
+CROSS JOIN treatment AS t
+CROSS JOIN adverse AS a
+WHERE t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
   AND t.visit_id IS NOT NULL AND t.status <> 'entered-in-error'
-JOIN adverse AS a ON a.store_id = t.store_id AND a.treatment_id = t.id AND a.state <> 'entered-in-error'
-WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+  AND a.client_id = t.client_id AND +a.store_id = t.store_id AND a.treatment_id = t.id AND a.state <> 'entered-in-error'
+  AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR t.visit_id = CAST($4 AS BIGINT))
 GROUP BY t.store_id, t.id

@@ -32,9 +32,12 @@ SELECT v.store_id, v.id AS visit_id,
               WHERE w.client_id = k.client_id AND w.purpose = k.purpose AND w.way = k.way AND w.given = 0
                 AND w.at > k.at AND w.at < v.arrived_at + 86400)) AS consent
 FROM store AS s
-JOIN visit AS v ON v.store_id = s.id AND v.day >= CAST($1 AS BIGINT) AND v.day < CAST($2 AS BIGINT)
-JOIN client AS c ON c.id = v.client_id
-JOIN calendar AS d ON d.day = v.day
+CROSS JOIN visit AS v
+CROSS JOIN client AS c
+CROSS JOIN calendar AS d
 LEFT JOIN calendar AS b ON b.day = c.birthday
-WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+WHERE v.store_id = s.id AND v.day >= CAST($1 AS BIGINT) AND v.day < CAST($2 AS BIGINT)
+  AND c.id = v.client_id
+  AND d.day = v.day
+  AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR v.id = CAST($4 AS BIGINT))

@@ -23,12 +23,14 @@ SELECT t.store_id, t.id AS treatment_id, g.staff_id, CASE WHEN p.consent IS NOT 
        CASE WHEN g.signer = 'guardian' THEN g.signed_at END AS guardian,
        CASE WHEN d.role = 'doctor' THEN 1 ELSE 0 END AS explained
 FROM store AS s
-JOIN treatment AS t ON t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
-  AND t.visit_id IS NOT NULL AND t.status <> 'entered-in-error'
-JOIN project AS p ON p.id = t.project_id
+CROSS JOIN treatment AS t
+CROSS JOIN project AS p
 LEFT JOIN consent_form AS f ON f.series = p.consent
-LEFT JOIN signature AS g ON g.form_id = f.id AND g.client_id = t.client_id AND g.store_id = t.store_id
+LEFT JOIN signature AS g ON g.form_id = f.id AND g.client_id = t.client_id AND +g.store_id = t.store_id
   AND g.project_id = t.project_id AND g.day <= t.day + 1 AND (g.withdrawn_at IS NULL OR g.withdrawn_at > t.started_at)
 LEFT JOIN staff AS d ON d.id = g.staff_id
-WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+WHERE t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
+  AND t.visit_id IS NOT NULL AND t.status <> 'entered-in-error'
+  AND p.id = t.project_id
+  AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR t.visit_id = CAST($4 AS BIGINT))

@@ -20,7 +20,8 @@ SELECT k.store_id, k.visit_id, k.consultant_id AS staff_id, k.started_at AS star
        CASE WHEN k.budget_fen IS NOT NULL THEN 1 ELSE 0 END AS budget,
        CASE WHEN k.doctor_id IS NOT NULL THEN 1 ELSE 0 END AS doctor, k.doctor_id AS doctor_by
 FROM store AS s
-JOIN consultation AS k ON k.store_id = s.id AND k.day >= CAST($1 AS BIGINT) AND k.day < CAST($2 AS BIGINT) + 2
+CROSS JOIN consultation AS k
+WHERE k.store_id = s.id AND k.day >= CAST($1 AS BIGINT) AND k.day < CAST($2 AS BIGINT) + 2
   AND k.visit_id IS NOT NULL AND k.outcome <> 'entered-in-error'
-WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+  AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR k.visit_id = CAST($4 AS BIGINT))

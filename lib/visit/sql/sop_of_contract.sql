@@ -18,12 +18,14 @@ WITH one AS (
            CASE WHEN EXISTS (SELECT 1 FROM contract_line AS l WHERE l.store_id = c.store_id AND l.contract_id = c.id)
                 THEN 1 ELSE 0 END AS has_lines,
            (SELECT MIN(y.paid_at) FROM payment AS y
-            WHERE y.store_id = c.store_id AND y.order_code = c.code AND y.class = 'sale' AND y.amount_fen > 0) AS paid_at
+            WHERE y.client_id = c.client_id AND +y.store_id = c.store_id AND y.order_code = c.code AND y.class = 'sale' AND y.amount_fen > 0) AS paid_at
     FROM store AS s
-JOIN visit AS v ON v.store_id = s.id AND v.day >= CAST($1 AS BIGINT) AND v.day < CAST($2 AS BIGINT)
-    JOIN contract AS c ON c.client_id = v.client_id AND c.store_id = v.store_id AND c.visit_id = v.id
+    CROSS JOIN visit AS v
+    CROSS JOIN contract AS c
+    WHERE v.store_id = s.id AND v.day >= CAST($1 AS BIGINT) AND v.day < CAST($2 AS BIGINT)
+      AND c.client_id = v.client_id AND +c.store_id = v.store_id AND c.visit_id = v.id
       AND c.state <> 'cancelled'
-    WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+      AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR v.id = CAST($4 AS BIGINT)))
 SELECT store_id, visit_id, MIN(consultant_id) AS staff_id, MIN(at) AS drafted, MIN(has_lines) AS lines,
        CASE WHEN COUNT(reviewed_at) = COUNT(*) THEN MAX(reviewed_at) END AS reviewed, MIN(reviewed_by) AS reviewed_by,

@@ -18,10 +18,12 @@ WITH need AS (
             WHERE e.client_id = t.client_id AND e.kind = x.kind AND e.taken_at > t.started_at
               AND e.day <= t.day + 1) AS late_at
     FROM store AS s
-JOIN treatment AS t ON t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
-  AND t.visit_id IS NOT NULL AND t.status <> 'entered-in-error'
-    JOIN project_exam AS x ON x.project_id = t.project_id
-    WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+    CROSS JOIN treatment AS t
+    CROSS JOIN project_exam AS x
+    WHERE t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
+      AND t.visit_id IS NOT NULL AND t.status <> 'entered-in-error'
+      AND x.project_id = t.project_id
+      AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR t.visit_id = CAST($4 AS BIGINT))),
 newest AS (
     SELECT n.store_id, n.treatment_id, COALESCE(n.last_at, n.late_at) AS taken_at,

@@ -14,9 +14,10 @@
 WITH given AS (
     SELECT t.store_id, t.id AS treatment_id, t.client_id, t.day, COALESCE(t.ended_at, t.started_at) AS ended_at
     FROM store AS s
-JOIN treatment AS t ON t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
-  AND t.visit_id IS NOT NULL AND t.status <> 'entered-in-error'
-    WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+    CROSS JOIN treatment AS t
+    WHERE t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
+      AND t.visit_id IS NOT NULL AND t.status <> 'entered-in-error'
+      AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR t.visit_id = CAST($4 AS BIGINT))),
 contact AS (
     SELECT g.store_id, g.treatment_id, g.ended_at, x.staff_id, x.at, 0 AS came

@@ -17,7 +17,9 @@ SELECT v.store_id, v.id AS visit_id, p.consultant_id AS staff_id, p.at AS propos
        CASE WHEN p.doctor_id IS NOT NULL THEN 1 ELSE 0 END AS doctor, p.doctor_id AS doctor_by,
        CASE WHEN p.state = 'agreed' THEN 1 ELSE 0 END AS agreed
 FROM store AS s
-JOIN visit AS v ON v.store_id = s.id AND v.day >= CAST($1 AS BIGINT) AND v.day < CAST($2 AS BIGINT)
-JOIN plan AS p ON p.client_id = v.client_id AND p.store_id = v.store_id AND p.visit_id = v.id
-WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+CROSS JOIN visit AS v
+CROSS JOIN plan AS p
+WHERE v.store_id = s.id AND v.day >= CAST($1 AS BIGINT) AND v.day < CAST($2 AS BIGINT)
+  AND p.client_id = v.client_id AND +p.store_id = v.store_id AND p.visit_id = v.id
+  AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR v.id = CAST($4 AS BIGINT))

@@ -29,8 +29,10 @@ SELECT t.store_id, t.id AS treatment_id, t.doctor_id AS staff_id, CASE WHEN t.st
              AND (l.valid_from IS NULL OR l.valid_from <= t.day) AND (l.valid_to IS NULL OR l.valid_to >= t.day))
             THEN 1 ELSE 0 END AS licensed
 FROM store AS s
-JOIN treatment AS t ON t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
+CROSS JOIN treatment AS t
+CROSS JOIN project AS p
+WHERE t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
   AND t.visit_id IS NOT NULL AND t.status <> 'entered-in-error'
-JOIN project AS p ON p.id = t.project_id
-WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+  AND p.id = t.project_id
+  AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR t.visit_id = CAST($4 AS BIGINT))

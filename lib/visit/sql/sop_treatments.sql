@@ -15,9 +15,11 @@
 -- column: started_at moment
 SELECT t.store_id, t.visit_id, t.id, t.code, p.code AS project, p.kind, p.grade, t.doctor_id, t.nurse_id, t.started_at
 FROM store AS s
-JOIN treatment AS t ON t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
+CROSS JOIN treatment AS t
+CROSS JOIN project AS p
+WHERE t.store_id = s.id AND t.day >= CAST($1 AS BIGINT) AND t.day < CAST($2 AS BIGINT) + 2
   AND t.visit_id IS NOT NULL AND t.status <> 'entered-in-error'
-JOIN project AS p ON p.id = t.project_id
-WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+  AND p.id = t.project_id
+  AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR t.visit_id = CAST($4 AS BIGINT))
 ORDER BY t.store_id, t.id

@@ -22,13 +22,16 @@
 SELECT v.store_id, v.id AS visit_id, v.code, c.code AS client, s.code AS store, v.day, d.month, v.arrived_at, v.left_at,
        v.consultant_id, v.doctor_id, c.nurse_id, p.code AS project, p.kind AS project_kind, p.grade AS project_grade
 FROM store AS s
-JOIN visit AS v ON v.store_id = s.id AND v.day >= CAST($1 AS BIGINT) AND v.day < CAST($2 AS BIGINT)
-JOIN client AS c ON c.id = v.client_id
-JOIN calendar AS d ON d.day = v.day
+CROSS JOIN visit AS v
+CROSS JOIN client AS c
+CROSS JOIN calendar AS d
 LEFT JOIN project AS p ON p.id = (
     SELECT MIN(k.project_id) FROM consultation AS k
-    WHERE k.client_id = v.client_id AND k.store_id = v.store_id AND k.visit_id = v.id AND k.outcome <> 'entered-in-error')
-WHERE (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
+    WHERE k.client_id = v.client_id AND +k.store_id = v.store_id AND k.visit_id = v.id AND k.outcome <> 'entered-in-error')
+WHERE v.store_id = s.id AND v.day >= CAST($1 AS BIGINT) AND v.day < CAST($2 AS BIGINT)
+  AND c.id = v.client_id
+  AND d.day = v.day
+  AND (CAST($3 AS BIGINT) IS NULL OR s.id = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) IS NULL OR v.id = CAST($4 AS BIGINT))
   AND v.status <> 'planned' AND v.status <> 'cancelled' AND v.status <> 'entered-in-error'
   AND (c.class = 'client' OR CAST($4 AS BIGINT) IS NOT NULL)
