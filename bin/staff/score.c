@@ -143,7 +143,7 @@ print_score(struct ctx *ctx, struct out *out, const struct scored *who,
 /* All whom the arguments mean; their number, or -1. */
 static int
 print_scores(struct ctx *ctx, struct out *out, const struct score_args *args,
-             const struct performance *pack, struct kpi_query *query, struct scored *who,
+             const struct performance *pack, const struct kpi_query *query, struct scored *who,
              struct err *err)
 {
     struct db_value values[] = {db_int(query->from), db_int(query->to),
@@ -162,9 +162,10 @@ print_scores(struct ctx *ctx, struct out *out, const struct score_args *args,
         who->staff = arena_strdup(ctx->arena, db_get_text(stmt, 1));
         who->name = arena_strdup(ctx->arena, db_get_text(stmt, 2));
         who->role = role->role;
-        query->staff_id = &id;
-        query->staff = who->staff;
-        more = print_score(ctx, out, who, role, query, err);
+        struct kpi_query own = *query;
+        own.staff_id = &id;
+        own.staff = who->staff;
+        more = print_score(ctx, out, who, role, &own, err);
         count++;
     }
     db_finish(stmt);

@@ -238,7 +238,10 @@ CREATE INDEX album_client ON album (client_id);
 CREATE TABLE post (
     id INTEGER PRIMARY KEY,
     staff_id INTEGER NOT NULL REFERENCES staff (id),
-    role TEXT NOT NULL,
+    role TEXT NOT NULL
+        CHECK (role = 'doctor' OR role = 'nurse' OR role = 'consultant' OR role = 'front-desk'
+               OR role = 'manager' OR role = 'buyer' OR role = 'technician' OR role = 'marketing'
+               OR role = 'other'),
     title TEXT,
     store_id INTEGER REFERENCES store (id),
     from_on INTEGER NOT NULL,
