@@ -63,8 +63,8 @@ cmd_lead_add(struct ctx *ctx, void *data, struct err *err)
     return client_put(ctx, &record, err);
 }
 
-/* ---- a lead that is there
- * ---------------------------------------------------------------------------------- */
+/* ---- a lead that is there ----------------------------------------------------------------------------------
+ * */
 
 struct lead {
     const char *name, *phone, *note, *stage, *store, *channel, *owner, *client;
@@ -173,8 +173,8 @@ cmd_lead_lose(struct ctx *ctx, void *data, struct err *err)
 /* ---- a lead becomes a client
  * --------------------------------------------------------------------------------- */
 
-/* The new file, with what the lead has: name, phone and note under the client's key, and the
- * channel of first touch. */
+/* The new file, with what the lead has: name, phone and note under the client's key, and the channel of first
+ * touch. */
 static int
 make_client(struct ctx *ctx, const struct lead_args *args, const struct lead *lead,
             const char **code, struct err *err)
@@ -250,8 +250,7 @@ cmd_lead_convert(struct ctx *ctx, void *data, struct err *err)
 }
 
 /* ---- list
- * ------------------------------------------------------------------------------------------------------
- * */
+ * ------------------------------------------------------------------------------------------------------ */
 
 static int
 show_lead(struct ctx *ctx, struct vault *vault, struct db_stmt *stmt, struct out *out,

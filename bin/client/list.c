@@ -14,16 +14,7 @@ static const struct out_column columns[] = {
     {"visits", NULL, OUT_INT},     {"last_on", NULL, OUT_DAY}, {"spend_fen", NULL, OUT_FEN},
     {"distance_m", NULL, OUT_INT}, {"name", NULL, OUT_TEXT},   {"phone", NULL, OUT_TEXT},
 };
-enum {
-    COLUMNS = 15,
-    NAMES = 2,
-    DISTANCE = 12,
-    LATITUDE = 12,
-    LONGITUDE = 13,
-    ID = 14,
-    KEY = 15,
-    NAME = 16
-};
+enum { COLUMNS = 15, NAMES = 2, DISTANCE = 12, LATITUDE = 12, LONGITUDE = 13, ID = 14 };
 
 struct selecting {
     struct ctx *ctx;
@@ -38,8 +29,8 @@ struct selecting {
     struct arena row;
 };
 
-/* ---- what was asked for
- * ------------------------------------------------------------------------------------ */
+/* ---- what was asked for ------------------------------------------------------------------------------------
+ * */
 
 /* MM-DD as the number of its day in a year that begins on 1 March: 29 February is the last, 365. */
 static int
@@ -189,24 +180,27 @@ bind_all(struct selecting *selecting, const struct sql *sql, struct db_value *va
 }
 
 /* ---- rows
- * ---------------------------------------------------------------------------------------------------
- * */
+ * --------------------------------------------------------------------------------------------------- */
 
 static int
-open_names(struct selecting *selecting, struct db_stmt *stmt, struct db_value *row, struct err *err)
+open_names(struct selecting *selecting, int64_t id, struct db_value *row, struct err *err)
 {
     static const char *const names[NAMES] = {"name", "phone"};
     struct ctx *ctx = selecting->ctx;
-    for (int i = 0; i < NAMES; i++) {
-        struct db_value sealed = db_get(stmt, NAME + i), *value = &row[COLUMNS - NAMES + i];
-        if (personal_open(ctx->db, selecting->vault, &selecting->row, "client", names[i],
-                          db_get_int(stmt, ID), db_get(stmt, KEY), sealed, value, err) < 0)
-            return -1;
-        if (sealed.type != DB_NULL)
+    const struct db_value key = db_int(id);
+    struct db_stmt *stmt;
+    int result = sql_first(ctx->db, &stmt, SQL_CLIENT_NAMES, &key, 1, err) == 1 ? 0 : -1;
+    for (int i = 0; i < NAMES && result == 0; i++) {
+        struct db_value sealed = db_get(stmt, 1 + i), *value = &row[COLUMNS - NAMES + i];
+        result = personal_open(ctx->db, selecting->vault, &selecting->row, "client", names[i], id,
+                               db_get(stmt, 0), sealed, value, err);
+        if (result == 0 && sealed.type != DB_NULL)
             *value = value->type == DB_NULL ? db_text("***")
                                             : client_masked(&selecting->row, names[i], *value);
     }
-    return 0;
+    if (result == 0)
+        db_finish(stmt);
+    return result;
 }
 
 static int
@@ -224,7 +218,7 @@ give_row(struct selecting *selecting, struct db_stmt *stmt, struct err *err)
         row[DISTANCE] = db_int(llround(metres));
     }
     arena_reset(&selecting->row);
-    if (selecting->args->names && open_names(selecting, stmt, row, err) < 0)
+    if (selecting->args->names && open_names(selecting, db_get_int(stmt, ID), row, err) < 0)
         return -1;
     selecting->rows++;
     return out_row(selecting->out, row, err);

@@ -5,6 +5,7 @@
 #include "client/person.h"
 #include "client/segments.h"
 #include "client/tiers.h"
+#include "client/timeline.h"
 #include "client/touches.h"
 #include "record/personal.h"
 
@@ -154,29 +155,30 @@ show_file(struct showing *showing, struct err *err)
     return result < 0 ? -1 : show_tags(showing, err);
 }
 
-/* ---- the timeline
- * ------------------------------------------------------------------------------------------ */
+/* ---- the timeline ------------------------------------------------------------------------------------------
+ * */
 
 static struct db_value
 or_null(int64_t number)
 {
-    return number == OPT_UNSET ? db_null() : db_int(number);
+    return number == TIMELINE_UNKNOWN ? db_null() : db_int(number);
 }
 
 static int
-show_touch(struct showing *showing, const struct touches *touches, struct db_stmt *stmt,
-           struct err *err)
+show_entry(struct showing *showing, const struct touches *touches, struct code_book *book,
+           const struct timeline_entry *entry, struct err *err)
 {
-    enum { KIND = 2, FROM_STORE = 3, OUT_STORE = 5 };
-    const char *text = db_get_text(stmt, KIND);
-    const struct touch_kind *kind = touches_find(touches, text);
-    struct db_value row[COLUMNS] = {db_text("timeline"), db_get(stmt, 0), db_get(stmt, 1),
-                                    db_get(stmt, KIND),
-                                    db_text(!kind              ? text
-                                            : showing->ctx->zh ? kind->zh
-                                                               : kind->says)};
-    for (int i = OUT_STORE; i < COLUMNS; i++)
-        row[i] = db_get(stmt, i - OUT_STORE + FROM_STORE);
+    const struct touch_kind *kind = touches_find(touches, entry->kind);
+    const char *name = !kind ? entry->kind : showing->ctx->zh ? kind->zh : kind->says;
+    const char *store, *staff, *project;
+    if (code_book_find(book, CODE_STORE, entry->store_id, &store, err) < 0 ||
+        code_book_find(book, CODE_STAFF, entry->staff_id, &staff, err) < 0 ||
+        code_book_find(book, CODE_PROJECT, entry->project_id, &project, err) < 0)
+        return -1;
+    const struct db_value row[COLUMNS] = {
+        db_text("timeline"), db_int(entry->day),     or_null(entry->at),    db_text(entry->kind),
+        db_text(name),       db_text(store),         db_text(entry->code),  db_text(staff),
+        db_text(project),    db_text(entry->detail), or_null(entry->amount)};
     showing->rows++;
     return out_row(showing->out, row, err);
 }
@@ -188,25 +190,26 @@ show_timeline(struct showing *showing, struct err *err)
     const struct show_args *args = showing->args;
     struct packs packs = client_packs(ctx);
     struct touches touches;
-    struct db_stmt *stmt = NULL;
-    const struct db_value values[] = {
-        db_int(showing->person.id),
-        or_null(args->from),
-        or_null(args->to),
-        db_text(args->kind),
-        db_int(zone_offset(ctx->zone, ctx->as_of)),
-        db_int(args->limit == OPT_UNSET ? INT64_MAX : args->limit),
-    };
+    struct timeline timeline = {.db = ctx->db,
+                                .arena = ctx->arena,
+                                .client_id = showing->person.id,
+                                .from = args->from,
+                                .to = args->to,
+                                .kind = args->kind,
+                                .offset = zone_offset(ctx->zone, ctx->as_of)};
     if (touches_load(ctx->arena, &packs, &touches, err) < 0)
         return -1;
     if (args->kind && !touches_find(&touches, args->kind))
         return err_set(err, ERR_USAGE, _("--kind %s: no such kind of contact"), args->kind);
-    int more = sql_open(ctx->db, &stmt, SQL_CLIENT_TIMELINE, values, 6, err);
-    while (more >= 0 && (more = db_step(stmt, err)) == 1)
-        if (show_touch(showing, &touches, stmt, err) < 0)
-            more = -1;
-    db_finish(stmt);
-    return more;
+    if (timeline_read(&timeline, err) < 0)
+        return -1;
+    struct code_book *book = code_book_new(ctx->db, ctx->arena);
+    bool all = args->limit == OPT_UNSET || args->limit > timeline.count;
+    int64_t count = all ? timeline.count : args->limit;
+    for (int64_t i = 0; i < count; i++)
+        if (show_entry(showing, &touches, book, &timeline.entries[i], err) < 0)
+            return -1;
+    return 0;
 }
 
 static bool

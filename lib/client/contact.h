@@ -1,13 +1,11 @@
 /*
  * contact: whether a client may be spoken to, by what they said about it last.
  *
- * The last word on a purpose counts, whether it was about that way or about any: who took
- * everything back and later
- * agreed to text messages gets those, and no more. Without a word, care (诊疗随访) is allowed,
- * since it belongs to the
- * treatment that they asked for (个人信息保护法 13), and everything else is not
- * (个人信息保护法 14, 29; 广告法 43). Nothing is
- * allowed with who was forgotten. It is asked at the moment of sending, not when a list is made.
+ * The last word on a purpose counts, whether it was about that way or about any: who took everything back and
+ * later agreed to text messages gets those, and no more. Without a word, care (诊疗随访) is allowed, since
+ * it belongs to the treatment that they asked for (个人信息保护法 13), and everything else is not
+ * (个人信息保护法 14, 29; 广告法 43). Nothing is allowed with who was forgotten. It is asked at the
+ * moment of sending, not when a list is made.
  */
 #ifndef MEDI_CLIENT_CONTACT_H
 #define MEDI_CLIENT_CONTACT_H

@@ -2,8 +2,8 @@
 
 #include "db/sql.h"
 
-/* Columns of both tables, in the order of the values below; the last of the key is behind the first
- * one or two. */
+/* Columns of both tables, in the order of the values below; the last of the key is behind the first one or
+ * two. */
 static const char *const tag_columns[] = {"client_id", "tag", "source", "from_on", "to_on"};
 static const char *const tier_columns[] = {"client_id", "tier", "reason", "from_on", "to_on"};
 enum { CLIENT, WORD, MORE, FROM, TO, COLUMNS };

@@ -1,7 +1,6 @@
 /*
- * dated: rows of a word that a client has from a day to a day (tiers, tags): opened and closed,
- * never deleted. Inside
- * lib/client only.
+ * dated: rows of a word that a client has from a day to a day (tiers, tags): opened and closed, never deleted.
+ * Inside lib/client only.
  */
 #ifndef MEDI_CLIENT_DATED_H
 #define MEDI_CLIENT_DATED_H
@@ -20,9 +19,8 @@ int dated_open(struct dated *dated, struct db *db, struct arena *arena, bool tag
                struct err *err);
 void dated_close(struct dated *dated); /* NULL-safe in `relation` */
 
-/* Begins a row today; one that began today and was closed is opened again. `more`: the source of a
- * tag, the reason for a
- * tier. */
+/* Begins a row today; one that began today and was closed is opened again. `more`: the source of a tag, the
+ * reason for a tier. */
 int dated_begin(struct dated *dated, int64_t client_id, const char *word, const char *more,
                 struct err *err);
 /* Ends a row. */

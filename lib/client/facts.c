@@ -4,128 +4,10 @@
 
 #include "client/fit.h"
 #include "client/history.h"
-#include "client/sorter.h"
+#include "client/facts_sort.h"
 #include "db/sql.h"
 
 enum { SAMPLE = 20000, OVERDUE_MOST = 99999 };
-
-/* ---- the model ------------------------------------------------------------------------------------ */
-
-static int
-sample_step(struct db *db, int64_t *step, struct err *err)
-{
-    struct db_stmt *stmt;
-    int found = sql_first(db, &stmt, SQL_CLIENT_CLIENT_COUNT, NULL, 0, err);
-    if (found != 1)
-        return -1;
-    *step = db_get_int(stmt, 0) / SAMPLE + 1;
-    db_finish(stmt);
-    return 0;
-}
-
-static void
-add_buyer(struct fit *fit, struct history *history, int64_t today)
-{
-    struct buyer buyer;
-    if (history_buyer(history, today, &buyer))
-        fit_add(fit, &buyer);
-    *history = (struct history){0};
-}
-
-static int
-add_sample(struct db *db, int64_t today, int64_t step, struct fit *fit, struct err *err)
-{
-    const struct db_value values[] = {db_int(today), db_int(step)};
-    struct history history = {0};
-    struct db_stmt *stmt = NULL;
-    int64_t client = 0;
-    int more = sql_open(db, &stmt, SQL_CLIENT_SAMPLE, values, 2, err);
-    while (more >= 0 && (more = db_step(stmt, err)) == 1) {
-        if (db_get_int(stmt, 0) != client)
-            add_buyer(fit, &history, today);
-        client = db_get_int(stmt, 0);
-        history_add(&history, db_get_int(stmt, 1), db_get_int(stmt, 2));
-    }
-    add_buyer(fit, &history, today);
-    db_finish(stmt);
-    return more < 0 ? -1 : 0;
-}
-
-int
-facts_fit(struct db *db, struct arena *arena, int64_t today, struct nbd *nbd, const char **why,
-          struct err *err)
-{
-    struct fit fit = {.model = NBD_MBG, .unit = FACTS_UNIT};
-    struct err refused = {0};
-    int64_t step;
-    int result = sample_step(db, &step, err);
-    if (result == 0)
-        result = add_sample(db, today, step, &fit, err);
-    if (result == 0)
-        result = fit_run(&fit, &refused) == 0;
-    if (result == 0)
-        *why = arena_strdup(arena, refused.text);
-    *nbd = fit.nbd;
-    fit_release(&fit);
-    return result;
-}
-
-/* ---- gathering ------------------------------------------------------------------------------------- */
-
-/*
- * What is not read in the order of clients goes through a sorter: client, day, part and store are
- * the key. Visits, of
- * which there are most, come in that order by themselves.
- */
-enum part { PART_CLIENT, PART_REFERRALS, PART_CYCLE, PART_PAID, PART_NO_VISIT, PART_VISIT };
-enum {
-    STORE_BITS = 12,
-    PART_BITS = 4,
-    DAY_BITS = 16,
-    CLIENT_SHIFT = STORE_BITS + PART_BITS + DAY_BITS,
-};
-
-static int
-add_item(struct sorter *sorter, const struct db_stmt *stmt, enum part part, struct err *err)
-{
-    bool dated = part != PART_CLIENT && part != PART_REFERRALS, paid = part == PART_PAID;
-    int64_t client_id = db_get_int(stmt, 0), day = dated ? db_get_int(stmt, 1) : 0;
-    int64_t store_id = paid ? db_get_int(stmt, 2) : 0;
-    int value = paid ? 3 : dated ? 2 : 1;
-    if (client_id >> 32 || day >> DAY_BITS || store_id >> STORE_BITS)
-        return err_set(err, ERR_DB, _("client %lld: too many clients or stores, or a wrong day"),
-                       (long long)client_id);
-    uint64_t key = (uint64_t)client_id << CLIENT_SHIFT | (uint64_t)day << (PART_BITS + STORE_BITS) |
-                   (uint64_t)part << STORE_BITS | (uint64_t)store_id;
-    return sorter_add(sorter, key, db_get_int(stmt, value), err);
-}
-
-static int
-add_part(struct db *db, struct sorter *sorter, enum part part, int64_t today, struct err *err)
-{
-    static const enum sql_id statements[] = {
-        [PART_CLIENT] = SQL_CLIENT_FACTS_CLIENTS,     [PART_REFERRALS] = SQL_CLIENT_FACTS_REFERRALS,
-        [PART_CYCLE] = SQL_CLIENT_FACTS_CYCLES,       [PART_PAID] = SQL_CLIENT_FACTS_PAID,
-        [PART_NO_VISIT] = SQL_CLIENT_FACTS_NO_VISITS,
-    };
-    const struct db_value value = db_int(today);
-    struct db_stmt *stmt = NULL;
-    int more = sql_open(db, &stmt, statements[part], &value, part != PART_CLIENT, err);
-    while (more >= 0 && (more = db_step(stmt, err)) == 1)
-        if (add_item(sorter, stmt, part, err) < 0)
-            more = -1;
-    db_finish(stmt);
-    return more;
-}
-
-static int
-sort_parts(const struct facts_spec *spec, struct sorter *sorter, struct err *err)
-{
-    for (int part = PART_CLIENT; part <= PART_NO_VISIT; part++)
-        if (add_part(spec->db, sorter, (enum part)part, spec->today, err) < 0)
-            return -1;
-    return sorter_sort(sorter, err);
-}
 
 /* ---- one client ------------------------------------------------------------------------------------- */
 
@@ -136,7 +18,7 @@ struct days {
 
 /* What is gathered of a client while their rows come by. */
 struct gathering {
-    const struct facts_spec *spec;
+    struct facts_spec *spec;
     int64_t client_id;
     bool counts;
     int64_t referrals, cycle;
@@ -173,17 +55,11 @@ begin_client(struct gathering *gathering, int64_t client_id)
     gathering->at_none = 0;
 }
 
-static int64_t
-day_of(uint64_t key)
-{
-    return (int64_t)(key >> (PART_BITS + STORE_BITS) & ((1 << DAY_BITS) - 1));
-}
-
 /* What a store took in on a day is a purchase if something was left of it. */
 static void
 close_paid(struct gathering *gathering)
 {
-    int64_t day = day_of(gathering->paid_at), fen = gathering->paid;
+    int64_t day = part_day(gathering->paid_at), fen = gathering->paid;
     gathering->spend += fen;
     if (day > gathering->spec->today - FACTS_YEAR)
         gathering->year += fen;
@@ -201,7 +77,7 @@ close_paid(struct gathering *gathering)
 static void
 take_item(struct gathering *gathering, const struct sort_item *item)
 {
-    switch ((enum part)(item->key >> STORE_BITS & ((1 << PART_BITS) - 1))) {
+    switch (part_of(item->key)) {
     case PART_CLIENT:
         gathering->counts = true;
         break;
@@ -209,7 +85,7 @@ take_item(struct gathering *gathering, const struct sort_item *item)
         gathering->referrals = item->value;
         break;
     case PART_CYCLE: /* the last one; of one day's the longest, so that all engines agree */
-        if (day_of(item->key) != day_of(gathering->cycle_at) || item->value > gathering->cycle)
+        if (part_day(item->key) != part_day(gathering->cycle_at) || item->value > gathering->cycle)
             gathering->cycle = item->value;
         gathering->cycle_at = item->key;
         break;
@@ -220,9 +96,7 @@ take_item(struct gathering *gathering, const struct sort_item *item)
         gathering->paid += item->value;
         break;
     case PART_NO_VISIT:
-        days_add(&gathering->none, day_of(item->key));
-        break;
-    case PART_VISIT:
+        days_add(&gathering->none, part_day(item->key));
         break;
     }
 }
@@ -334,8 +208,8 @@ gathering_release(struct gathering *gathering)
     free(gathering->gaps.items);
 }
 
-/* The two ways in which rows come, both in the order of clients; a client is over when neither has
- * more of them. */
+/* The two ways in which rows come, both in the order of clients; a client is over when neither has more of
+ * them. */
 struct coming {
     struct sorter *sorter;
     struct db_stmt *visits;
@@ -362,11 +236,11 @@ next_visit(struct coming *coming, struct err *err)
 static int
 gather_client(struct coming *coming, struct gathering *gathering, struct err *err)
 {
-    int64_t item = coming->more_items ? (int64_t)(coming->item.key >> CLIENT_SHIFT) : INT64_MAX;
+    int64_t item = coming->more_items ? part_client(coming->item.key) : INT64_MAX;
     int64_t visit = coming->more_visits ? coming->next_visit : INT64_MAX;
     int64_t client_id = item < visit ? item : visit;
     begin_client(gathering, client_id);
-    while (coming->more_items && (int64_t)(coming->item.key >> CLIENT_SHIFT) == client_id) {
+    while (coming->more_items && part_client(coming->item.key) == client_id) {
         take_item(gathering, &coming->item);
         if (next_item(coming, err) < 0)
             return -1;
@@ -380,14 +254,82 @@ gather_client(struct coming *coming, struct gathering *gathering, struct err *er
     return 0;
 }
 
+/* ---- the model --------------------------------------------------------------------------------------- */
+
+/* Every so-many-th client who bought something, counted from one on. */
+static int
+add_sample(struct coming *coming, struct gathering *gathering, int64_t step, int64_t from,
+           struct fit *fit, struct err *err)
+{
+    struct buyer buyer;
+    while (coming->more_items) {
+        int64_t client_id = part_client(coming->item.key);
+        bool taken = client_id % step == from % step;
+        begin_client(gathering, client_id);
+        while (coming->more_items && part_client(coming->item.key) == client_id) {
+            if (taken)
+                take_item(gathering, &coming->item);
+            if (next_item(coming, err) < 0)
+                return -1;
+        }
+        close_paid(gathering);
+        if (taken && gathering->counts &&
+            history_buyer(&gathering->history, gathering->spec->today, &buyer))
+            fit_add(fit, &buyer);
+    }
+    return 0;
+}
+
+/* 1 fitted; 0 the data cannot carry it, and the spec says why; -1. */
+static int
+fit_sample(struct coming *coming, struct gathering *gathering, int64_t step, int64_t from,
+           struct nbd *nbd, struct err *err)
+{
+    struct facts_spec *spec = gathering->spec;
+    struct fit fit = {.model = NBD_MBG, .unit = FACTS_UNIT};
+    struct err refused = {0};
+    int result =
+        next_item(coming, err) < 0 || add_sample(coming, gathering, step, from, &fit, err) < 0
+            ? -1
+            : fit_run(&fit, &refused) == 0;
+    if (result == 0)
+        spec->no_model = arena_strdup(spec->arena, refused.text);
+    *nbd = fit.nbd;
+    fit_release(&fit);
+    sorter_rewind(coming->sorter);
+    return result;
+}
+
+/* A search that comes to no rest with one sample may do so with another. */
+static int
+fit_model(struct coming *coming, struct gathering *gathering, int64_t clients, struct nbd *nbd,
+          struct err *err)
+{
+    enum { TRIES = 4 };
+    int64_t step = clients / SAMPLE + 1;
+    int result = 0;
+    for (int64_t from = 0; from < TRIES && from < step && result == 0; from++)
+        result = fit_sample(coming, gathering, step, from, nbd, err);
+    if (result == 1) {
+        gathering->spec->no_model = NULL;
+        gathering->spec->nbd = nbd;
+    }
+    return result;
+}
+
 int
-facts_each(const struct facts_spec *spec, facts_seen *seen, void *context, struct err *err)
+facts_each(struct facts_spec *spec, facts_seen *seen, void *context, struct err *err)
 {
     const struct db_value today = db_int(spec->today);
     struct gathering gathering = {.spec = spec};
     struct coming coming = {.sorter = sorter_new()};
+    const struct nbd *given = spec->nbd;
+    struct nbd nbd;
+    int64_t clients;
     int result = -1;
-    if (sort_parts(spec, coming.sorter, err) < 0 || next_item(&coming, err) < 0 ||
+    if (facts_sort(spec->db, coming.sorter, spec->today, &clients, err) < 0 ||
+        (spec->fit && fit_model(&coming, &gathering, clients, &nbd, err) < 0) ||
+        next_item(&coming, err) < 0 ||
         sql_open(spec->db, &coming.visits, SQL_CLIENT_FACTS_VISITS, &today, 1, err) < 0 ||
         next_visit(&coming, err) < 0)
         goto out;
@@ -398,6 +340,7 @@ facts_each(const struct facts_spec *spec, facts_seen *seen, void *context, struc
                      ? -1
                      : 0;
 out:
+    spec->nbd = given;
     db_finish(coming.visits);
     sorter_free(coming.sorter);
     gathering_release(&gathering);

@@ -74,8 +74,8 @@ nbd_expected(const struct nbd *nbd, double x, double t_x, double t, double ahead
 
 /* ---- likelihood ---- */
 
-/* What of a row depends on x alone: log Γ(r+x)/Γ(r) and log B(a, b+m)/B(a, b) with their derivatives. Carried
- * from one x to the next, as rows come in its order. */
+/* What of a row depends on x alone: log Γ(r+x)/Γ(r) and log B(a, b+m)/B(a, b) with their derivatives.
+ * Carried from one x to the next, as rows come in its order. */
 struct products {
     int64_t x, m;
     double log_alpha;

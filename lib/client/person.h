@@ -27,9 +27,9 @@ int person_find(struct db *db, struct arena *arena, const char *code, struct per
 int person_find_living(struct db *db, struct arena *arena, const char *code, struct person *person,
                        struct err *err);
 
-/* The code of another standing file with that phone, or that id number (either may be NULL; as a
- * person writes them):
- * 1 with the code and, in `by`, "phone" or "id_number"; 0 none; -1. Without a vault nothing is found. */
+/* The code of another standing file with that phone, or that id number (either may be NULL; as a person writes
+ * them): 1 with the code and, in `by`, "phone" or "id_number"; 0 none; -1. Without a vault nothing is found.
+ * */
 int person_same(struct db *db, struct arena *arena, struct vault *vault, const char *phone,
                 const char *id_number, const char *not_code, const char **code, const char **by,
                 struct err *err);

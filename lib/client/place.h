@@ -1,7 +1,6 @@
 /*
- * place: distances on the earth between places in millionths of a degree. A client's place is known
- * to a thousandth of a
- * degree (about 100 m), so distances are good to that.
+ * place: distances on the earth between places in millionths of a degree. A client's place is known to a
+ * thousandth of a degree (about 100 m), so distances are good to that.
  */
 #ifndef MEDI_CLIENT_PLACE_H
 #define MEDI_CLIENT_PLACE_H
@@ -15,8 +14,8 @@
 double place_distance(int64_t latitude, int64_t longitude, int64_t other_latitude,
                       int64_t other_longitude);
 
-/* A box that holds everything within so many metres; where it would reach a pole or the 180th
- * meridian, all longitudes. */
+/* A box that holds everything within so many metres; where it would reach a pole or the 180th meridian, all
+ * longitudes. */
 struct place_box {
     int64_t south, north, west, east;
 };

@@ -1,9 +1,7 @@
 /*
- * rules: what the packs segments.yaml, tiers.yaml and tags.yaml say of clients: a name that a
- * client gets when any of
- * its alternatives holds. Each alternative says what decides it, and brings an example that it
- * passes and one that
- * it fails: the reader tries both, and refuses a pack in which one does not do as it says.
+ * rules: what the packs segments.yaml, tiers.yaml and tags.yaml say of clients: a name that a client gets when
+ * any of its alternatives holds. Each alternative says what decides it, and brings an example that it passes
+ * and one that it fails: the reader tries both, and refuses a pack in which one does not do as it says.
  *
  *     any:
  *       - reason: overdue                    a word for it, kept with the client
@@ -68,9 +66,8 @@ struct rule {
     int line;
 };
 
-/* Reads NAME_KEY (as "segment"), zh, says and any; `more`: further keys that the pack knows
- * (NULL-terminated; may be
- * NULL). Everything malformed is ERR_DATA with file and line. */
+/* Reads NAME_KEY (as "segment"), zh, says and any; `more`: further keys that the pack knows (NULL-terminated;
+ * may be NULL). Everything malformed is ERR_DATA with file and line. */
 int rule_read(struct arena *arena, const struct yaml *node, const char *name_key,
               const char *const *more, struct rule *rule, struct err *err);
 

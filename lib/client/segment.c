@@ -1,5 +1,6 @@
 #include "client/segment.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "client/spool.h"
@@ -14,11 +15,34 @@ struct found {
     int64_t segment; /* GONE: the row is to go */
 };
 
+/* Few sets of reasons are met again and again: their texts, by the bits. */
+enum { TEXTS = 1024 };
+
 struct running {
     struct segment_run *run;
     struct spool all, changed;
-    struct arena row;
+    bool first; /* the table was empty */
+    struct {
+        uint64_t bits;
+        const char *text;
+    } texts[TEXTS];
+    struct arena other; /* one that has no place there */
 };
+
+static const char *
+reasons_text(struct running *running, uint64_t bits)
+{
+    size_t place = (size_t)(bits * UINT64_C(0x9E3779B97F4A7C15) >> 54) % TEXTS;
+    if (!running->texts[place].text) {
+        running->texts[place].bits = bits;
+        running->texts[place].text =
+            segments_reasons(running->run->arena, running->run->segments, bits);
+    }
+    if (running->texts[place].bits == bits)
+        return running->texts[place].text;
+    arena_reset(&running->other);
+    return segments_reasons(&running->other, running->run->segments, bits);
+}
 
 /* ---- the pass ---------------------------------------------------------------------------------------- */
 
@@ -71,10 +95,8 @@ is_changed(struct running *running, const struct db_stmt *stmt, const struct fou
     enum { OVERDUE_LEAST = 50, ALIVE_LEAST = 20 };
     const struct segments *segments = running->run->segments;
     const char *segment = segments_rule(segments, (int)found->segment)->name;
-    arena_reset(&running->row);
     return strcmp(db_get_text(stmt, 1), segment) != 0 || number_of(stmt, 2) != found->score ||
-           strcmp(db_get_text(stmt, 3),
-                  segments_reasons(&running->row, segments, found->reasons)) != 0 ||
+           strcmp(db_get_text(stmt, 3), reasons_text(running, found->reasons)) != 0 ||
            number_of(stmt, 4) != found->visits || number_of(stmt, 5) != found->first_on ||
            number_of(stmt, 6) != found->last_on || number_of(stmt, 7) != found->spend_fen ||
            number_of(stmt, 8) != found->year_fen ||
@@ -143,6 +165,7 @@ compare_all(struct running *running, struct err *err)
     if (spool_rewind(&running->all, err) == 0 &&
         sql_open(running->run->db, &stmt, SQL_CLIENT_SEGMENT_ROWS, NULL, 0, err) == 0)
         more = db_step(stmt, err);
+    running->first = more == 0;
     while (more >= 0 && (next = spool_next(&running->all, &found, err)) == 1)
         if (compare_next(running, stmt, &more, &found, err) < 0)
             more = -1;
@@ -152,26 +175,20 @@ compare_all(struct running *running, struct err *err)
     return more < 0 || next < 0 ? -1 : 0;
 }
 
-/* ---- writing --------------------------------------------------------------------------------------------- */
+/* ---- writing ---------------------------------------------------------------------------------------------
+ * */
 
 static void
 bind_found(struct running *running, struct db_stmt *stmt, const struct found *found)
 {
     const struct segment_run *run = running->run;
-    arena_reset(&running->row);
     const struct db_value values[] = {
-        db_int(found->id),
-        db_text(segments_rule(run->segments, (int)found->segment)->name),
-        db_int(found->score),
-        db_text(segments_reasons(&running->row, run->segments, found->reasons)),
-        db_int(found->visits),
-        number(found->first_on),
-        number(found->last_on),
-        db_int(found->spend_fen),
-        db_int(found->year_fen),
-        number(found->overdue),
-        number(found->alive),
-        db_int(run->today),
+        db_int(found->id),       db_text(segments_rule(run->segments, (int)found->segment)->name),
+        db_int(found->score),    db_text(reasons_text(running, found->reasons)),
+        db_int(found->visits),   number(found->first_on),
+        number(found->last_on),  db_int(found->spend_fen),
+        db_int(found->year_fen), number(found->overdue),
+        number(found->alive),    db_int(run->today),
     };
     for (int i = 0; i <= COLUMNS; i++)
         db_bind(stmt, i + 1, values[i]);
@@ -192,7 +209,7 @@ write_found(struct running *running, struct db_stmt *put, const struct found *fo
 }
 
 static int
-write_all(struct running *running, struct err *err)
+write_rows(struct running *running, struct err *err)
 {
     struct db_stmt *put = NULL;
     struct found found;
@@ -207,26 +224,41 @@ write_all(struct running *running, struct err *err)
     return more;
 }
 
+/* Into an empty table without its indexes, which are built when all is there. */
+static int
+write_all(struct running *running, struct err *err)
+{
+    static const char table[] = "client_segment";
+    struct db *db = running->run->db;
+    if (!running->first)
+        return write_rows(running, err);
+    return db_indexes_suspend(db, table, err) < 0 || write_rows(running, err) < 0 ||
+                   db_indexes_resume(db, table, err) < 0
+               ? -1
+               : 0;
+}
+
 int
 segment_run(struct segment_run *run, struct err *err)
 {
-    struct running running = {.run = run};
-    struct nbd nbd;
+    struct running *running = mem_alloc(sizeof *running);
     size_t kinds = (size_t)run->segments->rule_count + 1;
     run->counts = arena_array(run->arena, kinds, sizeof *run->counts);
     run->written = run->gone = 0;
-    run->no_model = NULL;
-    int fitted = facts_fit(run->db, run->arena, run->today, &nbd, &run->no_model, err);
-    const struct facts_spec spec = {run->db, run->today, fitted == 1 ? &nbd : NULL};
-    arena_init(&running.row);
-    int result = fitted < 0 || spool_open(&running.all, sizeof(struct found), err) < 0 ||
-                         spool_open(&running.changed, sizeof(struct found), err) < 0 ||
-                         facts_each(&spec, place_client, &running, err) < 0 ||
-                         compare_all(&running, err) < 0 || write_all(&running, err) < 0
+    struct facts_spec spec = {.db = run->db, .arena = run->arena, .today = run->today, .fit = true};
+    memset(running, 0, sizeof *running);
+    running->run = run;
+    arena_init(&running->other);
+    int result = spool_open(&running->all, sizeof(struct found), err) < 0 ||
+                         spool_open(&running->changed, sizeof(struct found), err) < 0 ||
+                         facts_each(&spec, place_client, running, err) < 0 ||
+                         compare_all(running, err) < 0 || write_all(running, err) < 0
                      ? -1
                      : 0;
-    spool_close(&running.all);
-    spool_close(&running.changed);
-    arena_release(&running.row);
+    run->no_model = spec.no_model;
+    spool_close(&running->all);
+    spool_close(&running->changed);
+    arena_release(&running->other);
+    free(running);
     return result;
 }

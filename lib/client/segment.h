@@ -1,9 +1,7 @@
 /*
- * segment: every client's segment, score and reasons, reckoned anew and kept in client_segment.
- * Rows are written only
- * where something changed; days since the last visit and P(alive), which drift daily, count as
- * changed once they moved
- * by a tenth. Memory does not grow with the number of clients (facts.h, spool.h).
+ * segment: every client's segment, score and reasons, reckoned anew and kept in client_segment. Rows are
+ * written only where something changed; days since the last visit and P(alive), which drift daily, count as
+ * changed once they moved by a tenth. Memory does not grow with the number of clients (facts.h, spool.h).
  */
 #ifndef MEDI_CLIENT_SEGMENT_H
 #define MEDI_CLIENT_SEGMENT_H

@@ -33,9 +33,8 @@ int segments_load(struct arena *arena, const struct packs *packs, struct segment
 int64_t score_line_points(const struct score_line *line, const struct measures *measures);
 int64_t segments_score(const struct segments *segments, const struct measures *measures);
 
-/* Where a client belongs: the segment's number (rule_count: otherwise), and as bits, counted
- * through all rules, every
- * alternative that holds. Sets M_SCORE. */
+/* Where a client belongs: the segment's number (rule_count: otherwise), and as bits, counted through all
+ * rules, every alternative that holds. Sets M_SCORE. */
 struct placing {
     int segment;
     int64_t score;
@@ -47,8 +46,8 @@ const struct rule *segments_rule(const struct segments *segments, int segment);
 /* The number of that segment, or -1. */
 int segments_find(const struct segments *segments, const char *name);
 
-/* Those bits as they are kept: "at-risk/overdue,high-value/year-spend", of none "otherwise"; and
- * what was kept, in words. */
+/* Those bits as they are kept: "at-risk/overdue,high-value/year-spend", of none "otherwise"; and what was
+ * kept, in words. */
 const char *segments_reasons(struct arena *arena, const struct segments *segments, uint64_t bits);
 const char *segments_words(struct arena *arena, const struct segments *segments, const char *kept,
                            bool zh);

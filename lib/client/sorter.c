@@ -15,6 +15,7 @@ enum {
 
 /* A sorted part of the file, and what of it is in memory. */
 struct run {
+    int64_t start;
     int64_t from, to; /* items in the file that were not read yet */
     struct sort_item *items;
     int count, at;
@@ -83,7 +84,8 @@ sort_buffer(struct sorter *sorter)
         sort_byte(sorter, shift);
 }
 
-/* ---- runs ------------------------------------------------------------------------------------------------ */
+/* ---- runs ------------------------------------------------------------------------------------------------
+ * */
 
 static int
 failed(struct err *err)
@@ -101,8 +103,8 @@ write_run(struct sorter *sorter, struct err *err)
     if (fwrite(sorter->buffer, sizeof *sorter->buffer, used, sorter->file) != used)
         return failed(err);
     sorter->runs = mem_resize(sorter->runs, (size_t)(sorter->run_count + 1) * sizeof *sorter->runs);
-    sorter->runs[sorter->run_count++] =
-        (struct run){.from = sorter->written, .to = sorter->written + sorter->used};
+    sorter->runs[sorter->run_count++] = (struct run){
+        .start = sorter->written, .from = sorter->written, .to = sorter->written + sorter->used};
     sorter->written += sorter->used;
     sorter->used = 0;
     return 0;
@@ -144,6 +146,17 @@ sorter_sort(struct sorter *sorter, struct err *err)
     }
     return (sorter->used && write_run(sorter, err) < 0) || fflush(sorter->file) != 0 ? failed(err)
                                                                                      : 0;
+}
+
+void
+sorter_rewind(struct sorter *sorter)
+{
+    sorter->at = 0;
+    for (int i = 0; i < sorter->run_count; i++) {
+        struct run *run = &sorter->runs[i];
+        run->from = run->start;
+        run->count = run->at = 0;
+    }
 }
 
 int

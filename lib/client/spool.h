@@ -1,8 +1,7 @@
 /*
- * spool: records of one size on their way from a pass over the database to a pass that writes, in a
- * file that has no
- * name and goes with the process: so nothing is written while a statement still reads, and memory
- * stays as it is.
+ * spool: records of one size on their way from a pass over the database to a pass that writes, in a file that
+ * has no name and goes with the process: so nothing is written while a statement still reads, and memory stays
+ * as it is.
  */
 #ifndef MEDI_CLIENT_SPOOL_H
 #define MEDI_CLIENT_SPOOL_H

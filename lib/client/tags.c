@@ -56,8 +56,8 @@ tags_find(const struct tags *tags, const char *name)
     return -1;
 }
 
-/* ---- the run
- * ---------------------------------------------------------------------------------------------- */
+/* ---- the run ----------------------------------------------------------------------------------------------
+ * */
 
 struct tagged {
     int64_t client_id;
@@ -180,19 +180,18 @@ int
 tag_run(struct tag_run *run, struct err *err)
 {
     struct tagging tagging = {.run = run};
-    struct nbd nbd;
     size_t count = (size_t)run->tags->count;
     run->given = arena_array(run->arena, count, sizeof *run->given);
     run->taken = arena_array(run->arena, count, sizeof *run->taken);
     run->stand = arena_array(run->arena, count, sizeof *run->stand);
-    int fitted = facts_fit(run->db, run->arena, run->today, &nbd, &run->no_model, err);
-    const struct facts_spec spec = {run->db, run->today, fitted == 1 ? &nbd : NULL};
-    int result = fitted < 0 || spool_open(&tagging.tagged, sizeof(struct tagged), err) < 0 ||
+    struct facts_spec spec = {.db = run->db, .arena = run->arena, .today = run->today, .fit = true};
+    int result = spool_open(&tagging.tagged, sizeof(struct tagged), err) < 0 ||
                          spool_open(&tagging.changes, sizeof(struct change), err) < 0 ||
                          facts_each(&spec, tag_client, &tagging, err) < 0 ||
                          compare_all(&tagging, err) < 0 || write_changes(&tagging, err) < 0
                      ? -1
                      : 0;
+    run->no_model = spec.no_model;
     spool_close(&tagging.tagged);
     spool_close(&tagging.changes);
     return result;

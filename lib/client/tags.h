@@ -1,7 +1,6 @@
 /*
- * tags: 标签: the pack tags.yaml, and the tags that its rules keep. What was tagged by hand stays
- * so; a rule gives a tag to
- * whom it holds for and has none like it, and takes back what it gave.
+ * tags: 标签: the pack tags.yaml, and the tags that its rules keep. What was tagged by hand stays so; a rule
+ * gives a tag to whom it holds for and has none like it, and takes back what it gave.
  */
 #ifndef MEDI_CLIENT_TAGS_H
 #define MEDI_CLIENT_TAGS_H

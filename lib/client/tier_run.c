@@ -37,8 +37,8 @@ place_client(void *context, const struct facts *facts, struct err *err)
     return spool_add(&tiering->placed, &placed, err);
 }
 
-/* ---- what changed
- * ----------------------------------------------------------------------------------------- */
+/* ---- what changed -----------------------------------------------------------------------------------------
+ * */
 
 /* A higher one is taken at once, a lower one when the time of the one before is over. */
 static bool
@@ -96,8 +96,7 @@ compare_all(struct tiering *tiering, struct err *err)
 }
 
 /* ---- writing
- * ------------------------------------------------------------------------------------------------
- * */
+ * ------------------------------------------------------------------------------------------------ */
 
 static const char *
 name_of(const struct tiers *tiers, int64_t tier)
@@ -159,18 +158,17 @@ int
 tier_run(struct tier_run *run, struct err *err)
 {
     struct tiering tiering = {.run = run};
-    struct nbd nbd;
     run->counts = arena_array(run->arena, (size_t)run->tiers->count + 1, sizeof *run->counts);
     run->changes = 0;
-    int fitted = facts_fit(run->db, run->arena, run->today, &nbd, &run->no_model, err);
-    const struct facts_spec spec = {run->db, run->today, fitted == 1 ? &nbd : NULL};
+    struct facts_spec spec = {.db = run->db, .arena = run->arena, .today = run->today, .fit = true};
     arena_init(&tiering.row);
-    int result = fitted < 0 || spool_open(&tiering.placed, sizeof(struct placed), err) < 0 ||
+    int result = spool_open(&tiering.placed, sizeof(struct placed), err) < 0 ||
                          spool_open(&tiering.moves, sizeof(struct move), err) < 0 ||
                          facts_each(&spec, place_client, &tiering, err) < 0 ||
                          compare_all(&tiering, err) < 0 || write_moves(&tiering, err) < 0
                      ? -1
                      : 0;
+    run->no_model = spec.no_model;
     spool_close(&tiering.placed);
     spool_close(&tiering.moves);
     arena_release(&tiering.row);

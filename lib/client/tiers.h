@@ -1,7 +1,7 @@
 /*
- * tiers: 会员等级: the pack tiers.yaml, and every client's tier reckoned anew. A change closes
- * one row of client_tier and
- * begins another on the same day; a tier that was reached is kept for keep_days before a lower one follows.
+ * tiers: 会员等级: the pack tiers.yaml, and every client's tier reckoned anew. A change closes one row of
+ * client_tier and begins another on the same day; a tier that was reached is kept for keep_days before a lower
+ * one follows.
  */
 #ifndef MEDI_CLIENT_TIERS_H
 #define MEDI_CLIENT_TIERS_H
@@ -28,8 +28,8 @@ struct tiers {
 int tiers_load(struct arena *arena, const struct packs *packs, struct tiers *tiers,
                struct err *err);
 
-/* The number of a client's tier, count: none; what decides it as bits of its alternatives. M_SCORE
- * must be set. */
+/* The number of a client's tier, count: none; what decides it as bits of its alternatives. M_SCORE must be
+ * set. */
 int tiers_place(const struct tiers *tiers, const struct measures *measures, uint64_t *reasons);
 int tiers_find(const struct tiers *tiers, const char *name); /* or -1 */
 

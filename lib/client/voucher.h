@@ -1,6 +1,6 @@
 /*
- * voucher: 代金券, 体验券 and gifts. One is redeemed once, whatever runs at once: of those
- * who try together one gets it.
+ * voucher: 代金券, 体验券 and gifts. One is redeemed once, whatever runs at once: of those who try
+ * together one gets it.
  */
 #ifndef MEDI_CLIENT_VOUCHER_H
 #define MEDI_CLIENT_VOUCHER_H
@@ -21,9 +21,8 @@ struct voucher_use {
     const char *kind;
 };
 
-/* In the caller's write transaction; the caller logs it. ERR_DATA with why not: unknown, void,
- * redeemed before (when and by
- * whom), expired, another client's, or for another project. */
+/* In the caller's write transaction; the caller logs it. ERR_DATA with why not: unknown, void, redeemed before
+ * (when and by whom), expired, another client's, or for another project. */
 int voucher_redeem(struct db *db, struct arena *arena, struct voucher_use *use, struct err *err);
 
 /* ERR_DATA: unknown, redeemed or void already. */

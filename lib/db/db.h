@@ -201,8 +201,8 @@ typedef int db_column_seen(void *context, const struct db_column *column, struct
 int db_columns(struct db *db, const char *table, db_column_seen *column, void *context,
                struct err *err);
 
-/* The columns of all tables that refer, alone, to the id of that table: through `seen`, in the
- * order of tables. */
+/* The columns of all tables that refer, alone, to the id of that table: through `seen`, in the order of
+ * tables. */
 typedef int db_reference_seen(void *context, const char *table, const char *column,
                               struct err *err);
 int db_references(struct db *db, const char *table, db_reference_seen *seen, void *context,

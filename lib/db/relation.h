@@ -129,8 +129,8 @@ struct referrer {
     bool own_key; /* it has data_key: what is sealed in it is not under the other row's key */
 };
 
-/* Every column that refers to a table, as the catalogue has it today: so none can be forgotten. In
- * the arena. */
+/* Every column that refers to a table, as the catalogue has it today: so none can be forgotten. In the arena.
+ * */
 int relation_referrers(struct db *db, struct arena *arena, const char *table,
                        struct referrer **list, int *count, struct err *err);
 
@@ -138,8 +138,8 @@ int relation_referrers(struct db *db, struct arena *arena, const char *table,
 int relation_repoint(struct db *db, const struct referrer *referrer, int64_t from, int64_t to,
                      int64_t *rows, struct err *err);
 
-/* The rows with `from`: store_id (0 in a table of the chain), id, and their columns of bytes.
- * Finish it with db_finish. */
+/* The rows with `from`: store_id (0 in a table of the chain), id, and their columns of bytes. Finish it with
+ * db_finish. */
 int relation_referring(struct db *db, struct db_stmt **stmt, const struct referrer *referrer,
                        int64_t from, struct err *err);
 

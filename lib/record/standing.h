@@ -1,7 +1,6 @@
 /*
- * standing: rows that are given out only while a client's consent to it stands: the pictures of the
- * case album. It is
- * the table that decides, not the pack, so that no pack of a caller's own gets round it.
+ * standing: rows that are given out only while a client's consent to it stands: the pictures of the case
+ * album. It is the table that decides, not the pack, so that no pack of a caller's own gets round it.
  */
 #ifndef MEDI_RECORD_STANDING_H
 #define MEDI_RECORD_STANDING_H

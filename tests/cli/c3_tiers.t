@@ -4,7 +4,7 @@
 clinic
 mc() { medi-client "$@"; }
 pay() { printf 'store,code,order,client,kind,amount,paid_at\nS01,%s,%s,%s,%s,%s,%s\n' "$@" | medi-db import -q payments - >/dev/null; }
-tiers() { mc tier -q "$@" --no-header | awk -F'\t' '{ print $1 "=" $3 }' | joined ' '; }
+tiers() { mc tier -q --no-header | awk -F'\t' '{ print $1 "=" $3 }' | joined ' '; }
 pay M1 O1 C1 payment 30000 '2026-09-01 10:00'
 pay M2 O2 C2 payment 100 '2026-09-01 10:00'
 is "$(tiers)" 'diamond=0 gold=1 silver=0 member=1 =0' 'reckoned'

@@ -118,7 +118,7 @@ static struct kept
 reckon(const struct nbd *nbd)
 {
     struct kept kept = {.count = 0};
-    const struct facts_spec spec = {clinic.db, TODAY, nbd};
+    struct facts_spec spec = {.db = clinic.db, .arena = &clinic.arena, .today = TODAY, .nbd = nbd};
     OK(facts_each(&spec, keep, &kept, &err));
     return kept;
 }
@@ -213,12 +213,14 @@ START_TEST(test_facts_referrals)
 }
 END_TEST
 
+/* Too few clients, and then enough of them. */
 START_TEST(test_facts_fit)
 {
-    struct nbd nbd;
-    const char *why = NULL;
-    ck_assert_int_eq(facts_fit(clinic.db, &clinic.arena, TODAY, &nbd, &why, &err), 0);
-    ck_assert_ptr_nonnull(why);
+    struct kept kept = {.count = 0};
+    struct facts_spec spec = {.db = clinic.db, .arena = &clinic.arena, .today = TODAY, .fit = true};
+    OK(facts_each(&spec, keep, &kept, &err));
+    ck_assert_ptr_nonnull(spec.no_model);
+    ck_assert_ptr_null(spec.nbd);
 }
 END_TEST
 

@@ -4,4 +4,4 @@
 -- column: day day
 SELECT client_id, day
 FROM visit
-WHERE (status = 'planned' OR status = 'cancelled' OR status = 'entered-in-error') AND +day <= $1
+WHERE (status = 'planned' OR status = 'cancelled' OR status = 'entered-in-error') AND day <= $1

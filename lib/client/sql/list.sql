@@ -42,9 +42,6 @@
 -- column: latitude int
 -- column: longitude int
 -- column: id int
--- column: data_key bytes
--- column: name bytes
--- column: phone bytes
 -- Candidates come from the narrowest of segment, tag, tier and place that was asked for, else from all clients; a part
 -- that was not asked for ends before its first row. Lists are ",A,B,". A birthday is reckoned as the number of its day
 -- in a year that begins on 1 March (Hinnant's algorithm), which leap years do not move.
@@ -68,8 +65,7 @@ WITH pick (id) AS (
       AND CAST($23 AS BIGINT) IS NULL)
 SELECT c.code AS code, s.code AS store, g.segment AS segment, g.score AS score, t.tier AS tier, o.code AS owner,
        h.code AS channel, c.gender AS gender, c.birthday AS birthday, g.visits AS visits, g.last_on AS last_on,
-       g.spend_fen AS spend_fen, c.latitude AS latitude, c.longitude AS longitude, c.id AS id,
-       c.data_key AS data_key, c.name AS name, c.phone AS phone
+       g.spend_fen AS spend_fen, c.latitude AS latitude, c.longitude AS longitude, c.id AS id
 FROM pick AS p
 JOIN client AS c ON c.id = p.id AND c.class = 'client' AND c.merged_into IS NULL AND c.forgotten_on IS NULL
 JOIN store AS s ON s.id = c.store_id

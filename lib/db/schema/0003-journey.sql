@@ -15,6 +15,10 @@ CREATE INDEX client_merged ON client (merged_into);
 CREATE INDEX client_id_number ON client (id_number_index);
 CREATE INDEX client_place ON client (latitude, longitude);
 
+-- The few visits that count not, so that a pass over all clients finds them without reading the others.
+CREATE INDEX visit_void ON visit (client_id, day)
+    WHERE status = 'planned' OR status = 'cancelled' OR status = 'entered-in-error';
+
 ALTER TABLE lead ADD COLUMN note BLOB;                                       -- sealed, under the lead's own key
 CREATE INDEX lead_client ON lead (client_id);
 
@@ -126,7 +130,6 @@ CREATE TABLE client_segment (
     computed_on INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX client_segment_segment ON client_segment (segment, score);
-CREATE INDEX client_segment_last ON client_segment (last_on);
 
 -- One row a client who brought another (转介绍); nobody is brought twice, and nobody brings themselves by any detour.
 CREATE TABLE referral (

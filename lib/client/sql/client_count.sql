@@ -1,3 +1,0 @@
--- How many clients there are.
--- column: clients int
-SELECT COUNT(*) AS clients FROM client
