@@ -175,8 +175,9 @@ static const struct harm {
      "checkpoint 1 forked\n"},
     {"UPDATE checkpoint SET note = replace(note, 'auditor', 'another') WHERE number = 3",
      "- checkpoint checkpoint 3 unsigned\n", "- checkpoint checkpoint 3 unsigned\n"},
-    {"UPDATE checkpoint SET note = substr(note, 1, length(note) - 20) || 'A' || substr(note, -19)"
-     " WHERE number = 3 AND substr(note, -20, 1) <> 'A'",
+    {"UPDATE checkpoint SET note = substr(note, 1, length(note) - 20) ||"
+     " CASE substr(note, -20, 1) WHEN 'A' THEN 'B' ELSE 'A' END || substr(note, -19)"
+     " WHERE number = 3",
      NULL, NULL},
     {"DELETE FROM checkpoint", "",
      "- checkpoint checkpoint 1 rolled-back\n- checkpoint checkpoint 2 rolled-back\n"
