@@ -161,7 +161,7 @@ fault() { # WHAT N
     [ "$before" != "$after" ]
     ok $? "$what: does something"
     for ((i = 1; i <= $2; i++)); do
-        why= struck=$hits
+        why='' struck=$hits
         round "$what" "$i" "$took" || {
             wrongs=$((wrongs + 1))
             printf '# %s, round %d of seed %d (%s): %s\n' "$what" "$i" "$seed" "$(how_now "$i")" "$why"
