@@ -8,7 +8,8 @@
 #include "client/sorter.h"
 #include "db/db.h"
 
-/* What an item of the sorter is: of its key the client (32 bits), the day (16), the part (4) and the store (12). */
+/* What an item of the sorter is: of its key the client (32 bits), the day (16), the part (4) and the store
+ * (12). */
 enum part { PART_CLIENT, PART_REFERRALS, PART_CYCLE, PART_PAID, PART_NO_VISIT };
 
 int64_t part_client(uint64_t key);

@@ -282,7 +282,7 @@ export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, 
     struct relation_filter filter = make_filter(spec);
     struct db_stmt *stmt = NULL;
     struct giver giver;
-    int64_t none, *left_out = spec->left_out ? spec->left_out : &none;
+    int64_t none = 0, *left_out = spec->left_out ? spec->left_out : &none;
     int more = -1;
     *rows = *left_out = 0;
     if (check_spec(spec, err) < 0)

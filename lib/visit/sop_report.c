@@ -98,9 +98,10 @@ find_line(struct report *report, const struct sop_line *key)
     if (2 * report->count >= report->room)
         grow_table(report);
     struct sop_line **slot = find_slot(report->table, report->room, key);
-    if (*slot)
-        return *slot;
-    struct sop_line *line = arena_alloc(report->arena, sizeof *line);
+    struct sop_line *line = *slot;
+    if (line)
+        return line;
+    line = arena_alloc(report->arena, sizeof *line);
     *line = *key;
     for (int cut = 0; cut < SOP_CUTS; cut++)
         if (key->keys[cut])

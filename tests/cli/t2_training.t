@@ -28,7 +28,7 @@ is "$out" '1 K1:case-assessment K1:case-review K1:emergency-drill D1:technique N
 due --training case-review
 is "$out" '1 K1:case-review D1:case-review' 'due of one entry'
 run medi-staff due --training case-review -s S01 --no-header --lang en
-is "$out" $'S01\tD1\t张医生\tdoctor\tcase-review\tthe cases of the week are gone through\t0\t1\tweek\t2026-10-04\t3' 'due: how often, until when'
+is "$out" $'S01\tD1\t张医生\tdoctor\tcase-review\t'$'the cases of the week are gone through\t0\t1\tweek\t2026-10-04\t3' 'due: how often, until when'
 due -s S01 --within 3
 is "$out" '1 D1:case-review' 'due within three days: what the week needs'
 due -s S01 --within 2

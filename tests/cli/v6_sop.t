@@ -34,9 +34,9 @@ printf '%s\n' 'store,code,client,visit,project,doctor,nurse,started_at,ended_at'
     'S01,T1,C1,V1,P1,D1,N1,2026-09-30 11:00,2026-09-30 11:30' | medi-db import -q treatments - >/dev/null
 state() { medi-visit sop show "$1" --all --no-header -q | awk -F '\t' -v action="$2" '$2 == action { print $5 }'; }
 is "$(state V1 reception.greet)" missing 'not done: missing'
-exits 0 'done' medi-visit sop done V1 reception.greet reception.identity --at '2026-09-30 10:02' --staff N1 --proof 'sheet 1'
-is "$(state V1 reception.greet)" done 'done: in time'
-exits 0 'done late' medi-visit sop done V1 care.observe --at '2026-09-30 12:31' --staff N1
+exits 0 'done' medi-visit sop 'done' V1 reception.greet reception.identity --at '2026-09-30 10:02' --staff N1 --proof 'sheet 1'
+is "$(state V1 reception.greet)" 'done' 'done: in time'
+exits 0 'done late' medi-visit sop 'done' V1 care.observe --at '2026-09-30 12:31' --staff N1
 is "$(state V1 care.observe)" late 'done late: late'
 exits 0 'the visit' medi-visit sop show V1 --lang en
 like "$out" "^reception	reception.greet	迎宾接待	front-desk	done	2026-09-30T10:02:00\+08:00	2026-09-30T10:03:00\+08:00	N1	N1	$" 'the visit: when, by whom, until when'
@@ -50,40 +50,40 @@ is "$(state V2 reception.greet)" missing 'a visit that is under way: what was du
 is "$(state V2 reception.identity)" not-due 'a visit that is under way: the rest is not due'
 is "$(medi-visit sop show V1 -q --no-header --as-of '2026-09-30T10:01:00+08:00' | awk -F '\t' '$2 == "reception.greet" { print $5 }')" not-due 'as of then: it was not done and not due'
 
-exits 3 'an action that a record decides' medi-visit sop done V1 contract.signed --lang en
+exits 3 'an action that a record decides' medi-visit sop 'done' V1 contract.signed --lang en
 like "$err" 'contract.signed: is decided by a record \(contract.signed\), and not by saying so' 'an action that a record decides: says so'
-exits 3 'an unknown action' medi-visit sop done V1 reception.great --lang en
+exits 3 'an unknown action' medi-visit sop 'done' V1 reception.great --lang en
 like "$err" 'reception.great: no such action; did you mean reception.greet' 'an unknown action: the nearest'
-exits 3 'twice' medi-visit sop done V1 reception.greet --lang en
+exits 3 'twice' medi-visit sop 'done' V1 reception.greet --lang en
 like "$err" 'reception.greet: was said to be done already; nothing is overwritten' 'twice: refused'
-exits 3 'twice in one run' medi-visit sop done V1 record.filed record.filed --lang en
+exits 3 'twice in one run' medi-visit sop 'done' V1 record.filed record.filed --lang en
 is "$(ask "SELECT COUNT(*) FROM sop_done WHERE action = 'record.filed'")" 0 'twice in one run: nothing is written'
-exits 3 'an action of other projects' medi-visit sop done V1 operation.count --lang en
+exits 3 'an action of other projects' medi-visit sop 'done' V1 operation.count --lang en
 like "$err" 'operation.count: does not apply to V1' 'an action of other projects: says so'
-exits 3 'one of several is wrong' medi-visit sop done V1 record.filed contract.signed
+exits 3 'one of several is wrong' medi-visit sop 'done' V1 record.filed contract.signed
 is "$(ask "SELECT COUNT(*) FROM sop_done WHERE action = 'record.filed'")" 0 'one of several is wrong: none is written'
-exits 3 'ahead' medi-visit sop done V1 record.filed --at '2026-10-02 10:00' --lang en
+exits 3 'ahead' medi-visit sop 'done' V1 record.filed --at '2026-10-02 10:00' --lang en
 like "$err" 'lies ahead' 'ahead: refused'
-exits 3 'before the arrival' medi-visit sop done V1 record.filed --at '2026-09-30 09:59' --lang en
+exits 3 'before the arrival' medi-visit sop 'done' V1 record.filed --at '2026-09-30 09:59' --lang en
 like "$err" "lies before the client's arrival" 'before the arrival: refused'
-exits 3 'a cancelled visit' medi-visit sop done V3 reception.greet
+exits 3 'a cancelled visit' medi-visit sop 'done' V3 reception.greet
 exits 3 'a cancelled visit, shown' medi-visit sop show V3
 exits 3 'no such visit' medi-visit sop show V9 --lang en
 like "$err" 'S01 V9: no such visit' 'no such visit: says so'
 exits 2 'without a store' env -u MEDI_STORE medi-visit sop show V1
-exits 0 'a dry run' medi-visit sop done V1 record.filed -n
+exits 0 'a dry run' medi-visit sop 'done' V1 record.filed -n
 is "$(ask "SELECT COUNT(*) FROM sop_done")" 3 'a dry run: nothing is written'
 like "$(medi-audit log -s S01 -q --no-header | tail -1)" 'sop done' 'the log has it'
 
 # whose account it is, did it
 person li nurse S01 N1
-exits 0 'by an account' as li medi-visit sop done V1 risk.leaflet --at '2026-09-30 10:50'
+exits 0 'by an account' as li medi-visit sop 'done' V1 risk.leaflet --at '2026-09-30 10:50'
 is "$(ask "SELECT s.code FROM sop_done AS d JOIN staff AS s ON s.id = d.staff_id WHERE d.action = 'risk.leaflet'")" N1 'by an account: its member of the staff'
 exits 3 'another store' as li medi-visit sop show V1 -s S02
 
 # 16 at once: one of them
 for i in $(seq 16); do
-    medi-visit sop done V1 preparation.verify --at "2026-09-30 10:5$((i % 10))" 2>/dev/null >/dev/null && echo done >>race &
+    medi-visit sop 'done' V1 preparation.verify --at "2026-09-30 10:5$((i % 10))" 2>/dev/null >/dev/null && echo took >>race &
 done
 wait
 is "$(wc -l <race)" 1 'sixteen at once: one said it'
@@ -98,6 +98,7 @@ for cut in store month project staff action visit 'store,action' 'project,staff,
     medi-visit sop report --from 2026-09-01 --to 2026-10-01 --by "$cut" -o csv >cut.csv
     is "$(awk -F , 'NR == 1 { for (i = 1; i <= NF; i++) { if ($i == "conformance_numerator") a = i; if ($i == "conformance_denominator") b = i }; next } { x += $a; y += $b } END { print x, y }' cut.csv)" "$whole" "a month by $cut: the same whole"
 done
+# shellcheck disable=SC2046 # two numbers, two words
 set -- $(medi-visit sop show V1 -q --no-header | awk -F '\t' '$5 == "done" { d++ } $5 == "late" || $5 == "missing" { w++ } END { print d, d + w }')
 is "$whole" "$1 $2" 'a month of one visit: what the visit has'
 exits 0 'the worst' medi-visit sop report --from 2026-09-01 --to 2026-10-01 --by action --worst 3 --no-header

@@ -125,7 +125,7 @@ is "$(counts | cut -d ' ' -f2,3,5)" '0 0 0' 'the same again: nothing new'
 
 # ---- what must hold, whoever wrote it ----
 exits 1 'reported late is a finding' medi-db check adverse_report_late --lang en --no-header
-is "$out" "$(printf 'adverse_report_late\terror\tS01\tAE20261001-0002\t2026-10-01 / 2026-09-25\tThe report of an adverse event went to the authority after its last day.')" 'reported late is a finding: which'
+is "$out" "$(printf 'adverse_report_late\terror\tS01\tAE20261001-0002\t2026-10-01 / 2026-09-25\t%s' 'The report of an adverse event went to the authority after its last day.')" 'reported late is a finding: which'
 damage() { # NAME SQL PATTERN
     copy hurt
     change "$2" "$(at hurt)"
