@@ -108,7 +108,7 @@ db_open(struct db **db, const char *url, enum db_mode mode, const struct db_opti
     chosen.create = chosen.create && mode == DB_ADMIN;
     if (driver->open(db, place, mode, &chosen, err) != 0)
         return -1;
-    if (mode != DB_ADMIN && migrate_require(*db, err) != 0) {
+    if (mode != DB_ADMIN && !chosen.any_version && migrate_require(*db, err) != 0) {
         db_close(*db);
         *db = NULL;
         return -1;

@@ -43,6 +43,7 @@ struct db_options {
     bool create; /* with DB_ADMIN: make the database; an existing one is refused */
     bool
         apart; /* with create: thrown away if anything fails, and synced by whoever makes it: no journal */
+    bool any_version; /* whatever its list of migrations says: the caller judges that */
     bool bulk; /* much will be written: large cache, references already checked by the caller */
 };
 
