@@ -121,8 +121,8 @@ bool kind_refers_to_itself(const struct kind *kind);
 /* The column of a header: its name, its Chinese name or an alias (ASCII case is ignored); or -1. */
 int kind_match(const struct kind *kind, const char *header);
 
-/* The word for a cell of a choice column, or NULL. */
 struct kind_word kind_word_of(const char *text, const char *word); /* which must live as long */
+/* The word for a cell of a choice column, or NULL. */
 const char *kind_word(const struct kind_column *column, const char *text, size_t length);
 
 #endif
