@@ -172,11 +172,14 @@ judge(const struct run *run, int number, const char *path)
     unsigned char now[HASH_SIZE];
     rng_stream(&rng, run->seed, 1, (uint64_t)number);
     result->kind = draw_kind(&rng);
-    for (int tries = 0; tries < 200 && !deed.done; tries++) {
+    for (int tries = 0; tries < 5000 && !deed.done; tries++) {
         memset(&deed, 0, sizeof deed);
         image_save(&run->base.now, path);
         kinds[result->kind].run(&run->base, path, &rng, &deed);
     }
+    if (!deed.done)
+        fprintf(stderr, "tamper: %d: %s: found nothing to do it to\n", number,
+                kinds[result->kind].name);
     MUST(deed.done);
     memcpy(result->what, deed.what, sizeof deed.what);
     result->has_place = deed.place[0] != '\0';
