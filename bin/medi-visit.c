@@ -331,7 +331,7 @@ static const struct verb verbs[] = {
                           "medi-visit assess V0090 -s S01 -p P01 --doctor D01 --verdict unfit --reason 妊娠期")},
     {.name = "exam", .summary = N_("record an examination before a treatment, or its result"), .mode = DB_WRITE, .run = cmd_exam,
      .args_size = sizeof(struct exam_args), .options = exam_options, .operands = exam_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-visit exam V0090 -s S01 --kind blood --code EX90 --proof LIS-8812",
+     .examples = EXAMPLES("medi-visit exam V0090 -s S01 --kind blood-routine --code EX90 --proof LIS-8812",
                           "medi-visit exam -s S01 --judge EX90 --result acceptable --staff D01")},
     {.name = "consent", .summary = N_("record a signature under a consent form, or its withdrawal"), .mode = DB_WRITE, .run = cmd_consent,
      .args_size = sizeof(struct sign_args), .options = consent_options, .operands = consent_operands, .flags = VERB_OF_STORE,

@@ -53,7 +53,7 @@ _medi_client()
         fi
     fi
     if [[ $verb == consent ]]; then
-        offer=$'list\n--help'
+        offer=$'list\n'
         if ((n == 2)); then
             _medi_client_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -98,7 +98,7 @@ _medi_client()
         fi
     fi
     if [[ $verb == tier ]]; then
-        offer=$'list\n--help'
+        offer=$'list\n'
         if ((n == 2)); then
             _medi_client_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -107,7 +107,7 @@ _medi_client()
         fi
     fi
     if [[ $verb == segment ]]; then
-        offer=$'show\n--help'
+        offer=$'show\n'
         if ((n == 2)); then
             _medi_client_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return

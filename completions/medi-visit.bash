@@ -44,7 +44,7 @@ _medi_visit()
         fi
     fi
     if [[ $verb == exam ]]; then
-        offer=$'require\nunrequire\n--help'
+        offer=$'require\nunrequire\n'
         if ((n == 2)); then
             _medi_visit_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -98,7 +98,7 @@ _medi_visit()
         fi
     fi
     if [[ $verb == objection ]]; then
-        offer=$'list\n--help'
+        offer=$'list\n'
         if ((n == 2)); then
             _medi_visit_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -116,7 +116,7 @@ _medi_visit()
         fi
     fi
     if [[ $verb == adverse ]]; then
-        offer=$'confirm\nreport\nclose\nlist\ndue\n--help'
+        offer=$'confirm\nreport\nclose\nlist\ndue\n'
         if ((n == 2)); then
             _medi_visit_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return

@@ -17,9 +17,9 @@ passed=0 failed=0
 # ---- the clinic -----------------------------------------------------------------------------------------
 
 cat >"$work/stores.csv" <<'CSV'
-code,name,zone
-S01,静安店,Asia/Shanghai
-S02,浦东店,Asia/Shanghai
+code,name,zone,latitude,longitude
+S01,静安店,Asia/Shanghai,31.229,121.447
+S02,浦东店,Asia/Shanghai,31.222,121.544
 CSV
 cat >"$work/channels.csv" <<'CSV'
 code,name,category
@@ -30,6 +30,7 @@ cat >"$work/staff.csv" <<'CSV'
 code,name,role,store
 D01,王医生,doctor,S01
 Q01,李顾问,consultant,S01
+Q02,周顾问,consultant,S01
 M09,吴经理,manager,S01
 CSV
 cat >"$work/projects.csv" <<'CSV'
@@ -37,10 +38,10 @@ code,name,kind
 P01,光子嫩肤,laser
 CSV
 cat >clients.csv <<'CSV'
-客户编号,姓名,手机号,性别,归属门店,首次来源渠道,建档日期
-C0001,张一,13800138001,女,S01,dianping,2026-07-03
-C0002,赵二,13800138002,女,S01,friend,2026-08-20
-C0003,孙三,13800138003,男,S02,大众点评,2026-09-10
+客户编号,姓名,手机号,性别,归属门店,首次来源渠道,建档日期,纬度,经度
+C0001,张一,13800138001,女,S01,dianping,2026-07-03,31.233,121.455
+C0002,赵二,13800138002,女,S01,friend,2026-08-20,31.210,121.430
+C0003,孙三,13800138003,男,S02,大众点评,2026-09-10,31.225,121.550
 CSV
 cat >visits.csv <<'CSV'
 门店编码,到院编号,客户编号,到院时间,接诊时间,离院时间,到院目的
@@ -78,6 +79,16 @@ store,contract,line,project,quantity,list_fen,amount_fen
 S01,HT90,1,P01,2,396000,396000
 S01,HT91,1,P01,1,198000,198000
 CSV
+cat >"$work/leads.csv" <<'CSV'
+code,name,phone,store,channel,project,owner,created_at,stage
+L2,钱小姐,13700137002,S01,dianping,P01,Q01,2026-09-12 19:20,booked
+L3,林先生,13700137003,S01,dianping,P01,Q01,2026-09-13 10:05,contacted
+CSV
+cat >"$work/vouchers.csv" <<'CSV'
+code,kind,client,project,value_fen,why,issued_on,expires_on
+Q2,trial,C0002,P01,0,开放日,2026-09-01,2026-12-31
+Q3,cash,,,10000,合作方赠券,2026-09-01,2026-12-31
+CSV
 awk -f "$top/tests/buyers.awk" -v clients=300 -v days=900 -v seed=3 >transactions.txt
 
 
@@ -107,12 +118,12 @@ fill_gates() {
     printf 'store,item,code,expires_on,received_on,quantity,cost_fen\nS01,I90,L90,2028-01-01,2026-08-01,300,100000\n' | medi-db import lots - || return 1
     printf 'item,project,says\nI90,P90,眉间纹\n' | medi-db import indications - || return 1
     printf 'project,item,quantity\nP90,I90,20\n' | medi-db import kits - || return 1
-    printf 'project,kind,valid_days\nP90,blood,14\n' | medi-db import project_exams - || return 1
+    printf 'project,kind,valid_days\nP90,blood-routine,14\n' | medi-db import project_exams - || return 1
 }
 
 fill() {
     medi-db init --test || return 1
-    for kind in stores channels staff projects clients visits consultations payments treatments items contracts contract_lines; do
+    for kind in stores channels staff projects clients visits consultations payments treatments items contracts contract_lines leads vouchers; do
         file=$work/$kind.csv
         [ -f "$file" ] || file=$kind.csv
         medi-db import "$kind" "$file" || return 1

@@ -43,7 +43,7 @@ print_list(struct ctx *ctx, const char *project, const struct gate_list *list, s
             db_text(info->code),
             *item->about ? db_text(item->about) : db_null(),
             db_text(item->words),
-            db_text(info->role),
+            db_text(item->role),
             db_text(whole_command(ctx, item->command)),
         };
         if (out_row(out, values, err) < 0)

@@ -12,7 +12,7 @@
 
 /* ---- the list ------------------------------------------------------------------------------------------ */
 
-void
+struct gate_missing *
 gate_add(struct gate_run *run, enum gate gate, const char *about, const char *command,
          const char *format, ...)
 {
@@ -24,7 +24,7 @@ gate_add(struct gate_run *run, enum gate gate, const char *about, const char *co
     va_end(args);
     for (int i = 0; i < list->count; i++)
         if (list->items[i].gate == gate && strcmp(list->items[i].words, words) == 0)
-            return;
+            return &list->items[i];
     if (list->count == list->room) {
         int room = list->room ? 2 * list->room : 16;
         struct gate_missing *grown = arena_array(run->arena, (size_t)room, sizeof *grown);
@@ -38,7 +38,9 @@ gate_add(struct gate_run *run, enum gate gate, const char *about, const char *co
         .about = arena_strdup(run->arena, about ? about : ""),
         .words = arena_strdup(run->arena, words),
         .command = command,
+        .role = gate_info(gate)->role,
     };
+    return &list->items[list->count - 1];
 }
 
 static int

@@ -85,6 +85,7 @@ struct gate_missing {
     const char *about;   /* of several of a kind, which: an item, an examination; "" */
     const char *words;   /* what is missing, in the run's language */
     const char *command; /* what to run; NULL: nothing that a command does */
+    const char *role;    /* who brings it, and may run that */
 };
 
 struct gate_list {
@@ -147,9 +148,11 @@ struct stock_found;
 int gate_short(struct gate_run *run, const struct stock_want *want, const struct stock_found *found,
                struct err *err);
 
-/* Adds one, worded as printf does, unless it is there in the same words. `command` may be NULL. */
-void gate_add(struct gate_run *run, enum gate gate, const char *about, const char *command,
-              const char *format, ...) __attribute__((format(printf, 5, 6)));
+/* Adds one, worded as printf does, unless it is there in the same words, and gives it. `command` may be NULL; the
+ * role is the gate's, until the caller says that this part of it is another's. */
+struct gate_missing *gate_add(struct gate_run *run, enum gate gate, const char *about,
+                              const char *command, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
 /* Puts the list into the order of the gates. */
 void gate_sort(struct gate_list *list);

@@ -12,14 +12,13 @@ static void
 judge_device(struct gate_run *run, const struct equipment *device)
 {
     const char *code = device->code;
-    const char *command = arena_printf(run->arena, "medi-stock calibrate %s", code);
+    const char *command = "medi-db import calibrations FILE";
     if (run->facts.device_kind && strcmp(device->kind, run->facts.device_kind) != 0)
         gate_add(run, GATE_DEVICE_KIND, code, NULL, _("%s is a %s; %s needs a %s"), code,
                  device->kind, run->facts.project, run->facts.device_kind);
     /* a fault is as it stands now: of a record nobody can say any more */
     if (device->state != EQUIPMENT_OK && !run->given->treatment_id)
-        gate_add(run, GATE_DEVICE_FAULT, code,
-                 arena_printf(run->arena, "medi-stock fault %s", code),
+        gate_add(run, GATE_DEVICE_FAULT, code, "medi-db import equipment FILE",
                  device->state == EQUIPMENT_FAULT ? _("%s has a fault") : _("%s is retired"), code);
     if (device->calibration == EQUIPMENT_UNCALIBRATED)
         gate_add(run, GATE_DEVICE_CALIBRATION, code, command, _("%s was never calibrated"), code);
@@ -41,7 +40,7 @@ gate_device(struct gate_run *run, struct err *err)
     if (!given->device) {
         if (run->facts.device_kind)
             gate_add(run, GATE_DEVICE, NULL,
-                     arena_printf(run->arena, "medi-visit treat %s --project %s --device CODE",
+                     arena_printf(run->arena, "medi-visit treat %s --project %s --device DEVICE",
                                   run->facts.visit, run->facts.project),
                      _("it is not said which %s is used"), run->facts.device_kind);
         return 0;
@@ -53,8 +52,9 @@ gate_device(struct gate_run *run, struct err *err)
     if (found)
         judge_device(run, &device);
     else
-        gate_add(run, GATE_DEVICE, NULL, "medi-db import equipment", _("%s has no device %s"),
-                 run->facts.store, given->device);
+        gate_add(run, GATE_DEVICE, NULL, "medi-db import equipment FILE", _("%s has no device %s"),
+                 run->facts.store, given->device)
+            ->role = "manager";
     return 0;
 }
 
@@ -76,7 +76,7 @@ check_indication(struct gate_run *run, const struct stock_item *item, bool *prod
     *product = any || strcmp(item->kind, "drug") == 0 || strcmp(item->kind, "implant") == 0;
     if (*product && !covers)
         gate_add(run, GATE_PRODUCT_INDICATION, item->code,
-                 arena_printf(run->arena, "medi-visit indication add %s %s", item->code,
+                 arena_printf(run->arena, "medi-visit indication add %s %s --says TEXT", item->code,
                               run->facts.project),
                  _("%s is not registered for %s"), item->code, run->facts.project);
     return 0;

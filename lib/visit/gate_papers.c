@@ -26,7 +26,7 @@ judge_exam(struct gate_run *run, struct db_stmt *stmt)
                  gate_day(run->arena, last), code);
     else if (strcmp(result, "pending") == 0)
         gate_add(run, GATE_EXAM_PENDING, kind,
-                 arena_printf(run->arena, "medi-visit exam --result normal --judge %s", code),
+                 arena_printf(run->arena, "medi-visit exam --judge %s --result RESULT", code),
                  _("%s has no result yet (%s)"), kind, code);
 }
 
@@ -48,6 +48,22 @@ gate_exams(struct gate_run *run, struct err *err)
 
 /* ---- the contract ---------------------------------------------------------------------------- */
 
+/* One that there is, and what it wants next: a review, by a manager; a signature; or it came too late. */
+static void
+tell_contract(struct gate_run *run, const char *code, const char *state)
+{
+    bool draft = strcmp(state, "draft") == 0;
+    const char *command = draft ? "medi-visit contract review %s"
+                          : strcmp(state, "reviewed") == 0
+                              ? "medi-visit contract sign %s --proof PAPER"
+                              : NULL;
+    struct gate_missing *missing =
+        gate_add(run, GATE_CONTRACT, NULL, command ? arena_printf(run->arena, command, code) : NULL,
+                 _("contract %s was not signed before the start"), code);
+    if (draft)
+        missing->role = "manager";
+}
+
 int
 gate_contract(struct gate_run *run, struct err *err)
 {
@@ -62,15 +78,13 @@ gate_contract(struct gate_run *run, struct err *err)
         return -1;
     if (found == 0) {
         gate_add(run, GATE_CONTRACT, NULL,
-                 arena_printf(run->arena, "medi-visit contract draft %s", run->facts.visit),
+                 arena_printf(run->arena, "medi-visit contract draft --visit %s --line %s",
+                              run->facts.visit, run->facts.project),
                  _("there is no contract for %s"), run->facts.project);
         return 0;
     }
-    const char *code = db_get_text(stmt, 0);
     if (!db_get_int(stmt, 2))
-        gate_add(run, GATE_CONTRACT, NULL,
-                 arena_printf(run->arena, "medi-visit contract sign %s", code),
-                 _("contract %s was not signed before the start"), code);
+        tell_contract(run, arena_strdup(run->arena, db_get_text(stmt, 0)), db_get_text(stmt, 1));
     db_finish(stmt);
     return 0;
 }
@@ -142,9 +156,9 @@ tell_signatures(struct gate_run *run, const struct signatures *best, const char 
 {
     bool guardian = strcmp(signer, "guardian") == 0;
     const char *who = guardian ? _("the guardian") : _("the client");
-    const char *command =
-        arena_printf(run->arena, "medi-visit consent %s --project %s --form %s --signer %s",
-                     run->facts.visit, run->facts.project, form, signer);
+    const char *command = arena_printf(
+        run->arena, "medi-visit consent %s --project %s --form %s --signer %s%s --proof PAPER",
+        run->facts.visit, run->facts.project, form, signer, guardian ? " --guardian NAME" : "");
     switch (best->state) {
     case SIGNED_OK:
         break;
@@ -189,9 +203,12 @@ find_form(struct gate_run *run, int64_t *id, const char **code, struct err *err)
     if (found < 0)
         return -1;
     if (found == 0) {
-        gate_add(run, GATE_FORM, NULL,
-                 arena_printf(run->arena, "medi-visit form add --series %s", run->facts.series),
-                 _("no version of consent form %s is in force on that day"), run->facts.series);
+        gate_add(
+            run, GATE_FORM, NULL,
+            arena_printf(run->arena,
+                         "medi-visit form add FORM --series %s --edition N --name NAME --from DAY",
+                         run->facts.series),
+            _("no version of consent form %s is in force on that day"), run->facts.series);
         return 0;
     }
     *id = db_get_int(stmt, 0);

@@ -10,25 +10,30 @@ int
 gate_store(struct gate_run *run, struct err *err)
 {
     const struct gate_facts *facts = &run->facts;
-    const char *edit = arena_printf(run->arena, "medi-db store edit %s", facts->store);
+    const char *licence = arena_printf(
+        run->arena, "medi-db store edit %s --licence-no NUMBER --licence-to DAY", facts->store);
     (void)err;
     if (!facts->licence_no || !facts->has_licence_to)
-        gate_add(run, GATE_STORE_LICENCE, NULL, edit,
+        gate_add(run, GATE_STORE_LICENCE, NULL, licence,
                  _("%s has no licence with its last day on record"), facts->store);
     else if (facts->licence_to < run->given->day)
-        gate_add(run, GATE_STORE_LICENCE, NULL, edit, _("the licence of %s ended on %s"),
+        gate_add(run, GATE_STORE_LICENCE, NULL, licence, _("the licence of %s ended on %s"),
                  facts->store, gate_day(run->arena, facts->licence_to));
     if (facts->department && !gate_store_covers(run->rules, facts->departments, facts->department))
-        gate_add(run, GATE_STORE_DEPARTMENT, NULL, edit,
+        gate_add(run, GATE_STORE_DEPARTMENT, NULL,
+                 arena_printf(run->arena, "medi-db store edit %s --departments TEXT", facts->store),
                  _("the licence of %s does not cover %s, which %s needs"), facts->store,
                  facts->department, facts->project);
     if (!facts->grade && strcmp(facts->kind, "surgery") == 0)
-        gate_add(run, GATE_STORE_LEVEL, NULL,
-                 arena_printf(run->arena, "medi-visit project edit %s", facts->project),
-                 _("%s is surgery and has no grade on record"), facts->project);
+        gate_add(
+            run, GATE_STORE_LEVEL, NULL,
+            arena_printf(run->arena, "medi-visit project edit %s --grade GRADE", facts->project),
+            _("%s is surgery and has no grade on record"), facts->project);
     else if (facts->grade > gate_level_grade(run->rules, facts->level, facts->departments))
-        gate_add(run, GATE_STORE_LEVEL, NULL, edit, _("%s (%s) may not do grade %lld"),
-                 facts->store, facts->level ? facts->level : "?", (long long)facts->grade);
+        gate_add(run, GATE_STORE_LEVEL, NULL,
+                 arena_printf(run->arena, "medi-db store edit %s --level LEVEL", facts->store),
+                 _("%s (%s) may not do grade %lld"), facts->store,
+                 facts->level ? facts->level : "?", (long long)facts->grade);
     return 0;
 }
 
@@ -250,7 +255,7 @@ gate_assessment(struct gate_run *run, struct err *err)
     const struct db_value values[] = {db_int(given->store_id), db_int(given->client_id),
                                       db_int(given->project_id), db_int(given->at)};
     const char *command =
-        arena_printf(run->arena, "medi-visit assess %s --project %s --in-person --verdict fit",
+        arena_printf(run->arena, "medi-visit assess %s --project %s --in-person --verdict VERDICT",
                      run->facts.visit, run->facts.project);
     struct db_stmt *stmt;
     if (!run->facts.licence)
@@ -283,8 +288,11 @@ check_person(struct gate_run *run, int64_t id, const char *need, enum gate missi
     enum gate gate = found.state == LICENCE_SCOPE   ? GATE_OPERATOR_SCOPE
                      : found.state == LICENCE_PLACE ? place
                                                     : missing;
-    gate_add(run, gate, NULL, arena_printf(run->arena, "medi-staff licence %s", person.code), "%s",
-             licence_words(run, person.code, need, &found));
+    gate_add(run, gate, NULL,
+             arena_printf(run->arena,
+                          "medi-staff licence %s --kind %s --number NUMBER --scope TEXT --to DAY",
+                          person.code, need),
+             "%s", licence_words(run, person.code, need, &found));
     return 0;
 }
 

@@ -22,7 +22,7 @@ run visit next V1 -p P1 -o csv --no-header
 is "$code" 1 'next: exit 1'
 is "$(printf '%s\n' "$out" | cut -d, -f2 | tr '\n' ' ')" 'assessment exam contract consent product-unchecked ' 'next: the same, in order'
 is "$(printf '%s\n' "$out" | awk -F, '{ print $(NF - 1) }' | tr '\n' ' ')" 'doctor nurse consultant doctor nurse ' 'next: by whom'
-like "$out" 'medi-visit consent V1 --project P1 --form F2 --signer client -s S01' 'next: the command to run'
+like "$out" 'medi-visit consent V1 --project P1 --form F2 --signer client --proof PAPER -s S01' 'next: the command to run'
 run visit next V1
 is "$code" 2 'next: a visit that is about nothing yet'
 no_visit() { visit next V9; }
