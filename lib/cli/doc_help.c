@@ -136,8 +136,8 @@ add_common_names(struct str *out, const struct tool *tool, const struct verb *ve
     str_addc(out, '\n');
 }
 
-/* How many bytes of a command go on a line of `room` cells: up to the last option that fits, so that what is copied with
- * its line ends runs as it stands: never within quotes. All of it where there is none. */
+/* How many bytes of a command go on a line of `room` cells: up to the last option that fits, never
+ * within quotes, so that it can be copied with its line ends. All of it where there is none. */
 static size_t
 command_bytes(const char *command, int room)
 {
