@@ -63,8 +63,7 @@ cmd_lead_add(struct ctx *ctx, void *data, struct err *err)
     return client_put(ctx, &record, err);
 }
 
-/* ---- a lead that is there ----------------------------------------------------------------------------------
- * */
+/* ---- a lead that is there -------------------------------------------------------------------- */
 
 struct lead {
     const char *name, *phone, *note, *stage, *store, *channel, *owner, *client;

@@ -29,8 +29,7 @@ struct selecting {
     struct arena row;
 };
 
-/* ---- what was asked for ------------------------------------------------------------------------------------
- * */
+/* ---- what was asked for ---------------------------------------------------------------------- */
 
 /* MM-DD as the number of its day in a year that begins on 1 March: 29 February is the last, 365. */
 static int

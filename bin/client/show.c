@@ -155,8 +155,7 @@ show_file(struct showing *showing, struct err *err)
     return result < 0 ? -1 : show_tags(showing, err);
 }
 
-/* ---- the timeline ------------------------------------------------------------------------------------------
- * */
+/* ---- the timeline ---------------------------------------------------------------------------- */
 
 static struct db_value
 or_null(int64_t number)

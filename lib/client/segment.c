@@ -175,8 +175,7 @@ compare_all(struct running *running, struct err *err)
     return more < 0 || next < 0 ? -1 : 0;
 }
 
-/* ---- writing ---------------------------------------------------------------------------------------------
- * */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static void
 bind_found(struct running *running, struct db_stmt *stmt, const struct found *found)

@@ -37,8 +37,7 @@ place_client(void *context, const struct facts *facts, struct err *err)
     return spool_add(&tiering->placed, &placed, err);
 }
 
-/* ---- what changed -----------------------------------------------------------------------------------------
- * */
+/* ---- what changed ---------------------------------------------------------------------------- */
 
 /* A higher one is taken at once, a lower one when the time of the one before is over. */
 static bool
