@@ -69,7 +69,7 @@ enum verb_flags {
     VERB_EXIT_ROWS = 2, /* a list verb that offers --exit-code: rows make a 1 */
     VERB_BATCHES = 8,   /* begins and commits by itself, each with its entry */
     VERB_CREATE = 4,    /* DB_ADMIN: makes the database (and the directory of the default one) */
-    VERB_JUDGES = 128,  /* DB_READ: of a database of any version; judges its list of migrations itself */
+    VERB_JUDGES = 128,  /* DB_READ: of any version; judges the list of migrations itself */
     VERB_OPENS = 64,    /* DB_NONE: opens the database at db_url by itself, or makes it */
     /* Whose duty is of one store may run, of the verbs that their role allows, only those that say
      * one of these: */
