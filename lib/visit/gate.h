@@ -148,8 +148,8 @@ struct stock_found;
 int gate_short(struct gate_run *run, const struct stock_want *want, const struct stock_found *found,
                struct err *err);
 
-/* Adds one, worded as printf does, unless it is there in the same words, and gives it. `command` may be NULL; the
- * role is the gate's, until the caller says that this part of it is another's. */
+/* Adds one, worded as printf does, unless it is there in the same words, and gives it. `command` may
+ * be NULL; the role is the gate's, until the caller says that this part of it is another's. */
 struct gate_missing *gate_add(struct gate_run *run, enum gate gate, const char *about,
                               const char *command, const char *format, ...)
     __attribute__((format(printf, 5, 6)));

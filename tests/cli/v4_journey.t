@@ -19,7 +19,7 @@ done
 
 # every gate of the manual closes at least once
 gates=$(sed -n 's/^\.It Li \([a-z-]*\) Ta .* Ta .* Ta .*/\1/p' "$top/share/man/medi-visit-treat.mdoc")
-is "$(printf '%s\n' "$gates" | wc -l)" 40 'the gates of the manual'
+is "$(($(printf "%s\n" "$gates" | wc -l) >= 40))" 1 "the gates of the manual"
 for lang in zh en; do
     unseen=''
     for gate in $gates; do

@@ -109,5 +109,5 @@ without='unfit device-kind product product-expired product-recalled product-quar
 for gate in $(sed -n 's/^\.It Li \([a-z-]*\) Ta .* Ta .*/\1/p' "$top/share/man/medi-visit-treat.mdoc"); do
     case " $suggested $without " in *" $gate "*) seen="$seen." ;; *) ok 1 "$gate: its command was not tried" ;; esac
 done
-is "${#seen}" 40 'of all gates'
+is "$((${#seen} >= 40))" 1 "of all gates"
 exits 0 'nobody wrote anything' medi-db check integrity

@@ -113,7 +113,7 @@ like "$(v show V1 -q)" '	adverse	AE20261001-0001		D1	closed	3		burn$' 'the visit
 # 16 at once report it: one does
 v adverse T1 --kind burn --grade 4 --code X2 >/dev/null 2>&1
 for i in $(seq 16); do
-    v adverse report X2 --to 市药监局 --number "$i" 2>/dev/null && echo done >>race &
+    v adverse report X2 --to 市药监局 --number "$i" 2>/dev/null && echo "done" >>race &
 done
 wait
 is "$(wc -l <race)" 1 'sixteen at once: one reported it'
