@@ -10,7 +10,9 @@ __extension__ typedef unsigned __int128 magnitude;
 bool
 out_day_known(int64_t day)
 {
-    return day >= day_from_civil(1, 1, 1) && day <= day_from_civil(9999, 12, 31);
+    enum { FIRST = -719162, LAST = 2932896 }; /* 0001-01-01, 9999-12-31 */
+
+    return day >= FIRST && day <= LAST;
 }
 
 bool
