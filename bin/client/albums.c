@@ -47,8 +47,7 @@ cmd_album_edit(struct ctx *ctx, void *data, struct err *err)
     return client_put(ctx, &record, err);
 }
 
-/* ---- list ------------------------------------------------------------------------------------------------
- * */
+/* ---- list ------------------------------------------------------------------------------------ */
 
 static const struct out_column album_columns[] = {
     {"store", NULL, OUT_TEXT},   {"code", NULL, OUT_TEXT},       {"client", NULL, OUT_TEXT},

@@ -26,8 +26,7 @@ cmd_refer(struct ctx *ctx, void *data, struct err *err)
     return cli_put(ctx, &record, err) < 0 ? -1 : 0;
 }
 
-/* ---- partners --------------------------------------------------------------------------------------------
- * */
+/* ---- partners -------------------------------------------------------------------------------- */
 
 static int
 put_partner(struct ctx *ctx, const struct partner_args *args, enum put_mode mode, struct err *err)
@@ -58,8 +57,7 @@ cmd_partner_edit(struct ctx *ctx, void *data, struct err *err)
     return put_partner(ctx, data, PUT_EDIT, err);
 }
 
-/* ---- events ------------------------------------------------------------------------------------------------
- * */
+/* ---- events ---------------------------------------------------------------------------------- */
 
 static int
 put_event(struct ctx *ctx, const struct event_args *args, enum put_mode mode, struct err *err)

@@ -88,8 +88,7 @@ cmd_edit(struct ctx *ctx, void *data, struct err *err)
     return client_put(ctx, &record, err);
 }
 
-/* ---- find ------------------------------------------------------------------------------------------------
- * */
+/* ---- find ------------------------------------------------------------------------------------ */
 
 static const struct out_column found_columns[] = {
     {"code", NULL, OUT_TEXT},  {"name", NULL, OUT_TEXT},    {"phone", NULL, OUT_TEXT},
@@ -183,8 +182,7 @@ cmd_find(struct ctx *ctx, void *data, struct err *err)
     return result < 0 ? -1 : finding.rows > 0 && ctx->exit_rows;
 }
 
-/* ---- merge and forget --------------------------------------------------------------------------------------
- * */
+/* ---- merge and forget ------------------------------------------------------------------------ */
 
 int
 cmd_merge(struct ctx *ctx, void *data, struct err *err)

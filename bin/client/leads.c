@@ -63,8 +63,7 @@ cmd_lead_add(struct ctx *ctx, void *data, struct err *err)
     return client_put(ctx, &record, err);
 }
 
-/* ---- a lead that is there ----------------------------------------------------------------------------------
- * */
+/* ---- a lead that is there -------------------------------------------------------------------- */
 
 struct lead {
     const char *name, *phone, *note, *stage, *store, *channel, *owner, *client;
@@ -170,8 +169,7 @@ cmd_lead_lose(struct ctx *ctx, void *data, struct err *err)
     return client_put(ctx, &record, err);
 }
 
-/* ---- a lead becomes a client
- * --------------------------------------------------------------------------------- */
+/* ---- a lead becomes a client ----------------------------------------------------------------- */
 
 /* The new file, with what the lead has: name, phone and note under the client's key, and the channel of first
  * touch. */
@@ -249,8 +247,7 @@ cmd_lead_convert(struct ctx *ctx, void *data, struct err *err)
     return cli_say_record(ctx, &record, err);
 }
 
-/* ---- list
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- list ------------------------------------------------------------------------------------ */
 
 static int
 show_lead(struct ctx *ctx, struct vault *vault, struct db_stmt *stmt, struct out *out,

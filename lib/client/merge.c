@@ -33,8 +33,7 @@ check_pair(struct merge *merge, struct err *err)
     return 0;
 }
 
-/* ---- what is sealed --------------------------------------------------------------------------------------
- * */
+/* ---- what is sealed -------------------------------------------------------------------------- */
 
 static int
 reseal_row(const struct merge *merge, struct merge_keys *keys, const struct referrer *referrer,
@@ -74,8 +73,7 @@ reseal_rows(const struct merge *merge, struct merge_keys *keys, const struct ref
     return more;
 }
 
-/* ---- rows of which there may be one -----------------------------------------------------------------------
- * */
+/* ---- rows of which there may be one ---------------------------------------------------------- */
 
 static int
 run_all(const struct merge *merge, const enum sql_id *ids, size_t count, struct err *err)
@@ -101,8 +99,7 @@ make_room(const struct merge *merge, struct err *err)
     return run_all(merge, steps, sizeof steps / sizeof steps[0], err);
 }
 
-/* ---- all of it ---------------------------------------------------------------------------------------------
- * */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 static int
 move_rows(struct merge *merge, struct merge_keys *keys, struct err *err)

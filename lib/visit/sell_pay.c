@@ -141,8 +141,7 @@ sell_pay(struct db *db, struct arena *arena, struct sell_order *order, struct se
     return sell_make_balances(db, arena, order, shares, count, payment->day, err);
 }
 
-/* ---- without one ------------------------------------------------------------------------------------------
- * */
+/* ---- without one ----------------------------------------------------------------------------- */
 
 static int
 check_direct(struct db *db, const struct sell_direct *direct, const struct sell_payment *payment,
