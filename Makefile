@@ -33,6 +33,7 @@ endif
 TOOLS   := $(patsubst bin/%.c,%,$(sort $(wildcard bin/*.c)))
 PROGRAMS := $(TOOLS:%=$(BUILD)/bin/%)
 SQL     := $(sort $(wildcard lib/*/sql/*.sql))
+SQL_PARTS := $(sort $(wildcard lib/*/sql/*.part))
 SCHEMA  := $(sort $(wildcard lib/db/schema/*.sql))
 LIB_C   := $(sort $(wildcard lib/base/*.c lib/db/*.c lib/text/*.c lib/*/*.c))
 GEN_C   := $(BUILD)/gen/sql_data.c $(BUILD)/gen/migrations.c
@@ -90,10 +91,10 @@ $(TOOLS:%=$(BUILD)/o/bin/%.o) $(VERBS_C:%.c=$(BUILD)/o/%.o): | $(BUILD)/gen/sql_
 # ---- generated sources ----------------------------------------------------------------------
 
 EMBED := lib/gen/embed_sql.awk
-$(BUILD)/gen/sql_list.h: $(EMBED) $(SQL) $(BUILD)/gen/names
+$(BUILD)/gen/sql_list.h: $(EMBED) $(SQL) $(SQL_PARTS) $(BUILD)/gen/names
 	@mkdir -p $(@D)
 	$(Q)awk -f $(EMBED) -v mode=list $(SQL) </dev/null >$@.tmp && mv $@.tmp $@
-$(BUILD)/gen/sql_data.c: $(EMBED) $(SQL) $(BUILD)/gen/names
+$(BUILD)/gen/sql_data.c: $(EMBED) $(SQL) $(SQL_PARTS) $(BUILD)/gen/names
 	@mkdir -p $(@D)
 	$(Q)awk -f $(EMBED) -v mode=data $(SQL) </dev/null >$@.tmp && mv $@.tmp $@
 $(BUILD)/gen/migrations.c: $(EMBED) $(SCHEMA) $(BUILD)/gen/names
@@ -153,7 +154,7 @@ $(BUILD)/pair: $(BUILD)/o/tests/bench/pair.o
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
-.PHONY: bench bench-verify bench-postgres
+.PHONY: bench bench-verify bench-postgres bench-client
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
@@ -164,6 +165,10 @@ bench-verify: all $(BUILD)/maker $(BUILD)/pair $(LONGLOG)
 bench-postgres: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench test
 	tests/bench/postgres.sh $(BUILD)
+bench-client: all $(BUILD)/maker $(BUILD)/pair
+	@.ci/install bench test
+	tests/bench/client.sh $(BUILD) sqlite
+	CLIENTS=$${PG_CLIENTS:-250000} SMALLER=0 tests/bench/client.sh $(BUILD) postgresql
 
 # ---- faults -------------------------------------------------------------------------------------
 

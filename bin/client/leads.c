@@ -169,8 +169,7 @@ cmd_lead_lose(struct ctx *ctx, void *data, struct err *err)
     return client_put(ctx, &record, err);
 }
 
-/* ---- a lead becomes a client
- * --------------------------------------------------------------------------------- */
+/* ---- a lead becomes a client ----------------------------------------------------------------- */
 
 /* The new file, with what the lead has: name, phone and note under the client's key, and the channel of first
  * touch. */
@@ -248,8 +247,7 @@ cmd_lead_convert(struct ctx *ctx, void *data, struct err *err)
     return cli_say_record(ctx, &record, err);
 }
 
-/* ---- list
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- list ------------------------------------------------------------------------------------ */
 
 static int
 show_lead(struct ctx *ctx, struct vault *vault, struct db_stmt *stmt, struct out *out,

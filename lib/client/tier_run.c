@@ -15,8 +15,7 @@ struct placed {
 /* What is to be written. */
 struct move {
     int64_t client_id, row; /* row: to be closed; 0: none */
-    int64_t before,
-        after; /* numbers of tiers; `before` -1: none, or one that the pack has no more */
+    int64_t after;          /* number of a tier; count: none */
     uint64_t reasons;
 };
 
@@ -68,8 +67,8 @@ compare_client(struct tiering *tiering, const struct placed *placed, struct db_s
     run->counts[now < 0 ? none : now]++;
     if (!moves)
         return 0;
-    const struct move move = {placed->client_id, open ? db_get_int(open, 1) : 0,
-                              before == none ? -1 : before, placed->tier, placed->reasons};
+    const struct move move = {placed->client_id, open ? db_get_int(open, 1) : 0, placed->tier,
+                              placed->reasons};
     return add_move(tiering, &move, err);
 }
 
@@ -94,14 +93,7 @@ compare_all(struct tiering *tiering, struct err *err)
     return more < 0 || next < 0 ? -1 : 0;
 }
 
-/* ---- writing
- * ------------------------------------------------------------------------------------------------ */
-
-static const char *
-name_of(const struct tiers *tiers, int64_t tier)
-{
-    return tier >= 0 && tier < tiers->count ? tiers->items[tier].rule.name : NULL;
-}
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static const char *
 reasons_of(struct arena *arena, const struct tiers *tiers, const struct move *move)
@@ -123,13 +115,12 @@ write_move(struct tiering *tiering, struct dated *dated, const struct move *move
 {
     struct tier_run *run = tiering->run;
     const char *reason = reasons_of(&tiering->row, run->tiers, move);
-    const struct tier_change change = {move->client_id, name_of(run->tiers, move->before),
-                                       name_of(run->tiers, move->after), reason};
     if (move->row && dated_end(dated, move->row, err) < 0)
         return -1;
-    if (change.after && dated_begin(dated, move->client_id, change.after, reason, err) < 0)
-        return -1;
-    return run->changed ? run->changed(run->context, &change, err) : 0;
+    if (move->after == run->tiers->count)
+        return 0;
+    return dated_begin(dated, move->client_id, run->tiers->items[move->after].rule.name, reason,
+                       err);
 }
 
 static int

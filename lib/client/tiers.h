@@ -33,22 +33,12 @@ int tiers_load(struct arena *arena, const struct packs *packs, struct tiers *tie
 int tiers_place(const struct tiers *tiers, const struct measures *measures, uint64_t *reasons);
 int tiers_find(const struct tiers *tiers, const char *name); /* or -1 */
 
-struct tier_change {
-    int64_t client_id;
-    const char *before, *after; /* NULL: none */
-    const char *reason;
-};
-/* Of each change, in no order that matters. */
-typedef int tier_changed(void *context, const struct tier_change *change, struct err *err);
-
 struct tier_run {
     struct db *db;
     struct arena *arena;
     const struct tiers *tiers;
     const struct segments *segments; /* for the score */
     int64_t today;
-    tier_changed *changed; /* may be NULL */
-    void *context;
     /* by tier_run: */
     int64_t *counts; /* clients by tier, and with none; count + 1 of them */
     int64_t changes;
