@@ -27,8 +27,8 @@ struct kept {
     int64_t day, fen;
 };
 
-struct sorter {
-    struct kept *lines;
+struct lines {
+    struct kept *items;
     size_t count, room;
 };
 
@@ -118,23 +118,23 @@ compare_kept(const void *left, const void *right)
 }
 
 static void
-keep(struct sorter *sorter, struct kept line)
+keep(struct lines *lines, struct kept line)
 {
-    if (sorter->count == sorter->room) {
-        sorter->room = sorter->room ? 2 * sorter->room : 4096;
-        sorter->lines = mem_resize(sorter->lines, sorter->room * sizeof *sorter->lines);
+    if (lines->count == lines->room) {
+        lines->room = lines->room ? 2 * lines->room : 4096;
+        lines->items = mem_resize(lines->items, lines->room * sizeof *lines->items);
     }
-    sorter->lines[sorter->count++] = line;
+    lines->items[lines->count++] = line;
 }
 
 static int
-add_sorted(struct clientele *clientele, struct sorter *sorter, struct err *err)
+add_sorted(struct clientele *clientele, struct lines *lines, struct err *err)
 {
-    if (sorter->count)
-        qsort(sorter->lines, sorter->count, sizeof *sorter->lines, compare_kept);
-    for (size_t i = 0; i < sorter->count; i++) {
-        struct client *client = clientele->clients[sorter->lines[i].client];
-        if (history_add(&client->history, sorter->lines[i].day, sorter->lines[i].fen) !=
+    if (lines->count)
+        qsort(lines->items, lines->count, sizeof *lines->items, compare_kept);
+    for (size_t i = 0; i < lines->count; i++) {
+        struct client *client = clientele->clients[lines->items[i].client];
+        if (history_add(&client->history, lines->items[i].day, lines->items[i].fen) !=
             HISTORY_TAKEN)
             return too_much(client, err);
     }
@@ -146,7 +146,7 @@ read_and_sort(struct clientele *clientele, struct transactions *transactions, st
 {
     struct transaction line;
     struct client *client = NULL;
-    struct sorter sorter = {0};
+    struct lines lines = {0};
     int got;
     for (size_t i = 0; i < clientele->count; i++)
         clientele->clients[i]->history = (struct history){0};
@@ -158,11 +158,11 @@ read_and_sort(struct clientele *clientele, struct transactions *transactions, st
         client = client_of(clientele, &line, client);
         if (line.day > clientele->last)
             clientele->last = line.day;
-        keep(&sorter, (struct kept){client->number, line.day, line.fen});
+        keep(&lines, (struct kept){client->number, line.day, line.fen});
     }
     if (got == 0)
-        got = add_sorted(clientele, &sorter, err);
-    free(sorter.lines);
+        got = add_sorted(clientele, &lines, err);
+    free(lines.items);
     return got;
 }
 

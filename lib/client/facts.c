@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "client/fit.h"
+#include "client/facts_rows.h"
 #include "client/history.h"
-#include "client/facts_sort.h"
 #include "db/sql.h"
 
 enum { SAMPLE = 20000, OVERDUE_MOST = 99999 };
@@ -22,10 +22,7 @@ struct gathering {
     int64_t client_id;
     bool counts;
     int64_t referrals, cycle;
-    uint64_t cycle_at;
     int64_t spend, year, purchases, purchase_day, first_purchase;
-    uint64_t paid_at; /* client, day, part and store of the payments that are being added up */
-    int64_t paid;
     struct history history;
     struct days none, visits, gaps;
     size_t at_none;
@@ -47,9 +44,8 @@ begin_client(struct gathering *gathering, int64_t client_id)
     gathering->client_id = client_id;
     gathering->counts = false;
     gathering->referrals = gathering->cycle = 0;
-    gathering->spend = gathering->year = gathering->purchases = gathering->paid = 0;
+    gathering->spend = gathering->year = gathering->purchases = 0;
     gathering->purchase_day = gathering->first_purchase = NO_VALUE;
-    gathering->paid_at = gathering->cycle_at = 0;
     gathering->history = (struct history){0};
     gathering->none.count = gathering->visits.count = 0;
     gathering->at_none = 0;
@@ -57,13 +53,11 @@ begin_client(struct gathering *gathering, int64_t client_id)
 
 /* What a store took in on a day is a purchase if something was left of it. */
 static void
-close_paid(struct gathering *gathering)
+take_paid(struct gathering *gathering, int64_t day, int64_t fen)
 {
-    int64_t day = part_day(gathering->paid_at), fen = gathering->paid;
     gathering->spend += fen;
     if (day > gathering->spec->today - FACTS_YEAR)
         gathering->year += fen;
-    gathering->paid = 0;
     if (fen <= 0)
         return;
     history_add(&gathering->history, day, fen);
@@ -75,7 +69,7 @@ close_paid(struct gathering *gathering)
 }
 
 static void
-take_item(struct gathering *gathering, const struct sort_item *item)
+take_item(struct gathering *gathering, const struct merge_item *item)
 {
     switch (part_of(item->key)) {
     case PART_CLIENT:
@@ -84,16 +78,11 @@ take_item(struct gathering *gathering, const struct sort_item *item)
     case PART_REFERRALS:
         gathering->referrals = item->value;
         break;
-    case PART_CYCLE: /* the last one; of one day's the longest, so that all engines agree */
-        if (part_day(item->key) != part_day(gathering->cycle_at) || item->value > gathering->cycle)
-            gathering->cycle = item->value;
-        gathering->cycle_at = item->key;
+    case PART_CYCLE:
+        gathering->cycle = item->value;
         break;
     case PART_PAID:
-        if (item->key != gathering->paid_at)
-            close_paid(gathering);
-        gathering->paid_at = item->key;
-        gathering->paid += item->value;
+        take_paid(gathering, part_day(item->key), item->value);
         break;
     case PART_NO_VISIT:
         days_add(&gathering->none, part_day(item->key));
@@ -116,11 +105,15 @@ take_visit(struct gathering *gathering, int64_t day)
 
 /* ---- what it comes to ------------------------------------------------------------------------------- */
 
-static int
-by_size(const void *a, const void *b)
+/* Puts a gap where it belongs among those before it: there are few, and most come once a cycle. */
+static void
+gap_add(struct days *gaps, int64_t gap)
 {
-    int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
-    return (left > right) - (left < right);
+    days_add(gaps, gap);
+    size_t at = gaps->count - 1;
+    for (; at > 0 && gaps->items[at - 1] > gap; at--)
+        gaps->items[at] = gaps->items[at - 1];
+    gaps->items[at] = gap;
 }
 
 static int64_t
@@ -130,8 +123,7 @@ median_gap(struct gathering *gathering)
     struct days *gaps = &gathering->gaps;
     gaps->count = 0;
     for (size_t i = 1; i < visits->count; i++)
-        days_add(gaps, visits->items[i] - visits->items[i - 1]);
-    qsort(gaps->items, gaps->count, sizeof *gaps->items, by_size);
+        gap_add(gaps, visits->items[i] - visits->items[i - 1]);
     return (gaps->items[(gaps->count - 1) / 2] + gaps->items[gaps->count / 2]) / 2;
 }
 
@@ -211,9 +203,9 @@ gathering_release(struct gathering *gathering)
 /* The two ways in which rows come, both in the order of clients; a client is over when neither has more of
  * them. */
 struct coming {
-    struct sorter *sorter;
+    struct merger *merger;
     struct db_stmt *visits;
-    struct sort_item item;
+    struct merge_item item;
     int more_items, more_visits; /* 1: one stands ready */
     int64_t next_visit;          /* its client */
 };
@@ -221,7 +213,7 @@ struct coming {
 static int
 next_item(struct coming *coming, struct err *err)
 {
-    return coming->more_items = sorter_next(coming->sorter, &coming->item, err);
+    return coming->more_items = merger_next(coming->merger, &coming->item, err);
 }
 
 static int
@@ -245,7 +237,6 @@ gather_client(struct coming *coming, struct gathering *gathering, struct err *er
         if (next_item(coming, err) < 0)
             return -1;
     }
-    close_paid(gathering);
     while (coming->more_visits && coming->next_visit == client_id) {
         take_visit(gathering, db_get_int(coming->visits, 1));
         if (next_visit(coming, err) < 0)
@@ -272,7 +263,6 @@ add_sample(struct coming *coming, struct gathering *gathering, int64_t step, int
             if (next_item(coming, err) < 0)
                 return -1;
         }
-        close_paid(gathering);
         if (taken && gathering->counts &&
             history_buyer(&gathering->history, gathering->spec->today, &buyer))
             fit_add(fit, &buyer);
@@ -288,15 +278,14 @@ fit_sample(struct coming *coming, struct gathering *gathering, int64_t step, int
     struct facts_spec *spec = gathering->spec;
     struct fit fit = {.model = NBD_MBG, .unit = FACTS_UNIT};
     struct err refused = {0};
-    int result =
-        next_item(coming, err) < 0 || add_sample(coming, gathering, step, from, &fit, err) < 0
-            ? -1
-            : fit_run(&fit, &refused) == 0;
+    int result = merger_begin(coming->merger, err) < 0 || next_item(coming, err) < 0 ||
+                         add_sample(coming, gathering, step, from, &fit, err) < 0
+                     ? -1
+                     : fit_run(&fit, &refused) == 0;
     if (result == 0)
         spec->no_model = arena_strdup(spec->arena, refused.text);
     *nbd = fit.nbd;
     fit_release(&fit);
-    sorter_rewind(coming->sorter);
     return result;
 }
 
@@ -322,14 +311,15 @@ facts_each(struct facts_spec *spec, facts_seen *seen, void *context, struct err 
 {
     const struct db_value today = db_int(spec->today);
     struct gathering gathering = {.spec = spec};
-    struct coming coming = {.sorter = sorter_new()};
+    struct coming coming = {0};
     const struct nbd *given = spec->nbd;
     struct nbd nbd;
     int64_t clients;
     int result = -1;
-    if (facts_sort(spec->db, coming.sorter, spec->today, &clients, err) < 0 ||
+    if (merger_new(&coming.merger, err) < 0 ||
+        facts_rows(spec->db, coming.merger, spec->today, &clients, err) < 0 ||
         (spec->fit && fit_model(&coming, &gathering, clients, &nbd, err) < 0) ||
-        next_item(&coming, err) < 0 ||
+        merger_begin(coming.merger, err) < 0 || next_item(&coming, err) < 0 ||
         sql_open(spec->db, &coming.visits, SQL_CLIENT_FACTS_VISITS, &today, 1, err) < 0 ||
         next_visit(&coming, err) < 0)
         goto out;
@@ -342,7 +332,7 @@ facts_each(struct facts_spec *spec, facts_seen *seen, void *context, struct err 
 out:
     spec->nbd = given;
     db_finish(coming.visits);
-    sorter_free(coming.sorter);
+    merger_free(coming.merger);
     gathering_release(&gathering);
     return result;
 }

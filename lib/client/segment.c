@@ -6,7 +6,8 @@
 #include "client/spool.h"
 #include "db/sql.h"
 
-enum { COLUMNS = 11, GONE = -1 };
+enum { COLUMNS = 12, GONE = -1 };
+static const char TABLE[] = "client_segment";
 
 /* A client as found, on the way from the pass to the table. */
 struct found {
@@ -22,6 +23,7 @@ struct running {
     struct segment_run *run;
     struct spool all, changed;
     bool first; /* the table was empty */
+    bool muted; /* whoever watches is told here of what is written */
     struct {
         uint64_t bits;
         const char *text;
@@ -175,14 +177,14 @@ compare_all(struct running *running, struct err *err)
     return more < 0 || next < 0 ? -1 : 0;
 }
 
-/* ---- writing ---------------------------------------------------------------------------------------------
- * */
+/* ---- writing ------------------------------------------------------------------------------------------- */
 
+/* In the order of the table's columns, which is that of the statement's parameters. */
 static void
-bind_found(struct running *running, struct db_stmt *stmt, const struct found *found)
+values_of(struct running *running, const struct found *found, struct db_value values[COLUMNS])
 {
     const struct segment_run *run = running->run;
-    const struct db_value values[] = {
+    const struct db_value all[COLUMNS] = {
         db_int(found->id),       db_text(segments_rule(run->segments, (int)found->segment)->name),
         db_int(found->score),    db_text(reasons_text(running, found->reasons)),
         db_int(found->visits),   number(found->first_on),
@@ -190,20 +192,24 @@ bind_found(struct running *running, struct db_stmt *stmt, const struct found *fo
         db_int(found->year_fen), number(found->overdue),
         number(found->alive),    db_int(run->today),
     };
-    for (int i = 0; i <= COLUMNS; i++)
-        db_bind(stmt, i + 1, values[i]);
+    memcpy(values, all, sizeof all);
 }
 
 static int
 write_found(struct running *running, struct db_stmt *put, const struct found *found,
             struct err *err)
 {
+    struct db_value values[COLUMNS];
     if (found->segment == GONE) {
         const struct db_value id = db_int(found->id);
         return sql_run(running->run->db, SQL_CLIENT_SEGMENT_DROP, &id, 1, NULL, err);
     }
-    bind_found(running, put, found);
+    values_of(running, found, values);
+    for (int i = 0; i < COLUMNS; i++)
+        db_bind(put, i + 1, values[i]);
     int result = db_step(put, err) < 0 ? -1 : 0;
+    if (result == 0 && running->muted)
+        db_told(running->run->db, &(struct db_written){TABLE, COLUMNS, NULL, values});
     db_reset(put);
     return result;
 }
@@ -213,10 +219,8 @@ write_rows(struct running *running, struct err *err)
 {
     struct db_stmt *put = NULL;
     struct found found;
-    int more = -1;
-    if (spool_rewind(&running->changed, err) == 0 &&
-        db_prepare(running->run->db, &put, sql_get(SQL_CLIENT_SEGMENT_PUT)->text, err) == 0)
-        more = 1;
+    int more =
+        db_prepare(running->run->db, &put, sql_get(SQL_CLIENT_SEGMENT_PUT)->text, err) < 0 ? -1 : 1;
     while (more == 1 && (more = spool_next(&running->changed, &found, err)) == 1)
         if (write_found(running, put, &found, err) < 0)
             more = -1;
@@ -224,18 +228,57 @@ write_rows(struct running *running, struct err *err)
     return more;
 }
 
-/* Into an empty table without its indexes, which are built when all is there. */
+static int
+load_rows(struct running *running, struct err *err)
+{
+    const struct sql *put = sql_get(SQL_CLIENT_SEGMENT_PUT);
+    const char *columns[COLUMNS];
+    struct db_value values[COLUMNS];
+    struct db_load *load;
+    struct found found;
+    int more = 1;
+    for (int i = 0; i < COLUMNS; i++)
+        columns[i] = put->params[i].name;
+    if (db_load_begin(running->run->db, &load, TABLE, columns, COLUMNS, err) < 0)
+        return -1;
+    while (more == 1 && (more = spool_next(&running->changed, &found, err)) == 1) {
+        values_of(running, &found, values);
+        more = db_load_row(load, values, err) < 0 ? -1 : 1;
+    }
+    if (more == 0)
+        return db_load_end(load, err);
+    db_load_abort(load);
+    return -1;
+}
+
+/* Into an empty table by the engine's fast way, or by a statement that need not tell what it wrote, since the
+ * rows are known here; and without its indexes, which are built when all is there. */
+static int
+write_first(struct running *running, struct err *err)
+{
+    struct db *db = running->run->db;
+    if (db_indexes_suspend(db, TABLE, err) < 0)
+        return -1;
+    if (db_can_load(db)) {
+        if (load_rows(running, err) < 0)
+            return -1;
+    } else {
+        running->muted = db_mute(db, true);
+        int result = write_rows(running, err);
+        if (running->muted)
+            db_mute(db, false);
+        if (result < 0)
+            return -1;
+    }
+    return db_indexes_resume(db, TABLE, err);
+}
+
 static int
 write_all(struct running *running, struct err *err)
 {
-    static const char table[] = "client_segment";
-    struct db *db = running->run->db;
-    if (!running->first)
-        return write_rows(running, err);
-    return db_indexes_suspend(db, table, err) < 0 || write_rows(running, err) < 0 ||
-                   db_indexes_resume(db, table, err) < 0
-               ? -1
-               : 0;
+    if (spool_rewind(&running->changed, err) < 0)
+        return -1;
+    return running->first ? write_first(running, err) : write_rows(running, err);
 }
 
 int

@@ -3,9 +3,9 @@
 #include "base/rng.h"
 #include "client/contact.h"
 #include "client/facts.h"
+#include "client/merger.h"
 #include "client/place.h"
 #include "client/segment.h"
-#include "client/sorter.h"
 #include "client/spool.h"
 #include "client/tags.h"
 #include "client/tiers.h"
@@ -42,40 +42,63 @@ teardown(void)
     "INSERT INTO treatment (store_id, id, code, client_id, project_id, started_at, day, status, "  \
     "quantity, recognised_fen) VALUES "
 
-/* ---- sorting ------------------------------------------------------------------------------------------- */
+/* ---- merging ------------------------------------------------------------------------------------------- */
 
+/* Lists of such lengths, the keys of each in order and many of them the same. */
 static void
-sort_many(int count)
+merge_lists(const int *lengths, int count)
 {
-    struct sorter *sorter = sorter_new();
-    struct sort_item item;
+    struct merger *merger;
+    struct merge_item item;
     struct rng rng;
-    uint64_t before = 0;
-    int64_t sum = 0, got = 0;
-    int seen = 0;
+    int64_t sum = 0, total = 0;
     rng_seed(&rng, 7);
-    for (int i = 0; i < count; i++) {
-        OK(sorter_add(sorter, rng_next(&rng) >> (i % 3 ? 20 : 0), i, &err));
-        sum += i;
+    OK(merger_new(&merger, &err));
+    for (int list = 0; list < count; list++) {
+        uint64_t key = 0;
+        OK(merger_list(merger, &err));
+        for (int i = 0; i < lengths[list]; i++, total++) {
+            item = (struct merge_item){key += rng_below(&rng, 3), (total + 1) * 8 + list};
+            sum += item.value;
+            OK(merger_add(merger, &item, &err));
+        }
     }
-    OK(sorter_sort(sorter, &err));
-    for (; sorter_next(sorter, &item, &err) == 1; seen++) {
-        ck_assert(item.key >= before);
-        before = item.key;
-        got += item.value;
+    for (int round = 0; round < 2; round++) {
+        struct merge_item before = {0, 0};
+        int64_t got = 0, seen = 0;
+        OK(merger_begin(merger, &err));
+        for (; merger_next(merger, &item, &err) == 1; before = item, seen++) {
+            ck_assert(item.key > before.key ||
+                      (item.key == before.key && item.value % 8 >= before.value % 8));
+            got += item.value;
+        }
+        ck_assert_int_eq(seen, total);
+        ck_assert_int_eq(got, sum);
+        ck_assert_int_eq(merger_next(merger, &item, &err), 0);
     }
-    ck_assert_int_eq(seen, count);
-    ck_assert_int_eq(got, sum);
-    ck_assert_int_eq(sorter_next(sorter, &item, &err), 0);
-    sorter_free(sorter);
+    merger_free(merger);
 }
 
-/* In one buffer, at its edge, and in several runs. */
-START_TEST(test_facts_sorter)
+/* Nothing, empty lists between others, and lists of as much as is read at once, and around it. */
+START_TEST(test_facts_merger)
 {
-    static const int counts[] = {0, 1, 1000, (1 << 19) - 1, 1 << 19, (1 << 19) + 1, 1300000};
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        sort_many(counts[i]);
+    static const int lengths[MERGER_LISTS] = {0, 1, 4096, 0, 4095, 4097, 20000, 0};
+    for (int count = 0; count <= MERGER_LISTS; count++)
+        merge_lists(lengths, count);
+}
+END_TEST
+
+START_TEST(test_facts_merger_order)
+{
+    struct merger *merger;
+    OK(merger_new(&merger, &err));
+    OK(merger_list(merger, &err));
+    OK(merger_add(merger, &(struct merge_item){2, 1}, &err));
+    ck_assert_int_eq(merger_add(merger, &(struct merge_item){1, 1}, &err), -1);
+    ck_assert_int_eq(err.kind, ERR_DB);
+    OK(merger_list(merger, &err));
+    OK(merger_add(merger, &(struct merge_item){1, 1}, &err));
+    merger_free(merger);
 }
 END_TEST
 
@@ -232,7 +255,9 @@ segment(int64_t today)
     static struct segments segments;
     struct segment_run run = {clinic.db, &clinic.arena, &segments, today, NULL, 0, 0, NULL};
     OK(segments_load(&clinic.arena, &clinic.packs, &segments, &err));
+    OK(db_begin(clinic.db, &err));
     OK(segment_run(&run, &err));
+    OK(db_commit(clinic.db, &err));
     return run;
 }
 
@@ -489,7 +514,8 @@ facts_suite(void)
 {
     Suite *suite = suite_create("facts");
     TCase *all = clinic_case("facts", setup, teardown);
-    tcase_add_test(all, test_facts_sorter);
+    tcase_add_test(all, test_facts_merger);
+    tcase_add_test(all, test_facts_merger_order);
     tcase_add_test(all, test_facts_spool);
     tcase_add_test(all, test_facts_of_nobody);
     tcase_add_test(all, test_facts_visits);

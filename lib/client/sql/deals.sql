@@ -5,12 +5,12 @@
 -- column: client text
 -- column: day day
 -- column: amount fen
--- The + keeps SQLite from walking the index by client, which costs a look-up a payment: to scan and sort takes half of it.
+-- The index by client gives them alone, and in this order.
 WITH deal AS (
-    SELECT +client_id AS client_id, day, store_id, SUM(amount_fen) AS amount_fen
+    SELECT client_id, day, store_id, SUM(amount_fen) AS amount_fen
     FROM payment
     WHERE class = 'sale' AND day <= $1 AND (CAST($2 AS BIGINT) IS NULL OR store_id = $2)
-    GROUP BY +client_id, day, store_id
+    GROUP BY client_id, day, store_id
     HAVING SUM(amount_fen) > 0)
 SELECT c.code AS client, d.day AS day, CAST(d.amount_fen AS BIGINT) AS amount
 FROM deal AS d

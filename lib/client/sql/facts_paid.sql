@@ -1,4 +1,5 @@
--- What clients paid, in any order. Gifts, staff and test orders are out.
+-- What clients paid, a client's together, and those of a day and a store. Gifts, staff and test orders are out. The index
+-- by client gives it alone.
 -- param: today day
 -- column: client_id int
 -- column: day day
@@ -6,4 +7,5 @@
 -- column: amount fen
 SELECT client_id, day, store_id, amount_fen AS amount
 FROM payment
-WHERE class = 'sale' AND +day <= $1
+WHERE class = 'sale' AND day <= $1
+ORDER BY client_id, day, store_id

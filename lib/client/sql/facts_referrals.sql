@@ -9,3 +9,4 @@ WHERE EXISTS (
     WHERE v.client_id = r.client_id AND v.day <= $1
       AND v.status NOT IN ('planned', 'cancelled', 'entered-in-error'))
 GROUP BY r.referrer_id
+ORDER BY r.referrer_id
