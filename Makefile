@@ -33,6 +33,7 @@ endif
 TOOLS   := $(patsubst bin/%.c,%,$(sort $(wildcard bin/*.c)))
 PROGRAMS := $(TOOLS:%=$(BUILD)/bin/%)
 SQL     := $(sort $(wildcard lib/*/sql/*.sql))
+SQL_PARTS := $(sort $(wildcard lib/*/sql/*.part))
 SCHEMA  := $(sort $(wildcard lib/db/schema/*.sql))
 LIB_C   := $(sort $(wildcard lib/base/*.c lib/db/*.c lib/text/*.c lib/*/*.c))
 GEN_C   := $(BUILD)/gen/sql_data.c $(BUILD)/gen/migrations.c
@@ -90,10 +91,10 @@ $(TOOLS:%=$(BUILD)/o/bin/%.o) $(VERBS_C:%.c=$(BUILD)/o/%.o): | $(BUILD)/gen/sql_
 # ---- generated sources ----------------------------------------------------------------------
 
 EMBED := lib/gen/embed_sql.awk
-$(BUILD)/gen/sql_list.h: $(EMBED) $(SQL) $(BUILD)/gen/names
+$(BUILD)/gen/sql_list.h: $(EMBED) $(SQL) $(SQL_PARTS) $(BUILD)/gen/names
 	@mkdir -p $(@D)
 	$(Q)awk -f $(EMBED) -v mode=list $(SQL) </dev/null >$@.tmp && mv $@.tmp $@
-$(BUILD)/gen/sql_data.c: $(EMBED) $(SQL) $(BUILD)/gen/names
+$(BUILD)/gen/sql_data.c: $(EMBED) $(SQL) $(SQL_PARTS) $(BUILD)/gen/names
 	@mkdir -p $(@D)
 	$(Q)awk -f $(EMBED) -v mode=data $(SQL) </dev/null >$@.tmp && mv $@.tmp $@
 $(BUILD)/gen/migrations.c: $(EMBED) $(SCHEMA) $(BUILD)/gen/names

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bin/client/verbs.h"
+#include "client/codes.h"
 #include "client/place.h"
 #include "record/personal.h"
 
@@ -15,11 +16,17 @@ static const struct out_column columns[] = {
     {"distance_m", NULL, OUT_INT}, {"name", NULL, OUT_TEXT},   {"phone", NULL, OUT_TEXT},
 };
 enum { COLUMNS = 15, NAMES = 2, DISTANCE = 12, LATITUDE = 12, LONGITUDE = 13, ID = 14 };
+/* They come as ids. */
+static const struct {
+    int column;
+    enum code_of of;
+} coded[] = {{1, CODE_STORE}, {5, CODE_STAFF}, {6, CODE_CHANNEL}};
 
 struct selecting {
     struct ctx *ctx;
     const struct select_args *args;
     struct vault *vault;
+    struct code_book *codes;
     bool placed;
     double metres;
     int64_t latitude, longitude;
@@ -29,8 +36,7 @@ struct selecting {
     struct arena row;
 };
 
-/* ---- what was asked for ------------------------------------------------------------------------------------
- * */
+/* ---- what was asked for ---------------------------------------------------------------------- */
 
 /* MM-DD as the number of its day in a year that begins on 1 March: 29 February is the last, 365. */
 static int
@@ -179,8 +185,7 @@ bind_all(struct selecting *selecting, const struct sql *sql, struct db_value *va
     return 0;
 }
 
-/* ---- rows
- * --------------------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static int
 open_names(struct selecting *selecting, int64_t id, struct db_value *row, struct err *err)
@@ -204,6 +209,20 @@ open_names(struct selecting *selecting, int64_t id, struct db_value *row, struct
 }
 
 static int
+put_codes(struct selecting *selecting, struct db_value *row, struct err *err)
+{
+    for (size_t i = 0; i < sizeof coded / sizeof *coded; i++) {
+        struct db_value *value = &row[coded[i].column];
+        int64_t id = value->type == DB_INT ? value->number : 0;
+        const char *code;
+        if (code_book_find(selecting->codes, coded[i].of, id, &code, err) < 0)
+            return -1;
+        *value = db_text(code);
+    }
+    return 0;
+}
+
+static int
 give_row(struct selecting *selecting, struct db_stmt *stmt, struct err *err)
 {
     struct db_value row[COLUMNS];
@@ -218,6 +237,8 @@ give_row(struct selecting *selecting, struct db_stmt *stmt, struct err *err)
         row[DISTANCE] = db_int(llround(metres));
     }
     arena_reset(&selecting->row);
+    if (put_codes(selecting, row, err) < 0)
+        return -1;
     if (selecting->args->names && open_names(selecting, db_get_int(stmt, ID), row, err) < 0)
         return -1;
     selecting->rows++;
@@ -225,11 +246,11 @@ give_row(struct selecting *selecting, struct db_stmt *stmt, struct err *err)
 }
 
 static int
-give_rows(struct selecting *selecting, const struct sql *sql, const struct db_value *values,
+give_rows(struct selecting *selecting, enum sql_id id, const struct db_value *values,
           struct err *err)
 {
     struct db_stmt *stmt = NULL;
-    int more = sql_open(selecting->ctx->db, &stmt, SQL_CLIENT_LIST, values, sql->param_count, err);
+    int more = sql_open(selecting->ctx->db, &stmt, id, values, sql_get(id)->param_count, err);
     while (more >= 0 && selecting->rows < selecting->limit && (more = db_step(stmt, err)) == 1)
         if (give_row(selecting, stmt, err) < 0)
             more = -1;
@@ -240,8 +261,9 @@ give_rows(struct selecting *selecting, const struct sql *sql, const struct db_va
 int
 cmd_list(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct sql *sql = sql_get(SQL_CLIENT_LIST);
     struct selecting selecting = {.ctx = ctx, .args = data};
+    enum sql_id id = selecting.args->segment ? SQL_CLIENT_LIST_SEGMENT : SQL_CLIENT_LIST;
+    const struct sql *sql = sql_get(id);
     struct db_value *values = arena_array(ctx->arena, (size_t)sql->param_count, sizeof *values);
     int64_t limit = selecting.args->limit;
     if (limit != OPT_UNSET && limit < 0)
@@ -251,8 +273,9 @@ cmd_list(struct ctx *ctx, void *data, struct err *err)
         (selecting.args->names && cli_vault(ctx, &selecting.vault, err) < 0))
         return -1;
     arena_init(&selecting.row);
+    selecting.codes = code_book_new(ctx->db, ctx->arena);
     selecting.out = cli_out(ctx, columns, selecting.args->names ? COLUMNS : COLUMNS - NAMES);
-    int result = give_rows(&selecting, sql, values, err);
+    int result = give_rows(&selecting, id, values, err);
     out_free(selecting.out);
     arena_release(&selecting.row);
     return result < 0 ? -1 : selecting.rows > 0 && ctx->exit_rows;

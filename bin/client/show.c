@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "bin/client/verbs.h"
+#include "client/codes.h"
 #include "client/person.h"
 #include "client/segments.h"
 #include "client/tiers.h"
@@ -155,8 +156,7 @@ show_file(struct showing *showing, struct err *err)
     return result < 0 ? -1 : show_tags(showing, err);
 }
 
-/* ---- the timeline ------------------------------------------------------------------------------------------
- * */
+/* ---- the timeline ---------------------------------------------------------------------------- */
 
 static struct db_value
 or_null(int64_t number)
@@ -165,10 +165,10 @@ or_null(int64_t number)
 }
 
 static int
-show_entry(struct showing *showing, const struct touches *touches, struct code_book *book,
-           const struct timeline_entry *entry, struct err *err)
+show_entry(struct showing *showing, struct code_book *book, const struct timeline_entry *entry,
+           struct err *err)
 {
-    const struct touch_kind *kind = touches_find(touches, entry->kind);
+    const struct touch_kind *kind = entry->touch;
     const char *name = !kind ? entry->kind : showing->ctx->zh ? kind->zh : kind->says;
     const char *store, *staff, *project;
     if (code_book_find(book, CODE_STORE, entry->store_id, &store, err) < 0 ||
@@ -192,6 +192,7 @@ show_timeline(struct showing *showing, struct err *err)
     struct touches touches;
     struct timeline timeline = {.db = ctx->db,
                                 .arena = ctx->arena,
+                                .touches = &touches,
                                 .client_id = showing->person.id,
                                 .from = args->from,
                                 .to = args->to,
@@ -207,7 +208,7 @@ show_timeline(struct showing *showing, struct err *err)
     bool all = args->limit == OPT_UNSET || args->limit > timeline.count;
     int64_t count = all ? timeline.count : args->limit;
     for (int64_t i = 0; i < count; i++)
-        if (show_entry(showing, &touches, book, &timeline.entries[i], err) < 0)
+        if (show_entry(showing, book, &timeline.entries[i], err) < 0)
             return -1;
     return 0;
 }

@@ -30,10 +30,20 @@ is_wanted(const struct timeline *timeline, const struct db_stmt *stmt)
            (!timeline->kind || strcmp(db_get_text(stmt, 2), timeline->kind) == 0);
 }
 
+/* Rows of one table come together, so most are of the kind of the row before. */
+static const struct touch_kind *
+touch_of(const struct timeline *timeline, const char *kind)
+{
+    const struct touch_kind *last =
+        timeline->count ? timeline->entries[timeline->count - 1].touch : NULL;
+    return last && strcmp(last->kind, kind) == 0 ? last : touches_find(timeline->touches, kind);
+}
+
 static void
 add_entry(struct timeline *timeline, const struct db_stmt *stmt, int64_t *room)
 {
     struct arena *arena = timeline->arena;
+    const struct touch_kind *touch = touch_of(timeline, db_get_text(stmt, 2));
     if (timeline->count == *room) {
         *room = *room ? 2 * *room : ROOM;
         struct timeline_entry *more = arena_array(arena, (size_t)*room, sizeof *more);
@@ -44,7 +54,8 @@ add_entry(struct timeline *timeline, const struct db_stmt *stmt, int64_t *room)
     timeline->entries[timeline->count++] = (struct timeline_entry){
         .day = db_get_int(stmt, 0),
         .at = number_or(stmt, 1, TIMELINE_UNKNOWN),
-        .kind = copied(arena, stmt, 2),
+        .kind = touch ? touch->kind : copied(arena, stmt, 2),
+        .touch = touch,
         .store_id = number_or(stmt, 3, 0),
         .code = copied(arena, stmt, 4),
         .staff_id = number_or(stmt, 5, 0),
@@ -89,52 +100,4 @@ timeline_read(struct timeline *timeline, struct err *err)
     if (more == 0 && timeline->count)
         qsort(timeline->entries, (size_t)timeline->count, sizeof *timeline->entries, newest_first);
     return more < 0 ? -1 : 0;
-}
-
-/* ---- codes ------------------------------------------------------------------------------------------- */
-
-enum { PLACES = 256 };
-
-struct code_book {
-    struct db *db;
-    struct arena *arena;
-    struct {
-        int64_t id;
-        const char *code;
-    } known[3][PLACES];
-};
-
-struct code_book *
-code_book_new(struct db *db, struct arena *arena)
-{
-    struct code_book *book = arena_alloc(arena, sizeof *book);
-    book->db = db;
-    book->arena = arena;
-    return book;
-}
-
-int
-code_book_find(struct code_book *book, enum code_of of, int64_t id, const char **code,
-               struct err *err)
-{
-    static const enum sql_id statements[] = {SQL_CLIENT_STORE_CODE, SQL_CLIENT_STAFF_CODE,
-                                             SQL_CLIENT_PROJECT_CODE};
-    const struct db_value value = db_int(id);
-    size_t place = (size_t)(id % PLACES);
-    struct db_stmt *stmt;
-    *code = NULL;
-    if (id == 0)
-        return 0;
-    if (book->known[of][place].code && book->known[of][place].id == id) {
-        *code = book->known[of][place].code;
-        return 0;
-    }
-    int found = sql_first(book->db, &stmt, statements[of], &value, 1, err);
-    if (found != 1)
-        return found;
-    *code = arena_strdup(book->arena, db_get_text(stmt, 0));
-    db_finish(stmt);
-    book->known[of][place].id = id;
-    book->known[of][place].code = *code;
-    return 0;
 }

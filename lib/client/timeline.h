@@ -5,13 +5,15 @@
 #define MEDI_CLIENT_TIMELINE_H
 
 #include "base/arena.h"
+#include "client/touches.h"
 #include "db/db.h"
 
 #define TIMELINE_UNKNOWN INT64_MIN
 
 struct timeline_entry {
-    int64_t day, at;                        /* at: TIMELINE_UNKNOWN where only the day is known */
-    const char *kind;                       /* of touches.yaml */
+    int64_t day, at; /* at: TIMELINE_UNKNOWN where only the day is known */
+    const char *kind;
+    const struct touch_kind *touch;         /* what the pack says of it, or NULL */
     int64_t store_id, staff_id, project_id; /* 0: none */
     const char *code, *detail;              /* or NULL */
     int64_t amount;                         /* fen, or TIMELINE_UNKNOWN */
@@ -20,6 +22,7 @@ struct timeline_entry {
 struct timeline {
     struct db *db;
     struct arena *arena; /* for all of it */
+    const struct touches *touches;
     int64_t client_id;
     int64_t from, to; /* days [from, to); TIMELINE_UNKNOWN: no end */
     const char *kind; /* only that one; NULL: all */
@@ -30,12 +33,5 @@ struct timeline {
 };
 
 int timeline_read(struct timeline *timeline, struct err *err);
-
-/* The code behind an id of store, staff or project, from memory if it was asked for before; NULL for 0. */
-struct code_book;
-struct code_book *code_book_new(struct db *db, struct arena *arena);
-enum code_of { CODE_STORE, CODE_STAFF, CODE_PROJECT };
-int code_book_find(struct code_book *book, enum code_of of, int64_t id, const char **code,
-                   struct err *err);
 
 #endif
