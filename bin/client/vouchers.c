@@ -141,6 +141,7 @@ cmd_voucher_redeem(struct ctx *ctx, void *data, struct err *err)
     struct voucher_use use = {.code = args->code,
                               .order_code = args->order,
                               .moment = ctx->as_of,
+                              .zone = ctx->zone,
                               .day = client_today(ctx)};
     if (cli_store_id(ctx, &use.store_id, err) < 0 ||
         (args->client && person_find_living(ctx->db, ctx->arena, args->client, &person, err) < 0) ||

@@ -38,6 +38,7 @@ sell_redeem(struct ctx *ctx, const struct voucher_cut *cut, struct err *err)
                               .store_id = cut->terms->store_id,
                               .order_code = cut->order,
                               .moment = cut->at,
+                              .zone = ctx->zone,
                               .day = cut->terms->day};
     int64_t saved = 0;
     if (!cut->voucher)

@@ -81,7 +81,7 @@ cycle_of(const struct reading *reading, int64_t project_id)
     return found ? found->days : 0;
 }
 
-/* ---- items ---------------------------------------------------------------------------------------------- */
+/* ---- items ------------------------------------------------------------------------------------ */
 
 /* Of what a client was treated with only the last counts, of one day the longest, so that all engines agree; and
  * payments to a store on a day are one. */

@@ -1,6 +1,6 @@
 /*
- * merger: lists of numbers, each in the order of a key of 64 bits, read as one list in that order, and again. They
- * wait in a file without a name, so memory does not grow with their length.
+ * merger: lists of numbers, each in the order of a key of 64 bits, read as one list in that order, and again.
+ * They wait in a file without a name, so memory does not grow with their length.
  */
 #ifndef MEDI_CLIENT_MERGER_H
 #define MEDI_CLIENT_MERGER_H

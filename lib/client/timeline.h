@@ -11,7 +11,7 @@
 #define TIMELINE_UNKNOWN INT64_MIN
 
 struct timeline_entry {
-    int64_t day, at;                        /* at: TIMELINE_UNKNOWN where only the day is known */
+    int64_t day, at; /* at: TIMELINE_UNKNOWN where only the day is known */
     const char *kind;
     const struct touch_kind *touch;         /* what the pack says of it, or NULL */
     int64_t store_id, staff_id, project_id; /* 0: none */

@@ -34,7 +34,8 @@ check_state(const struct voucher_use *use, const struct db_stmt *stmt, struct er
     if (strcmp(state, "void") == 0)
         return err_set(err, ERR_DATA, _("voucher %s: is void"), use->code);
     if (strcmp(state, "redeemed") == 0) {
-        day_format(db_get_int(stmt, 9) / DAY_SECONDS, day);
+        int64_t moment = db_get_int(stmt, 9);
+        day_format(use->zone ? zone_day(use->zone, moment) : floor_div(moment, DAY_SECONDS), day);
         return by ? err_set(err, ERR_DATA, _("voucher %s: was redeemed on %s by %s"), use->code,
                             day, by)
                   : err_set(err, ERR_DATA, _("voucher %s: was redeemed on %s"), use->code, day);

@@ -6,6 +6,7 @@
 #define MEDI_CLIENT_VOUCHER_H
 
 #include "base/arena.h"
+#include "base/zone.h"
 #include "db/db.h"
 
 struct voucher_use {
@@ -15,6 +16,7 @@ struct voucher_use {
     int64_t project_id;     /* for what; 0: not said */
     const char *order_code; /* or NULL */
     int64_t moment, day;
+    const struct zone *zone; /* in which a day that is told is a day; NULL: UTC */
     /* by voucher_redeem: */
     int64_t id, value_fen;
     int64_t for_project_id; /* 0: for any */

@@ -52,10 +52,10 @@ exits 3 'for nobody' mc voucher issue --kind gift --client C77 --why x
 exits 3 "another's" mc voucher redeem -s S01 Q1 --client C2 --lang en
 like "$err" '^medi-client: voucher Q1: is that of C1$' "another's: says whose"
 exits 3 'for another project' mc voucher redeem -s S01 "$trial" --client C2 --project P9 --lang en
-exits 0 'redeem' mc voucher redeem -s S01 Q1 --client C1 --order O9 -o csv --no-header
+exits 0 'redeem, before eight in the morning' env MEDI_NOW=2026-10-01T06:30:00+08:00 medi-client voucher redeem -s S01 Q1 --client C1 --order O9 -o csv --no-header
 is "$out" 'Q1,cash,20000' 'redeem: says what it is worth'
 exits 3 'redeem again' mc voucher redeem -s S01 Q1 --client C1 --lang en
-like "$err" 'voucher Q1: was redeemed on 2026-10-01 by C1' 'redeem again: says when and by whom'
+like "$err" 'voucher Q1: was redeemed on 2026-10-01 by C1' 'redeem again: says on which day of the store, and by whom'
 exits 3 'void what was redeemed' mc voucher void Q1 --why 错 --lang en
 exits 2 'redeem without a store' mc voucher redeem "$trial" --client C2 --lang en
 exits 3 'too late' env MEDI_NOW=2027-09-01T09:00:00+08:00 medi-client voucher redeem -s S01 "$trial" --lang en
