@@ -101,8 +101,8 @@ may MAX medi-audit log
 may MAX medi-audit verify
 may AX medi-audit checkpoint --sign none
 may MAX medi-audit checkpoints
-may MX medi-db request approve 99
-may MX medi-db request refuse 99 --reason because
+may DMX medi-db request approve 99
+may DMX medi-db request refuse 99 --reason because
 is "$(as nurse medi-db export clients C1 -o csv --no-header -q | cut -d, -f1-4 | grep -c 13800138001)" 0 'without --reveal all is masked'
 is "$(as nurse medi-db export clients C1 --reveal because -o csv --no-header -q | grep -c 13800138001)" 1 'with it, who may see sees'
 is "$(ask "SELECT actor FROM log WHERE verb = 'export' ORDER BY seq DESC LIMIT 1")" nurse 'and the look is in the log under their login'

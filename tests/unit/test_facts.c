@@ -232,7 +232,9 @@ segment(int64_t today)
     static struct segments segments;
     struct segment_run run = {clinic.db, &clinic.arena, &segments, today, NULL, 0, 0, NULL};
     OK(segments_load(&clinic.arena, &clinic.packs, &segments, &err));
+    OK(db_begin(clinic.db, &err));
     OK(segment_run(&run, &err));
+    OK(db_commit(clinic.db, &err));
     return run;
 }
 

@@ -59,7 +59,11 @@ CREATE TABLE touch (
     id INTEGER NOT NULL,
     code TEXT NOT NULL,
     client_id INTEGER NOT NULL REFERENCES client (id),
-    kind TEXT NOT NULL,
+    kind TEXT NOT NULL
+        CHECK (kind = 'web-consult' OR kind = 'live-stream' OR kind = 'phone' OR kind = 'wechat'
+               OR kind = 'wecom' OR kind = 'sms' OR kind = 'email' OR kind = 'letter' OR kind = 'follow-up'
+               OR kind = 'survey' OR kind = 'review' OR kind = 'greeting' OR kind = 'gift'
+               OR kind = 'home-visit' OR kind = 'emergency' OR kind = 'other'),
     at INTEGER NOT NULL,
     day INTEGER NOT NULL,
     staff_id INTEGER REFERENCES staff (id),
