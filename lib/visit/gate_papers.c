@@ -48,6 +48,21 @@ gate_exams(struct gate_run *run, struct err *err)
 
 /* ---- the contract ---------------------------------------------------------------------------- */
 
+/* Who cannot be bound by their own signature is bound by the guardian's (民法典 19, 22). */
+static void
+check_bound(struct gate_run *run, const char *code, const char *signer)
+{
+    const struct gate_facts *facts = &run->facts;
+    if (!facts->has_birthday || !gate_below(facts->birthday, run->rules->minor, run->given->day) ||
+        (signer && strcmp(signer, "guardian") == 0))
+        return;
+    gate_add(run, GATE_CONTRACT, NULL,
+             arena_printf(run->arena, "medi-visit contract draft --visit %s --line %s",
+                          facts->visit, facts->project),
+             _("contract %s was not signed by the guardian, and %s is a minor"), code,
+             facts->client);
+}
+
 int
 gate_contract(struct gate_run *run, struct err *err)
 {
@@ -71,6 +86,8 @@ gate_contract(struct gate_run *run, struct err *err)
         gate_add(run, GATE_CONTRACT, NULL,
                  arena_printf(run->arena, "medi-visit contract sign %s", code),
                  _("contract %s was not signed before the start"), code);
+    else
+        check_bound(run, code, db_get_text(stmt, 3));
     db_finish(stmt);
     return 0;
 }
