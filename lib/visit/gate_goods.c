@@ -60,8 +60,9 @@ gate_device(struct gate_run *run, struct err *err)
 
 /* ---- products ------------------------------------------------------------------------------------------- */
 
-/* A product is a drug, an implant, what is controlled, or has a registered use on record: it is checked and confirmed, and
- * what it is registered for must cover the project. Needles and gauze are only taken from a usable lot. */
+/* A product is a drug, an implant, what is controlled, or has a registered use on record: it is checked
+ * and confirmed, and what it is registered for must cover the project. Needles and gauze are only taken
+ * from a usable lot. */
 static int
 check_indication(struct gate_run *run, const struct stock_item *item, bool *product,
                  struct err *err)
