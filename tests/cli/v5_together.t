@@ -51,7 +51,7 @@ for round in 1 2 3 4 5; do
     is "$(ask "SELECT COUNT(*) FROM treatment WHERE code LIKE 'R$round-%'")" "$treats" "round $round: written is what went"
     [ $((round % 2)) = 0 ] || behind=$((behind + $(ask "SELECT COUNT(*) FROM log AS t WHERE t.subject LIKE 'treatment S01 R$round-%' AND t.store_id = (SELECT id FROM store WHERE code = 'S01') AND t.seq > (SELECT MAX(w.seq) FROM log AS w WHERE w.subject = 'signature S01 $signature' AND w.store_id = t.store_id)")))
     MEDI_NOW=2026-10-01T09:0$round:00+08:00
-    signature=$(visit consent V1 -p P1 --staff D1 --proof "档案$round")
+    [ $((round % 2)) = 0 ] || signature=$(visit consent V1 -p P1 --staff D1 --proof "档案$round")
 done
 is "$behind" 0 'no treatment behind a consent that was taken back'
 is "$odd" 0 'each went or was refused, and nothing else'
