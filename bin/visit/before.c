@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "bin/visit/verbs.h"
+#include "db/sql.h"
 #include "setting/setting.h"
+#include "visit/exams.h"
 #include "visit/gate_entry.h"
 #include "visit/treat.h"
 
@@ -163,13 +165,36 @@ judge_exam(struct ctx *ctx, const struct exam_args *args, int64_t store_id, cons
     return finish(ctx, &record, err);
 }
 
+/* A kind of exams.yaml, by any of its names, or one of a clinic's own that a project asks for. */
+static int
+exam_kind(struct ctx *ctx, const char *word, const char **kind, struct err *err)
+{
+    const struct packs packs = {ctx->config, ctx->share};
+    struct db_value value = db_text(word);
+    struct db_stmt *stmt;
+    struct exams exams;
+    *kind = word;
+    int asked = sql_first(ctx->db, &stmt, SQL_VISIT_GATE_EXAM_KIND, &value, 1, err);
+    if (asked < 0 || exams_load(ctx->arena, &packs, &exams, err) < 0)
+        return -1;
+    if (asked) {
+        db_finish(stmt);
+        return 0;
+    }
+    const struct exam_kind *found = exams_find(&exams, word, err);
+    if (!found)
+        return err_wrap(err, "--kind");
+    *kind = found->name;
+    return 0;
+}
+
 int
 cmd_exam(struct ctx *ctx, void *data, struct err *err)
 {
     const struct exam_args *args = data;
     struct gate_case given = {.at = or_now(ctx, args->taken)};
     struct cli_record record;
-    const char *staff, *result = args->result ? args->result : "pending";
+    const char *staff, *kind, *result = args->result ? args->result : "pending";
     bool judged = strcmp(result, "pending") != 0;
     if (gates_begin(ctx, &given.store_id, NULL, err) < 0 ||
         journey_staff(ctx, args->staff, &staff, err) < 0)
@@ -178,9 +203,10 @@ cmd_exam(struct ctx *ctx, void *data, struct err *err)
         return judge_exam(ctx, args, given.store_id, staff, err);
     cli_record_init(&record, "exams", PUT_ADD);
     if (need(args->kind, "--kind", err) < 0 || not_ahead(ctx, given.at, "--taken", err) < 0 ||
-        begin(ctx, args->visit, NULL, &record, &given, err) < 0)
+        begin(ctx, args->visit, NULL, &record, &given, err) < 0 ||
+        exam_kind(ctx, args->kind, &kind, err) < 0)
         return -1;
-    cli_give(&record, "kind", args->kind);
+    cli_give(&record, "kind", kind);
     cli_give_moment(ctx, &record, "taken_at", given.at);
     cli_give(&record, "result", result);
     cli_give(&record, "staff", judged ? staff : NULL);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bin/visit/verbs.h"
+#include "setting/setting.h"
 #include "visit/treat.h"
 
 /* The code on stdout, and the entry of the log. */
@@ -63,6 +64,26 @@ read_people(struct ctx *ctx, const struct treat_args *args, struct treat *treat,
     return 0;
 }
 
+/* What lies further back was not judged as it was done: it is a record, and comes in as one, for the audit. */
+static int
+check_late(struct ctx *ctx, int64_t store_id, int64_t at, struct err *err)
+{
+    const struct packs packs = {ctx->config, ctx->share};
+    struct settings settings;
+    int64_t minutes;
+    if (settings_load(ctx->arena, &packs, &settings, err) < 0)
+        return -1;
+    const struct setting *setting = setting_find(&settings, "visit.start_back_minutes", err);
+    if (!setting || setting_int(ctx->db, ctx->arena, setting, store_id, &minutes, err) < 0)
+        return -1;
+    return ctx->now - at <= minutes * 60
+               ? 0
+               : err_set(err, ERR_DATA,
+                         _("--start: lies more than %lld minutes back (visit.start_back_minutes); "
+                           "what was recorded elsewhere is imported: medi-db import treatments"),
+                         (long long)minutes);
+}
+
 static int
 read_times(struct ctx *ctx, const struct treat_args *args, struct treat *treat, struct err *err)
 {
@@ -116,6 +137,7 @@ read_treat(struct ctx *ctx, const struct treat_args *args, struct treat *treat, 
     if (args->recognised != OPT_UNSET && args->recognised < 0)
         return err_set(err, ERR_USAGE, _("--recognised: must not be below zero"));
     if (read_times(ctx, args, treat, err) < 0 || read_visit(ctx, args, treat, err) < 0 ||
+        check_late(ctx, treat->given.store_id, treat->given.at, err) < 0 ||
         treat_project(ctx->db, ctx->arena, args->project, &treat->given.project_id, &kind, err) <
             0 ||
         read_people(ctx, args, treat, err) < 0 || read_goods(ctx, args, treat, kind, err) < 0)
@@ -167,9 +189,14 @@ begin_treatment(struct ctx *ctx, const struct treat_args *args, struct err *err)
     if (treat_write(ctx->db, ctx->arena, &treat, &id, err) < 0 ||
         (list.count && treat_override(ctx->db, ctx->arena, &treat, id, &override, err) < 0))
         return -1;
-    const char *detail =
-        list.count ? arena_printf(ctx->arena, "override: %s", override.gates) : NULL;
-    return say_treatment(ctx, treat.given.store_id, treat.code, detail, err);
+    const char *detail = "";
+    if (treat.given.at < ctx->now)
+        detail = arena_printf(ctx->arena, "started %lld s before it was entered",
+                              (long long)(ctx->now - treat.given.at));
+    if (list.count)
+        detail = arena_printf(ctx->arena, "%s%soverride: %s", detail, *detail ? "; " : "",
+                              override.gates);
+    return say_treatment(ctx, treat.given.store_id, treat.code, *detail ? detail : NULL, err);
 }
 
 /* ---- treat --end ----------------------------------------------------------------------------- */
@@ -192,7 +219,8 @@ add_uses(struct ctx *ctx, const struct opt_list *list, const struct treated *tre
     used.staff_id = treat.given.operator_id;
     treat.given.at = note->at;
     treat.given.day = note->day;
-    if (treat_judge_uses(ctx->db, ctx->arena, &rules, &treat, &missing, err) < 0)
+    if (treat_judge_uses(ctx->db, ctx->arena, &rules, &treat, &missing, err) < 0 ||
+        treat_second(ctx->db, &treat.given, &used.second_id, err) < 0)
         return -1;
     return missing.count ? gate_refuse(ctx->arena, &missing, err)
                          : treat_items(ctx->db, ctx->arena, &treat.plan, &used, err);

@@ -213,9 +213,12 @@ stock_issue(struct db *db, struct stock_plan *plan, const struct stock_note *not
         struct stock_item item;
         if (stock_item(db, plan->arena, piece->item_id, &item, err) < 0)
             return -1;
+        struct stock_note own = *note;
+        if (!item.controlled)
+            own.second_id = 0;
         int result = piece->vial_id
-                         ? issue_part(db, plan, piece, piece->vial_id, piece->quantity, note, err)
-                         : issue_unopened(db, plan, piece, &item, note, err);
+                         ? issue_part(db, plan, piece, piece->vial_id, piece->quantity, &own, err)
+                         : issue_unopened(db, plan, piece, &item, &own, err);
         if (result < 0)
             return err_wrap(err, "%s", item.code);
     }

@@ -92,7 +92,8 @@ int stock_plan_add(struct db *db, struct stock_plan *plan, const struct stock_wa
 struct stock_note {
     const char *kind; /* "use", "issue", "waste" … */
     int64_t at, day;
-    int64_t treatment_id, staff_id, second_id; /* 0: none */
+    int64_t treatment_id, staff_id; /* 0: none */
+    int64_t second_id;              /* stands in the movements of controlled items; 0: none */
     const char *reason;
 };
 

@@ -60,8 +60,9 @@ gate_device(struct gate_run *run, struct err *err)
 
 /* ---- products ------------------------------------------------------------------------------------------- */
 
-/* A product is a drug, an implant, or whatever has a registered use on record: it is checked and confirmed, and
- * what it is registered for must cover the project. Needles and gauze are only taken from a usable lot. */
+/* A product is a drug, an implant, what is controlled, or has a registered use on record: it is checked
+ * and confirmed, and what it is registered for must cover the project. Needles and gauze are only taken
+ * from a usable lot. */
 static int
 check_indication(struct gate_run *run, const struct stock_item *item, bool *product,
                  struct err *err)
@@ -73,7 +74,8 @@ check_indication(struct gate_run *run, const struct stock_item *item, bool *prod
         return -1;
     bool covers = db_get_int(stmt, 0) != 0, any = db_get_int(stmt, 1) != 0;
     db_finish(stmt);
-    *product = any || strcmp(item->kind, "drug") == 0 || strcmp(item->kind, "implant") == 0;
+    *product = any || item->controlled || strcmp(item->kind, "drug") == 0 ||
+               strcmp(item->kind, "implant") == 0;
     if (*product && !covers)
         gate_add(run, GATE_PRODUCT_INDICATION, item->code,
                  arena_printf(run->arena, "medi-visit indication add %s %s --says TEXT", item->code,
@@ -90,12 +92,12 @@ check_checked(struct gate_run *run, const struct stock_item *item, const struct 
     const struct db_value values[] = {db_int(given->store_id), db_int(given->client_id),
                                       db_int(given->visit_id), db_int(given->project_id),
                                       db_int(lot->id),         db_text(use->unit),
-                                      db_int(given->at)};
+                                      db_int(given->at),       db_int(given->operator_id)};
     const char *command = arena_printf(
         run->arena, "medi-visit verify-product %s --project %s --item %s --lot %s --confirmed",
         run->facts.visit, run->facts.project, item->code, lot->code);
     struct db_stmt *stmt;
-    int found = sql_first(run->db, &stmt, SQL_VISIT_GATE_CHECK, values, 7, err);
+    int found = sql_first(run->db, &stmt, SQL_VISIT_GATE_CHECK, values, 8, err);
     if (found < 0)
         return -1;
     if (found == 0) {
@@ -109,6 +111,11 @@ check_checked(struct gate_run *run, const struct stock_item *item, const struct 
                  arena_printf(run->arena, "medi-visit verify-product --confirm %s", code),
                  _("%s of lot %s: the client has not confirmed it (%s)"), item->code, lot->code,
                  code);
+    if (item->controlled && !db_get_int(stmt, 2))
+        gate_add(run, GATE_PRODUCT_SECOND, item->code,
+                 arena_printf(run->arena, "%s --staff STAFF", command),
+                 _("%s is controlled, and nobody but the operator checked lot %s"), item->code,
+                 lot->code);
     db_finish(stmt);
     return 0;
 }

@@ -48,20 +48,42 @@ gate_exams(struct gate_run *run, struct err *err)
 
 /* ---- the contract ---------------------------------------------------------------------------- */
 
+static bool
+is_minor(const struct gate_run *run)
+{
+    const struct gate_facts *facts = &run->facts;
+    return facts->has_birthday && gate_below(facts->birthday, run->rules->minor, run->given->day);
+}
+
 /* One that there is, and what it wants next: a review, by a manager; a signature; or it came too late. */
 static void
 tell_contract(struct gate_run *run, const char *code, const char *state)
 {
     bool draft = strcmp(state, "draft") == 0;
-    const char *command = draft ? "medi-visit contract review %s"
-                          : strcmp(state, "reviewed") == 0
-                              ? "medi-visit contract sign %s --proof PAPER"
-                              : NULL;
+    const char *command = draft                            ? "medi-visit contract review %s"
+                          : strcmp(state, "reviewed") != 0 ? NULL
+                          : is_minor(run)
+                              ? "medi-visit contract sign %s --signer guardian --proof PAPER"
+                              : "medi-visit contract sign %s --proof PAPER";
     struct gate_missing *missing =
         gate_add(run, GATE_CONTRACT, NULL, command ? arena_printf(run->arena, command, code) : NULL,
                  _("contract %s was not signed before the start"), code);
     if (draft)
         missing->role = "manager";
+}
+
+/* Who cannot be bound by their own signature is bound by the guardian's (民法典 19, 22). */
+static void
+check_bound(struct gate_run *run, const char *code, const char *signer)
+{
+    const struct gate_facts *facts = &run->facts;
+    if (!is_minor(run) || (signer && strcmp(signer, "guardian") == 0))
+        return;
+    gate_add(run, GATE_CONTRACT, NULL,
+             arena_printf(run->arena, "medi-visit contract draft --visit %s --line %s",
+                          facts->visit, facts->project),
+             _("contract %s was not signed by the guardian, and %s is a minor"), code,
+             facts->client);
 }
 
 int
@@ -85,6 +107,8 @@ gate_contract(struct gate_run *run, struct err *err)
     }
     if (!db_get_int(stmt, 2))
         tell_contract(run, arena_strdup(run->arena, db_get_text(stmt, 0)), db_get_text(stmt, 1));
+    else
+        check_bound(run, db_get_text(stmt, 0), db_get_text(stmt, 3));
     db_finish(stmt);
     return 0;
 }

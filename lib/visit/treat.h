@@ -93,6 +93,9 @@ int treat_judge(struct db *db, struct arena *arena, const struct gate_rules *rul
 int treat_judge_uses(struct db *db, struct arena *arena, const struct gate_rules *rules,
                      struct treat *treat, struct gate_list *list, struct err *err);
 
+/* Who checked what is controlled with the operator, before given->at; 0: nobody. */
+int treat_second(struct db *db, const struct gate_case *given, int64_t *id, struct err *err);
+
 /* Writes it: 0 with its id and code. */
 int treat_write(struct db *db, struct arena *arena, struct treat *treat, int64_t *id,
                 struct err *err);

@@ -129,12 +129,30 @@ draw_balance(struct db *db, struct arena *arena, struct treat *treat, struct err
 }
 
 int
+treat_second(struct db *db, const struct gate_case *given, int64_t *id, struct err *err)
+{
+    const struct db_value values[] = {db_int(given->store_id), db_int(given->visit_id),
+                                      db_int(given->project_id), db_int(given->operator_id),
+                                      db_int(given->at)};
+    struct db_stmt *stmt;
+    *id = 0;
+    int found = sql_first(db, &stmt, SQL_VISIT_TREAT_SECOND, values, 5, err);
+    if (found <= 0)
+        return found;
+    *id = db_get_int(stmt, 0);
+    db_finish(stmt);
+    return 0;
+}
+
+int
 treat_write(struct db *db, struct arena *arena, struct treat *treat, int64_t *id, struct err *err)
 {
     const struct gate_case *given = &treat->given;
     const struct db_value seen[] = {db_int(given->store_id), db_int(given->visit_id),
                                     db_int(given->at)};
+    int64_t second_id;
     if (ids_next(db, "treatment", given->store_id, id, err) < 0 ||
+        treat_second(db, given, &second_id, err) < 0 ||
         (!treat->code &&
          code_make(db, arena, "treatment", given->store_id, given->day, &treat->code, err) < 0) ||
         draw_balance(db, arena, treat, err) < 0 || add_record(db, treat, *id, err) < 0 ||
@@ -145,7 +163,8 @@ treat_write(struct db *db, struct arena *arena, struct treat *treat, int64_t *id
                                     .at = given->at,
                                     .day = given->day,
                                     .treatment_id = *id,
-                                    .staff_id = given->operator_id};
+                                    .staff_id = given->operator_id,
+                                    .second_id = second_id};
     return treat_items(db, arena, &treat->plan, &note, err);
 }
 

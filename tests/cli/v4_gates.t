@@ -74,7 +74,7 @@ set_back 'the store has no number' store-licence store licence_no NULL "code = '
 set_back 'the store does not do that' store-department store departments "'医疗美容科'" "code = 'S01'"
 set_back 'the store may not do that' store-level project grade 3 "code = 'P1'"
 set_back 'no birthday' birthday client birthday NULL "code = 'C1'"
-set_back 'a minor: 18 tomorrow' guardian client birthday 14154 "code = 'C1'"
+set_back 'a minor: 18 tomorrow' 'contract guardian' client birthday 14154 "code = 'C1'"
 set_back 'the licence is another' operator-licence project licence "'chief-physician'" "code = 'P1'"
 set_back 'the licence is of another place' 'assessment-doctor operator-place' licence store_id 2 "number = 'Z1'"
 set_back 'the licence is for something else' 'assessment-doctor operator-scope' licence scope "'口腔专业'" "number = 'Z1'"
@@ -108,6 +108,34 @@ like "$err" 'the client arrived only at 2026-10-01T08:30:00\+08:00' 'before the 
 exits 3 'ahead of time' treat --start 2026-10-01T09:00:01+08:00
 refused 'before all of it was signed' 'assessment exam contract consent-late product-unchecked' --start 2026-10-01T08:30:00+08:00
 
+# ---- not long ago ----
+MEDI_NOW=2026-10-01T09:30:00+08:00
+exits 0 'half an hour ago' treat -n --start 2026-10-01T09:00:00+08:00
+MEDI_NOW=2026-10-01T09:30:01+08:00
+exits 3 'longer ago' treat -n --start 2026-10-01T09:00:00+08:00
+like "$err" '^medi-visit: --start: lies more than 30 minutes back \(visit.start_back_minutes\); .*medi-db import treatments$' 'longer ago: says what to do'
+medi-db config set -q visit.start_back_minutes 60 -s S01
+exits 0 'where the store allows it' treat -n --start 2026-10-01T09:00:00+08:00
+medi-db config unset -q visit.start_back_minutes -s S01
+MEDI_NOW=2026-10-01T09:00:00+08:00
+
+# ---- an examination has a name that is known ----
+exits 3 'an examination nobody knows' visit exam V1 --kind blood-rutine --result normal --staff D1
+like "$err" '--kind: blood-rutine: no such examination in exams.yaml; did you mean blood-routine' 'an examination nobody knows: the nearest'
+exits 0 'by its Chinese name' visit exam V1 --kind 心电图 --result normal --staff D1
+is "$(ask "SELECT kind FROM exam ORDER BY id DESC LIMIT 1")" ecg 'by its Chinese name: is kept by the other'
+
+# ---- what is controlled is checked by two ----
+change "UPDATE item SET controlled = 1 WHERE code = 'I1'"
+refused 'controlled, and nobody signed for the check' product-second
+exits 0 'checked by the operator' visit verify-product V1 -p P1 --item I1 --lot L1 --staff D1 --confirmed
+refused 'checked by the operator alone' product-second
+like "$err" 'I1 is controlled, and nobody but the operator checked lot L1' 'checked by the operator alone: says so'
+exits 0 'checked by the nurse' visit verify-product V1 -p P1 --item I1 --lot L1 --staff N1 --confirmed
+exits 0 'checked by two' treat -n
+refused 'and of another lot' product-unchecked --use I1=20@L2
+change "UPDATE item SET controlled = 0 WHERE code = 'I1'"
+
 # ---- to the second: the doctor's licence ends with 2026-10-01 in the store ----
 MEDI_NOW=2026-10-01T23:59:59+08:00
 exits 0 'the last second' treat -n
@@ -120,11 +148,16 @@ MEDI_NOW=2026-10-01T09:00:00+08:00
 
 # ---- a minor: the guardian signs too ----
 change "UPDATE client SET birthday = 14610 WHERE code = 'C1'"
-refused 'a minor' guardian
+refused 'a minor' 'contract guardian'
+like "$err" 'contract HT1 was not signed by the guardian, and C1 is a minor' 'a minor: nor is the contract binding'
+change "UPDATE contract SET signer = 'client'"
+refused 'a minor signed the contract' 'contract guardian'
+change "UPDATE contract SET signer = 'guardian'"
+refused 'the guardian signed the contract' guardian
 exits 0 'the guardian signs' visit consent V1 -p P1 --signer guardian --guardian '李四, 母亲' --staff D1 --proof 档案2
 is "$(holding '李四, 母亲')" '' 'the guardian is sealed'
 exits 0 'the guardian has signed' treat -n
-change "UPDATE client SET birthday = 7425 WHERE code = 'C1'"
+change "UPDATE client SET birthday = 7425 WHERE code = 'C1'; UPDATE contract SET signer = NULL"
 
 # ---- consent withdrawn: no emergency passes over it ----
 MEDI_NOW=2026-10-01T09:05:00+08:00

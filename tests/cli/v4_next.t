@@ -101,6 +101,9 @@ set_back 'two devices and none named' device equipment kind "'laser'" "code = 'E
 set_back 'a fault' device-fault equipment state "'fault'" "code = 'E1'" -p P1
 set_back 'never calibrated' device-calibration calibration passed 0 "code = 'CL1'" -p P1
 set_back 'off its indication' product-indication indication project_id "(SELECT id FROM project WHERE code = 'P2')" '1 = 1' -p P1
+change "UPDATE item SET controlled = 1 WHERE code = 'I1'"
+suggests 'controlled, and checked by nobody else' product-second -p P1
+change "UPDATE item SET controlled = 0 WHERE code = 'I1'"
 set_back 'not confirmed' product-unconfirmed product_check confirmed_at NULL '1 = 1' -p P1
 is "$(missing)" '' 'all is there again'
 

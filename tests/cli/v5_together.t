@@ -1,6 +1,8 @@
 #!/bin/bash
 # V4, V5: sixteen at once treat, pay, give back and close a gate: what is sold, used and given back is exact whoever comes
 # first, and nothing is written behind a closed gate.
+# Broken once: without the writers' lock it fails on both engines (busy, or in conflict); without the conditions on what is
+# left of a balance (sell_balance.c, sell_draw.sql, the table's CHECK) nine are used of five.
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/cli/data/gated.sh
@@ -32,23 +34,24 @@ for round in 1 2 3 4 5; do
         begin "treat$round.$n" visit treat V1 -p P1 --operator D1 --use I2=1@X1 --prepaid "$drawn" --code "R$round-$n"
         [ "$n" -gt 5 ] || begin "pay$round.$n" visit pay "K$round" --amount 250.01
         [ "$n" -lt 7 ] || begin "back$round.$n" as boss medi-visit refund "K$((round - 1))" --return "$drawn*1" --reason 不做了 --lang en
-        [ "$n" != $((round + 3)) ] || begin "close$round.1" visit consent --withdraw "$signature"
+        [ "$((round % 2)) $n" != "1 $((round + 3))" ] || begin "close$round.1" visit consent --withdraw "$signature"
     done
     wait
     treats=$(went "treat$round") backs=$(went "back$round")
     treated=$((treated + treats)) refused=$((refused + 8 - treats))
-    odd=$((odd + $(cat "treat$round".*.code "pay$round".*.code "back$round".*.code "close$round".*.code | grep -vc '^[03]$')))
+    odd=$((odd + $(cat "treat$round".*.code "pay$round".*.code "back$round".*.code "close$round".*.code 2>/dev/null | grep -vc '^[03]$')))
     is "$(ask "SELECT used, returned, bought FROM prepaid WHERE code = '$drawn'")" "$treats|$backs|5" "round $round: $treats used and $backs given back of five"
     ok "$([ $((treats + backs)) -le 5 ]; echo $?)" "round $round: no more than there were"
+    [ $((round % 2)) = 1 ] || is $((treats + backs)) 5 "round $round: ten want five, and nobody closes a gate: five get them"
     is "$(number recognised_fen "treatment WHERE prepaid = '$drawn'") $(number '0 - amount_fen' "payment WHERE order_code = 'K$((round - 1))' AND kind = 'refund'")" \
         "$(ask "SELECT recognised_fen, returned_fen FROM prepaid WHERE code = '$drawn'" | tr '|' ' ')" "round $round: for as much as was recognised and paid out"
     is "$(ask "SELECT COUNT(*) FROM prepaid WHERE code = '$drawn' AND recognised_fen + returned_fen <= paid_fen AND (used + returned < bought OR recognised_fen + returned_fen = paid_fen)")" 1 "round $round: the last takes the last fen"
     is "$(went "pay$round") $(number amount_fen "payment WHERE order_code = 'K$round'")" '4 100004' "round $round: four of five could pay"
     is "$(ask "SELECT COUNT(*), SUM(bought), SUM(paid_fen) FROM prepaid WHERE order_code = 'K$round'")" '1|5|100004' "round $round: one balance, of what was paid"
     is "$(ask "SELECT COUNT(*) FROM treatment WHERE code LIKE 'R$round-%'")" "$treats" "round $round: written is what went"
-    behind=$((behind + $(ask "SELECT COUNT(*) FROM log AS t WHERE t.subject LIKE 'treatment S01 R$round-%' AND t.store_id = (SELECT id FROM store WHERE code = 'S01') AND t.seq > (SELECT MAX(w.seq) FROM log AS w WHERE w.subject = 'signature S01 $signature' AND w.store_id = t.store_id)")))
+    [ $((round % 2)) = 0 ] || behind=$((behind + $(ask "SELECT COUNT(*) FROM log AS t WHERE t.subject LIKE 'treatment S01 R$round-%' AND t.store_id = (SELECT id FROM store WHERE code = 'S01') AND t.seq > (SELECT MAX(w.seq) FROM log AS w WHERE w.subject = 'signature S01 $signature' AND w.store_id = t.store_id)")))
     MEDI_NOW=2026-10-01T09:0$round:00+08:00
-    signature=$(visit consent V1 -p P1 --staff D1 --proof "档案$round")
+    [ $((round % 2)) = 0 ] || signature=$(visit consent V1 -p P1 --staff D1 --proof "档案$round")
 done
 is "$behind" 0 'no treatment behind a consent that was taken back'
 is "$odd" 0 'each went or was refused, and nothing else'

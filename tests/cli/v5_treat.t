@@ -96,6 +96,19 @@ exits 3 'too many' visit treat V1 -p P1 --operator D1 --use I2=1 --prepaid B2 --
 exits 2 'both' visit treat V1 -p P1 --operator D1 --use I2=1 --prepaid B2 --recognised 5
 is "$(drawn B2) $(drawn B3)" '0|0 0|0' 'nothing drawn'
 
+# ---- two people at what is controlled ----
+change "UPDATE item SET controlled = 1 WHERE code = 'I1'"
+exits 3 'one person' visit treat V1 -p P1 --operator D1 --use I1=5
+like "$err" 'product-second: I1 is controlled' 'one person: says so'
+exits 0 'the nurse checks it' visit verify-product V1 -p P1 --item I1 --lot L1 --staff N1 --confirmed
+MEDI_NOW=2026-10-01T13:05:00+08:00
+exits 0 'two people' visit treat V1 -p P1 --operator D1 --use I1=5 --use I2=1 --start 2026-10-01T13:02:00+08:00
+is "$(ask "SELECT i.code, m.quantity, s.code FROM stock_move AS m JOIN item AS i ON i.id = m.item_id LEFT JOIN staff AS s ON s.id = m.second_id ORDER BY m.id DESC LIMIT 2" | tr '\n' ' ')" 'I2|-1| I1|-5|N1 ' 'two people: both stand in the movement of what is controlled'
+is "$(ask "SELECT detail FROM log WHERE verb = 'treat' ORDER BY store_id DESC, seq DESC LIMIT 1")" 'started 180 s before it was entered' 'and in the log, that it was entered later'
+exits 0 'and five more at its end' visit treat --end "$out" --use I1=5
+is "$(ask 'SELECT s.code FROM stock_move AS m JOIN staff AS s ON s.id = m.second_id ORDER BY m.id DESC LIMIT 1')" N1 'and five more: by the same two'
+change "UPDATE item SET controlled = 0 WHERE code = 'I1'"
+
 # ---- sixteen at once, from one lot and one balance ----
 printf 'store,item,code,expires_on,received_on,quantity,cost_fen\nS01,I2,X1,2027-01-01,2026-08-01,50,3333\n' | import lots
 printf 'store,code,client,order,project,bought,paid_fen,sold_on\nS01,B9,C1,HT9,P1,20,77777,2026-09-01\n' | import prepaids

@@ -35,8 +35,8 @@ static const int64_t gates_nine = 1748739600, gates_ten = 1748743200, gates_last
     "VALUES"                                                                                                 \
     " (1, 1, 'EX1', 1, 1, 'blood', 1748739600, 20240, 'normal');"                                            \
     "INSERT INTO contract (store_id, id, code, client_id, at, day, state, list_fen, amount_fen, "            \
-    "signed_at) VALUES"                                                                                      \
-    " (1, 1, 'HT1', 1, 1748739600, 20240, 'signed', 100, 100, 1748739600);"                                  \
+    "signed_at, signer) VALUES"                                                                              \
+    " (1, 1, 'HT1', 1, 1748739600, 20240, 'signed', 100, 100, 1748739600, 'guardian');"                      \
     "INSERT INTO contract_line (store_id, id, contract_id, line, project_id, quantity, list_fen, "           \
     "amount_fen, gift) VALUES"                                                                               \
     " (1, 1, 1, 1, 1, 1, 100, 100, 0);"                                                                      \

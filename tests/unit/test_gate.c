@@ -147,6 +147,10 @@ static const struct gate_test {
     {"contract", "UPDATE contract SET state = 'reviewed', signed_at = NULL;"},
     {"contract", "UPDATE contract SET state = 'cancelled';"},
     {"contract", "UPDATE contract SET signed_at = 1748743201;"},
+    {"", "UPDATE contract SET signer = 'client';"},
+    {"contract,guardian",
+     "UPDATE contract SET signer = 'client'; UPDATE client SET birthday = 13666;"},
+    {"contract,guardian", "UPDATE contract SET signer = NULL; UPDATE client SET birthday = 13666;"},
     {"", "UPDATE contract SET signed_at = 1748743200;"},
     {"", "UPDATE contract SET state = 'draft'; UPDATE project SET contract = 0;"},
     {"", "INSERT INTO package (id, code, name, price_fen, valid_from, trial, active) VALUES (1, "
@@ -224,6 +228,12 @@ static const struct gate_test {
     {"", "UPDATE product_check SET lot_id = 2;"}, /* then it is taken from that lot */
     {"product-unconfirmed:I1", "UPDATE product_check SET confirmed_at = NULL;"},
     {"product-unconfirmed:I1", "UPDATE product_check SET confirmed_at = 1748743201;"},
+    {"product-second:I1", "UPDATE item SET controlled = 1 WHERE id = 1;"},
+    {"product-second:I1",
+     "UPDATE item SET controlled = 1 WHERE id = 1; UPDATE product_check SET staff_id = 1;"},
+    {"", "UPDATE item SET controlled = 1 WHERE id = 1; UPDATE product_check SET staff_id = 3;"},
+    {"product-indication:I2,product-unchecked:I2",
+     "UPDATE item SET controlled = 1 WHERE id = 2;"},
     {"", "UPDATE product_check SET confirmed_at = 1748743200;"},
     {"product-expired:I2", "UPDATE lot SET expires_on = 20239 WHERE id = 3;"},
     {"product-recalled:I2", "UPDATE lot SET state = 'recalled' WHERE id = 3;"},
