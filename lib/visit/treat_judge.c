@@ -86,7 +86,7 @@ plan_checked(struct db *db, struct arena *arena, struct treat *treat, const stru
                                       db_int(given->project_id), db_int(use->item.id),
                                       db_int(given->at)};
     struct db_stmt *stmt;
-    int more;
+    int more = 0;
     if (sql_open(db, &stmt, SQL_VISIT_TREAT_CHECKED, values, 5, err) < 0)
         return -1;
     while (*rest > 0 && (more = db_step(stmt, err)) == 1) {
@@ -100,7 +100,7 @@ plan_checked(struct db *db, struct arena *arena, struct treat *treat, const stru
         }
     }
     db_finish(stmt);
-    return *rest > 0 && more < 0 ? -1 : 0;
+    return more < 0 ? -1 : 0;
 }
 
 static int

@@ -213,3 +213,14 @@ elif [ "$(id -u)" = 0 ] && id nobody >/dev/null 2>&1; then
     asked=$(env -i PATH="$PATH" MEDI_DB="$MEDI_DB" MEDI_ACTOR=root LC_ALL=C setpriv --reuid=nobody --clear-groups medi-db export visits --lang en 2>&1)
     like "$asked" 'nobody has no account' 'another login of the system is another person'
 fi
+
+# ---- to see a person unmasked is a permission of each tool that offers it ----
+use unmasked
+clinic
+for role in $roles; do person "$role" "$role"; done
+medi-visit arrive -q C1 -s S01 --code VR >/dev/null
+medi-complaint open C1 -q -s S01 --category effect --code TR --detail 不满 >/dev/null
+is "$(ask 'SELECT COUNT(*) FROM visit') $(ask 'SELECT COUNT(*) FROM complaint')" '1 1' 'a visit and a complaint to look at'
+may FCDNM medi-client show C1 --reveal because
+may FCDNM medi-visit show VR -s S01 --reveal because
+may M medi-complaint show TR -s S01 --reveal because

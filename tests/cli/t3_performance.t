@@ -12,18 +12,11 @@ printf 'code,store,channel,created_on,owner\nC3,S01,xhs,2026-01-01,K1\nC4,S01,xh
     for i in $(seq 10); do printf 'S01,T%d,C1,P1,D1,N1,2026-09-%02d 10:00,completed\n' "$i" "$i"; done
     echo 'S01,T11,C1,P1,D2,N1,2026-09-20 10:00,completed'
 } | medi-db import -q treatments - >/dev/null
-of_treatment() { # CODE: what a row of adverse or evaluation begins with
-    echo "SELECT store_id, $2, '$3', client_id, id, $4 FROM treatment WHERE code = '$1'"
-}
-when() { date -d "$1 +08:00" +%s; }
-day() { echo $(($(date -d "$1 UTC" +%s) / 86400)); }
 adverse() { # TREATMENT ID DAY CONFIRMED
-    change "INSERT INTO adverse (store_id, id, code, client_id, treatment_id, kind, grade, found_at, day, confirmed, state)
-        $(of_treatment "$1" "$2" "A$2" "'infection', 2, $(when "$3 10:00"), $(day "$3"), $4, 'open'")"
+    printf 'store,code,client,treatment,kind,grade,found_at,confirmed\nS01,A%s,C1,%s,infection,2,%s 10:00,%s\n' "$2" "$1" "$3" "$4" | medi-db import -q adverses - >/dev/null
 }
 judged() { # TREATMENT ID RATER TIME SCORE
-    change "INSERT INTO evaluation (store_id, id, code, client_id, treatment_id, term, rater, at, day, score, as_expected)
-        $(of_treatment "$1" "$2" "E$2" "'short', '$3', $(when "$4"), $(day "${4%% *}"), $5, 1")"
+    printf 'store,code,client,treatment,term,rater,at,score,as_expected\nS01,E%s,C1,%s,short,%s,%s,%s,1\n' "$2" "$1" "$3" "$4" "$5" | medi-db import -q evaluations - >/dev/null
 }
 adverse T1 1 2026-09-05 1
 adverse T2 2 2026-09-06 0
