@@ -83,8 +83,8 @@ cycle_of(const struct reading *reading, int64_t project_id)
 
 /* ---- items ------------------------------------------------------------------------------------ */
 
-/* Of what a client was treated with only the last counts, of one day the longest, so that all engines agree; and
- * payments to a store on a day are one. */
+/* Of what a client was treated with only the last counts, of one day the longest, so that all engines agree;
+ * and payments to a store on a day are one. */
 static bool
 joins(enum part part, struct merge_item *last, const struct merge_item *item)
 {
