@@ -1,7 +1,7 @@
 #!/bin/bash
 # V4, V5: sixteen at once treat, pay, give back and close a gate: what is sold, used and given back is exact whoever comes
 # first, and nothing is written behind a closed gate.
-# Broken once: without the writers' lock it fails on both engines (busy, or in conflict); without the conditions on what is
+# Broken once: without the writers' lock it fails on both engines; without the conditions on what is
 # left of a balance (sell_balance.c, sell_draw.sql, the table's CHECK) nine are used of five.
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
