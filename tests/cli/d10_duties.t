@@ -219,7 +219,7 @@ use unmasked
 clinic
 for role in $roles; do person "$role" "$role"; done
 medi-visit arrive -q C1 -s S01 --code VR >/dev/null
-medi-complaint open C1 -q -s S01 --category effect --code TR --way phone --detail 不满 >/dev/null
+medi-complaint open C1 -q -s S01 --category price --code TR --way phone --detail 不满 >/dev/null
 is "$(ask 'SELECT COUNT(*) FROM visit') $(ask 'SELECT COUNT(*) FROM complaint')" '1 1' 'a visit and a complaint to look at'
 may FCDNM medi-client show C1 --reveal because
 may FCDNM medi-visit show VR -s S01 --reveal because
