@@ -22,7 +22,7 @@ CPPFLAGS += -D_GNU_SOURCE -Ilib -I. -I$(BUILD)/gen -isystem $(LIBPQ_H) -DMEDI_VE
 LDFLAGS += -pie -Wl,-z,relro,-z,now,--as-needed
 # The small libraries are linked in: as shared libraries they cost a tenth of a short run's CPU.
 # `make SHARED=1` links them as distributions want it.
-PARSERS := -lcsv -ljansson -lyaml -lutf8proc -lsodium -lzstd
+PARSERS := -lcsv -ljansson -lyaml -lutf8proc -lsodium -lzstd -llbfgs
 LDLIBS  := -lsqlite3 $(if $(SHARED),$(PARSERS),-Wl,-Bstatic $(PARSERS) -Wl,-Bdynamic) -ldl -lm
 ALL_CFLAGS = $(WARN) $(HARDEN) $(CFLAGS)
 # _FORTIFY_SOURCE wants optimisation
@@ -33,6 +33,7 @@ endif
 TOOLS   := $(patsubst bin/%.c,%,$(sort $(wildcard bin/*.c)))
 PROGRAMS := $(TOOLS:%=$(BUILD)/bin/%)
 SQL     := $(sort $(wildcard lib/*/sql/*.sql))
+SQL_PARTS := $(sort $(wildcard lib/*/sql/*.part))
 SCHEMA  := $(sort $(wildcard lib/db/schema/*.sql))
 LIB_C   := $(sort $(wildcard lib/base/*.c lib/db/*.c lib/text/*.c lib/*/*.c))
 GEN_C   := $(BUILD)/gen/sql_data.c $(BUILD)/gen/migrations.c
@@ -90,10 +91,10 @@ $(TOOLS:%=$(BUILD)/o/bin/%.o) $(VERBS_C:%.c=$(BUILD)/o/%.o): | $(BUILD)/gen/sql_
 # ---- generated sources ----------------------------------------------------------------------
 
 EMBED := lib/gen/embed_sql.awk
-$(BUILD)/gen/sql_list.h: $(EMBED) $(SQL) $(BUILD)/gen/names
+$(BUILD)/gen/sql_list.h: $(EMBED) $(SQL) $(SQL_PARTS) $(BUILD)/gen/names
 	@mkdir -p $(@D)
 	$(Q)awk -f $(EMBED) -v mode=list $(SQL) </dev/null >$@.tmp && mv $@.tmp $@
-$(BUILD)/gen/sql_data.c: $(EMBED) $(SQL) $(BUILD)/gen/names
+$(BUILD)/gen/sql_data.c: $(EMBED) $(SQL) $(SQL_PARTS) $(BUILD)/gen/names
 	@mkdir -p $(@D)
 	$(Q)awk -f $(EMBED) -v mode=data $(SQL) </dev/null >$@.tmp && mv $@.tmp $@
 $(BUILD)/gen/migrations.c: $(EMBED) $(SCHEMA) $(BUILD)/gen/names
@@ -153,16 +154,21 @@ $(BUILD)/pair: $(BUILD)/o/tests/bench/pair.o
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
-.PHONY: bench bench-verify bench-postgres
+.PHONY: bench bench-verify bench-postgres bench-client
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
+	tests/bench/fit.sh $(BUILD)
 bench-verify: all $(BUILD)/maker $(BUILD)/pair $(LONGLOG)
 	@.ci/install bench
 	tests/bench/verify.sh $(BUILD)
 bench-postgres: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench test
 	tests/bench/postgres.sh $(BUILD)
+bench-client: all $(BUILD)/maker $(BUILD)/pair
+	@.ci/install bench test
+	tests/bench/client.sh $(BUILD) sqlite
+	CLIENTS=$${PG_CLIENTS:-250000} SMALLER=0 tests/bench/client.sh $(BUILD) postgresql
 
 # ---- faults -------------------------------------------------------------------------------------
 
@@ -215,7 +221,7 @@ $(BUILD)/man/%.1: $(BUILD)/bin/% $(wildcard share/man/*.mdoc)
 # ---- messages -------------------------------------------------------------------------------
 
 # every message in the sources, and the headings that outputs may have
-MESSAGES_C := $(sort $(wildcard lib/*/*.c bin/*.c bin/*/*.c))
+MESSAGES_C := $(sort $(wildcard lib/*/*.c bin/*.c bin/*/*.[ch]))
 $(BUILD)/medi.pot: $(MESSAGES_C) $(SQL) share/locale/headings.awk
 	@mkdir -p $(@D)
 	$(Q)xgettext --from-code=UTF-8 -k_ -kN_ --language=C --no-location --sort-output \
@@ -243,6 +249,12 @@ demo:
 	@$(MAKE) --no-print-directory run-demo
 run-demo: all
 	@share/examples/demo $(BUILD)
+# what the journey prints, as the tests keep it, and the tutorial's blocks of it; read the difference before it is committed
+.PHONY: golden
+golden: all
+	@for lang in zh en; do share/examples/journey $(BUILD) - $$lang >tests/golden/journey.$$lang.txt || exit 1; done
+	@awk -f tests/golden/tutorial.awk tests/golden/journey.zh.txt share/doc/TUTORIAL.zh.md >$(BUILD)/tutorial && \
+	    cp $(BUILD)/tutorial share/doc/TUTORIAL.zh.md
 
 # every stage with its seconds; the closing line counts the assertions of all of them
 check: all $(BUILD)/unit $(BUILD)/maker $(BUILD)/tamper $(FAULTS) $(MANUALS) $(BUILD)/medi.pot
@@ -306,7 +318,7 @@ install: all $(MANUALS)
 	    install -m 644 completions/$$tool.fish $(datadir)/fish/vendor_completions.d/$$tool.fish; done
 	for lang in $(LANGS); do install -d $(datadir)/locale/$$lang/LC_MESSAGES; \
 	    install -m 644 $(BUILD)/share/locale/$$lang/LC_MESSAGES/medi.mo $(datadir)/locale/$$lang/LC_MESSAGES; done
-	install -m 644 README.md NEWS.md LICENSE $(datadir)/doc/medi
+	install -m 644 README.md NEWS.md LICENSE share/doc/TUTORIAL.zh.md $(datadir)/doc/medi
 	install -m 644 share/cron/* $(datadir)/doc/medi/cron
 uninstall:
 	rm -f $(TOOLS:%=$(bindir)/%) $(TOOLS:%=$(datadir)/man/man1/%.1)

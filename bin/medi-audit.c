@@ -88,7 +88,7 @@ static const struct verb verbs[] = {
      .examples = EXAMPLES("medi-audit witness notes --trust auditor.key.pub <note")},
     {.name = "verify", .summary = N_("find what was changed behind the tools' backs"),
      .mode = DB_READ, .run = cmd_verify, .args_size = sizeof(struct verify_args),
-     .options = verify_options,
+     .options = verify_options, .flags = VERB_JUDGES,
      .examples = EXAMPLES("medi-audit verify --deep",
                           "medi-audit verify --deep --against notes --trust auditor.key.pub")},
     {.name = NULL},

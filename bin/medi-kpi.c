@@ -2,30 +2,27 @@
 #include <string.h>
 
 #include "base/day.h"
-#include "base/str.h"
 #include "cli/cli.h"
-#include "kpi/kpi.h"
-#include "setting/setting.h"
+#include "kpi/defaults.h"
+#include "staff/staff.h"
 
 struct show_args {
-    const char *metric, *by;
+    const char *metric, *by, *staff;
     int64_t from, to, days;
 };
-
-static const char *const metrics[] = {"arrivals", "conversion", NULL};
 
 /* "month,channel" as cuts. */
 static int
 parse_cuts(const char *text, unsigned *cuts, struct err *err)
 {
-    static const char *const words[] = {"store", "month", "channel"};
+    static const char *const words[] = {"store", "month", "channel", "staff"};
     for (const char *at = text; at && *at;) {
         size_t length = strcspn(at, ","), i = 0;
-        while (i < 3 && (strlen(words[i]) != length || strncmp(words[i], at, length) != 0))
+        while (i < 4 && (strlen(words[i]) != length || strncmp(words[i], at, length) != 0))
             i++;
-        if (i == 3)
+        if (i == 4)
             return err_set(err, ERR_USAGE,
-                           _("--by: %.*s: must be store, month or channel, or "
+                           _("--by: %.*s: must be store, month, channel or staff, or "
                              "several with commas"),
                            (int)length, at);
         *cuts |= 1u << i;
@@ -48,29 +45,38 @@ choose_window(const struct ctx *ctx, const struct show_args *args, struct kpi_qu
     return 0;
 }
 
+/* Whose figures, if they were asked for of one person. */
 static int
-read_setting(struct ctx *ctx, const char *name, int64_t *value, struct err *err)
+choose_staff(struct ctx *ctx, const struct show_args *args, int64_t *id, struct kpi_query *query,
+             struct err *err)
 {
-    struct settings settings;
-    struct packs packs = {ctx->config, ctx->share};
-    if (settings_load(ctx->arena, &packs, &settings, err) < 0)
+    struct staff staff;
+    if (!kpi_has_cuts(query->metric, query->cuts | (args->staff ? KPI_STAFF : 0)))
+        return err_set(err, ERR_USAGE, _("%s: cannot be cut so; see medi-kpi(1)"), args->metric);
+    if (!args->staff)
+        return 0;
+    if (staff_find(ctx->db, ctx->arena, args->staff, query->today, &staff, err) < 0)
         return -1;
-    const struct setting *setting = setting_find(&settings, name, err);
-    int64_t store = ctx->store_id > 0 ? ctx->store_id : 0;
-    return setting ? setting_int(ctx->db, ctx->arena, setting, store, value, err) : -1;
+    *id = staff.id;
+    query->staff_id = id;
+    query->staff = staff.code;
+    return 0;
 }
 
 static int
-make_query(struct ctx *ctx, const struct show_args *args, struct kpi_query *query, struct err *err)
+make_query(struct ctx *ctx, const struct show_args *args, int64_t *staff_id,
+           const struct packs *packs, struct kpi_query *query, struct err *err)
 {
-    *query = (struct kpi_query){
-        .metric = strcmp(args->metric, "arrivals") == 0 ? KPI_ARRIVALS : KPI_CONVERSION,
-        .store_id = ctx->store ? &ctx->store_id : NULL,
-    };
-    if (parse_cuts(args->by, &query->cuts, err) < 0 || choose_window(ctx, args, query, err) < 0 ||
-        read_setting(ctx, "kpi.deal_threshold_fen", &query->threshold_fen, err) < 0 ||
-        read_setting(ctx, "kpi.conversion_days", &query->days, err) < 0 ||
-        read_setting(ctx, "kpi.few", &query->few, err) < 0)
+    *query = (struct kpi_query){.store_id = ctx->store ? &ctx->store_id : NULL,
+                                .today = zone_day(ctx->zone, ctx->as_of),
+                                .now = ctx->as_of,
+                                .arena = ctx->arena,
+                                .packs = packs};
+    if (kpi_metric_find(args->metric, &query->metric, err) < 0 ||
+        parse_cuts(args->by, &query->cuts, err) < 0 || choose_window(ctx, args, query, err) < 0 ||
+        kpi_defaults(ctx->db, ctx->arena, packs, ctx->store_id > 0 ? ctx->store_id : 0, query,
+                     err) < 0 ||
+        choose_staff(ctx, args, staff_id, query, err) < 0)
         return -1;
     if (args->days != OPT_UNSET)
         query->days = args->days;
@@ -80,25 +86,14 @@ make_query(struct ctx *ctx, const struct show_args *args, struct kpi_query *quer
 }
 
 static int
-known_metric(const char *metric, struct err *err)
-{
-    size_t count = 0;
-    for (; metrics[count]; count++)
-        if (strcmp(metrics[count], metric) == 0)
-            return 0;
-    const char *near = str_nearest(metric, metrics, count);
-    return err_set(err, ERR_USAGE, _("%s: no such metric; there are %s and %s%s%s"), metric,
-                   metrics[0], metrics[1], near ? _("; did you mean ") : "", near ? near : "");
-}
-
-static int
 kpi_show(struct ctx *ctx, void *data, struct err *err)
 {
     const struct show_args *args = data;
     struct kpi_query query;
     struct kpi_columns columns;
-    int64_t rows = 0;
-    if (known_metric(args->metric, err) < 0 || make_query(ctx, args, &query, err) < 0)
+    int64_t rows = 0, staff_id;
+    const struct packs packs = {ctx->config, ctx->share};
+    if (make_query(ctx, args, &staff_id, &packs, &query, err) < 0)
         return -1;
     kpi_columns(&query, &columns);
     struct out *out = cli_out(ctx, columns.columns, columns.count);
@@ -113,7 +108,9 @@ kpi_show(struct ctx *ctx, void *data, struct err *err)
 
 static const struct opt show_options[] = {
     {'b', "by", OPT_TEXT, offsetof(struct show_args, by), "CUTS",
-     N_("store, month, channel, or several with commas"), NULL},
+     N_("store, month, channel, staff, or several with commas"), NULL},
+    {0, "staff", OPT_TEXT, offsetof(struct show_args, staff), "STAFF",
+     N_("only what is of this person"), NULL},
     {'f', "from", OPT_DAY, offsetof(struct show_args, from), "DAY", N_("first day"), NULL},
     {'t', "to", OPT_DAY, offsetof(struct show_args, to), "DAY", N_("the day after the last"), NULL},
     {0, "days", OPT_INT, offsetof(struct show_args, days), "DAYS",
@@ -121,14 +118,14 @@ static const struct opt show_options[] = {
     {0},
 };
 static const struct operand show_operands[] = {
-    {"METRIC", false, false, offsetof(struct show_args, metric), N_("arrivals or conversion"),
+    {"METRIC", false, false, offsetof(struct show_args, metric), N_("arrivals, conversion, satisfaction …: see medi-kpi(1)"),
      NULL},
     {0},
 };
 
 static const struct verb verbs[] = {
     {.name = "show",
-     .summary = N_("print a metric, cut by store, month or channel"),
+     .summary = N_("print a metric, cut by store, month, channel or staff"),
      .mode = DB_READ,
      .run = kpi_show,
      .args_size = sizeof(struct show_args),
@@ -138,7 +135,8 @@ static const struct verb verbs[] = {
      .examples =
          (const char *const[]){
              "medi-kpi show arrivals --by month,channel --from 2026-07-01 --to 2026-10-01",
-             "medi-kpi show conversion --by channel -o csv", NULL}},
+             "medi-kpi show conversion --by channel -o csv",
+             "medi-kpi show conversion --staff Q01 --from 2026-07-01 --to 2026-08-01", NULL}},
     {.name = NULL},
 };
 

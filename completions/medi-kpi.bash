@@ -36,8 +36,8 @@ _medi_kpi()
     verb=${words[1]}
     case $verb in
     'show')
-        options=$'-b\n--by\n-f\n--from\n-t\n--to\n--days\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -b --by -f --from -t --to --days -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'-b\n--by\n--staff\n-f\n--from\n-t\n--to\n--days\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by --staff -f --from -t --to --days -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do

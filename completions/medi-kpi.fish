@@ -44,10 +44,11 @@ function __medi_kpi_operand
 end
 
 complete -c medi-kpi -f
-complete -c medi-kpi -n "__medi_kpi_at ''" -a show -d 'print a metric, cut by store, month or channel'
+complete -c medi-kpi -n "__medi_kpi_at ''" -a show -d 'print a metric, cut by store, month, channel or staff'
 complete -c medi-kpi -n "__medi_kpi_at ''" -s h -l help -d 'show help'
 complete -c medi-kpi -n "__medi_kpi_at ''" -l version -d 'show the version'
-complete -c medi-kpi -n "__medi_kpi_at 'show'" -s b -l by -x -d 'store, month, channel, or several with commas'
+complete -c medi-kpi -n "__medi_kpi_at 'show'" -s b -l by -x -d 'store, month, channel, staff, or several with commas'
+complete -c medi-kpi -n "__medi_kpi_at 'show'" -l staff -x -d 'only what is of this person'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -s f -l from -x -d 'first day'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -s t -l to -x -d 'the day after the last'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -l days -x -d 'conversion: a deal within so many days counts (kpi.conversion_days)'

@@ -15,7 +15,7 @@ _medi_kpi() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'show:print a metric, cut by store, month or channel' '--help:show help' '--version:show the version')
+        verbs=( 'show:print a metric, cut by store, month, channel or staff' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -24,7 +24,8 @@ _medi_kpi() {
     case $verb in
     ('show')
         _arguments -s -S : \
-            '(-b --by)'{-b+,--by=}'[store, month, channel, or several with commas]:CUTS: ' \
+            '(-b --by)'{-b+,--by=}'[store, month, channel, staff, or several with commas]:CUTS: ' \
+            '--staff=[only what is of this person]:STAFF: ' \
             '(-f --from)'{-f+,--from=}'[first day]:DAY: ' \
             '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
             '--days=[conversion\: a deal within so many days counts (kpi.conversion_days)]:DAYS: ' \

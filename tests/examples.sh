@@ -4,6 +4,7 @@
 # behind ">" if there is one. TAP, and "N passed, M failed".
 set -u
 cd "$(dirname "$0")/.." || exit 2
+top=$PWD
 bin=$(cd "${BUILD:-build}/bin" && pwd) || exit 2
 work=$(mktemp -d "${TMPDIR:-/tmp}/medi-test-XXXXXX") || exit 2
 trap 'rm -rf "$work"' EXIT
@@ -16,9 +17,9 @@ passed=0 failed=0
 # ---- the clinic -----------------------------------------------------------------------------------------
 
 cat >"$work/stores.csv" <<'CSV'
-code,name,zone
-S01,静安店,Asia/Shanghai
-S02,浦东店,Asia/Shanghai
+code,name,zone,latitude,longitude
+S01,静安店,Asia/Shanghai,31.229,121.447
+S02,浦东店,Asia/Shanghai,31.222,121.544
 CSV
 cat >"$work/channels.csv" <<'CSV'
 code,name,category
@@ -29,16 +30,18 @@ cat >"$work/staff.csv" <<'CSV'
 code,name,role,store
 D01,王医生,doctor,S01
 Q01,李顾问,consultant,S01
+Q02,周顾问,consultant,S01
+M09,吴经理,manager,S01
 CSV
 cat >"$work/projects.csv" <<'CSV'
 code,name,kind
 P01,光子嫩肤,laser
 CSV
 cat >clients.csv <<'CSV'
-客户编号,姓名,手机号,性别,归属门店,首次来源渠道,建档日期
-C0001,张一,13800138001,女,S01,dianping,2026-07-03
-C0002,赵二,13800138002,女,S01,friend,2026-08-20
-C0003,孙三,13800138003,男,S02,大众点评,2026-09-10
+客户编号,姓名,手机号,性别,归属门店,首次来源渠道,建档日期,纬度,经度
+C0001,张一,13800138001,女,S01,dianping,2026-07-03,31.233,121.455
+C0002,赵二,13800138002,女,S01,friend,2026-08-20,31.210,121.430
+C0003,孙三,13800138003,男,S02,大众点评,2026-09-10,31.225,121.550
 CSV
 cat >visits.csv <<'CSV'
 门店编码,到院编号,客户编号,到院时间,接诊时间,离院时间,到院目的
@@ -56,6 +59,39 @@ store,code,order,client,visit,consultant,project,kind,amount,paid_at
 S01,M0001,O0001,C0001,V0001,Q01,P01,payment,1280.00,2026-07-03 11:00
 CSV
 
+cat >"$work/treatments.csv" <<'CSV'
+store,code,client,visit,project,doctor,started_at,ended_at
+S01,T80,C0001,V0001,P01,D01,2026-07-03 10:40,2026-07-03 11:10
+CSV
+
+cat >"$work/items.csv" <<'CSV'
+code,name,kind,unit
+I01,注射用A型肉毒毒素,drug,U
+I02,冷敷贴,consumable,片
+CSV
+cat >"$work/contracts.csv" <<'CSV'
+store,code,client,at,list_fen,amount_fen
+S01,HT90,C0001,2026-09-11 10:00,396000,396000
+S01,HT91,C0002,2026-09-11 10:00,198000,198000
+CSV
+cat >"$work/contract_lines.csv" <<'CSV'
+store,contract,line,project,quantity,list_fen,amount_fen
+S01,HT90,1,P01,2,396000,396000
+S01,HT91,1,P01,1,198000,198000
+CSV
+cat >"$work/leads.csv" <<'CSV'
+code,name,phone,store,channel,project,owner,created_at,stage
+L2,钱小姐,13700137002,S01,dianping,P01,Q01,2026-09-12 19:20,booked
+L3,林先生,13700137003,S01,dianping,P01,Q01,2026-09-13 10:05,contacted
+CSV
+cat >"$work/vouchers.csv" <<'CSV'
+code,kind,client,project,value_fen,why,issued_on,expires_on
+Q2,trial,C0002,P01,0,开放日,2026-09-01,2026-12-31
+Q3,cash,,,10000,合作方赠券,2026-09-01,2026-12-31
+CSV
+awk -f "$top/tests/buyers.awk" -v clients=300 -v days=900 -v seed=3 >transactions.txt
+
+
 # Counts; shows why it failed and what it printed.
 report() { # NAME STATUS WHY
     if [ "$2" = 0 ]; then
@@ -69,14 +105,30 @@ report() { # NAME STATUS WHY
     fi
 }
 
+# What the examples around the gates need: P90 in visit V0090, which is open.
+fill_gates() {
+    medi-db duty grant "$(id -un)" doctor || return 1
+    medi-db store edit S01 --licence-no PDY90 --licence-to 2028-12-31 || return 1
+    printf 'code,name,kind,contract,consent\nP90,肉毒素除皱,injection,0,filler\n' | medi-db import projects - || return 1
+    printf 'staff,kind,number,valid_from\nD01,physician,Z90,2015-01-01\n' | medi-db import licences - || return 1
+    printf 'code,store,birthday,created_on,class\nC0090,S01,1990-05-01,2026-09-01,client\n' | medi-db import clients - || return 1
+    printf 'store,code,client,arrived_at,status\nS01,V0090,C0090,2026-09-15 11:30,arrived\n' | medi-db import visits - || return 1
+    printf 'code,series,version,name,valid_from\nF90,filler,1,注射同意书,2026-01-01\n' | medi-db import consent_forms - || return 1
+    printf 'code,name,kind,unit,storage,vial_size,open_hours\nI90,注射用A型肉毒毒素,drug,U,cold,100,4\n' | medi-db import items - || return 1
+    printf 'store,item,code,expires_on,received_on,quantity,cost_fen\nS01,I90,L90,2028-01-01,2026-08-01,300,100000\n' | medi-db import lots - || return 1
+    printf 'item,project,says\nI90,P90,眉间纹\n' | medi-db import indications - || return 1
+    printf 'project,item,quantity\nP90,I90,20\n' | medi-db import kits - || return 1
+    printf 'project,kind,valid_days\nP90,blood-routine,14\n' | medi-db import project_exams - || return 1
+}
+
 fill() {
     medi-db init --test || return 1
-    for kind in stores channels staff projects clients visits consultations payments; do
+    for kind in stores channels staff projects clients visits consultations payments treatments items contracts contract_lines leads vouchers; do
         file=$work/$kind.csv
         [ -f "$file" ] || file=$kind.csv
         medi-db import "$kind" "$file" || return 1
     done
-    ask_for_seconds
+    fill_gates && ask_for_seconds
 }
 
 # Requests 1 and 2 are another's, 3 is one's own.

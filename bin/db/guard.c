@@ -168,11 +168,31 @@ keep_masks(struct kind *own, const struct kind *shipped)
     }
 }
 
+/* Whose key seals a row is not for the caller's pack to say. */
+static int
+keep_person(struct kind *own, const struct kind *shipped, struct err *err)
+{
+    int theirs = shipped->person ? kind_column(shipped, shipped->person) : -1;
+    const char *into = theirs < 0 ? NULL : shipped->columns[theirs].into;
+    own->forgotten = shipped->forgotten;
+    own->follow = shipped->follow;
+    for (int i = 0; into && i < own->count; i++)
+        if (strcmp(own->columns[i].into, into) == 0 && own->columns[i].required &&
+            own->columns[i].ref && strcmp(own->columns[i].ref, "clients") == 0)
+            own->person = own->columns[i].name;
+    if (!into || own->person || !kind_has_personal(own))
+        return 0;
+    return err_set(err, ERR_DATA,
+                   _("kind %s: its column %s must be a required reference to clients"), own->name,
+                   into);
+}
+
 static struct kind *
 copy_kind(struct arena *arena, const struct kind *kind)
 {
     struct kind *copy = arena_alloc(arena, sizeof *copy);
     *copy = *kind;
+    copy->person = copy->forgotten = copy->follow = NULL; /* shipped kinds say so */
     copy->columns = arena_array(arena, (size_t)kind->count, sizeof *copy->columns);
     memcpy(copy->columns, kind->columns, (size_t)kind->count * sizeof *copy->columns);
     return copy;
@@ -198,6 +218,8 @@ guard_kind(struct ctx *ctx, const struct kind *kind, const char *verb, struct er
         if (may < 0 || keep_store(kind, same, err) < 0)
             return NULL;
         keep_masks(copy, same);
+        if (keep_person(copy, same, err) < 0)
+            return NULL;
         allowed = allowed || may;
         last = same->name;
     }

@@ -284,14 +284,19 @@ cmd_export(struct ctx *ctx, void *data, struct err *err)
         .codes = args->codes.items,
         .code_count = args->codes.count,
         .reveal = args->reveal != NULL,
+        .now = ctx->as_of,
+        .today = zone_day(ctx->zone, ctx->as_of),
     };
-    int64_t rows = 0;
+    int64_t rows = 0, left_out = 0;
+    spec.left_out = &left_out;
     if (spec.kind)
         spec.kind = guard_kind(ctx, spec.kind, "export", err);
     if (!spec.kind || (kind_has_personal(spec.kind) && cli_vault(ctx, &spec.vault, err) < 0) ||
         parse_matches(ctx, args, &spec, err) < 0 || guard_personal(ctx, args, &spec, err) < 0 ||
         print_rows(ctx, &spec, &rows, err) < 0)
         return -1;
+    if (left_out)
+        cli_say(ctx, _("%lld left out: no consent to their use stands"), (long long)left_out);
     bool lacking = rows < args->codes.count && !args->matches.count;
     if (lacking)
         cli_say(ctx, _("%lld of %d codes found"), (long long)rows, args->codes.count);

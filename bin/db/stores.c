@@ -53,7 +53,7 @@ put_store(struct ctx *ctx, const struct store_args *args, enum put_mode mode, st
     if (mode == PUT_EDIT && strcmp(args->code, "*") == 0)
         return err_set(err, ERR_USAGE, _("*: is the chain, which has no record to edit"));
     int written =
-        record_put(ctx->db, ctx->arena, &packs, NULL, kind, mode, names, texts, count, err);
+        record_put(ctx->db, ctx->arena, &packs, NULL, kind, mode, names, texts, count, NULL, err);
     if (written < 0)
         return -1;
     if (!written) {

@@ -66,7 +66,9 @@ str_adds(struct str *str, const char *text)
 void
 str_addc(struct str *str, char byte)
 {
-    str_add(str, &byte, 1);
+    str_need(str, 1);
+    str->text[str->length++] = byte;
+    str->text[str->length] = '\0';
 }
 
 void

@@ -195,15 +195,15 @@ put2(char *at, int number, char behind)
 size_t
 zone_format(const struct zone *zone, int64_t moment, char out[32])
 {
-    struct civil civil;
     int offset = zone_offset(zone, moment);
-    zone_civil(zone, moment, &civil);
+    int64_t day = floor_div(moment + offset, DAY_SECONDS);
+    int second = (int)(moment + offset - day * DAY_SECONDS);
     int minutes = (offset < 0 ? -offset : offset) / 60;
-    char *at = out + day_format(day_from_civil(civil.year, civil.month, civil.day), out);
+    char *at = out + day_format(day, out);
     *at++ = 'T';
-    at = put2(at, civil.hour, ':');
-    at = put2(at, civil.minute, ':');
-    at = put2(at, civil.second, offset < 0 ? '-' : '+');
+    at = put2(at, second / 3600, ':');
+    at = put2(at, second / 60 % 60, ':');
+    at = put2(at, second % 60, offset < 0 ? '-' : '+');
     at = put2(at, minutes / 60, ':');
     at = put2(at, minutes % 60, '\0');
     return (size_t)(at - 1 - out);

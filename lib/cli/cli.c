@@ -179,8 +179,10 @@ answer_tool(struct frame *frame, int count, char **words, struct err *err)
         return show_version(tool);
     if (count > 0 && is_help(words[0]))
         return show_help(tool, NULL, NULL);
-    if (count > 1 && verb_is_group(tool, words[0]) && is_help(words[1]))
-        return show_help(tool, NULL, words[0]);
+    if (count > 1 && verb_is_group(tool, words[0]) && is_help(words[1])) {
+        int taken; /* a group may be a verb as well, whose help then names the others */
+        return show_help(tool, verb_find(tool, 1, words, &taken), words[0]);
+    }
     if (count > 0 && strcmp(words[0], "--document") == 0)
         return show_document(frame, count, words, err);
     return 0;

@@ -68,8 +68,9 @@ enum verb_flags {
     VERB_BULK = 1,      /* DB_WRITE: opens for bulk loads */
     VERB_EXIT_ROWS = 2, /* a list verb that offers --exit-code: rows make a 1 */
     VERB_BATCHES = 8,   /* begins and commits by itself, each with its entry */
-    VERB_OPENS = 16,    /* DB_NONE: opens the database at db_url by itself, or makes it */
     VERB_CREATE = 4,    /* DB_ADMIN: makes the database (and the directory of the default one) */
+    VERB_JUDGES = 128,  /* DB_READ: of any version; judges the list of migrations itself */
+    VERB_OPENS = 64,    /* DB_NONE: opens the database at db_url by itself, or makes it */
     /* Whose duty is of one store may run, of the verbs that their role allows, only those that say
      * one of these: */
     VERB_OF_STORE = 16,  /* keeps to the store of -s: a duty of that store is enough */
@@ -86,6 +87,9 @@ struct verb {
     const struct operand *operands;
     enum sql_id query; /* a list verb: run is cli_list, and this its statement */
     int flags;
+    /* DB_READ: whether the verb is a pure filter with these arguments and needs no database; none is
+     * opened then, ctx->db is NULL, and nobody is asked for a duty. NULL: it always needs one. */
+    bool (*pure)(const void *args);
     const char *const *examples; /* two or three command lines for --help, NULL-terminated */
 };
 

@@ -91,8 +91,10 @@ add_first_words(struct doc *doc)
     doc_script(doc, "        _%F_offer \"$offer\"\n        return\n    fi\n    verb=${words[1]}\n");
 }
 
+/* A group that is a verb as well has options of its own, --help among them: they are offered where no second
+ * word fits. */
 static void
-add_group(struct doc *doc, const struct verb *group)
+add_group(struct doc *doc, const struct verb *group, bool is_verb)
 {
     struct str *out = doc->text;
     str_addf(out, "    if [[ $verb == %.*s ]]; then\n        offer=$'",
@@ -100,7 +102,7 @@ add_group(struct doc *doc, const struct verb *group)
     for (const struct verb *verb = group; verb->name; verb++)
         if (verb_second(verb->name) && verb_same_first(verb, group))
             str_addf(out, "%s\\n", verb_second(verb->name));
-    str_adds(out, "--help'\n        if ((n == 2)); then\n");
+    str_addf(out, "%s'\n        if ((n == 2)); then\n", is_verb ? "" : "--help");
     doc_script(doc, "            _%F_offer \"$offer\"\n");
     str_adds(out, "            [[ ${COMPREPLY[*]} ]] && return\n"
                   "        elif [[ $'\\n'$offer$'\\n' == *$'\\n'\"${words[2]}\"$'\\n'* ]]; then\n"
@@ -113,8 +115,10 @@ add_groups(struct doc *doc)
 {
     for (const struct verb *verb = doc->tool->verbs; verb->name; verb++) {
         char *first = arena_strndup(doc->arena, verb->name, verb_first(verb->name));
+        char *words[] = {first};
+        int taken;
         if (verb_leads(doc->tool, verb) && verb_is_group(doc->tool, first))
-            add_group(doc, verb);
+            add_group(doc, verb, verb_find(doc->tool, 1, words, &taken) != NULL);
     }
 }
 

@@ -136,6 +136,43 @@ add_common_names(struct str *out, const struct tool *tool, const struct verb *ve
     str_addc(out, '\n');
 }
 
+/* How many bytes of a command go on a line of `room` cells: up to the last option that fits, never
+ * within quotes, so that it can be copied with its line ends. All of it where there is none. */
+static size_t
+command_bytes(const char *command, int room)
+{
+    size_t length = strlen(command), fit = utf8_fit(command, length, room), cut = 0;
+    char quote = '\0';
+    if (fit == length)
+        return length;
+    for (size_t i = 0; i < length && (i <= fit - 2 || !cut); i++) {
+        if (quote)
+            quote = command[i] == quote ? '\0' : quote;
+        else if (command[i] == '\'' || command[i] == '"')
+            quote = command[i];
+        else if (command[i] == ' ' && (!cut || command[i + 1] == '-'))
+            cut = i;
+    }
+    return cut ? cut : length;
+}
+
+static void
+add_command(struct str *out, const char *command)
+{
+    int indent = 2;
+    for (;;) {
+        size_t bytes = command_bytes(command, COLUMNS - indent);
+        str_addf(out, "%*s%.*s", indent, "", (int)bytes, command);
+        command += bytes;
+        if (!*command)
+            break;
+        command++;
+        str_add(out, " \\\n", 3);
+        indent = 6;
+    }
+    str_addc(out, '\n');
+}
+
 static void
 add_examples(struct str *out, const char *const *examples)
 {
@@ -143,7 +180,27 @@ add_examples(struct str *out, const char *const *examples)
         return;
     str_addf(out, "\n%s\n", _("Examples:"));
     for (; *examples; examples++)
-        str_addf(out, "  %s\n", *examples);
+        add_command(out, *examples);
+}
+
+static bool
+in_group(const struct verb *verb, const char *group)
+{
+    return !group || (strncmp(verb->name, group, strlen(group)) == 0 &&
+                      verb_first(verb->name) == strlen(group));
+}
+
+static void
+add_verbs(struct str *out, const struct tool *tool, const char *group)
+{
+    int column = 0;
+    for (const struct verb *verb = tool->verbs; verb->name; verb++)
+        if (in_group(verb, group))
+            widen(&column, verb->name);
+    str_addf(out, "\n%s\n", _("Verbs:"));
+    for (const struct verb *verb = tool->verbs; verb->name; verb++)
+        if (in_group(verb, group))
+            add_row(out, verb->name, _(verb->summary), column);
 }
 
 void
@@ -158,17 +215,12 @@ doc_help_verb(const struct tool *tool, const struct verb *verb, struct str *text
     add_operands(text, verb->operands);
     add_options(text, _("Options:"), verb->options, &arena);
     add_common_names(text, tool, verb, &arena);
+    if (!verb_second(verb->name) && verb_is_group(tool, verb->name))
+        add_verbs(text, tool, verb->name);
     arena_release(&arena);
 }
 
 /* ---- the tool ---- */
-
-static bool
-in_group(const struct verb *verb, const char *group)
-{
-    return !group || (strncmp(verb->name, group, strlen(group)) == 0 &&
-                      verb_first(verb->name) == strlen(group));
-}
 
 static void
 add_tool_examples(struct str *out, const struct tool *tool, const char *group)
@@ -179,19 +231,6 @@ add_tool_examples(struct str *out, const struct tool *tool, const char *group)
         if (in_group(verb, group) && verb->examples && verb->examples[0])
             examples[count++] = verb->examples[0];
     add_examples(out, examples);
-}
-
-static void
-add_verbs(struct str *out, const struct tool *tool, const char *group)
-{
-    int column = 0;
-    for (const struct verb *verb = tool->verbs; verb->name; verb++)
-        if (in_group(verb, group))
-            widen(&column, verb->name);
-    str_addf(out, "\n%s\n", _("Verbs:"));
-    for (const struct verb *verb = tool->verbs; verb->name; verb++)
-        if (in_group(verb, group))
-            add_row(out, verb->name, _(verb->summary), column);
 }
 
 void

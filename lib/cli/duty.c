@@ -73,7 +73,7 @@ static bool
 has_accounts(const struct ctx *ctx)
 {
     struct err ignored;
-    if (ctx->verb->mode != DB_ADMIN)
+    if (ctx->verb->mode != DB_ADMIN && !(ctx->verb->flags & VERB_JUDGES))
         return true;
     return !(ctx->verb->flags & VERB_CREATE) &&
            migrate_version(ctx->db, &ignored) >= FIRST_WITH_ACCOUNTS;

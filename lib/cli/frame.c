@@ -131,18 +131,21 @@ frame_open(struct frame *frame, struct err *err)
     bool create = verb->mode == DB_ADMIN && (verb->flags & VERB_CREATE) && !frame->made;
     struct db_options options = {.wait_ms = ctx->wait_ms,
                                  .create = create,
+                                 .any_version = verb->flags & VERB_JUDGES,
                                  .bulk = verb->mode == DB_WRITE && (verb->flags & VERB_BULK)};
     if (place_database(frame, create, err))
         return -1;
     return db_open(&ctx->db, ctx->db_url, verb->mode, &options, err);
 }
 
-/* A database that is about to be made or migrated has nothing to learn from yet. */
+/* A database that is about to be made or migrated has nothing to learn from yet, nor has one of which it is to
+ * be judged whether it is of another version or was altered. */
 int
 frame_learn(struct ctx *ctx, struct err *err)
 {
     struct err ignored;
-    if (ctx->verb->mode == DB_ADMIN && migrate_version(ctx->db, &ignored) != migrate_latest()) {
+    bool any_version = ctx->verb->mode == DB_ADMIN || ctx->verb->flags & VERB_JUDGES;
+    if (any_version && migrate_version(ctx->db, &ignored) != migrate_latest()) {
         ctx->zone = zone_load(ctx->arena, ZONE_DEFAULT, err);
         return ctx->zone ? 0 : -1;
     }
@@ -191,11 +194,20 @@ run_verb(struct frame *frame, struct err *err)
     return result;
 }
 
+static bool
+needs_database(const struct frame *frame)
+{
+    const struct verb *verb = frame->ctx.verb;
+    if (verb->mode == DB_READ && verb->pure && verb->pure(frame->args))
+        return false;
+    return verb->mode != DB_NONE;
+}
+
 int
 frame_run(struct frame *frame, struct err *err)
 {
     struct ctx *ctx = &frame->ctx;
-    bool database = ctx->verb->mode != DB_NONE;
+    bool database = needs_database(frame);
     ctx->stream = stdout;
     int failed = database
                      ? frame_open(frame, err) || frame_learn(ctx, err) || frame_ask_duty(frame, err)

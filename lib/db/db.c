@@ -108,7 +108,7 @@ db_open(struct db **db, const char *url, enum db_mode mode, const struct db_opti
     chosen.create = chosen.create && mode == DB_ADMIN;
     if (driver->open(db, place, mode, &chosen, err) != 0)
         return -1;
-    if (mode != DB_ADMIN && migrate_require(*db, err) != 0) {
+    if (mode != DB_ADMIN && !chosen.any_version && migrate_require(*db, err) != 0) {
         db_close(*db);
         *db = NULL;
         return -1;
@@ -396,4 +396,11 @@ int
 db_columns(struct db *db, const char *table, db_column_seen *column, void *context, struct err *err)
 {
     return db->driver->columns(db, table, column, context, err);
+}
+
+int
+db_references(struct db *db, const char *table, db_reference_seen *seen, void *context,
+              struct err *err)
+{
+    return db->driver->references(db, table, seen, context, err);
 }

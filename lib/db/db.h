@@ -43,6 +43,7 @@ struct db_options {
     bool create; /* with DB_ADMIN: make the database; an existing one is refused */
     bool
         apart; /* with create: thrown away if anything fails, and synced by whoever makes it: no journal */
+    bool any_version; /* whatever its list of migrations says: the caller judges that */
     bool bulk; /* much will be written: large cache, references already checked by the caller */
 };
 
@@ -200,5 +201,12 @@ struct db_column {
 typedef int db_column_seen(void *context, const struct db_column *column, struct err *err);
 int db_columns(struct db *db, const char *table, db_column_seen *column, void *context,
                struct err *err);
+
+/* The columns of all tables that refer, alone, to the id of that table: through `seen`, in the order of
+ * tables. */
+typedef int db_reference_seen(void *context, const char *table, const char *column,
+                              struct err *err);
+int db_references(struct db *db, const char *table, db_reference_seen *seen, void *context,
+                  struct err *err);
 
 #endif

@@ -254,4 +254,5 @@ const struct driver driver_postgres = {
     .load_abort = postgres_load_abort,
     .check = postgres_check,
     .columns = postgres_columns,
+    .references = postgres_references,
 };

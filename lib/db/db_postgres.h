@@ -275,6 +275,8 @@ const char *postgres_text(const struct db_stmt *stmt, int column); /* NULL: "" *
 int postgres_tables(struct db *db, struct err *err);
 int postgres_columns(struct db *db, const char *table, db_column_seen *column, void *context,
                      struct err *err);
+int postgres_references(struct db *db, const char *table, db_reference_seen *seen, void *context,
+                        struct err *err);
 int postgres_indexes(struct db *db, const char *table, struct err *err);
 int postgres_index_drop(struct db *db, const struct db_index *index, struct err *err);
 int postgres_index_build(struct db *db, const struct db_index *index, struct err *err);

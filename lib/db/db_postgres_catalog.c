@@ -87,6 +87,32 @@ postgres_columns(struct db *db, const char *table, db_column_seen *column, void 
     return postgres_each(db, question, table, give_column, &walk, err);
 }
 
+struct references_walk {
+    db_reference_seen *seen;
+    void *context;
+};
+
+static int
+give_reference(struct db_stmt *stmt, void *context, struct err *err)
+{
+    const struct references_walk *walk = context;
+    return walk->seen(walk->context, postgres_text(stmt, 0), postgres_text(stmt, 1), err);
+}
+
+int
+postgres_references(struct db *db, const char *table, db_reference_seen *seen, void *context,
+                    struct err *err)
+{
+    static const char question[] =
+        "SELECT c.relname COLLATE \"C\", a.attname COLLATE \"C\" FROM pg_constraint AS k"
+        " JOIN pg_class AS c ON c.oid = k.conrelid"
+        " JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] "
+        "WHERE k.contype = 'f' AND cardinality(k.conkey) = 1 AND k.confrelid = " OUR_TABLE
+        " ORDER BY 1, 2";
+    struct references_walk walk = {seen, context};
+    return postgres_each(db, question, table, give_reference, &walk, err);
+}
+
 /* ---- indexes -------------------------------------------------------------------------------------
  *
  * With its indexes a table loses its references for a while: to look each up row by row costs more

@@ -88,10 +88,20 @@ adjust(struct sqlite_db *db, struct err *err)
     return sqlite_cache(db, db->base.options.bulk ? CACHE_BULK : CACHE_NORMAL, err);
 }
 
+/* What is of the whole process, and only takes before the first connection (later it is refused, and nothing
+ * changes): medi has one thread, and nobody asks how much memory SQLite has, so neither locks nor counts. */
+static void
+configure_library(void)
+{
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static int
 connect(struct sqlite_db *db, const char *path, struct err *err)
 {
     int access = db->base.mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    configure_library();
     int code = sqlite3_open_v2(path, &db->handle,
                                access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
     if (code != SQLITE_OK)
@@ -252,4 +262,5 @@ const struct driver driver_sqlite = {
     .check = sqlite_check,
     .shape = sqlite_shape,
     .columns = sqlite_columns,
+    .references = sqlite_references,
 };

@@ -82,6 +82,32 @@ sqlite_columns(struct db *db, const char *table, db_column_seen *column, void *c
                     table, give_column, &walk, err);
 }
 
+struct references_walk {
+    db_reference_seen *seen;
+    void *context;
+};
+
+static int
+give_reference(struct db_stmt *stmt, void *context, struct err *err)
+{
+    const struct references_walk *walk = context;
+    return walk->seen(walk->context, text_of(stmt, 0), text_of(stmt, 1), err);
+}
+
+int
+sqlite_references(struct db *db, const char *table, db_reference_seen *seen, void *context,
+                  struct err *err)
+{
+    struct references_walk walk = {seen, context};
+    return each_row(db,
+                    "SELECT t.name, f.\"from\" FROM sqlite_schema AS t"
+                    " JOIN pragma_foreign_key_list(t.name) AS f "
+                    "WHERE t.type = 'table' AND f.\"table\" = $1 AND f.\"to\" = 'id'"
+                    " AND NOT EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS g"
+                    "  WHERE g.id = f.id AND g.seq > 0) ORDER BY 1, 2",
+                    table, give_reference, &walk, err);
+}
+
 /* ---- indexes ---- */
 
 struct indexes_walk {

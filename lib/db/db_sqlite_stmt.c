@@ -152,27 +152,22 @@ sqlite_column_name(const struct db_stmt *stmt, int column)
     return sqlite3_column_name(self(stmt)->handle, column);
 }
 
-static size_t
-column_length(sqlite3_stmt *handle, int column)
-{
-    return (size_t)sqlite3_column_bytes(handle, column);
-}
-
+/* The value is taken once: each of sqlite3_column_…'s functions looks it up and checks it again. */
 struct db_value
 sqlite_get(const struct db_stmt *stmt, int column)
 {
-    sqlite3_stmt *handle = self(stmt)->handle;
+    sqlite3_value *value = sqlite3_column_value(self(stmt)->handle, column);
     const char *bytes;
-    switch (sqlite3_column_type(handle, column)) {
+    switch (sqlite3_value_type(value)) {
     case SQLITE_INTEGER:
-        return db_int(sqlite3_column_int64(handle, column));
+        return db_int(sqlite3_value_int64(value));
     case SQLITE_NULL:
         return db_null();
     case SQLITE_BLOB:
-        bytes = sqlite3_column_blob(handle, column); /* NULL when there are none */
-        return db_bytes(bytes ? bytes : "", column_length(handle, column));
+        bytes = sqlite3_value_blob(value); /* NULL when there are none */
+        return db_bytes(bytes ? bytes : "", (size_t)sqlite3_value_bytes(value));
     default: /* a text, or a real number as text: nothing of medi's is one */
-        bytes = (const char *)sqlite3_column_text(handle, column);
-        return db_textn(bytes, column_length(handle, column));
+        bytes = (const char *)sqlite3_value_text(value);
+        return db_textn(bytes, (size_t)sqlite3_value_bytes(value));
     }
 }

@@ -102,6 +102,8 @@ struct driver {
     int (*shape)(struct db *db, db_found *found, void *context, struct err *err); /* may be NULL */
     int (*columns)(struct db *db, const char *table, db_column_seen *column, void *context,
                    struct err *err);
+    int (*references)(struct db *db, const char *table, db_reference_seen *seen, void *context,
+                      struct err *err);
 };
 
 extern const struct driver driver_sqlite;

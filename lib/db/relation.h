@@ -89,12 +89,23 @@ void relation_load_abort(struct relation *relation);
 /* ---- looking up a code ----------------------------------------------------------------------- */
 
 struct lookup;
-int lookup_open(struct lookup **lookup, struct db *db, struct arena *arena, const char *table,
-                const char *column, bool of_store, struct err *err);
+struct lookup_spec {
+    const char *table, *column;
+    const char *follow; /* column with the id of the row that took this one's place; or NULL */
+    bool of_store;
+    const char *
+        within; /* column of numbers: the code is unique only beside it, see lookup_find_within; or NULL */
+};
+int lookup_open(struct lookup **lookup, struct db *db, struct arena *arena,
+                const struct lookup_spec *spec, struct err *err);
 void lookup_close(struct lookup *lookup); /* NULL-safe */
-/* 1 with the id, 0 none, 2 more than one (only possible for names), -1. */
+/* 1 with the id, 0 none, 2 more than one (only possible for names), -1. With `follow` the id is that of the
+ * last row of the way. */
 int lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t length,
                 int64_t *id, struct err *err);
+
+int lookup_find_within(struct lookup *lookup, int64_t store_id, int64_t within, const char *text,
+                       size_t length, int64_t *id, struct err *err);
 
 /* Many at once: `found` is called for each row that one of the keys means, so for a name that several
  * have it is called several times. */
@@ -107,12 +118,42 @@ typedef void lookup_found(void *context, int index, int64_t id);
 int lookup_find_many(struct lookup *lookup, const struct lookup_key *keys, int count,
                      lookup_found *found, void *context, struct err *err);
 
+/* ---- rows that shall refer to another row ---------------------------------------------------- */
+
+/* A column of a table that refers to a row of another. */
+struct referrer {
+    const char *table, *column;
+    bool of_store;
+    const char **bytes; /* its columns of bytes, but for keys and indexes of its own */
+    int byte_count;
+    bool own_key; /* it has data_key: what is sealed in it is not under the other row's key */
+};
+
+/* Every column that refers to a table, as the catalogue has it today: so none can be forgotten. In the arena.
+ * */
+int relation_referrers(struct db *db, struct arena *arena, const char *table,
+                       struct referrer **list, int *count, struct err *err);
+
+/* All rows with `from` get `to`. */
+int relation_repoint(struct db *db, const struct referrer *referrer, int64_t from, int64_t to,
+                     int64_t *rows, struct err *err);
+
+/* The rows with `from`: store_id (0 in a table of the chain), id, and their columns of bytes. Finish it with
+ * db_finish. */
+int relation_referring(struct db *db, struct db_stmt **stmt, const struct referrer *referrer,
+                       int64_t from, struct err *err);
+
+/* Writes those columns of one row. */
+int relation_put_bytes(struct db *db, const struct referrer *referrer, int64_t store_id, int64_t id,
+                       const struct db_value *values, struct err *err);
+
 /* ---- reading it all ----------------------------------------------------------------------- */
 
 struct relation_field {
     const char *column;
     const char *ref_table; /* a reference is read as the code of its row; NULL: as it is */
     bool ref_of_store;
+    const char *ref_column; /* instead of the code; or NULL */
 };
 
 struct relation_match {

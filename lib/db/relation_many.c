@@ -230,9 +230,10 @@ prepare_lookup(const struct lookup *lookup, struct many *many, int places, struc
 {
     static const bool number[] = {false, true};
     struct str sql = STR_INIT;
-    add_keys(&sql, number, lookup->of_store ? 2 : 1, places);
+    add_keys(&sql, number, lookup->spec.of_store ? 2 : 1, places);
     str_addf(&sql, "SELECT k.n, t.\"id\" FROM k CROSS JOIN \"%s\" AS t WHERE t.\"%s\" = k.k0%s",
-             lookup->table, lookup->column, lookup->of_store ? " AND t.\"store_id\" = k.k1" : "");
+             lookup->spec.table, lookup->spec.column,
+             lookup->spec.of_store ? " AND t.\"store_id\" = k.k1" : "");
     int result = prepare(many, lookup->db, &sql, 0, err);
     str_release(&sql);
     return result;
@@ -247,11 +248,17 @@ look_part(const struct lookup *lookup, const struct part *part, const struct loo
     for (int n = 0, param = 1; n < part->places; n++) {
         const struct lookup_key *key = n < part->count ? &keys[part->first + n] : NULL;
         db_bind(part->stmt, param++, key ? db_textn(key->text, key->length) : db_null());
-        if (lookup->of_store)
+        if (lookup->spec.of_store)
             db_bind(part->stmt, param++, key ? db_int(key->store_id) : db_null());
     }
-    while ((step = db_step(part->stmt, err)) == 1)
-        found(context, part->first + (int)db_get_int(part->stmt, 0), db_get_int(part->stmt, 1));
+    while ((step = db_step(part->stmt, err)) == 1) {
+        int64_t id = db_get_int(part->stmt, 1);
+        if (lookup_follow(lookup, &id, err) < 0) {
+            step = -1;
+            break;
+        }
+        found(context, part->first + (int)db_get_int(part->stmt, 0), id);
+    }
     db_reset(part->stmt);
     return step;
 }
@@ -261,7 +268,7 @@ lookup_find_many(struct lookup *lookup, const struct lookup_key *keys, int count
                  lookup_found *found, void *context, struct err *err)
 {
     for (int first = 0; first < count;) {
-        int places = places_for(count - first, lookup->of_store ? 2 : 1);
+        int places = places_for(count - first, lookup->spec.of_store ? 2 : 1);
         struct many *many = places == FEW ? &lookup->few : &lookup->many;
         if (!many->stmt && prepare_lookup(lookup, many, places, err) < 0)
             return -1;

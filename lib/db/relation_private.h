@@ -1,5 +1,6 @@
 /*
  * relation_private: what the relation*.c files share: relation.c (one row), relation_many.c (many at once),
+ * relation_move.c (rows that shall refer to another),
  * relation_read.c (reading it all).
  */
 #ifndef MEDI_DB_RELATION_PRIVATE_H
@@ -40,11 +41,13 @@ struct relation {
 
 struct lookup {
     struct db *db;
-    const char *table, *column;
-    struct db_stmt *stmt;
+    struct lookup_spec spec;
+    struct db_stmt *stmt, *next; /* the row of a key; the row that took a row's place */
     struct many few, many;
-    bool of_store;
 };
+
+/* The row that took the place of row `id`, in the end. */
+int lookup_follow(const struct lookup *lookup, int64_t *id, struct err *err);
 
 /* The counter of a store, from memory or from the database. */
 struct counter *relation_counter(struct relation *relation, int64_t store_id, struct err *err);

@@ -3,19 +3,37 @@
 
 #include "db/relation_private.h"
 
+static int
+prepare_next(struct lookup *lookup, struct str *sql, struct err *err)
+{
+    const struct lookup_spec *spec = &lookup->spec;
+    if (!spec->follow)
+        return 0;
+    str_clear(sql);
+    str_addf(sql, "SELECT \"%s\" FROM \"%s\" WHERE \"id\" = $1", spec->follow, spec->table);
+    return db_prepare(lookup->db, &lookup->next, sql->text, err);
+}
+
 int
-lookup_open(struct lookup **out, struct db *db, struct arena *arena, const char *table,
-            const char *column, bool of_store, struct err *err)
+lookup_open(struct lookup **out, struct db *db, struct arena *arena, const struct lookup_spec *spec,
+            struct err *err)
 {
     struct str sql = STR_INIT;
     struct lookup *lookup = arena_alloc(arena, sizeof *lookup);
-    *lookup = (struct lookup){.db = db,
-                              .table = arena_strdup(arena, table),
-                              .column = arena_strdup(arena, column),
-                              .of_store = of_store};
-    str_addf(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = $2%s LIMIT 2", table, column,
-             of_store ? " AND \"store_id\" = $1" : "");
+    *lookup = (struct lookup){.db = db, .spec = *spec};
+    lookup->spec.table = arena_strdup(arena, spec->table);
+    lookup->spec.column = arena_strdup(arena, spec->column);
+    lookup->spec.follow = spec->follow ? arena_strdup(arena, spec->follow) : NULL;
+    str_addf(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = $2%s", spec->table, spec->column,
+             spec->of_store ? " AND \"store_id\" = $1" : "");
+    if (spec->within)
+        str_addf(&sql, " AND \"%s\" = $3", spec->within);
+    str_adds(&sql, " LIMIT 2");
     int result = db_prepare(db, &lookup->stmt, sql.text, err);
+    if (result == 0 && prepare_next(lookup, &sql, err) < 0) {
+        lookup_close(lookup);
+        result = -1;
+    }
     str_release(&sql);
     *out = result < 0 ? NULL : lookup;
     return result;
@@ -27,15 +45,34 @@ lookup_close(struct lookup *lookup)
     if (!lookup)
         return;
     db_finish(lookup->stmt);
+    db_finish(lookup->next);
     db_finish(lookup->few.stmt);
     db_finish(lookup->many.stmt);
+}
+
+/* A way that goes round ends where it is noticed. */
+int
+lookup_follow(const struct lookup *lookup, int64_t *id, struct err *err)
+{
+    enum { LONGEST = 100 };
+    int step = 1;
+    for (int i = 0; lookup->next && step == 1 && i < LONGEST; i++) {
+        db_bind(lookup->next, 1, db_int(*id));
+        step = db_step(lookup->next, err);
+        struct db_value next = step == 1 ? db_get(lookup->next, 0) : db_null();
+        db_reset(lookup->next);
+        if (next.type != DB_INT)
+            break;
+        *id = next.number;
+    }
+    return step < 0 ? -1 : 0;
 }
 
 int
 lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t length, int64_t *id,
             struct err *err)
 {
-    if (lookup->of_store)
+    if (lookup->spec.of_store)
         db_bind(lookup->stmt, 1, db_int(store_id));
     db_bind(lookup->stmt, 2, db_textn(text, length));
     int found = db_step(lookup->stmt, err);
@@ -45,7 +82,15 @@ lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t le
         found = more < 0 ? -1 : 1 + more;
     }
     db_reset(lookup->stmt);
-    return found;
+    return found == 1 && lookup_follow(lookup, id, err) < 0 ? -1 : found;
+}
+
+int
+lookup_find_within(struct lookup *lookup, int64_t store_id, int64_t within, const char *text,
+                   size_t length, int64_t *id, struct err *err)
+{
+    db_bind(lookup->stmt, 3, db_int(within));
+    return lookup_find(lookup, store_id, text, length, id, err);
 }
 
 static void
@@ -54,7 +99,7 @@ add_fields(struct str *sql, const struct relation_field *fields, int count)
     for (int i = 0; i < count; i++) {
         str_adds(sql, i ? ", " : "SELECT ");
         if (fields[i].ref_table)
-            str_addf(sql, "r%d.\"code\"", i);
+            str_addf(sql, "r%d.\"%s\"", i, fields[i].ref_column ? fields[i].ref_column : "code");
         else
             str_addf(sql, "t.\"%s\"", fields[i].column);
     }

@@ -3,6 +3,7 @@
 
 #include "duty/duty.h"
 #include "duty/rows.h"
+#include "record/ids.h"
 #include "text/utf8.h"
 
 enum { LOGIN_MOST = 128 };
@@ -90,7 +91,7 @@ account_add(struct db *db, const char *login, const char *staff, int64_t now, st
         const struct db_value values[] = {db_int(account.id), staff_id, db_int(now)};
         return sql_run(db, SQL_DUTY_ACCOUNT_OPEN, values, 3, NULL, err);
     }
-    if (rows_next_id(db, "account", &account.id, err) < 0)
+    if (ids_next(db, "account", 0, &account.id, err) < 0)
         return -1;
     const struct db_value values[] = {db_int(account.id), db_text(login), staff_id, db_int(now)};
     return sql_run(db, SQL_DUTY_ACCOUNT_ADD, values, 4, NULL, err);

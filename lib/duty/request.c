@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "duty/rows.h"
+#include "record/ids.h"
 
 enum { HOUR = 3600 };
 
@@ -81,7 +82,7 @@ request_make(struct db *db, const struct request_deed *deed, int64_t now, struct
     if (pending)
         return pending < 0 ? -1 : 0;
     if (find_hours(db, deed->deed, &hours, err) < 0 ||
-        rows_next_id(db, "request", &request->id, err) < 0)
+        ids_next(db, "request", 0, &request->id, err) < 0)
         return -1;
     request->expires_at = now + hours * HOUR;
     const struct db_value values[] = {

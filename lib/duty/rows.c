@@ -38,10 +38,3 @@ rows_number(struct db *db, enum sql_id id, const struct db_value *values, int64_
     db_finish(stmt);
     return 0;
 }
-
-int
-rows_next_id(struct db *db, const char *table, int64_t *id, struct err *err)
-{
-    struct db_value name = db_text(table);
-    return rows_number(db, SQL_DUTY_NEXT_ID, &name, id, err);
-}

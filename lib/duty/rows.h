@@ -19,7 +19,4 @@ char *rows_join(struct db *db, struct arena *arena, enum sql_id id, const struct
 int rows_number(struct db *db, enum sql_id id, const struct db_value *values, int64_t *number,
                 struct err *err);
 
-/* Takes the next id of a table of the chain. */
-int rows_next_id(struct db *db, const char *table, int64_t *id, struct err *err);
-
 #endif

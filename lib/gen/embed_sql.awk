@@ -6,7 +6,9 @@
 #
 # A statement file (see lib/db/sql.h): a first comment that says what it answers, lines
 # "-- param: name type" and "-- column: name type", and one statement with $1 … $n. The comment
-# lines do not go into the program. POSIX awk; nothing is written when anything is refused.
+# lines do not go into the program. In the place of a line "-- include: NAME.part" come the lines of that
+# file beside it, for what several statements have alike. POSIX awk; nothing is written when anything is
+# refused.
 
 BEGIN {
     if (mode != "list" && mode != "data" && mode != "migrations")
@@ -40,9 +42,20 @@ function refuse(file, line, why) {
 }
 
 # Lines of `file` into line_text[1 … line_count]; false if it cannot be read.
-function read_lines(file,    got, text) {
+function read_lines(file) {
     line_count = 0
+    return append_lines(file, 1)
+}
+
+function append_lines(file, includes,    got, text, name) {
     while ((got = (getline text < file)) > 0) {
+        if (includes && text ~ /^-- include: [a-z0-9_-]+\.part$/) {
+            name = file
+            sub(/[^\/]*$/, substr(text, 13), name)
+            if (!append_lines(name, 0))
+                return 0
+            continue
+        }
         line_text[++line_count] = text
         if (text ~ /[\001-\010\013-\037\177]/)
             refuse(file, line_count, "a control character (or a CR at the end of the line)")

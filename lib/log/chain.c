@@ -1,5 +1,6 @@
 #include "log/chain.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,16 +21,16 @@ struct gather {
     unsigned char bytes[1024];
 };
 
-static void
+static inline void
 gather_add(struct gather *gather, const void *bytes, size_t length)
 {
     if (length > sizeof gather->bytes - gather->length) {
         hash_add(&gather->hash, gather->bytes, gather->length);
         gather->length = 0;
-    }
-    if (length > sizeof gather->bytes) {
-        hash_add(&gather->hash, bytes, length);
-        return;
+        if (length > sizeof gather->bytes) {
+            hash_add(&gather->hash, bytes, length);
+            return;
+        }
     }
     memcpy(gather->bytes + gather->length, bytes, length);
     gather->length += length;
@@ -38,10 +39,8 @@ gather_add(struct gather *gather, const void *bytes, size_t length)
 static void
 gather_int(struct gather *gather, int64_t number)
 {
-    unsigned char bytes[8];
-    for (int i = 0; i < 8; i++)
-        bytes[i] = (unsigned char)((uint64_t)number >> 8 * i);
-    gather_add(gather, bytes, sizeof bytes);
+    uint64_t bytes = htole64((uint64_t)number);
+    gather_add(gather, &bytes, sizeof bytes);
 }
 
 static void
@@ -71,11 +70,17 @@ chain_next(unsigned char hash[HASH_SIZE], const struct chain_entry *entry)
     hash_end(&gather.hash, hash, HASH_SIZE);
 }
 
-static bool
-is_base64(unsigned char c)
-{
-    return (unsigned)(c | 32) - 'a' < 26 || (unsigned)c - '0' < 10 || c == '+' || c == '/';
-}
+/* A table, since every letter of every digest is asked about. */
+static const bool is_base64[256] = {
+    ['+'] = 1, ['/'] = 1, ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1,
+    ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1, ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1,
+    ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1,
+    ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1, ['S'] = 1, ['T'] = 1,
+    ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1, ['a'] = 1, ['b'] = 1,
+    ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1,
+    ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1,
+    ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1,
+};
 
 /* As base64_encode makes it of HASH_SIZE bytes: of the last letter two bits are none of theirs. */
 static bool
@@ -84,10 +89,10 @@ is_digest(const char *text, size_t length)
     _Static_assert(CHAIN_DIGEST == (HASH_SIZE + 2) / 3 * 4 && HASH_SIZE % 3 == 2, "one = ends it");
     if (length != CHAIN_DIGEST || text[CHAIN_DIGEST - 1] != '=')
         return false;
+    bool all = true;
     for (int i = 0; i < CHAIN_DIGEST - 1; i++)
-        if (!is_base64((unsigned char)text[i]))
-            return false;
-    return memchr("AEIMQUYcgkosw048", text[CHAIN_DIGEST - 2], 16) != NULL;
+        all &= is_base64[(unsigned char)text[i]];
+    return all && memchr("AEIMQUYcgkosw048", text[CHAIN_DIGEST - 2], 16) != NULL;
 }
 
 bool

@@ -21,9 +21,10 @@ void chain_begin(unsigned char hash[HASH_SIZE], const char *identity, int64_t st
 /* From the hash before to the hash of the entry. */
 void chain_next(unsigned char hash[HASH_SIZE], const struct chain_entry *entry);
 
-/* A line of `sets`: "visit 5000 BASE64\n". False at the end (or, with `wrong`, at what is no such line).
- * The digest stays text: there is one for each set, and to decode that of every entry was a quarter of
- * walking the chains. */
+/* A line of `sets`: "visit 5000 BASE64\n". False at the end (or, with `wrong`, at what is no such
+ * line). The digest
+ * stays text: there is one for each set, and to decode that of every entry was a quarter of walking
+ * the chains. */
 enum { CHAIN_DIGEST = 44 };
 struct chain_set {
     char name[64];

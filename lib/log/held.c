@@ -11,6 +11,7 @@ struct held {
     const struct description *tables;
     struct held_set *sets;
     int count, room;
+    int last;     /* table that was asked for: mostly it is asked for again */
     int *buckets; /* number of the set plus one; 0: none. Twice as many as sets, or more */
     unsigned bucket_count;
 };
@@ -35,12 +36,14 @@ held_free(struct held *held)
     free(held);
 }
 
+/* Where it stands in the list of all; -1: not there. What names are asked for in a row are mostly few. */
 static int
-table_of(const struct description *tables, const char *name)
+table_of(struct held *held, const char *name)
 {
-    for (int i = 0; i < tables->count; i++)
-        if (strcmp(tables->tables[i].name, name) == 0)
-            return i;
+    const struct description *tables = held->tables;
+    for (int i = 0, at = held->last; i < tables->count; i++, at = (at + 1) % tables->count)
+        if (strcmp(tables->tables[at].name, name) == 0)
+            return held->last = at;
     return -1;
 }
 
@@ -94,7 +97,7 @@ held_take(struct held *held, int64_t store_id, int64_t seq, const char *sets)
     struct chain_set line;
     bool wrong;
     while (chain_set_next(&sets, &line, &wrong)) {
-        int table = table_of(held->tables, line.name);
+        int table = table_of(held, line.name);
         struct held_set *set =
             table < 0 || db_is_untold(line.name) ? NULL : set_of(held, table, store_id);
         if (!set)
@@ -107,31 +110,23 @@ held_take(struct held *held, int64_t store_id, int64_t seq, const char *sets)
 }
 
 struct held_set *
-held_noted(struct held *held, const char *table, int64_t store_id)
+held_find(struct held *held, const char *table, int64_t store_id)
 {
-    int at = table_of(held->tables, table);
+    int at = table_of(held, table);
     int number = at < 0 ? 0 : held->buckets[bucket_of(held, at, store_id)];
     return number ? &held->sets[number - 1] : NULL;
-}
-
-const struct held_set *
-held_find(const struct held *held, const char *table, int64_t store_id)
-{
-    return held_noted((struct held *)held, table, store_id);
 }
 
 bool
 held_says(const struct held_set *set, const unsigned char digest[HASH_SIZE])
 {
-    struct arena arena;
-    arena_init(&arena);
-    bool same = memcmp(set->digest, base64_encode(&arena, digest, HASH_SIZE), CHAIN_DIGEST) == 0;
-    arena_release(&arena);
-    return same;
+    unsigned char own[HASH_SIZE];
+    return base64_decode(own, HASH_SIZE, set->digest, CHAIN_DIGEST) == HASH_SIZE &&
+           memcmp(own, digest, HASH_SIZE) == 0;
 }
 
 bool
-held_is(const struct held *held, const char *table, int64_t store_id, const struct multiset *set)
+held_is(struct held *held, const char *table, int64_t store_id, const struct multiset *set)
 {
     static const struct multiset empty;
     const struct held_set *known = held_find(held, table, store_id);

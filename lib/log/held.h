@@ -38,16 +38,13 @@ void held_free(struct held *held); /* NULL-safe */
 bool held_take(struct held *held, int64_t store_id, int64_t seq, const char *sets);
 
 /* NULL: no entry ever spoke of it. */
-const struct held_set *held_find(const struct held *held, const char *table, int64_t store_id);
-/* The same, to note something there. */
-struct held_set *held_noted(struct held *held, const char *table, int64_t store_id);
+struct held_set *held_find(struct held *held, const char *table, int64_t store_id);
 
 /* Whether that is its digest. */
 bool held_says(const struct held_set *set, const unsigned char digest[HASH_SIZE]);
 
 /* Whether a set is the one that the log holds; one of which no entry speaks must be empty. */
-bool held_is(const struct held *held, const char *table, int64_t store_id,
-             const struct multiset *set);
+bool held_is(struct held *held, const char *table, int64_t store_id, const struct multiset *set);
 
 /* All of them, in no order that means anything; begin with NULL; NULL at the end. */
 const struct held_set *held_next(const struct held *held, const struct held_set *after);

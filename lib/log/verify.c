@@ -9,7 +9,8 @@
 
 /* ---- findings ---------------------------------------------------------------------------------- */
 
-/* A store without a code that can be read is named by its number. */
+/* What belongs to no store is of the chain, whatever its row says; a store without a code that can be read is
+ * named by its number. */
 static const char *
 store_code(struct verify *verify, int64_t store_id)
 {
@@ -18,6 +19,8 @@ store_code(struct verify *verify, int64_t store_id)
     bool whole = false;
     if (store_id < 0)
         return NULL;
+    if (store_id == 0)
+        return "*";
     if (verify->code ||
         db_prepare(verify->db, &verify->code, sql_get(SQL_LOG_STORE_CODE)->text, &ignored) == 0) {
         db_bind(verify->code, 1, db_int(store_id));
@@ -189,6 +192,53 @@ look(struct verify *verify, struct err *err)
     return options->rows ? verify_rows(verify, err) : 0;
 }
 
+/* ---- a list of migrations that is not the program's ---------------------------------------------- */
+
+static int
+look_at_migrations(struct verify *verify, struct err *err)
+{
+    verify->quiet = true;
+    int result = verify_stage(verify, walk, NULL, err);
+    verify->quiet = false;
+    verify->counting = true;
+    return result < 0 ? -1 : verify_rows_of(verify, "migration", err);
+}
+
+/* The database says that it is of another version, or nothing that can be read. Either it is, and is refused; or
+ * the list was altered, which the log knows: then the list alone is compared, since by which schema the rest
+ * stands is not known. */
+static int
+look_at_version(struct verify *verify, int version, struct err *refusal, struct err *err)
+{
+    const struct verify_at at = {-1, "schema", NULL, "changed", false};
+    if (look_at_migrations(verify, err) < 0)
+        return -1;
+    if (verify->count->errors == 0) {
+        *err = *refusal;
+        return -1;
+    }
+    verify->counting = false;
+    return verify_tell(
+        verify, &at, err,
+        _("the list of migrations says version %d, this program knows %d; nothing else "
+          "was compared"),
+        version, migrate_latest());
+}
+
+static int
+look_at_all(struct verify *verify, struct err *err)
+{
+    struct err refusal = {0};
+    if (verify->options->version || migrate_require(verify->db, &refusal) == 0)
+        return look(verify, err);
+    if (db_again(verify->db) != DB_NOT_AGAIN) {
+        *err = refusal;
+        return -1;
+    }
+    struct err ignored = {0};
+    return look_at_version(verify, migrate_version(verify->db, &ignored), &refusal, err);
+}
+
 int
 verify_run(struct db *db, const struct verify_options *options, struct verify_count *count,
            struct err *err)
@@ -203,7 +253,7 @@ verify_run(struct db *db, const struct verify_options *options, struct verify_co
     describe_until(&verify.arena, &verify.tables,
                    options->version ? options->version : migrate_latest());
     verify.held = held_new(&verify.tables);
-    int result = look(&verify, err);
+    int result = look_at_all(&verify, err);
     held_free(verify.held);
     db_finish(verify.code);
     arena_release(&verify.words);

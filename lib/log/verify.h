@@ -7,6 +7,10 @@
  * counted anew and compared with the chain; where they differ, the marks name the rows: changed, added,
  * removed; or, if marks were altered too, the table alone is named. Checkpoints: see checkpoint.h.
  *
+ * A database whose list of migrations says another version than the program's is refused (ERR_DB), unless that
+ * list is not as the log holds it: then its rows are named, and nothing else is compared. Open it with
+ * any_version.
+ *
  * All of it in one snapshot. A file may be hostile or damaged: what cannot be read is a finding, and the
  * rest is looked at all the same.
  */

@@ -73,6 +73,8 @@ int verify_trace(struct verify *verify, struct trace *trace, int64_t shift, stru
 int verify_tallies(struct verify *verify, struct err *err);
 
 int verify_rows(struct verify *verify, struct err *err);
+int verify_rows_of(struct verify *verify, const char *table,
+                   struct err *err); /* NULL: all tables */
 
 /* Notes the sums of all marks in what is held. Read in one go and not by the tables' names, since these must be
  * those of the rows and not of an index. A stage. */

@@ -147,12 +147,20 @@ judge_table(struct verify *verify, void *context, struct err *err)
 int
 verify_rows(struct verify *verify, struct err *err)
 {
+    return verify_rows_of(verify, NULL, err);
+}
+
+int
+verify_rows_of(struct verify *verify, const char *table, struct err *err)
+{
     struct counting counting = {.verify = verify, .recount = recount_new()};
     int result = verify_stage(verify, verify_marks_read, NULL, err);
     for (const struct held_set *set = NULL; (set = held_next(verify->held, set));)
         verify->expected += set->count > 0 && set->count < INT32_MAX ? set->count : 0;
     for (int i = 0; i < verify->tables.count && result == 0; i++) {
         counting.table = &verify->tables.tables[i];
+        if (table && strcmp(table, counting.table->name) != 0)
+            continue;
         result = verify_stage(verify, judge_table, &counting, err);
     }
     recount_free(counting.recount);

@@ -28,7 +28,7 @@ read_all(struct verify *verify, struct err *err)
     int more = sql_open(verify->db, &stmt, SQL_LOG_MARK_ALL, NULL, 0, err);
     while (more >= 0 && (more = db_step(stmt, err)) == 1) {
         struct held_set *set = verify_text(stmt, 1, false, &name)
-                                   ? held_noted(verify->held, name, db_get_int(stmt, 0))
+                                   ? held_find(verify->held, name, db_get_int(stmt, 0))
                                    : NULL;
         if (set)
             add(set, db_get_int(stmt, 2), db_get(stmt, 3));

@@ -4,6 +4,8 @@
 
 #include "db/relation.h"
 #include "record/degrees.h"
+#include "record/personal.h"
+#include "record/standing.h"
 #include "record/value.h"
 
 enum { CODES_MOST = 9000 }; /* of one statement */
@@ -60,15 +62,19 @@ make_fields(struct arena *arena, const struct export_spec *spec, struct relation
 /* ---- a row ---------------------------------------------------------------------------------------- */
 
 /* Behind the kind's columns, where some are personal: what is needed to open them. */
-enum { MORE_ID, MORE_KEY, MORE };
+enum { MORE_ID, MORE_KEY, MORE_FORGOTTEN, MORE };
+enum { STANDING_IS_CLIENT, STANDING_IS_UNTIL, STANDING };
 
 struct giver {
     const struct export_spec *spec;
     bool personal;
+    bool can_forget; /* MORE_FORGOTTEN is asked for */
     struct vault_person *person;
     struct relation_field *fields;
     struct db_value *values;
     struct arena row;
+    int at_standing; /* of client and last day, where a consent must stand; 0: none must */
+    struct standing standing;
 };
 
 /* Masked text, NULL for a masked number; degrees as decimals; the rest as it is. What cannot be opened is
@@ -113,6 +119,22 @@ open_values(struct giver *giver, struct db_stmt *stmt, struct err *err)
     return 0;
 }
 
+static bool
+is_forgotten(const struct giver *giver, struct db_stmt *stmt)
+{
+    return giver->personal && giver->can_forget &&
+           db_get(stmt, giver->spec->kind->count + MORE_FORGOTTEN).type != DB_NULL;
+}
+
+/* What is sealed under a key that was destroyed is nothing any more. */
+static void
+forget_values(struct giver *giver)
+{
+    for (int i = 0; i < giver->spec->kind->count; i++)
+        if (giver->spec->kind->columns[i].personal)
+            giver->values[i] = db_null();
+}
+
 static int
 wrong_row(const struct giver *giver, struct db_stmt *stmt, struct err *err)
 {
@@ -130,7 +152,9 @@ give_row(struct giver *giver, struct db_stmt *stmt, struct out *out, struct err 
     arena_reset(&giver->row);
     for (int i = 0; i < spec->kind->count; i++)
         giver->values[i] = db_get(stmt, i);
-    if (giver->personal && spec->vault && open_values(giver, stmt, err) < 0)
+    if (is_forgotten(giver, stmt))
+        forget_values(giver);
+    else if (giver->personal && spec->vault && open_values(giver, stmt, err) < 0)
         return wrong_row(giver, stmt, err);
     for (int i = 0; i < spec->kind->count; i++)
         giver->values[i] =
@@ -168,18 +192,60 @@ check_spec(const struct export_spec *spec, struct err *err)
     return 0;
 }
 
+/* The key and whether it was destroyed: of the row itself, or of the client whom it refers to. */
+static void
+ask_key(struct giver *giver)
+{
+    const struct kind *kind = giver->spec->kind;
+    struct relation_field *more = giver->fields + kind->count;
+    const char *column =
+        kind->person ? kind->columns[kind_column(kind, kind->person)].into : "data_key";
+    more[MORE_ID].column = "id";
+    more[MORE_KEY].column = column;
+    more[MORE_FORGOTTEN].column = kind->person ? column : kind->forgotten;
+    giver->can_forget = more[MORE_FORGOTTEN].column != NULL;
+    if (!kind->person)
+        return;
+    more[MORE_KEY].ref_table = more[MORE_FORGOTTEN].ref_table = PERSONAL_TABLE;
+    more[MORE_KEY].ref_column = "data_key";
+    more[MORE_FORGOTTEN].ref_column = PERSONAL_FORGOTTEN;
+}
+
 static void
 giver_open(struct giver *giver, struct arena *arena, const struct export_spec *spec)
 {
     size_t count = (size_t)spec->kind->count;
     *giver = (struct giver){.spec = spec, .personal = kind_has_personal(spec->kind)};
     arena_init(&giver->row);
-    giver->fields = arena_array(arena, count + MORE, sizeof *giver->fields);
+    giver->fields = arena_array(arena, count + MORE + STANDING, sizeof *giver->fields);
     giver->values = arena_array(arena, count, sizeof *giver->values);
-    giver->fields[count + MORE_ID].column = "id";
-    giver->fields[count + MORE_KEY].column = "data_key";
+    ask_key(giver);
     if (giver->personal)
         giver->person = secret_alloc(sizeof *giver->person);
+}
+
+/* Behind all other fields, `count` of them; the number with them, or -1. */
+static int
+ask_standing(struct giver *giver, struct db *db, struct arena *arena, int count, struct err *err)
+{
+    const struct export_spec *spec = giver->spec;
+    const char *purpose = standing_purpose(spec->kind->table);
+    if (!purpose)
+        return count;
+    giver->at_standing = count;
+    giver->fields[count + STANDING_IS_CLIENT] = (struct relation_field){.column = STANDING_CLIENT};
+    giver->fields[count + STANDING_IS_UNTIL] = (struct relation_field){.column = STANDING_UNTIL};
+    if (standing_load(&giver->standing, db, arena, purpose, spec->now, spec->today, err) < 0)
+        return -1;
+    return count + STANDING;
+}
+
+static bool
+may_give(const struct giver *giver, struct db_stmt *stmt)
+{
+    int at = giver->at_standing;
+    return at == 0 || standing_holds(&giver->standing, db_get_int(stmt, at + STANDING_IS_CLIENT),
+                                     db_get(stmt, at + STANDING_IS_UNTIL));
 }
 
 static void
@@ -216,17 +282,24 @@ export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, 
     struct relation_filter filter = make_filter(spec);
     struct db_stmt *stmt = NULL;
     struct giver giver;
+    int64_t none = 0, *left_out = spec->left_out ? spec->left_out : &none;
     int more = -1;
-    *rows = 0;
+    *rows = *left_out = 0;
     if (check_spec(spec, err) < 0)
         return -1;
     giver_open(&giver, arena, spec);
-    int count = spec->kind->count + (giver.personal ? MORE : 0);
-    if (make_fields(arena, spec, giver.fields, err) < 0 ||
+    int more_fields = giver.can_forget ? MORE : MORE_FORGOTTEN;
+    int count = spec->kind->count + (giver.personal ? more_fields : 0);
+    count = ask_standing(&giver, db, arena, count, err);
+    if (count < 0 || make_fields(arena, spec, giver.fields, err) < 0 ||
         relation_select(db, &stmt, spec->kind->table, spec->kind->of_store, giver.fields, count,
                         &filter, err) < 0)
         goto out;
     while ((more = db_step(stmt, err)) == 1) {
+        if (!may_give(&giver, stmt)) {
+            *left_out += 1;
+            continue;
+        }
         if (give_row(&giver, stmt, out, err) < 0) {
             more = -1;
             break;

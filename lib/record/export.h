@@ -26,6 +26,8 @@ struct export_spec {
     int match_count;
     struct vault *vault; /* NULL: no key */
     bool reveal;         /* personal columns as they are; needs the key */
+    int64_t now, today;  /* for rows that need a consent that stands (standing.h) */
+    int64_t *left_out;   /* how many had none, and were not given out; or NULL */
 };
 
 /* The columns of the kind for an out: kind->count of them, in the arena. */

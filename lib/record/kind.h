@@ -8,6 +8,10 @@
  *     table: visit          where the rows go
  *     scope: store          store: rows belong to the store in column `store`; chain: to the chain
  *     key: [store, code]    the natural key: the same key is the same record
+ *     person: client        what is personal here is sealed under the key of the client in this column; without
+ *                           it, under a key of the row's own
+ *     forgotten: COLUMN     of the table: if it is filled, the row's own key was destroyed
+ *     follow: COLUMN        of the table: if it is filled, references to the row lead to that row instead
  *     columns: - …          see struct kind_column; `name` and `type` are required
  *     order: - [a, b, c]    values of these columns that are present must not decrease
  *     sign: - {column: amount_fen, when: kind, is: refund, must: not-positive}
@@ -60,11 +64,13 @@ struct kind_column {
     const char *into;     /* column of the table */
     const char *day_into; /* moment: where the store's local day goes too, or NULL */
     int64_t min, max;     /* int, money, degrees: in the stored unit */
+    int64_t round; /* degrees: what is stored is a multiple of this; 0: it is as it was given */
     struct kind_word *words;
     int word_count;
     const char *ref; /* kind */
     bool by_name;
     bool all_stores; /* `all: true`: store * may stand here and means the chain */
+    int within; /* `within: item`: a code that is unique only beside that earlier column; or -1 */
     enum kind_unknown unknown;
     int line; /* in the pack */
 };
@@ -82,6 +88,7 @@ struct kind_sign {
 
 struct kind {
     const char *name, *zh, *says, *table;
+    const char *person, *forgotten, *follow; /* or NULL */
     bool of_store;
     struct kind_column *columns;
     int count;
@@ -114,8 +121,8 @@ bool kind_refers_to_itself(const struct kind *kind);
 /* The column of a header: its name, its Chinese name or an alias (ASCII case is ignored); or -1. */
 int kind_match(const struct kind *kind, const char *header);
 
-/* The word for a cell of a choice column, or NULL. */
 struct kind_word kind_word_of(const char *text, const char *word); /* which must live as long */
+/* The word for a cell of a choice column, or NULL. */
 const char *kind_word(const struct kind_column *column, const char *text, size_t length);
 
 #endif

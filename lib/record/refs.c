@@ -1,5 +1,6 @@
 #include "record/refs.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -99,20 +100,41 @@ cache_put(struct refs *refs, const struct key *key, int64_t id)
 
 /* ---- references ---------------------------------------------------------------------------- */
 
+/* The kind that it leads to has a column of the same name, into which its rows were written. */
+static int
+open_within(struct ref *ref, struct db *db, struct arena *arena, const struct kind_column *beside,
+            const struct kind_column *column, struct err *err)
+{
+    int at = kind_column(ref->kind, beside->name);
+    if (at < 0)
+        return err_set(err, ERR_DATA, _("%s: within: %s has no column %s"), column->name,
+                       ref->kind->name, beside->name);
+    const struct lookup_spec spec = {.table = ref->kind->table,
+                                     .column = "code",
+                                     .of_store = ref->kind->of_store,
+                                     .within = ref->kind->columns[at].into};
+    return lookup_open(&ref->by_code, db, arena, &spec, err);
+}
+
 static int
 open_ref(struct ref *ref, struct db *db, struct arena *arena, const struct packs *packs,
-         const struct kind_column *column, struct err *err)
+         const struct kind *kind, const struct kind_column *column, struct err *err)
 {
     ref->kind = kind_load(arena, packs, column->ref, err);
     if (!ref->kind)
         return err_wrap(err, "%s", column->name);
-    if (lookup_open(&ref->by_code, db, arena, ref->kind->table, "code", ref->kind->of_store, err) <
-        0)
+    if (column->within >= 0)
+        return open_within(ref, db, arena, &kind->columns[column->within], column, err);
+    struct lookup_spec spec = {
+        .table = ref->kind->table,
+        .column = "code",
+        .follow = ref->kind->follow,
+        .of_store = ref->kind->of_store,
+    };
+    if (lookup_open(&ref->by_code, db, arena, &spec, err) < 0)
         return -1;
-    if (!column->by_name)
-        return 0;
-    return lookup_open(&ref->by_name, db, arena, ref->kind->table, "name", ref->kind->of_store,
-                       err);
+    spec.column = "name";
+    return column->by_name ? lookup_open(&ref->by_name, db, arena, &spec, err) : 0;
 }
 
 int
@@ -126,7 +148,7 @@ refs_open(struct refs **out, struct db *db, struct arena *arena, const struct pa
     *out = refs;
     for (int i = 0; i < kind->count; i++)
         if (kind->columns[i].ref &&
-            open_ref(&refs->refs[i], db, arena, packs, &kind->columns[i], err) < 0)
+            open_ref(&refs->refs[i], db, arena, packs, kind, &kind->columns[i], err) < 0)
             return -1;
     return 0;
 }
@@ -182,7 +204,8 @@ refs_ask(struct refs *refs, struct err *err)
 {
     for (int i = 0; i < refs->kind->count; i++) {
         const struct ref *ref = &refs->refs[i];
-        if (ref->kind && ahead_ask(refs->ahead, i, ref->by_code, ref->by_name, err) < 0)
+        if (ref->kind && refs->kind->columns[i].within < 0 &&
+            ahead_ask(refs->ahead, i, ref->by_code, ref->by_name, err) < 0)
             return -1;
     }
     return 0;
@@ -223,22 +246,29 @@ look(struct refs *refs, int column, const struct lookup_key *key, int64_t *id, s
     return found;
 }
 
+/* What was found, 0 … 2, as 0 or -1 with words. */
 static int
-ask(struct refs *refs, int column, const struct lookup_key *key, int64_t *id, struct err *err)
+answer(const struct ref *ref, int found, const char *text, size_t size, struct err *err)
 {
-    const struct ref *ref = &refs->refs[column];
-    int length = (int)key->length;
-    int found = look(refs, column, key, id, err);
+    int length = (int)size;
     if (found == 0)
         return err_set(err, ERR_DATA,
                        ref->by_name ? _("%.*s: neither a code nor a name in %s; import it first, "
                                         "or correct it")
                                     : _("%.*s: no such code in %s; import it first, or correct it"),
-                       length, key->text, ref->kind->name);
+                       length, text, ref->kind->name);
     if (found == 2)
         return err_set(err, ERR_DATA, _("%.*s: more than one of %s has this name; give the code"),
-                       length, key->text, ref->kind->name);
+                       length, text, ref->kind->name);
     return found < 0 ? -1 : 0;
+}
+
+static int
+ask(struct refs *refs, int column, const struct lookup_key *key, int64_t *id, struct err *err)
+{
+    const struct ref *ref = &refs->refs[column];
+    int found = look(refs, column, key, id, err);
+    return answer(ref, found, key->text, key->length, err);
 }
 
 int
@@ -251,6 +281,25 @@ refs_find(struct refs *refs, int column, int64_t store_id, const char *text, siz
     if (cache_get(refs, &kept, id))
         return 0;
     if (ask(refs, column, &key, id, err) < 0)
+        return -1;
+    cache_put(refs, &kept, *id);
+    return 0;
+}
+
+int
+refs_find_within(struct refs *refs, int column, int64_t store_id, int64_t beside, const char *text,
+                 size_t length, int64_t *id, struct err *err)
+{
+    char both[KEY_ROOM + 1];
+    struct key kept;
+    int size = snprintf(both, sizeof both, "%lld/%.*s", (long long)beside, (int)length, text);
+    store_id = store_for(refs, column, store_id);
+    make_key(&kept, column, store_id, both, (size_t)size);
+    if (cache_get(refs, &kept, id))
+        return 0;
+    const struct ref *ref = &refs->refs[column];
+    int found = lookup_find_within(ref->by_code, store_id, beside, text, length, id, err);
+    if (answer(ref, found, text, length, err) < 0)
         return -1;
     cache_put(refs, &kept, *id);
     return 0;

@@ -30,6 +30,10 @@ void refs_forget(struct refs *refs);
 int refs_find(struct refs *refs, int column, int64_t store_id, const char *text, size_t length,
               int64_t *id, struct err *err);
 
+/* The same for a column with `within`, beside the row `beside` of that earlier column. */
+int refs_find_within(struct refs *refs, int column, int64_t store_id, int64_t beside,
+                     const char *text, size_t length, int64_t *id, struct err *err);
+
 /* What the next records refer to can be asked for together: expected, then asked. Both are only a help:
  * refs_find asks for what is not known. The texts must live until refs_done. */
 void refs_expect(struct refs *refs, int column, int64_t store_id, const char *text, size_t length);

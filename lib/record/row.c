@@ -94,6 +94,18 @@ row_spec(const struct row_maker *maker)
     return &maker->spec;
 }
 
+const struct kind *
+row_kind(const struct row_maker *maker)
+{
+    return maker->kind;
+}
+
+int
+row_target(const struct row_maker *maker, int column)
+{
+    return maker->target_of[column];
+}
+
 const struct kind_column *
 row_column(const struct row_maker *maker, int table_column)
 {
@@ -216,12 +228,25 @@ refuse_chain(const struct kind_column *column, const struct db_value *value, int
 }
 
 static int
+find_id(struct row_maker *maker, int column, const struct db_value *value, int64_t *id,
+        struct err *err)
+{
+    int within = maker->kind->columns[column].within;
+    if (within < 0)
+        return refs_find(maker->refs, column, maker->store_id, value->text, value->length, id, err);
+    if (maker->cells[within].type != DB_INT)
+        return err_set(err, ERR_DATA, _("%.*s: is one of a %s, and none is given"),
+                       (int)value->length, value->text, maker->kind->columns[within].name);
+    return refs_find_within(maker->refs, column, maker->store_id, maker->cells[within].number,
+                            value->text, value->length, id, err);
+}
+
+static int
 find_reference(struct row_maker *maker, int column, struct db_value *value, struct err *err)
 {
     const struct kind_column *from = &maker->kind->columns[column];
     int64_t id = 0;
-    int result =
-        refs_find(maker->refs, column, maker->store_id, value->text, value->length, &id, err);
+    int result = find_id(maker, column, value, &id, err);
     if (result < 0 && err->kind == ERR_DATA && from->unknown == UNKNOWN_EMPTY) {
         err_clear(err);
         *value = db_null();

@@ -45,6 +45,11 @@ void row_made_others(struct row_maker *maker);
 /* The columns of the table that the kind fills, for relation_open. */
 const struct relation_spec *row_spec(const struct row_maker *maker);
 
+const struct kind *row_kind(const struct row_maker *maker);
+
+/* The column of the table that a column of the kind fills. */
+int row_target(const struct row_maker *maker, int kind_column);
+
 /* The kind's column behind a column of the table. */
 const struct kind_column *row_column(const struct row_maker *maker, int table_column);
 

@@ -47,7 +47,7 @@ row_expect(struct row_maker *maker, const struct record *record, struct err *err
         return known;
     for (int i = 0; i < maker->kind->count; i++)
         if (maker->kind->columns[i].type == KIND_REF && i != maker->store_column &&
-            reference_text(maker, record, i, &value))
+            maker->kind->columns[i].within < 0 && reference_text(maker, record, i, &value))
             refs_expect(maker->refs, i, store_id, value.text, value.length);
     return 0;
 }

@@ -3,19 +3,26 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "record/personal.h"
 
-enum { NOT_INDEXED = -1 };
+enum {
+    NOT_INDEXED = -1,
+    NONE = -1,
+    MORE = 2, /* columns beside the kind's and their indexes: data_key, forgotten */
+};
 
 struct table {
     struct relation *relation;
     const struct row_maker *maker;
+    struct db *db;
     const struct relation_spec *plain; /* the kind's own columns */
     struct vault *vault;
-    struct vault_person *person; /* NULL: nothing in this kind is personal */
-    bool person_known;
+    struct vault_person *person;              /* NULL: nothing in this kind is personal */
+    enum { UNKNOWN, KNOWN, FORGOTTEN } known; /* the person of the row in `stored` */
+    int client; /* where the client stands under whose key rows are sealed, or NONE: their own */
     bool *personal;          /* by column */
     int *index_of;           /* by column: where its index stands in `stored`, or NOT_INDEXED */
-    int data_key;            /* where that stands */
+    int data_key, forgotten; /* where they stand, or NONE */
     size_t width;            /* of `stored` */
     struct db_value *stored; /* the row as the table has it, or will have it */
     struct db_value *found;  /* what table_find gave */
@@ -24,27 +31,21 @@ struct table {
 
 /* ---- opening ------------------------------------------------------------------------------------ */
 
-static bool
-has_personal(const struct row_maker *maker)
-{
-    for (int i = 0; i < row_spec(maker)->count; i++)
-        if (row_column(maker, i)->personal)
-            return true;
-    return false;
-}
-
 /* The kind's columns, and behind them data_key and the indexes. */
 static struct relation_spec
 sealed_spec(struct table *table, struct arena *arena)
 {
+    const struct kind *kind = row_kind(table->maker);
     struct relation_spec spec = *table->plain;
-    size_t most = 2 * (size_t)spec.count + 1;
+    size_t most = 2 * (size_t)spec.count + MORE;
     const char **names = arena_array(arena, most, sizeof *names);
     bool *bytes = arena_array(arena, most, sizeof *bytes);
     memcpy(names, spec.columns, (size_t)spec.count * sizeof *names);
-    table->data_key = spec.count;
-    names[spec.count++] = "data_key";
-    for (int i = 0; i < table->data_key; i++) {
+    if (table->client == NONE) {
+        table->data_key = spec.count;
+        names[spec.count++] = "data_key";
+    }
+    for (int i = 0; i < table->plain->count; i++) {
         const struct kind_column *column = row_column(table->maker, i);
         table->personal[i] = bytes[i] = column->personal;
         table->index_of[i] = NOT_INDEXED;
@@ -53,8 +54,12 @@ sealed_spec(struct table *table, struct arena *arena)
         table->index_of[i] = spec.count;
         names[spec.count++] = arena_printf(arena, "%s_index", column->into);
     }
-    for (int i = table->data_key; i < spec.count; i++)
+    for (int i = table->plain->count; i < spec.count; i++)
         bytes[i] = true;
+    if (table->client == NONE && kind->forgotten) {
+        table->forgotten = spec.count;
+        names[spec.count++] = kind->forgotten;
+    }
     table->width = (size_t)spec.count;
     spec.columns = names;
     spec.bytes = bytes;
@@ -66,16 +71,25 @@ table_open(struct table **out, struct db *db, struct arena *arena, const struct 
            struct vault *vault, struct err *err)
 {
     struct table *table = arena_alloc(arena, sizeof *table);
-    size_t most = 2 * (size_t)row_spec(maker)->count + 1;
-    *table = (struct table){.maker = maker, .plain = row_spec(maker), .vault = vault};
+    const struct kind *kind = row_kind(maker);
+    size_t most = 2 * (size_t)row_spec(maker)->count + MORE;
+    *table = (struct table){.maker = maker,
+                            .db = db,
+                            .plain = row_spec(maker),
+                            .vault = vault,
+                            .client = NONE,
+                            .data_key = NONE,
+                            .forgotten = NONE};
     *out = table;
     arena_init(&table->row);
-    if (!has_personal(maker))
+    if (!kind_has_personal(kind))
         return relation_open(&table->relation, db, arena, table->plain, err);
     table->personal = arena_array(arena, most, sizeof *table->personal);
     table->index_of = arena_array(arena, most, sizeof *table->index_of);
     table->stored = arena_array(arena, most, sizeof *table->stored);
     table->found = arena_array(arena, most, sizeof *table->found);
+    if (kind->person)
+        table->client = row_target(maker, kind_column(kind, kind->person));
     table->person = secret_alloc(sizeof *table->person);
     struct relation_spec spec = sealed_spec(table, arena);
     return relation_open(&table->relation, db, arena, &spec, err);
@@ -137,17 +151,15 @@ has_sealed(const struct table *table)
     return false;
 }
 
-/* The key of the row in `stored`. A row with nothing sealed in it gets one if it has none. */
+/* The row's own key. A row with nothing sealed in it gets one if it has none. */
 static int
-know_person(struct table *table, struct err *err)
+know_own(struct table *table, struct err *err)
 {
     struct db_value *data_key = &table->stored[table->data_key];
-    if (table->person_known)
+    if (table->forgotten != NONE && table->stored[table->forgotten].type != DB_NULL) {
+        table->known = FORGOTTEN;
         return 0;
-    if (!table->vault)
-        return err_set(err, ERR_USAGE,
-                       _("personal columns cannot be written without the key: give it with --key "
-                         "FILE or MEDI_KEY, or leave these columns out"));
+    }
     if (data_key->type == DB_NULL && !has_sealed(table)) {
         unsigned char *bytes = arena_alloc(&table->row, VAULT_KEY);
         vault_person_new(table->vault, table->person, bytes);
@@ -155,8 +167,31 @@ know_person(struct table *table, struct err *err)
     } else if (vault_person_open(table->vault, table->person, *data_key, err) < 0) {
         return -1;
     }
-    table->person_known = true;
+    table->known = KNOWN;
     return 0;
+}
+
+static int
+know_client(struct table *table, struct err *err)
+{
+    struct personal_place place = {table->db, table->vault, table->stored[table->client].number};
+    int known = personal_key(&place, !has_sealed(table), table->person, err);
+    if (known >= 0)
+        table->known = known ? KNOWN : FORGOTTEN;
+    return known < 0 ? -1 : 0;
+}
+
+/* The key of the row in `stored`. */
+static int
+know_person(struct table *table, struct err *err)
+{
+    if (table->known != UNKNOWN)
+        return 0;
+    if (!table->vault)
+        return err_set(err, ERR_USAGE,
+                       _("personal columns cannot be written without the key: give it with --key "
+                         "FILE or MEDI_KEY, or leave these columns out"));
+    return table->client == NONE ? know_own(table, err) : know_client(table, err);
 }
 
 /* A new value of a personal column, with its index; emptying one takes the key as well. */
@@ -167,6 +202,11 @@ seal_value(struct table *table, int column, int64_t id, struct db_value value, s
     int index = table->index_of[column];
     if (know_person(table, err) < 0)
         return -1;
+    if (table->known == FORGOTTEN)
+        return err_set(err, ERR_DATA,
+                       _("%s: this client was forgotten, and nothing personal of theirs is written "
+                         "any more; leave it empty"),
+                       name);
     table->stored[column] =
         vault_seal(table->person, &table->row, table->plain->table, name, id, value);
     if (index == NOT_INDEXED)
@@ -184,7 +224,7 @@ static void
 forget_row(struct table *table)
 {
     vault_person_close(table->person);
-    table->person_known = false;
+    table->known = UNKNOWN;
     arena_reset(&table->row);
 }
 
@@ -194,7 +234,7 @@ seal_row(struct table *table, const struct db_value *values, int64_t id, struct 
 {
     forget_row(table);
     memcpy(table->stored, values, (size_t)table->plain->count * sizeof *values);
-    for (int i = table->plain->count; i < 2 * table->plain->count + 1; i++)
+    for (int i = table->plain->count; i < 2 * table->plain->count + MORE; i++)
         table->stored[i] = db_null();
     for (int i = 0; i < table->plain->count; i++)
         if (table->personal[i] && values[i].type != DB_NULL &&
@@ -219,6 +259,9 @@ open_value(struct table *table, int column, int64_t id, struct db_value *value, 
 {
     if (know_person(table, err) < 0)
         return -1;
+    *value = db_null();
+    if (table->known == FORGOTTEN)
+        return 0;
     return vault_unseal(table->person, &table->row, table->plain->table,
                         table->plain->columns[column], id, table->stored[column], value, err);
 }
@@ -252,11 +295,36 @@ table_find(struct table *table, const struct db_value *values, const bool *given
     return 1;
 }
 
+/* The row comes to belong to another client: what it keeps is opened with the old key. */
+static int
+seal_for_another(struct table *table, const struct db_value *values, int64_t id, struct err *err)
+{
+    struct db_value *plain = arena_array(&table->row, (size_t)table->plain->count, sizeof *plain);
+    for (int i = 0; i < table->plain->count; i++) {
+        plain[i] = values[i];
+        if (values[i].type == DB_BYTES && open_value(table, i, id, &plain[i], err) < 0)
+            return name_row(table, values, err);
+    }
+    table->known = UNKNOWN;
+    for (int i = 0; i < table->plain->count; i++)
+        table->stored[i] = table->personal[i] ? db_null() : plain[i];
+    for (int i = 0; i < table->plain->count; i++)
+        if (table->personal[i] && plain[i].type != DB_NULL &&
+            seal_value(table, i, id, plain[i], err) < 0)
+            return -1;
+    return 0;
+}
+
 int
 table_update(struct table *table, const struct db_value *values, int64_t id, struct err *err)
 {
     if (!table->person)
         return relation_update(table->relation, values, id, err);
+    if (table->client != NONE &&
+        !db_value_equal(values[table->client], table->found[table->client]))
+        return seal_for_another(table, values, id, err) < 0
+                   ? -1
+                   : relation_update(table->relation, table->stored, id, err);
     for (int i = 0; i < table->plain->count; i++) {
         if (!table->personal[i])
             table->stored[i] = values[i];
@@ -272,7 +340,7 @@ table_update(struct table *table, const struct db_value *values, int64_t id, str
 bool
 table_can_load(const struct table *table)
 {
-    return relation_can_load(table->relation);
+    return table->client == NONE && relation_can_load(table->relation);
 }
 
 bool

@@ -4,9 +4,11 @@
  *
  * A kind with personal columns has `data_key` in its table: the row's own key, made with its first personal
  * value and kept from then on. A column that is indexed has NAME_index beside it. A column that an update
- * leaves as it was keeps its sealed bytes. Without a vault rows are written as long as no personal value is;
- * those that are there stay, and come back as bytes. Kinds without personal columns go straight to the
- * relation.
+ * leaves as it was keeps its sealed bytes. A kind that says `person` has no key of its own: the client's whom
+ * the row refers to is taken, and made if that client has none yet (record/personal.h); a row that comes to
+ * refer to another client is sealed anew. What belongs to a client who was forgotten reads as NULL, and
+ * cannot be written. Without a vault rows are written as long as no personal value is; those that are there
+ * stay, and come back as bytes. Kinds without personal columns go straight to the relation.
  */
 #ifndef MEDI_RECORD_TABLE_H
 #define MEDI_RECORD_TABLE_H

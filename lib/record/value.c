@@ -90,6 +90,16 @@ parse_int(const char *text, size_t length, int64_t *number, struct err *err)
     return 0;
 }
 
+/* To the nearest multiple, halves away from the equator. */
+static int64_t
+rounded(int64_t number, int64_t to)
+{
+    int64_t size = number < 0 ? -number : number;
+    if (to)
+        size = (size + to / 2) / to * to;
+    return number < 0 ? -size : size;
+}
+
 static int
 parse_number(const struct kind_column *column, bool fen, const char *text, size_t length,
              struct db_value *value, struct err *err)
@@ -104,7 +114,7 @@ parse_number(const struct kind_column *column, bool fen, const char *text, size_
     } else if (parse_int(text, length, &number, err) < 0) {
         return -1;
     }
-    *value = db_int(number);
+    *value = db_int(rounded(number, column->round));
     return in_bounds(column, text, length, number, err);
 }
 

@@ -59,6 +59,9 @@ int csv_row(struct csv *csv, struct lines *lines, struct fields *row, struct err
 
 int tsv_row(struct lines *lines, struct fields *row, struct err *err);
 
+/* Fields between runs of spaces and TABs. */
+int blanks_row(struct lines *lines, struct fields *row, struct err *err);
+
 /* The header grows by the keys that are new. */
 int jsonl_row(struct names *header, struct lines *lines, struct fields *row, struct err *err);
 

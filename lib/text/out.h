@@ -22,6 +22,7 @@
  *                                 denominator) but one column here: out shows `name` = value,
  *                                 `name_numerator`, `name_denominator`; zero denominator is null
  *   share    12.8 %               six decimals: an INT of millionths, with no parts to show
+ *   decimal  1,234.567890         1234.567890: an INT of millionths, for what is measured or estimated
  *   bool     是/否 yes/no         0/1 (true/false in json)
  *   bytes    hex                  hex
  */
@@ -44,6 +45,7 @@ enum out_type {
     OUT_FEN,
     OUT_RATIO,
     OUT_SHARE,
+    OUT_DECIMAL,
     OUT_BOOL,
     OUT_BYTES,
 };

@@ -1,5 +1,6 @@
 #include "text/out_private.h"
 
+#include <limits.h>
 #include <string.h>
 
 static const char BYTE_ORDER_MARK[] = "\xef\xbb\xbf";
@@ -103,18 +104,9 @@ write_csv_row(struct out *out, const struct db_value *values, struct err *err)
 static char
 escape_of(char byte)
 {
-    switch (byte) {
-    case '\t':
-        return 't';
-    case '\n':
-        return 'n';
-    case '\r':
-        return 'r';
-    case '\\':
-        return '\\';
-    default:
-        return '\0';
-    }
+    static const char letters[UCHAR_MAX + 1] = {
+        ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'};
+    return letters[(unsigned char)byte];
 }
 
 static void

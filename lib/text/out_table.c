@@ -119,7 +119,8 @@ add_line(struct out *out, const struct shown *cells, const char *text)
 static bool
 is_number(enum out_type type)
 {
-    return type == OUT_INT || type == OUT_FEN || type == OUT_RATIO || type == OUT_SHARE;
+    return type == OUT_INT || type == OUT_FEN || type == OUT_RATIO || type == OUT_SHARE ||
+           type == OUT_DECIMAL;
 }
 
 static bool

@@ -104,9 +104,8 @@ static void
 make_formats(struct state *state)
 {
     static const char *const PATTERNS[] = {
-        [OUT_DAY] = "yyyy-mm-dd", [OUT_MOMENT] = "yyyy-mm-dd hh:mm:ss",
-        [OUT_FEN] = "#,##0.00",   [OUT_RATIO] = "0.0 %",
-        [OUT_BYTES] = NULL,
+        [OUT_DAY] = "yyyy-mm-dd", [OUT_MOMENT] = "yyyy-mm-dd hh:mm:ss", [OUT_FEN] = "#,##0.00",
+        [OUT_RATIO] = "0.0 %",    [OUT_DECIMAL] = "#,##0.000000",       [OUT_BYTES] = NULL,
     };
 
     for (size_t i = 0; i < sizeof PATTERNS / sizeof *PATTERNS; i++) {
@@ -247,6 +246,8 @@ put_cell(struct out *out, int column, const struct db_value *values, struct err 
             put_number(state, column, OUT_RATIO, (double)value[0].number / (double)value[1].number);
     else if (slot->type == OUT_SHARE && cell.kind == CELL_NUMBER)
         error = put_number(state, column, OUT_RATIO, (double)value->number / 1000000);
+    else if (slot->type == OUT_DECIMAL && cell.kind == CELL_NUMBER)
+        error = put_number(state, column, OUT_DECIMAL, (double)value->number / 1000000);
     else if (cell.kind == CELL_BOOL)
         error = state->api.worksheet_write_boolean(state->sheet, state->row, (lxw_col_t)column,
                                                    cell.text[0] == '1', NULL);

@@ -18,6 +18,7 @@ struct records {
     struct fields row;
     struct names header;
     struct csv *csv;
+    bool bare;
 };
 
 static int
@@ -26,6 +27,8 @@ read_row(struct records *records, struct err *err)
     switch (records->format) {
     case RECORDS_TSV:
         return tsv_row(&records->lines, &records->row, err);
+    case RECORDS_BLANKS:
+        return blanks_row(&records->lines, &records->row, err);
     case RECORDS_JSONL:
         return jsonl_row(&records->header, &records->lines, &records->row, err);
     default:
@@ -74,18 +77,29 @@ format_of_line(const char *line, size_t length)
                                                                           : RECORDS_CSV;
 }
 
+static enum records_format
+format_of_bare_line(const char *line, size_t length)
+{
+    if (memchr(line, '\t', length) != NULL)
+        return RECORDS_TSV;
+    return memchr(line, ',', length) != NULL ? RECORDS_CSV : RECORDS_BLANKS;
+}
+
 static int
 find_format(struct records *records, const char *path, struct err *err)
 {
     const char *line;
     size_t length;
 
-    if (records->format == RECORDS_AUTO)
+    if (records->format == RECORDS_AUTO && !records->bare)
         records->format = format_by_name(path);
     if (records->format != RECORDS_AUTO)
         return 0;
     int got = lines_row(&records->lines, &line, &length, err);
-    records->format = got > 0 ? format_of_line(line, length) : RECORDS_CSV;
+    records->format = RECORDS_CSV;
+    if (got > 0)
+        records->format =
+            records->bare ? format_of_bare_line(line, length) : format_of_line(line, length);
     if (got > 0)
         lines_unread(&records->lines);
     return got < 0 ? -1 : 0;
@@ -130,7 +144,7 @@ start(struct records *records, const char *path, struct err *err)
 {
     if (find_format(records, path, err) != 0)
         return -1;
-    if (records->format == RECORDS_JSONL)
+    if (records->format == RECORDS_JSONL || records->bare)
         return 0;
     return read_header(records, err) < 0 ? -1 : name_columns(records, err);
 }
@@ -146,7 +160,7 @@ records_open(struct records **opened, const char *path, const struct records_opt
     if (source_open(&source, path, options->encoding, err) != 0)
         return -1;
     struct records *records = mem_alloc(sizeof *records);
-    *records = (struct records){.format = options->format, .source = source};
+    *records = (struct records){.format = options->format, .source = source, .bare = options->bare};
     lines_init(&records->lines, source, LINE_FIELDS * (cap > FIELD_CAP ? cap : FIELD_CAP));
     fields_init(&records->row, cap);
     records->csv = csv_new();
@@ -214,7 +228,7 @@ records_rewind(struct records *records, struct err *err)
         return false;
     }
     lines_restart(&records->lines);
-    return records->format == RECORDS_JSONL || read_header(records, err) == 0;
+    return records->format == RECORDS_JSONL || records->bare || read_header(records, err) == 0;
 }
 
 const char *

@@ -10,6 +10,9 @@
  * TSV: as out.h writes it. \t \n \r \\ are undone, another backslash is refused, nothing is quoted
  * or trimmed.
  *
+ * Bare: lines of columns without a header, as programs that count print them. Lines that hold a TAB
+ * where the first one does are TSV, those with commas CSV, and else runs of spaces and TABs part the fields.
+ *
  * JSON Lines: an object a line, its keys the header, which therefore may grow from row to row.
  * Numbers come as they were written, true/false as 1/0, null and "" and an absent key as empty. An
  * object or array inside is refused.
@@ -30,12 +33,13 @@
 
 #include "base/err.h"
 
-enum records_format { RECORDS_AUTO, RECORDS_CSV, RECORDS_TSV, RECORDS_JSONL };
+enum records_format { RECORDS_AUTO, RECORDS_CSV, RECORDS_TSV, RECORDS_JSONL, RECORDS_BLANKS };
 
 struct records_options {
     enum records_format format; /* AUTO: by file name, else by the first line */
     const char *encoding;       /* see source.h */
     size_t field_cap;           /* bytes of one field; 0: 1 MiB */
+    bool bare;                  /* there is no header; the format is found by the first line */
 };
 
 struct field {
@@ -58,8 +62,8 @@ int records_open(struct records **records, const char *path, const struct record
                  struct err *err);
 void records_close(struct records *records); /* NULL-safe */
 
-/* The header: read at open for CSV and TSV (an empty file, a double or an empty name is ERR_DATA).
- * Texts live as long as the reader. */
+/* The header: read at open for CSV and TSV (an empty file, a double or an empty name is ERR_DATA); none of
+ * bare lines. Texts live as long as the reader. */
 int records_header_count(const struct records *records);
 const char *records_header(const struct records *records, int column);
 

@@ -34,8 +34,8 @@ static const struct {
                                     "method,quantity,amount_fen,paid_at,note"},
     [SHEET_TREATMENTS] = {"treatments", "store,code,client,visit,project,doctor,nurse,room,device,"
                                         "started_at,ended_at,status,quantity,recognised_fen,note"},
-    [SHEET_ITEMS] = {"items", "code,name,kind,registration_no,unit,pack_unit,pack_size,storage,"
-                              "open_hours,controlled"},
+    [SHEET_ITEMS] = {"items", "code,name,kind,registration_no,unit,pack_unit,pack_size,vial_size,"
+                              "storage,open_hours,controlled"},
     [SHEET_SUPPLIERS] = {"suppliers", "code,name,contact,phone,licence_no,licence_to"},
     [SHEET_LOTS] = {"lots", "store,item,code,supplier,made_on,expires_on,received_on,quantity,"
                             "cost_fen,place"},

@@ -70,6 +70,10 @@ items_write(struct sheet *sheet)
         sheet_text(sheet, item->unit);
         sheet_text(sheet, item->pack_unit);
         sheet_int(sheet, item->pack_size);
+        if (strcmp(item->unit, "U") == 0 || strcmp(item->unit, "g") == 0)
+            sheet_int(sheet, item->pack_size); /* drawn from, not used whole */
+        else
+            sheet_none(sheet);
         sheet_text(sheet, item->storage);
         if (item->open_hours)
             sheet_int(sheet, item->open_hours);

@@ -8,7 +8,7 @@
  * ratios, so that a machine whose speed drifts does not decide it. One line of TSV:
  *     label  cpu_a  cpu_b  ratio  rss_a_kib  rss_b_kib  rounds
  * and of one command alone
- *     label  cpu  rss_kib  rounds
+ *     label  cpu  rss_kib  rounds  [client  server]
  * A command that fails ends it with exit 1: a benchmark of a failure is none.
  *
  * -p: the commands speak to a server whose first process is PID, and what that, its children and those of
@@ -192,7 +192,10 @@ main(int argc, char **argv)
         rss_b = b[i].rss > rss_b ? b[i].rss : rss_b;
     }
     if (alone) {
-        printf("%s\t%.3f\t%ld\t%d\n", argv[1], MEDIAN(a, cpu), rss_a, rounds);
+        printf("%s\t%.3f\t%ld\t%d", argv[1], MEDIAN(a, cpu), rss_a, rounds);
+        if (server)
+            printf("\t%.3f\t%.3f", MEDIAN(a, client), MEDIAN(a, server));
+        putchar('\n');
         return 0;
     }
     printf("%s\t%.3f\t%.3f\t%.3f\t%ld\t%ld\t%d", argv[1], MEDIAN(a, cpu), MEDIAN(b, cpu),

@@ -198,6 +198,9 @@ wait
 # ---- migrate -------------------------------------------------------------------------------------------------------
 copy hurt
 change 'DELETE FROM migration WHERE version = (SELECT max(version) FROM migration)' "$hurt"
+exits 1 'verify: a list of migrations that was altered' medi-audit verify -d "$hurt" --lang en --no-header
+like "$out" '^error	\*	migration	migration [0-9]+	removed	' 'verify: names what is gone of it'
+like "$out" '^error		schema		changed	.*nothing else was compared$' 'verify: says that the rest was not compared'
 exits 3 'migrate: what was changed is not buried' medi-db migrate -d "$hurt" --lang en --no-header
 like "$out" '	migration	migration [0-9]+	removed	' 'migrate: named'
 like "$err" '[0-9] findings: not migrated' 'migrate: says why'

@@ -101,8 +101,8 @@ may MAX medi-audit log
 may MAX medi-audit verify
 may AX medi-audit checkpoint --sign none
 may MAX medi-audit checkpoints
-may MX medi-db request approve 99
-may MX medi-db request refuse 99 --reason because
+may DMX medi-db request approve 99
+may DMX medi-db request refuse 99 --reason because
 is "$(as nurse medi-db export clients C1 -o csv --no-header -q | cut -d, -f1-4 | grep -c 13800138001)" 0 'without --reveal all is masked'
 is "$(as nurse medi-db export clients C1 --reveal because -o csv --no-header -q | grep -c 13800138001)" 1 'with it, who may see sees'
 is "$(ask "SELECT actor FROM log WHERE verb = 'export' ORDER BY seq DESC LIMIT 1")" nurse 'and the look is in the log under their login'
@@ -213,3 +213,14 @@ elif [ "$(id -u)" = 0 ] && id nobody >/dev/null 2>&1; then
     asked=$(env -i PATH="$PATH" MEDI_DB="$MEDI_DB" MEDI_ACTOR=root LC_ALL=C setpriv --reuid=nobody --clear-groups medi-db export visits --lang en 2>&1)
     like "$asked" 'nobody has no account' 'another login of the system is another person'
 fi
+
+# ---- to see a person unmasked is a permission of each tool that offers it ----
+use unmasked
+clinic
+for role in $roles; do person "$role" "$role"; done
+medi-visit arrive -q C1 -s S01 --code VR >/dev/null
+medi-complaint open C1 -q -s S01 --category price --code TR --way phone --detail 不满 >/dev/null
+is "$(ask 'SELECT COUNT(*) FROM visit') $(ask 'SELECT COUNT(*) FROM complaint')" '1 1' 'a visit and a complaint to look at'
+may FCDNM medi-client show C1 --reveal because
+may FCDNM medi-visit show VR -s S01 --reveal because
+may M medi-complaint show TR -s S01 --reveal because

@@ -64,11 +64,8 @@ is "$(medi-kpi show arrivals --by month,store --from 2026-06-01 --to 2026-08-01 
 
 # settings
 exits 0 'settings' medi-db config list --no-header -o csv --lang en
-is "$(printf '%s\n' "$out" | cut -d, -f1-4)" 'kpi.deal_threshold_fen,0,default,0
-kpi.conversion_days,0,default,0
-kpi.few,5,default,5
-duty.reveal_alone,0,default,0
-duty.grant_alone,yes,default,yes' 'settings: with where they come from'
+is "$(printf '%s\n' "$out" | cut -d, -f1-4)" "$(awk '$1 ~ /^[a-z]+[.][a-z_]+:$/ { name = $1; sub(":", "", name) }
+    $1 == "default:" { gsub("\"", "", $2); print name "," $2 ",default," $2 }' "$top/share/medi/settings.yaml")" 'settings: with where they come from'
 exits 0 'set' medi-db config set kpi.conversion_days 30
 is "$(medi-db config get kpi.conversion_days --no-header)" 30 'set: is set'
 exits 0 'set for a store' medi-db config set kpi.conversion_days 7 -s S02

@@ -35,6 +35,11 @@ english() {
     env LC_ALL=en_US.UTF-8 "$program" "$@"
 }
 
+# Lines of more than 80 cells: what is not ASCII is in two, three bytes of it make one sign.
+wide() {
+    awk '{ line = $0; many = gsub(/[\300-\367][\200-\277]*/, ""); if (length($0) + 2 * many > 80) print line }'
+}
+
 # A verb's options in its help: rows of own ones, then the common ones in a list of "-d/--db URL, …".
 help_options() {
     awk '
@@ -43,7 +48,7 @@ help_options() {
         !own && !common { next }
         own && !/^  (-.,|   ) --/ { next }
         { gsub(/[\/,]/, " "); n = split($0, word, " ") }
-        { for (i = 1; i <= n; i++) if (word[i] ~ /^--?[a-z]/) { print word[i]; if (own && word[i] ~ /^--/) break } }'
+        { for (i = 1; i <= n; i++) if (word[i] ~ /^--?[A-Za-z]/) { print word[i]; if (own && word[i] ~ /^--/) break } }'
 }
 
 # The options of each verb in the manual: items under its heading, and its list of common ones.
@@ -90,7 +95,8 @@ for program in "$build"/bin/medi-*; do
         help_options <"$work/help" | sort >"$work/b"
         diff "$work/a" "$work/b" >/dev/null || echo "$verb: options differ"
         head -n1 "$work/help" | grep -q "^usage: $tool $verb " || echo "$verb: no usage"
-        awk 'length($0) > 80' "$work/help"
+        wide <"$work/help"
+        sed -i -e ':more' -e '/ \\$/ { N; s/ \\\n */ /; b more' -e '}' "$work/help"
         awk -F '\t' -v verb="$verb" '$1 == "example" && $2 == verb { print "  " $3 }' "$work/tsv" |
             while IFS= read -r line; do
                 grep -Fxq -- "$line" "$work/help" || echo "$verb: no example $line"

@@ -95,7 +95,7 @@ figures '0.000000 0 3 0.000000 0.561497 0' conversion $july
 exits 0 'nothing' medi-kpi show arrivals --from 2020-01-01 --to 2020-02-01 --lang en
 like "$err" '^medi-kpi: no records in this window$' 'nothing: says so'
 exits 2 'an unknown metric' medi-kpi show conversions --lang en
-like "$err" '^medi-kpi: conversions: no such metric; there are arrivals and conversion; did you mean conversion' 'an unknown metric: the nearest'
+like "$err" '^medi-kpi: conversions: no such metric; there are: arrivals, conversion, .*; did you mean conversion$' 'an unknown metric: the nearest'
 exits 2 'an unknown cut' medi-kpi show arrivals --by week --lang en
 like "$err" -- '--by: week: must be store, month or channel' 'an unknown cut: says which there are'
 exits 3 'an unknown store' medi-kpi show arrivals -s S9 --lang en

@@ -1,4 +1,4 @@
-#include "clinic.h"
+#include "gates.h"
 
 #include <fcntl.h>
 
@@ -55,6 +55,12 @@ teardown(void)
 #define LOT                                                                                        \
     "INSERT INTO lot (store_id, id, item_id, code, expires_on, received_on, quantity, cost_fen) "  \
     "VALUES "
+
+#include "check_client.h"
+#include "check_gates.h"
+#include "check_staff.h"
+#include "check_sell.h"
+#include "check_after.h"
 
 static const struct pair {
     const char *check;
@@ -187,6 +193,11 @@ static const struct pair {
                  "(1, 2, 'V2', 1, 1748740000, 20240, 'other', 'finished', NULL, 1748739999),"
                  "(1, 3, 'V3', 1, 1748740000, 20240, 'other', 'finished', 1748740009, 1748740008)",
      "S01 V1 -\nS01 V2 -\nS01 V3 -\n"},
+    GATE_PAIRS,
+    STAFF_PAIRS,
+    SELL_PAIRS,
+    AFTER_PAIRS,
+    CLIENT_PAIRS,
 };
 enum { PAIRS = sizeof pairs / sizeof *pairs };
 
@@ -228,16 +239,25 @@ START_TEST(test_check_pairs)
 }
 END_TEST
 
+/* Rows before the check; "@" in front: those of gates.h first. */
+static void
+add_rows(const char *rows)
+{
+    if (*rows == '@')
+        OK(db_script(clinic.db, GATES_OPEN, &err));
+    OK(db_script(clinic.db, rows + (*rows == '@'), &err));
+}
+
 START_TEST(test_check_good)
 {
-    OK(db_script(clinic.db, pairs[_i].good, &err));
+    add_rows(pairs[_i].good);
     ck_assert_str_eq(run(pairs[_i].check), "");
 }
 END_TEST
 
 START_TEST(test_check_bad)
 {
-    OK(db_script(clinic.db, pairs[_i].bad, &err));
+    add_rows(pairs[_i].bad);
     ck_assert_str_eq(run(pairs[_i].check), pairs[_i].findings);
 }
 END_TEST
@@ -260,7 +280,7 @@ stop_at_once(void *context, const struct finding *finding, struct err *stopped)
 START_TEST(test_check_stops)
 {
     int checks;
-    OK(db_script(clinic.db, pairs[PAIRS - 1].bad, &err));
+    add_rows(pairs[PAIRS - 1].bad);
     FAILS(check_run(clinic.db, NULL, stop_at_once, NULL, &checks, &err), ERR_IO,
           "the output cannot be written");
 }

@@ -41,23 +41,25 @@ static const struct {
     {"channels", "code,name,category\ndy,抖音,paid\nxhs,'=小红书,own\n"},
     {"spend", "store,channel,day,purpose,amount_fen,note\nS01,dy,2025-06-01,投放,12345,\"a\tb\"\n"
               "S02,xhs,2025-06-01,,0,\nS01,dy,2025-06-02,p,5,\n*,dy,2025-06-02,p,7,\n"},
-    {"projects", "code,name,department,kind,cycle_days,minutes,active\n"
-                 "P1,玻尿酸,皮肤科,injection,180,30,1\nP2,光子,,,,,0\n"},
+    {"projects", "code,name,department,kind,cycle_days,minutes,grade,licence,device_kind,contract,"
+                 "consent,ladder,horizon_days,active\n"
+                 "P1,玻尿酸,皮肤科,injection,180,30,2,chief-physician,激光,0,F1,default,90,1\n"
+                 "P2,光子,,,,,,,,,,,,0\n"},
     {"prices", "project,store,channel,valid_from,valid_to,amount_fen,floor_fen\n"
                "P1,S01,dy,2025-01-01,2025-12-31,128000,100000\nP1,,,2025-01-01,,99900,\n"},
     {"clients",
      "code,name,phone,id_number,gender,birthday,store,channel,owner,nurse,created_on,class,address,"
-     "latitude,longitude,language,allergy,history,note\n"
+     "latitude,longitude,language,allergy,history,note,preference\n"
      "C1,张三,13800138000,11010519491231002X,female,1949-12-31,S01,dy,A1,N1,2025-06-01,client,"
-     "\"x, y\",-0.5,121,zh,无,\"\",\"=1+1\"\n"
-     "C2,,,,,,S02,,,,2025-06-01,test,,,,,,,\"  blanks  \"\n"
+     "\"x, y\",-0.5004,121.0005,zh,无,\"\",\"=1+1\",不要香味\n"
+     "C2,,,,,,S02,,,,2025-06-01,test,,,,,,,\"  blanks  \",\n"
      "C3,\"\r\n\",+1 212 555 0100,E1234567,male,,S02,xhs,,,2025-06-01,staff,😀,,,,,,\"🇨🇳 "
-     "a\u0301\"\n"},
+     "a\u0301\",\n"},
     {"leads",
      "code,name,phone,store,channel,project,owner,created_at,stage,next_step,next_on,lost_reason,"
-     "client\n"
-     "L1,赵,13900139000,S01,dy,P1,A1,2025-06-01T10:00:00+08:00,lost,call,2025-06-02,价格,C1\n"
-     "L2,,,S02,,,,2025-06-01 10:00,,,,,\n"},
+     "client,note\n"
+     "L1,赵,13900139000,S01,dy,P1,A1,2025-06-01T10:00:00+08:00,lost,call,2025-06-02,价格,C1,晚上\n"
+     "L2,,,S02,,,,2025-06-01 10:00,,,,,,\n"},
     {"appointments",
      "store,code,client,project,doctor,nurse,room,device,starts_at,ends_at,status,note\n"
      "S01,B1,C1,P1,D1,N1,R1,X1,2025-06-01 10:00,2025-06-01 11:00,checked-in,n\n"
@@ -68,8 +70,10 @@ static const struct {
      "S01,V1,C1,2025-06-01 10:00:59,2025-06-01 10:05,2025-06-01 12:00,consult,arrived,xhs,A1,D1,n\n"
      "S02,V2,C2,2025-11-02T01:30:00-04:00,,,,,,,,\n"},
     {"consultations",
-     "store,code,client,visit,consultant,project,started_at,budget_fen,outcome,note\n"
-     "S01,K1,C1,V1,A1,P2,2025-06-01 10:10,500000,deal,n\nS02,K1,C2,,,,2025-06-01 10:10,,,\n"},
+     "store,code,client,visit,consultant,doctor,project,started_at,ended_at,need,expectation,"
+     "concern,budget_fen,outcome,note\n"
+     "S01,K1,C1,V1,A1,D1,P2,2025-06-01 10:10,2025-06-01 10:40,\"瘦, 小\",自然,怕疼,500000,deal,n\n"
+     "S02,K1,C2,,,,,2025-06-01 10:10,,,,贵,,,\nS02,K2,C2,,,,,2025-06-01 10:10,,,,,,,\n"},
     {"payments",
      "store,code,order,client,visit,consultant,project,kind,class,method,quantity,amount_fen,"
      "paid_at,note\n"
@@ -177,7 +181,7 @@ START_TEST(test_export_masked)
               "C9,张三,13800138000,11010519491231002X,S01,2025-06-01,x,31.5,y\n");
     const char *text = strstr(clinic_export(&clinic, "clients", true), "\nC9");
     ck_assert_str_eq(text, "\nC9,张**,+86138****8000,110***********2X,,,S01,unknown,,,2025-06-01,"
-                           "client,***,,,,***,,\n");
+                           "client,***,31.500000,,,***,,,\n");
 }
 END_TEST
 

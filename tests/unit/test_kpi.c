@@ -383,6 +383,218 @@ START_TEST(test_kpi_conversion_deposit_behind)
 }
 END_TEST
 
+/* ---- figures of a person ---- */
+
+static void
+treatment(int id, int client, int project, int doctor, int day, const char *status)
+{
+    sql(arena_printf(&clinic.arena,
+                     "INSERT INTO treatment (store_id, id, code, client_id, project_id, doctor_id, "
+                     "started_at, day, status, quantity, recognised_fen) VALUES (1, %d, 'T%d', %d, "
+                     "%d, %d, %d, %d, '%s', 1, 0)",
+                     id, id, client, project, doctor, day * DAY_SECONDS, day, status));
+}
+
+static void
+judged(int id, int treatment, const char *rater, int day, int score)
+{
+    sql(arena_printf(&clinic.arena,
+                     "INSERT INTO evaluation (store_id, id, code, client_id, treatment_id, term, "
+                     "rater, at, day, score, as_expected) VALUES (1, %d, 'E%d', 1, %d, 'short', "
+                     "'%s', %d, %d, %d, 1)",
+                     id, id, treatment, rater, day * DAY_SECONDS, day, score));
+}
+
+/* "part/all" of a query over June, of one person (0: of all). */
+static const char *
+part_of(enum kpi_metric metric, int64_t staff)
+{
+    struct kpi_query query = june(metric);
+    struct kpi_ratio ratio;
+    query.staff_id = staff ? &staff : NULL;
+    query.horizon = 30;
+    query.projects = ",P1,";
+    OK(kpi_ratio(clinic.db, &query, &ratio, &err));
+    return arena_printf(&clinic.arena, "%lld/%lld", (long long)ratio.numerator,
+                        (long long)ratio.denominator);
+}
+
+/* 4 and 5 of 5, by the client, the latest of a treatment in the window, by its doctor. */
+START_TEST(test_kpi_satisfaction)
+{
+    for (int i = 1; i <= 4; i++)
+        treatment(i, i == 4 ? 4 : 1, 1, i == 3 ? 2 : 1, JUNE - 9, "completed");
+    treatment(5, 1, 1, 1, JUNE, "entered-in-error");
+    ck_assert_str_eq(part_of(KPI_SATISFACTION, 0), "0/0");
+    judged(1, 1, "client", JUNE, 3);
+    judged(2, 1, "client", JUNE + 1, 4); /* the later word counts */
+    judged(3, 2, "client", JULY - 1, 5);
+    judged(4, 3, "client", JUNE, 3);
+    judged(5, 1, "staff", JUNE + 2, 1);
+    judged(6, 2, "client", JULY, 1);     /* July's */
+    judged(7, 3, "client", JUNE - 1, 5); /* May's */
+    judged(8, 4, "client", JUNE, 5);     /* a test client */
+    judged(9, 5, "client", JUNE, 5);     /* no treatment */
+    ck_assert_str_eq(part_of(KPI_SATISFACTION, 0), "2/3");
+    ck_assert_str_eq(part_of(KPI_SATISFACTION, 1), "2/2");
+    ck_assert_str_eq(part_of(KPI_SATISFACTION, 2), "0/1");
+    struct kpi_query query = june(KPI_SATISFACTION);
+    query.cuts = KPI_STAFF;
+    ck_assert_str_eq(show(&query),
+                     "D1,1.000000,2,2,0.342380,1.000000,1/D2,0.000000,0,1,0.000000,0.793451,1");
+}
+END_TEST
+
+static void
+adverse(int id, int treatment, int day, int confirmed, const char *state)
+{
+    sql(arena_printf(&clinic.arena,
+                     "INSERT INTO adverse (store_id, id, code, client_id, treatment_id, kind, "
+                     "grade, found_at, day, confirmed, state) VALUES (1, %d, 'A%d', 1, %d, "
+                     "'other', 2, %d, %d, %d, '%s')",
+                     id, id, treatment, day * DAY_SECONDS, day, confirmed, state));
+}
+
+/* By treatment date, within the project's horizon (P2: 7 days, P1 has none of its own). */
+START_TEST(test_kpi_complications)
+{
+    sql("UPDATE project SET horizon_days = 7 WHERE id = 2");
+    treatment(1, 1, 1, 1, JUNE, "completed");
+    treatment(2, 1, 1, 1, JULY - 1, "stopped");
+    treatment(3, 1, 2, 2, JUNE, "completed");
+    treatment(4, 1, 2, 2, JUNE + 1, "completed");
+    treatment(5, 1, 1, 1, JULY, "completed");
+    treatment(6, 1, 1, 1, JUNE, "preparation");
+    treatment(7, 4, 1, 1, JUNE, "completed");
+    ck_assert_str_eq(part_of(KPI_COMPLICATIONS, 0), "0/4");
+    adverse(1, 1, JUNE + 30, 1, "open");   /* the last day of the default horizon */
+    adverse(2, 1, JUNE + 5, 1, "closed");  /* one treatment counts once */
+    adverse(3, 2, JULY + 30, 1, "open");   /* a day behind it */
+    adverse(4, 3, JUNE + 8, 1, "open");    /* behind the project's own */
+    adverse(5, 4, JUNE + 8, 1, "treated"); /* within */
+    adverse(6, 3, JUNE + 1, 0, "open");    /* not confirmed */
+    adverse(7, 3, JUNE + 1, 1, "entered-in-error");
+    adverse(8, 3, JUNE - 1, 1, "open"); /* before it */
+    ck_assert_str_eq(part_of(KPI_COMPLICATIONS, 0), "2/4");
+    ck_assert_str_eq(part_of(KPI_COMPLICATIONS, 1), "1/2");
+    ck_assert_str_eq(part_of(KPI_COMPLICATIONS, 2), "1/2");
+    /* what may still come: on the day of July that begins, treatment 2 has its horizon before it */
+    struct kpi_query query = june(KPI_COMPLICATIONS);
+    query.horizon = 30;
+    query.today = JULY;
+    ck_assert_str_eq(show(&query), "0.500000,2,4,0.150039,0.849961,1,1");
+    query.today = JULY + 29;
+    ck_assert_str_eq(show(&query), "0.500000,2,4,0.150039,0.849961,1,1");
+    query.today = JULY + 30;
+    ck_assert_str_eq(show(&query), "0.500000,2,4,0.150039,0.849961,1,0");
+}
+END_TEST
+
+static void
+sold(int id, const char *order, int client, int day, int consultant, int project)
+{
+    sql(arena_printf(&clinic.arena,
+                     "INSERT INTO payment (store_id, id, code, order_code, client_id, "
+                     "consultant_id, project_id, kind, class, quantity, amount_fen, paid_at, day) "
+                     "VALUES (1, %d, 'Y%d', '%s', %d, %s, %d, 'payment', 'sale', 1, 100, %d, %d)",
+                     id, id, order, client,
+                     consultant ? arena_printf(&clinic.arena, "%d", consultant) : "NULL", project,
+                     day * DAY_SECONDS, day));
+}
+
+/* Bought in the year before the window, and again in it; by who sold the last one before. */
+START_TEST(test_kpi_repurchase)
+{
+    sold(1, "O1", 1, JUNE - 365, 4, 1); /* the first day of the base */
+    sold(2, "O2", 2, JUNE - 366, 4, 1); /* the day before it: no base */
+    sold(3, "O3", 3, JUNE - 1, 5, 1);
+    sold(4, "O4", 4, JUNE - 1, 5, 1); /* a test client */
+    ck_assert_str_eq(part_of(KPI_REPURCHASE, 0), "0/2");
+    sold(5, "O5", 1, JUNE, 5, 1);
+    sold(6, "O6", 2, JUNE, 5, 1);
+    sold(7, "O7", 3, JULY, 5, 1); /* too late */
+    ck_assert_str_eq(part_of(KPI_REPURCHASE, 0), "1/2");
+    ck_assert_str_eq(part_of(KPI_REPURCHASE, 4), "1/1"); /* A1 sold to C1 before, A2 now */
+    ck_assert_str_eq(part_of(KPI_REPURCHASE, 5), "0/1");
+    sold(8, "O8", 1, JUNE - 10, 5, 1); /* A2 sold last */
+    ck_assert_str_eq(part_of(KPI_REPURCHASE, 4), "0/0");
+    ck_assert_str_eq(part_of(KPI_REPURCHASE, 5), "1/2");
+    /* nobody is named: the client's owner */
+    sold(9, "O9", 3, JUNE - 1, 0, 1);
+    sql("UPDATE payment SET consultant_id = NULL WHERE client_id = 3");
+    sql("UPDATE client SET owner_id = 4 WHERE id = 3");
+    ck_assert_str_eq(part_of(KPI_REPURCHASE, 4), "0/1");
+    /* by month each month has its own base: in July those who bought in June too */
+    struct kpi_query query = {
+        .metric = KPI_REPURCHASE, .from = JUNE, .to = AUGUST, .few = 1, .cuts = KPI_MONTH};
+    ck_assert_str_eq(show(&query), "2025-06,0.500000,1,2,0.094531,0.905469,0/"
+                                   "2025-07,0.333333,1,3,0.061492,0.792340,0");
+    query.cuts = 0;
+    ck_assert_str_eq(show(&query), "1.000000,2,2,0.342380,1.000000,0");
+}
+END_TEST
+
+/* Alone, by contract, or in a package; not as a gift. */
+START_TEST(test_kpi_key_items)
+{
+    sold(1, "O1", 1, JUNE, 4, 1);
+    sold(2, "O2", 1, JUNE, 4, 2);
+    sold(3, "O3", 2, JUNE, 5, 2);
+    sold(4, "O4", 2, JULY, 5, 1);
+    ck_assert_str_eq(part_of(KPI_KEY_ITEMS, 0), "1/3");
+    ck_assert_str_eq(part_of(KPI_KEY_ITEMS, 4), "1/2");
+    ck_assert_str_eq(part_of(KPI_KEY_ITEMS, 5), "0/1");
+    sql("INSERT INTO package (id, code, name, price_fen, valid_from, trial, active) VALUES "
+        "(1, 'K1', 'k', 100, 0, 0, 1);"
+        "INSERT INTO package_line (id, package_id, project_id, quantity, share_fen) VALUES "
+        "(1, 1, 2, 1, 50), (2, 1, 1, 1, 50);"
+        "INSERT INTO contract (store_id, id, code, client_id, at, day, state, list_fen, "
+        "amount_fen) "
+        "VALUES (1, 1, 'O2', 1, 0, 20240, 'signed', 100, 100), "
+        "(1, 2, 'O3', 2, 0, 20240, 'signed', 100, 100);"
+        "INSERT INTO contract_line (store_id, id, contract_id, line, package_id, quantity, "
+        "list_fen, "
+        "amount_fen, gift) VALUES (1, 1, 1, 1, 1, 1, 100, 100, 0), (1, 2, 2, 1, 1, 1, 0, 0, 1)");
+    ck_assert_str_eq(part_of(KPI_KEY_ITEMS, 4), "2/2");
+    ck_assert_str_eq(part_of(KPI_KEY_ITEMS, 5), "0/1"); /* a gift */
+    struct kpi_query query = june(KPI_KEY_ITEMS);
+    ck_assert_str_eq(show(&query), ""); /* no key project */
+    query.projects = ",P,";             /* none of that code */
+    ck_assert_str_eq(show(&query), "0.000000,0,3,0.000000,0.561497,1");
+}
+END_TEST
+
+START_TEST(test_kpi_conversion_staff)
+{
+    consultation(1, 1, JUNE, "pending");
+    consultation(2, 2, JUNE, "medical-refusal");
+    consultation(3, 2, JUNE, "pending");
+    sql("UPDATE consultation SET consultant_id = 4 WHERE id < 3");
+    paid(1, "O1", 1, JUNE, 100, "payment", "sale");
+    ck_assert_str_eq(part_of(KPI_CONVERSION, 4), "1/1"); /* the refusal is not counted against A1 */
+    ck_assert_str_eq(part_of(KPI_CONVERSION, 5), "0/0");
+    ck_assert_str_eq(part_of(KPI_CONVERSION, 0), "1/2");
+    struct kpi_query query = june(KPI_CONVERSION);
+    query.cuts = KPI_STAFF;
+    ck_assert_ptr_nonnull(strstr(show(&query), "A1,1.000000,1,1"));
+}
+END_TEST
+
+START_TEST(test_kpi_names)
+{
+    enum kpi_metric metric;
+    for (int i = 0; i < KPI_METRICS; i++) {
+        OK(kpi_metric_find(kpi_metric_name((enum kpi_metric)i), &metric, &err));
+        ck_assert_int_eq(metric, i);
+    }
+    FAILS(kpi_metric_find("satisfacton", &metric, &err), ERR_USAGE, "did you mean satisfaction");
+    ck_assert(!kpi_has_cuts(KPI_ARRIVALS, KPI_STAFF));
+    ck_assert(!kpi_has_cuts(KPI_SERVICE_SCORE, KPI_CHANNEL));
+    ck_assert(!kpi_has_cuts(KPI_SOP_CONFORMANCE, KPI_STORE | KPI_STAFF));
+    ck_assert(kpi_has_cuts(KPI_SOP_CONFORMANCE, KPI_STAFF));
+}
+END_TEST
+
 /* ---- columns ---- */
 
 START_TEST(test_kpi_columns)
@@ -426,6 +638,12 @@ kpi_suite(void)
     tcase_add_test(all, test_kpi_conversion_class);
     tcase_add_test(all, test_kpi_conversion_two);
     tcase_add_test(all, test_kpi_conversion_deposit_behind);
+    tcase_add_test(all, test_kpi_satisfaction);
+    tcase_add_test(all, test_kpi_complications);
+    tcase_add_test(all, test_kpi_repurchase);
+    tcase_add_test(all, test_kpi_key_items);
+    tcase_add_test(all, test_kpi_conversion_staff);
+    tcase_add_test(all, test_kpi_names);
     tcase_add_test(all, test_kpi_columns);
     suite_add_tcase(suite, all);
     return suite;

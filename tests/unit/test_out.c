@@ -225,6 +225,17 @@ START_TEST(test_share)
 }
 END_TEST
 
+START_TEST(test_decimal)
+{
+    expect_cell(OUT_TSV, OUT_DECIMAL, db_int(-9582429191), "-9582.429191\n");
+    expect_cell(OUT_TSV, OUT_DECIMAL, db_int(-1), "-0.000001\n");
+    expect_cell(OUT_JSONL, OUT_DECIMAL, db_int(INT64_MIN), "{\"x\":-9223372036854.775808}\n");
+    expect_cell(OUT_JSONL, OUT_DECIMAL, db_null(), "{\"x\":null}\n");
+    expect_cell(OUT_TABLE, OUT_DECIMAL, db_int(1234567890), "1,234.567890\n");
+    expect_cell(OUT_CSV, OUT_DECIMAL, db_text("abc"), "abc\n");
+}
+END_TEST
+
 static void
 expect_ratio(enum out_format format, struct db_value top, struct db_value bottom, const char *text)
 {
@@ -520,10 +531,14 @@ END_TEST
 
 START_TEST(test_xlsx_share)
 {
-    static const struct out_column column = {"x", NULL, OUT_SHARE};
+    static const struct out_column column = {"x", NULL, OUT_SHARE},
+                                   decimal = {"x", NULL, OUT_DECIMAL};
     const struct out_options options = {.format = OUT_XLSX};
     const struct db_value values[] = {db_int(250000), db_text("abc")};
 
+    write_rows(&options, &decimal, 1, values, 2, 1);
+    unpack("xl/worksheets/sheet1.xml");
+    has("<v>0.25</v>");
     write_rows(&options, &column, 1, values, 2, 1);
     unpack("xl/worksheets/sheet1.xml");
     has("<v>0.25</v>");
@@ -632,6 +647,7 @@ out_suite(void)
     tcase_add_test(cases, test_times);
     tcase_add_test(cases, test_other_types);
     tcase_add_test(cases, test_share);
+    tcase_add_test(cases, test_decimal);
     tcase_add_test(cases, test_ratio);
     tcase_add_test(cases, test_nothing_before_the_first_row);
     tcase_add_test(cases, test_full_disk);

@@ -6,6 +6,7 @@ Suite *put_suite(void);
 
 static struct clinic clinic;
 static struct err err;
+static struct put_row place;
 
 static void
 setup(void)
@@ -37,7 +38,7 @@ put(enum put_mode mode, const char *kind_name, const char *words)
     }
     err_clear(&err);
     return record_put(clinic.db, &clinic.arena, &clinic.packs, clinic.vault, kind, mode, names,
-                      texts, count, &err);
+                      texts, count, &place, &err);
 }
 
 START_TEST(test_put_add)
@@ -56,6 +57,25 @@ START_TEST(test_put_add)
 }
 END_TEST
 
+/* Where the record stands, and that it is of the store that it must be of. */
+START_TEST(test_put_place)
+{
+    place = (struct put_row){0};
+    ck_assert_int_eq(put(PUT_ADD, "visits", "store=S02 code=V1 client=C1 arrived_at=2025-06-01"),
+                     1);
+    ck_assert_int_eq(place.store_id, 2);
+    ck_assert_int_eq(place.id, 1);
+    ck_assert_int_eq(put(PUT_EDIT, "visits", "store=S02 code=V1 note=x"), 1);
+    ck_assert_int_eq(place.id, 1);
+    place.bound_to = 1;
+    FAILS(put(PUT_EDIT, "visits", "store=S02 code=V1 note=y"), ERR_DATA, "S02 V1: is not of the");
+    FAILS(put(PUT_ADD, "visits", "store=S02 code=V2 client=C1 arrived_at=2025-06-01"), ERR_DATA,
+          "S02 V2: is not of the store");
+    ASK("SELECT count(*) FROM visit WHERE note = 'x'", "1");
+    place.bound_to = 0;
+}
+END_TEST
+
 START_TEST(test_put_edit)
 {
     ck_assert_int_eq(put(PUT_EDIT, "stores", "code=S01 phone=021-68888888 level=诊所"), 1);
@@ -69,6 +89,16 @@ START_TEST(test_put_edit)
     ASK("SELECT zone FROM store WHERE code = 'S02'", "Asia/Urumqi");
     ck_assert_int_eq(put(PUT_EDIT, "stores", "code=S02 level=诊所"), 1);
     ASK("SELECT zone FROM store WHERE code = 'S02'", "Asia/Urumqi");
+}
+END_TEST
+
+START_TEST(test_put_set)
+{
+    ck_assert_int_eq(put(PUT_SET, "channels", "code=zz name=一 category=own"), 1);
+    ck_assert_int_eq(put(PUT_SET, "channels", "code=zz name=一 category=own"), 0);
+    ck_assert_int_eq(put(PUT_SET, "channels", "code=zz name=二 category=paid"), 1);
+    ASK("SELECT name || category FROM channel WHERE code = 'zz'", "二paid");
+    FAILS(put(PUT_SET, "channels", "code=yy category=own"), ERR_DATA, "name: missing");
 }
 END_TEST
 
@@ -104,8 +134,10 @@ put_suite(void)
     Suite *suite = suite_create("put");
     TCase *all = clinic_case("put", setup, teardown);
     tcase_add_test(all, test_put_add);
+    tcase_add_test(all, test_put_place);
     tcase_add_test(all, test_put_edit);
     tcase_add_test(all, test_put_edit_required);
+    tcase_add_test(all, test_put_set);
     tcase_add_test(all, test_put_edit_own);
     tcase_add_test(all, test_put_edit_rules);
     suite_add_tcase(suite, all);

@@ -474,6 +474,40 @@ START_TEST(test_formats)
 }
 END_TEST
 
+/* Rows without a header: what parts the fields is told by the first line, not by the file's name. */
+START_TEST(test_bare)
+{
+    static const struct {
+        const char *text, *rows;
+    } CASES[] = {
+        {" 00004 0001  19970101   29.33 \r\n\n a\nb \t c",
+         "1|00004|0001|19970101|29.33\n3|a\n4|b|c\n"},
+        {"a b,\"c,d\",\n,x\n", "1|a b|c,d|\n2||x\n"},
+        {"a,b\tc d\t\ne\\tf\n", "1|a,b|c d|\n2|e\tf\n"},
+        {"", ""},
+        {"  \n\n", ""},
+        {"a\nb \xff\nc\n", "1|a\n2!x.csv:2: byte 0xFF is neither UTF-8 nor GB18030; save the file "
+                           "as UTF-8 [b \uFFFD]\n3|c\n"},
+    };
+    const struct records_options options = {.bare = true};
+    struct str rows = STR_INIT;
+
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct records *records;
+        const char *path = write_bytes("x.csv", CASES[i].text, strlen(CASES[i].text));
+        OK(records_open(&records, path, &options, &err));
+        ck_assert_int_eq(records_header_count(records), 0);
+        for (int again = 0; again < 2; again++) {
+            dump(records, &rows);
+            ck_assert_str_eq(rows.text, CASES[i].rows);
+            ck_assert(records_rewind(records, &err));
+        }
+        records_close(records);
+    }
+    str_release(&rows);
+}
+END_TEST
+
 START_TEST(test_pipe)
 {
     struct records *records;
@@ -633,6 +667,7 @@ formats_case(void)
     tcase_add_test(cases, test_jsonl_header_grows);
     tcase_add_test(cases, test_jsonl_refusals);
     tcase_add_test(cases, test_formats);
+    tcase_add_test(cases, test_bare);
     tcase_add_test(cases, test_pipe);
     tcase_add_loop_test(cases, test_round_trip, 0, 12);
     tcase_add_loop_test(cases, test_noise, 0, 30);

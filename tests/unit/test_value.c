@@ -272,6 +272,29 @@ START_TEST(test_value_calendar)
 }
 END_TEST
 
+/* To the nearest thousandth, halves away from the equator; the bounds are those of what is stored. */
+START_TEST(test_value_rounded)
+{
+    static const struct {
+        const char *text;
+        int64_t number;
+    } degrees[] = {
+        {"31.2304", 31230000},     {"31.2305", 31231000}, {"-0.0005", -1000}, {"-0.0004", 0},
+        {"-121.4735", -121474000}, {"90", 90000000},      {"0", 0},           {"89.9996", 90000000},
+    };
+    struct kind_column column = column_of(KIND_DEGREES);
+    struct value_place where = {0};
+    struct db_value value;
+    column.round = 1000;
+    column.max = 90000000;
+    for (size_t i = 0; i < sizeof degrees / sizeof *degrees; i++) {
+        OK(value_parse(&column, &where, degrees[i].text, strlen(degrees[i].text), &value, &err));
+        ck_assert_int_eq(value.number, degrees[i].number);
+    }
+    FAILS(value_parse(&column, &where, "90.0004", 7, &value, &err), ERR_DATA, "too large");
+}
+END_TEST
+
 Suite *
 value_suite(void)
 {
@@ -280,6 +303,7 @@ value_suite(void)
     tcase_add_checked_fixture(all, setup, teardown);
     tcase_add_loop_test(all, test_value_cells, 0, sizeof cells / sizeof *cells);
     tcase_add_test(all, test_value_bounds);
+    tcase_add_test(all, test_value_rounded);
     tcase_add_test(all, test_value_fen);
     tcase_add_test(all, test_value_longest);
     tcase_add_loop_test(all, test_value_long_cells, 0, 12);

@@ -64,6 +64,15 @@ static const struct harm {
      "'cold')",
      "* item item 4 added: I4\n"},
     {"UPDATE store SET name = 'x' WHERE id = 2", "* store store 2 changed: S02\n"},
+    {"UPDATE store SET code = 'x' WHERE id = 0", "* store store 0 changed: x\n"},
+    /* the list of migrations */
+    {"UPDATE migration SET version = 99 WHERE version = 3",
+     "* migration migration 99 added\n* migration migration 3 removed\n- schema - changed\n"},
+    {"DELETE FROM migration WHERE version = 3",
+     "* migration migration 3 removed\n- schema - changed\n"},
+    {"UPDATE migration SET version = -5 WHERE version = 3; UPDATE visit SET day = 2",
+     "* migration migration -5 added\n* migration migration 3 removed\n- schema - changed\n"},
+    {"UPDATE migration SET name = 'x' WHERE version = 3", "* migration migration 3 changed\n"},
     /* rows and marks */
     {"UPDATE visit SET day = 2 WHERE id = 300; DELETE FROM mark WHERE name = 'visit'",
      "S01 visit visit 100 added: V1\nS01 visit visit 200 added: V2\nS01 visit visit 300 added: V3\n"
@@ -164,8 +173,8 @@ static const struct harm {
      "seen_at INTEGER\n"},
     {"ALTER TABLE visit ADD COLUMN more TEXT",
      "- schema visit more added: the table has no such column\n"},
-    {"ALTER TABLE lot DROP COLUMN place",
-     "- schema lot missing: of 11 columns the last 1 are not there\n"},
+    {"ALTER TABLE lot DROP COLUMN state",
+     "- schema lot missing: of 14 columns the last 1 are not there\n"},
     {"DROP TABLE payment", "- schema payment missing: the table is not there\n"},
 };
 
@@ -245,6 +254,16 @@ START_TEST(test_verify_stops)
 }
 END_TEST
 
+/* What the log holds too is no alteration: the database is of another version. */
+START_TEST(test_verify_version)
+{
+    struct verify_count count;
+    const struct verify_options options = {.log = true, .rows = true, .found = stop};
+    ledger_act(&ledger, 0, "migration", "INSERT INTO migration VALUES (99, '0099-x', 0)");
+    FAILS(verify_run(ledger.db, &options, &count, &err), ERR_DB, "schema 99 was made by a newer");
+}
+END_TEST
+
 /* Of any order, and from anywhere: the sets are those of the log. */
 START_TEST(test_verify_recount)
 {
@@ -305,6 +324,7 @@ verify_suite(void)
     tcase_add_test(all, test_verify_most);
     tcase_add_test(all, test_verify_shape);
     tcase_add_test(all, test_verify_stops);
+    tcase_add_test(all, test_verify_version);
     tcase_add_test(all, test_verify_recount);
     tcase_add_test(all, test_verify_many_stores);
     suite_add_tcase(suite, all);

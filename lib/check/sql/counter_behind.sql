@@ -20,7 +20,38 @@ WITH taken (store_id, name, id) AS (
     UNION ALL SELECT store_id, 'consultation', MAX(id) FROM consultation GROUP BY store_id
     UNION ALL SELECT store_id, 'payment', MAX(id) FROM payment GROUP BY store_id
     UNION ALL SELECT store_id, 'treatment', MAX(id) FROM treatment GROUP BY store_id
-    UNION ALL SELECT store_id, 'lot', MAX(id) FROM lot GROUP BY store_id)
+    UNION ALL SELECT store_id, 'lot', MAX(id) FROM lot GROUP BY store_id
+    UNION ALL SELECT store_id, 'assessment', MAX(id) FROM assessment GROUP BY store_id
+    UNION ALL SELECT store_id, 'exam', MAX(id) FROM exam GROUP BY store_id
+    UNION ALL SELECT store_id, 'signature', MAX(id) FROM signature GROUP BY store_id
+    UNION ALL SELECT store_id, 'product_check', MAX(id) FROM product_check GROUP BY store_id
+    UNION ALL SELECT store_id, 'treatment_item', MAX(id) FROM treatment_item GROUP BY store_id
+    UNION ALL SELECT store_id, 'treatment_hand', MAX(id) FROM treatment_hand GROUP BY store_id
+    UNION ALL SELECT store_id, 'amendment', MAX(id) FROM amendment GROUP BY store_id
+    UNION ALL SELECT store_id, 'gate_override', MAX(id) FROM gate_override GROUP BY store_id
+    UNION ALL SELECT store_id, 'stock_move', MAX(id) FROM stock_move GROUP BY store_id
+    UNION ALL SELECT store_id, 'vial', MAX(id) FROM vial GROUP BY store_id
+    UNION ALL SELECT store_id, 'equipment', MAX(id) FROM equipment GROUP BY store_id
+    UNION ALL SELECT store_id, 'calibration', MAX(id) FROM calibration GROUP BY store_id
+    UNION ALL SELECT 0, 'post', MAX(id) FROM post
+    UNION ALL SELECT 0, 'review', MAX(id) FROM review
+    UNION ALL SELECT store_id, 'training', MAX(id) FROM training GROUP BY store_id
+    UNION ALL SELECT store_id, 'attendance', MAX(id) FROM attendance GROUP BY store_id
+    UNION ALL SELECT store_id, 'complaint', MAX(id) FROM complaint GROUP BY store_id
+    UNION ALL SELECT store_id, 'complaint_step', MAX(id) FROM complaint_step GROUP BY store_id
+    UNION ALL SELECT 0, 'package', MAX(id) FROM package
+    UNION ALL SELECT 0, 'package_line', MAX(id) FROM package_line
+    UNION ALL SELECT 0, 'project_exam', MAX(id) FROM project_exam
+    UNION ALL SELECT 0, 'kit', MAX(id) FROM kit
+    UNION ALL SELECT 0, 'indication', MAX(id) FROM indication
+    UNION ALL SELECT 0, 'consent_form', MAX(id) FROM consent_form
+    UNION ALL SELECT store_id, 'notice', MAX(id) FROM notice GROUP BY store_id
+    UNION ALL SELECT store_id, 'objection', MAX(id) FROM objection GROUP BY store_id
+    UNION ALL SELECT store_id, 'plan', MAX(id) FROM plan GROUP BY store_id
+    UNION ALL SELECT store_id, 'plan_line', MAX(id) FROM plan_line GROUP BY store_id
+    UNION ALL SELECT store_id, 'contract', MAX(id) FROM contract GROUP BY store_id
+    UNION ALL SELECT store_id, 'contract_line', MAX(id) FROM contract_line GROUP BY store_id
+    UNION ALL SELECT store_id, 'prepaid', MAX(id) FROM prepaid GROUP BY store_id)
 SELECT 'error' AS severity, s.code AS store, t.name AS subject,
        CAST(t.id AS TEXT) AS detail
 FROM taken AS t

@@ -180,8 +180,8 @@ CREATE TABLE client (
     class TEXT NOT NULL
         CHECK (class = 'client' OR class = 'staff' OR class = 'test'),
     address BLOB,
-    latitude BLOB,
-    longitude BLOB,
+    latitude INTEGER,  -- thousandths of a degree, in millionths: the neighbourhood, not the house
+    longitude INTEGER,
     language TEXT,
     allergy BLOB,
     history BLOB,

@@ -1,0 +1,12 @@
+-- A client has one tag twice at a time.
+-- column: severity text
+-- column: store text
+-- column: subject text
+-- column: detail text
+SELECT 'error' AS severity, NULL AS store, c.code AS subject, t.tag AS detail
+FROM client_tag AS t
+JOIN client AS c ON c.id = t.client_id
+WHERE t.to_on IS NULL
+GROUP BY c.code, t.client_id, t.tag
+HAVING COUNT(*) > 1
+ORDER BY c.code, t.tag

@@ -1,0 +1,83 @@
+/* Items and lots by number and name. */
+#include "db/sql.h"
+#include "stock/stock.h"
+
+int
+stock_item(struct db *db, struct arena *arena, int64_t id, struct stock_item *item, struct err *err)
+{
+    struct db_value value = db_int(id);
+    struct db_stmt *stmt;
+    int found = sql_first(db, &stmt, SQL_STOCK_ITEM_GET, &value, 1, err);
+    if (found <= 0)
+        return found < 0 ? -1 : err_set(err, ERR_DB, _("item %lld: not there"), (long long)id);
+    *item = (struct stock_item){
+        .id = id,
+        .code = arena_strdup(arena, db_get_text(stmt, 0)),
+        .name = arena_strdup(arena, db_get_text(stmt, 1)),
+        .kind = arena_strdup(arena, db_get_text(stmt, 2)),
+        .unit = arena_strdup(arena, db_get_text(stmt, 3)),
+        .vial_size = db_get_int(stmt, 4),
+        .open_hours = db_get(stmt, 5).type == DB_INT ? db_get_int(stmt, 5) : -1,
+        .controlled = db_get_int(stmt, 6) != 0,
+    };
+    db_finish(stmt);
+    return 0;
+}
+
+int
+stock_item_find(struct db *db, struct arena *arena, const char *code, struct stock_item *item,
+                struct err *err)
+{
+    struct db_value value = db_text(code);
+    struct db_stmt *stmt;
+    int found = sql_first(db, &stmt, SQL_STOCK_ITEM_FIND, &value, 1, err);
+    if (found <= 0)
+        return found < 0
+                   ? -1
+                   : err_set(err, ERR_DATA,
+                             _("%s: no such item; list them with: medi-db export items"), code);
+    int64_t id = db_get_int(stmt, 0);
+    db_finish(stmt);
+    return stock_item(db, arena, id, item, err);
+}
+
+int
+stock_lot(struct db *db, struct arena *arena, int64_t store_id, int64_t id, struct stock_lot *lot,
+          struct err *err)
+{
+    const struct db_value values[] = {db_int(store_id), db_int(id)};
+    struct db_stmt *stmt;
+    int found = sql_first(db, &stmt, SQL_STOCK_LOT_GET, values, 2, err);
+    if (found <= 0)
+        return found < 0 ? -1 : err_set(err, ERR_DB, _("lot %lld: not there"), (long long)id);
+    *lot = (struct stock_lot){
+        .id = id,
+        .item_id = db_get_int(stmt, 0),
+        .code = arena_strdup(arena, db_get_text(stmt, 1)),
+        .state = arena_strdup(arena, db_get_text(stmt, 2)),
+        .expires_on = db_get_int(stmt, 3),
+        .received_on = db_get_int(stmt, 4),
+        .quantity = db_get_int(stmt, 5),
+        .cost_fen = db_get_int(stmt, 6),
+        .on_hand = db_get_int(stmt, 7),
+        .value_fen = db_get_int(stmt, 8),
+    };
+    db_finish(stmt);
+    return 0;
+}
+
+int
+stock_lot_find(struct db *db, int64_t store_id, const struct stock_item *item, const char *code,
+               int64_t *id, struct err *err)
+{
+    const struct db_value values[] = {db_int(store_id), db_int(item->id), db_text(code)};
+    struct db_stmt *stmt;
+    int found = sql_first(db, &stmt, SQL_STOCK_LOT_FIND, values, 3, err);
+    if (found <= 0)
+        return found < 0 ? -1
+                         : err_set(err, ERR_DATA, _("%s: this store has no lot %s of it"),
+                                   item->code, code);
+    *id = db_get_int(stmt, 0);
+    db_finish(stmt);
+    return 0;
+}

@@ -1,0 +1,15 @@
+-- A lot as it stands.
+-- param: store_id int
+-- param: id int
+-- column: item_id int
+-- column: code text
+-- column: state text
+-- column: expires_on day
+-- column: received_on day
+-- column: quantity int
+-- column: cost_fen fen
+-- column: on_hand int
+-- column: value_fen fen
+SELECT item_id, code, state, expires_on, received_on, quantity, cost_fen,
+       quantity + moved AS on_hand, cost_fen + moved_fen AS value_fen
+FROM lot WHERE store_id = $1 AND id = $2

@@ -1,0 +1,145 @@
+/*
+ * stock: the ledger of what a store has.
+ *
+ * A lot is what was received together; what is there of it is quantity + moved, where moved is the sum of its
+ * movements (stock_move), which are only ever added: a mistake is countered by another one. The schema refuses
+ * a lot below zero, whatever runs at once.
+ *
+ * Taking. First an opened pack (vial), the one with the nearest deadline before others, then what is unopened,
+ *     first expired first out. Never what is expired on that day (expires_on is the last day), quarantined,
+ *     recalled, or was opened too long ago: a pack of an item with open_hours is usable until opened_at +
+ *     open_hours, and no longer at that second.
+ * Opening. An item with vial_size is drawn from packs of so many units. What is taken beyond whole packs opens
+ *     one, and its rest waits for the next. To open moves nothing; what is drawn is a movement of the lot that
+ *     names the pack.
+ * Cost. A lot cost cost_fen as a whole; what remains in it is worth its share of that, rounded, and
+ *     what is taken costs the difference. So all that is taken from a lot costs exactly what the
+ *     lot cost, and the last unit takes the rounding's rest. A counter-entry gives back exactly
+ *     what its movement cost.
+ *
+ * A plan says where things will come from without moving any; the same plan is then issued. Both within the
+ * caller's transaction, with the store's rows locked by it.
+ */
+#ifndef MEDI_STOCK_STOCK_H
+#define MEDI_STOCK_STOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "db/db.h"
+
+/* Why something cannot be taken. */
+enum stock_state {
+    STOCK_USABLE,
+    STOCK_EXPIRED,
+    STOCK_RECALLED,
+    STOCK_QUARANTINED,
+    STOCK_OPENED_TOO_LONG,
+    STOCK_NOT_YET, /* received after that day */
+    STOCK_NONE,    /* there is not enough */
+    STOCK_STATES
+};
+
+/* Of a lot on a day: the first four, or STOCK_NOT_YET. */
+enum stock_state stock_lot_state(const char *state, int64_t expires_on, int64_t received_on,
+                                 int64_t day);
+
+struct stock_want {
+    int64_t item_id;
+    int64_t quantity; /* in the smallest unit */
+    int64_t lot_id;   /* 0: it is chosen */
+    const char *unit; /* serial number, or NULL */
+    int64_t at, day;  /* of the store's calendar */
+};
+
+/* A part of a want that comes from one place. */
+struct stock_piece {
+    int64_t item_id, lot_id;
+    int64_t vial_id; /* 0: from what is unopened */
+    int64_t quantity;
+    const char *lot, *unit;
+    /* by stock_issue: */
+    int64_t cost_fen;
+    const char *move; /* its code */
+};
+
+struct stock_plan {
+    struct arena *arena;
+    int64_t store_id;
+    struct stock_piece *pieces;
+    int count, room;
+};
+
+/* What a plan found for a want: how much is usable, and of what is not, by its state, how much there is in
+ * which lot first. `since` is that lot's last day, or the deadline of what was opened too long ago. */
+struct stock_found {
+    int64_t usable;
+    struct {
+        int64_t quantity, since;
+        const char *lot;
+    } other[STOCK_STATES];
+};
+
+void stock_plan_init(struct stock_plan *plan, struct arena *arena, int64_t store_id);
+
+/* 1 planned, with what earlier wants of this plan take left alone; 0 there is not enough, and
+ * nothing is planned. */
+int stock_plan_add(struct db *db, struct stock_plan *plan, const struct stock_want *want,
+                   struct stock_found *found, struct err *err);
+
+/* What stands in each movement. */
+struct stock_note {
+    const char *kind; /* "use", "issue", "waste" … */
+    int64_t at, day;
+    int64_t treatment_id, staff_id; /* 0: none */
+    int64_t second_id;              /* stands in the movements of controlled items; 0: none */
+    const char *reason;
+};
+
+/* Moves what is planned, each piece once; costs and codes go into the pieces. */
+int stock_issue(struct db *db, struct stock_plan *plan, const struct stock_note *note,
+                struct err *err);
+
+/* Counters a movement by its code, once: the same quantity and cost back to where they came from.
+ * `piece` (may be NULL) gets what came back. ERR_DATA: there is none, or it was countered. */
+int stock_counter(struct db *db, struct arena *arena, int64_t store_id, const char *move,
+                  const struct stock_note *note, struct stock_piece *piece, struct err *err);
+
+/* Closes an opened pack: its rest is wasted. The quantity wasted, or -1. */
+int64_t stock_close_vial(struct db *db, struct arena *arena, int64_t store_id, const char *vial,
+                         const struct stock_note *note, struct err *err);
+
+/* What `take` of `on_hand` units costs: `cost_fen` is the whole lot's, of `quantity` units, `value_fen` what is
+ * still there was worth. */
+int64_t stock_cost(int64_t quantity, int64_t cost_fen, int64_t on_hand, int64_t value_fen,
+                   int64_t take);
+
+/* ---- items and lots -------------------------------------------------------------------------------- */
+
+struct stock_item {
+    int64_t id;
+    const char *code, *name, *kind, *unit;
+    int64_t vial_size, open_hours; /* 0: none; -1: no deadline */
+    bool controlled;
+};
+
+int stock_item(struct db *db, struct arena *arena, int64_t id, struct stock_item *item,
+               struct err *err);
+/* By its code: ERR_DATA if there is none. */
+int stock_item_find(struct db *db, struct arena *arena, const char *code, struct stock_item *item,
+                    struct err *err);
+
+struct stock_lot {
+    int64_t id, item_id;
+    const char *code, *state;
+    int64_t expires_on, received_on, quantity, cost_fen, on_hand, value_fen;
+};
+
+int stock_lot(struct db *db, struct arena *arena, int64_t store_id, int64_t id,
+              struct stock_lot *lot, struct err *err);
+/* The lot of an item by its number: ERR_DATA if the store has none. */
+int stock_lot_find(struct db *db, int64_t store_id, const struct stock_item *item, const char *code,
+                   int64_t *id, struct err *err);
+
+#endif
