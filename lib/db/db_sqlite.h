@@ -30,8 +30,8 @@ struct sqlite_stmt {
 
 /* What SQLite's page cache and sorter may take, in KiB. Building an index needs little cache, and the
  * sorter takes as much again: with 256 MB three indexes on 5 M rows took 16.4 s of CPU and 460 MB,
- * with 16 MB 11.3 s and 37 MB. SQLite does not count all that it adds to a page of 4 KiB (272 bytes, of which it
- * counts half): CACHE_BULK is 256 MiB with them. */
+ * with 16 MB 11.3 s and 37 MB. SQLite does not count all that it adds to a page of 4 KiB (272 bytes, of
+ * which it counts half): CACHE_BULK is 256 MiB with them. */
 enum { CACHE_NORMAL = 8 * 1024, CACHE_BULK = 256 * 1024 / 33 * 32, CACHE_INDEX = 16 * 1024 };
 
 /* The file name as SQLite is given it: relative names begin with ./, so that none is taken for one

@@ -204,9 +204,9 @@ look_at_migrations(struct verify *verify, struct err *err)
     return result < 0 ? -1 : verify_rows_of(verify, "migration", err);
 }
 
-/* The database says that it is of another version, or nothing that can be read. Either it is, and is refused; or
- * the list was altered, which the log knows: then the list alone is compared, since by which schema the rest
- * stands is not known. */
+/* The database says that it is of another version, or nothing that can be read. Either it is, and is refused;
+ * or the list was altered, which the log knows: then the list alone is compared, since by which schema the
+ * rest stands is not known. */
 static int
 look_at_version(struct verify *verify, int version, struct err *refusal, struct err *err)
 {
