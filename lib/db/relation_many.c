@@ -244,6 +244,9 @@ look_part(const struct lookup *lookup, const struct part *part, const struct loo
           lookup_found *found, void *context, struct err *err)
 {
     int step;
+    bool follows;
+    if (lookup_any_follows(lookup, &follows, err) < 0)
+        return -1;
     db_reset(part->stmt);
     for (int n = 0, param = 1; n < part->places; n++) {
         const struct lookup_key *key = n < part->count ? &keys[part->first + n] : NULL;
@@ -253,7 +256,7 @@ look_part(const struct lookup *lookup, const struct part *part, const struct loo
     }
     while ((step = db_step(part->stmt, err)) == 1) {
         int64_t id = db_get_int(part->stmt, 1);
-        if (lookup_follow(lookup, &id, err) < 0) {
+        if (follows && lookup_follow(lookup, &id, err) < 0) {
             step = -1;
             break;
         }

@@ -43,11 +43,16 @@ struct lookup {
     struct db *db;
     struct lookup_spec spec;
     struct db_stmt *stmt, *next; /* the row of a key; the row that took a row's place */
+    struct db_stmt *any;         /* whether any row's place was taken */
     struct many few, many;
 };
 
 /* The row that took the place of row `id`, in the end. */
 int lookup_follow(const struct lookup *lookup, int64_t *id, struct err *err);
+
+/* Whether any row's place was taken: an index tells, while following reads the row itself, which is a page of the
+ * disk for each, or a round trip to a server. */
+int lookup_any_follows(const struct lookup *lookup, bool *any, struct err *err);
 
 /* The counter of a store, from memory or from the database. */
 struct counter *relation_counter(struct relation *relation, int64_t store_id, struct err *err);

@@ -11,7 +11,12 @@ prepare_next(struct lookup *lookup, struct str *sql, struct err *err)
         return 0;
     str_clear(sql);
     str_addf(sql, "SELECT \"%s\" FROM \"%s\" WHERE \"id\" = $1", spec->follow, spec->table);
-    return db_prepare(lookup->db, &lookup->next, sql->text, err);
+    if (db_prepare(lookup->db, &lookup->next, sql->text, err) < 0)
+        return -1;
+    str_clear(sql);
+    str_addf(sql, "SELECT 1 FROM \"%s\" WHERE \"%s\" IS NOT NULL LIMIT 1", spec->table,
+             spec->follow);
+    return db_prepare(lookup->db, &lookup->any, sql->text, err);
 }
 
 int
@@ -46,8 +51,19 @@ lookup_close(struct lookup *lookup)
         return;
     db_finish(lookup->stmt);
     db_finish(lookup->next);
+    db_finish(lookup->any);
     db_finish(lookup->few.stmt);
     db_finish(lookup->many.stmt);
+}
+
+int
+lookup_any_follows(const struct lookup *lookup, bool *any, struct err *err)
+{
+    int step = lookup->any ? db_step(lookup->any, err) : 0;
+    if (lookup->any)
+        db_reset(lookup->any);
+    *any = step == 1;
+    return step < 0 ? -1 : 0;
 }
 
 /* A way that goes round ends where it is noticed. */
@@ -82,7 +98,10 @@ lookup_find(struct lookup *lookup, int64_t store_id, const char *text, size_t le
         found = more < 0 ? -1 : 1 + more;
     }
     db_reset(lookup->stmt);
-    return found == 1 && lookup_follow(lookup, id, err) < 0 ? -1 : found;
+    bool follows = false;
+    if (found == 1 && lookup_any_follows(lookup, &follows, err) < 0)
+        return -1;
+    return follows && lookup_follow(lookup, id, err) < 0 ? -1 : found;
 }
 
 int
