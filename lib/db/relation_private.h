@@ -50,8 +50,8 @@ struct lookup {
 /* The row that took the place of row `id`, in the end. */
 int lookup_follow(const struct lookup *lookup, int64_t *id, struct err *err);
 
-/* Whether any row's place was taken: an index tells, while following reads the row itself, which is a page of the
- * disk for each, or a round trip to a server. */
+/* Whether any row's place was taken: an index tells, while following reads the row itself, which is a page of
+ * the disk for each, or a round trip to a server. */
 int lookup_any_follows(const struct lookup *lookup, bool *any, struct err *err);
 
 /* The counter of a store, from memory or from the database. */
