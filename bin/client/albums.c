@@ -106,7 +106,7 @@ may_reveal(struct ctx *ctx, const struct album_args *args, struct err *err)
         return -1;
     if (most > 0 && cli_second(ctx, "export.reveal", subject_of(ctx, args), args->reveal, err) < 0)
         return -1;
-    return client_reveal(ctx, args->reveal, subject_of(ctx, args), err);
+    return cli_reveal(ctx, args->reveal, 0, subject_of(ctx, args), err);
 }
 
 int

@@ -16,23 +16,6 @@ client_today(const struct ctx *ctx)
     return zone_day(ctx->zone, ctx->as_of);
 }
 
-int
-client_reveal(struct ctx *ctx, const char *reason, const char *subject, struct err *err)
-{
-    struct vault *vault;
-    if (!reason)
-        return 0;
-    if (strlen(reason) < 2)
-        return err_set(err, ERR_USAGE, _("--reveal: say why"));
-    if (cli_must(ctx, "reveal", "clients", err) < 0 || cli_vault(ctx, &vault, err) < 0)
-        return -1;
-    if (!vault)
-        return err_set(err, ERR_USAGE,
-                       _("--reveal: personal data cannot be read without the key; give it with "
-                         "--key FILE or MEDI_KEY"));
-    return cli_log_access(ctx, 0, subject, reason, err) < 0 ? -1 : 1;
-}
-
 struct db_value
 client_masked(struct arena *arena, const char *column, struct db_value value)
 {

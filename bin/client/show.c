@@ -228,8 +228,8 @@ cmd_show(struct ctx *ctx, void *data, struct err *err)
         return err_set(err, ERR_USAGE, _("--limit: expected 0 or more"));
     if (person_find(ctx->db, ctx->arena, args->code, &showing.person, err) < 0)
         return -1;
-    int reveal = client_reveal(ctx, args->reveal,
-                               arena_printf(ctx->arena, "client %s", showing.person.code), err);
+    int reveal = cli_reveal(ctx, args->reveal, 0,
+                            arena_printf(ctx->arena, "client %s", showing.person.code), err);
     if (reveal < 0)
         return -1;
     showing.reveal = reveal == 1;

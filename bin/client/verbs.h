@@ -10,10 +10,6 @@
 
 struct packs client_packs(const struct ctx *ctx);
 
-/* --reveal REASON: asked whether this account may, and logged before anything is shown. 1 shown as it is, 0
- * masked. */
-int client_reveal(struct ctx *ctx, const char *reason, const char *subject, struct err *err);
-
 /* A personal value for people, masked unless it is revealed: `column` is name, phone, id_number or any other.
  * */
 struct db_value client_masked(struct arena *arena, const char *column, struct db_value value);

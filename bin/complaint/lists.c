@@ -5,7 +5,6 @@
 #include "bin/complaint/verbs.h"
 #include "complaint/due.h"
 #include "complaint/pack.h"
-#include "duty/duty.h"
 #include "record/personal.h"
 #include "record/value.h"
 
@@ -57,28 +56,15 @@ print_steps(struct ctx *ctx, struct vault *vault, struct db_stmt *stmt, bool rev
     return more;
 }
 
-/* Who looks at what a client said has a reason, and it is on record before anything is shown. */
 static int
 ask_reveal(struct ctx *ctx, const struct show_args *args, int64_t store_id,
            const struct vault *vault, struct err *err)
 {
-    if (!args->reveal) {
-        if (vault)
-            cli_say(ctx,
-                    _("what the client said is masked; --reveal REASON shows it and is logged"));
-        return 0;
-    }
-    if (strlen(args->reveal) < 2)
-        return err_set(err, ERR_USAGE, _("--reveal: say why"));
-    if (cli_must(ctx, DUTY_REVEAL, "clients", err) < 0)
-        return -1;
-    if (!vault)
-        return err_set(err, ERR_USAGE,
-                       _("--reveal: personal data cannot be read without the key; give it with "
-                         "--key FILE or MEDI_KEY"));
-    return cli_log_access(ctx, store_id,
-                          arena_printf(ctx->arena, "complaint %s %s", ctx->store, args->complaint),
-                          args->reveal, err);
+    if (!args->reveal && vault)
+        cli_say(ctx, _("what the client said is masked; --reveal REASON shows it and is logged"));
+    return cli_reveal(ctx, args->reveal, store_id,
+                      arena_printf(ctx->arena, "complaint %s %s", ctx->store, args->complaint),
+                      err);
 }
 
 int

@@ -1,8 +1,5 @@
 /* Everything of a visit, in the order in which it happened. */
-#include <string.h>
-
 #include "bin/visit/verbs.h"
-#include "duty/duty.h"
 #include "record/personal.h"
 #include "record/value.h"
 #include "visit/journey.h"
@@ -56,28 +53,14 @@ print_rows(struct showing *showing, struct db_stmt *stmt, struct err *err)
     return more < 0 ? -1 : out_end(showing->out, err);
 }
 
-/* Who looks has a reason, and it is on record before anything is shown. */
 static int
 ask_reveal(struct ctx *ctx, const struct visit_show_args *args, int64_t store_id,
            const struct vault *vault, struct err *err)
 {
-    if (!args->reveal) {
-        if (vault)
-            cli_say(ctx,
-                    _("personal columns are masked; --reveal REASON shows them and is logged"));
-        return 0;
-    }
-    if (strlen(args->reveal) < 2)
-        return err_set(err, ERR_USAGE, _("--reveal: say why"));
-    if (cli_must(ctx, DUTY_REVEAL, "clients", err) < 0)
-        return -1;
-    if (!vault)
-        return err_set(err, ERR_USAGE,
-                       _("--reveal: personal data cannot be read without the key; give it with "
-                         "--key FILE or MEDI_KEY"));
-    return cli_log_access(ctx, store_id,
-                          arena_printf(ctx->arena, "visit %s %s", ctx->store, args->visit),
-                          args->reveal, err);
+    if (!args->reveal && vault)
+        cli_say(ctx, _("personal columns are masked; --reveal REASON shows them and is logged"));
+    return cli_reveal(ctx, args->reveal, store_id,
+                      arena_printf(ctx->arena, "visit %s %s", ctx->store, args->visit), err);
 }
 
 int

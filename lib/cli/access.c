@@ -1,5 +1,8 @@
 /* What must stay although the verb's own work may not: through a connection of its own. */
+#include <string.h>
+
 #include "cli/cli.h"
+#include "duty/duty.h"
 #include "log/log.h"
 
 enum { WAIT_MS = 30000, TRIES = 5 };
@@ -60,4 +63,22 @@ cli_log_access(struct ctx *ctx, int64_t store_id, const char *subject, const cha
     if (cli_apart(ctx, log_look, &look, err) < 0)
         return err_wrap(err, _("what is revealed must be logged, and cannot be"));
     return 0;
+}
+
+int
+cli_reveal(struct ctx *ctx, const char *reason, int64_t store_id, const char *subject,
+           struct err *err)
+{
+    struct vault *vault;
+    if (!reason)
+        return 0;
+    if (strlen(reason) < 2)
+        return err_set(err, ERR_USAGE, _("--reveal: say why"));
+    if (cli_must(ctx, DUTY_REVEAL, "clients", err) < 0 || cli_vault(ctx, &vault, err) < 0)
+        return -1;
+    if (!vault)
+        return err_set(err, ERR_USAGE,
+                       _("--reveal: personal data cannot be read without the key; give it with "
+                         "--key FILE or MEDI_KEY"));
+    return cli_log_access(ctx, store_id, subject, reason, err) < 0 ? -1 : 1;
 }

@@ -168,6 +168,11 @@ int cli_apart(struct ctx *ctx, cli_work *work, void *context, struct err *err);
 int cli_log_access(struct ctx *ctx, int64_t store_id, const char *subject, const char *reason,
                    struct err *err);
 
+/* --reveal REASON of a verb that shows a client: 1 it may be shown, which is logged; 0 no reason was given, so
+ * it is not; -1: no reason worth the name, no duty that may, or no key. */
+int cli_reveal(struct ctx *ctx, const char *reason, int64_t store_id, const char *subject,
+               struct err *err);
+
 /* The key to personal data, opened when it is first asked for, after db_begin in a verb that writes. NULL:
  * there is no key file in the usual place. One that was given and is not there, that others can read, that is
  * damaged or of another database is an error. The frame closes it. */

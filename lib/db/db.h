@@ -29,6 +29,7 @@ struct db_value {
 
 struct db_value db_null(void);
 struct db_value db_int(int64_t number);
+struct db_value db_id(int64_t id);         /* of a row; 0, which is none, becomes DB_NULL */
 struct db_value db_text(const char *text); /* NULL becomes DB_NULL */
 struct db_value db_textn(const char *text, size_t length);
 struct db_value db_bytes(const void *bytes, size_t length); /* NULL becomes DB_NULL */

@@ -15,6 +15,12 @@ db_int(int64_t number)
 }
 
 struct db_value
+db_id(int64_t id)
+{
+    return id > 0 ? db_int(id) : db_null();
+}
+
+struct db_value
 db_text(const char *text)
 {
     return text ? db_textn(text, strlen(text)) : db_null();

@@ -28,12 +28,6 @@ struct move {
     const char *lot, *reverses;
 };
 
-static struct db_value
-id_or_null(int64_t id)
-{
-    return id ? db_int(id) : db_null();
-}
-
 /* A lot that would go below zero is left as it is. */
 static int
 move_lot(struct db *db, const struct move *move, struct err *err)
@@ -83,10 +77,10 @@ add_move(struct db *db, struct arena *arena, const struct move *move, const stru
         db_int(move->cost_fen),
         db_int(note->at),
         db_int(note->day),
-        id_or_null(note->treatment_id),
-        id_or_null(move->vial_id),
-        id_or_null(note->staff_id),
-        id_or_null(note->second_id),
+        db_id(note->treatment_id),
+        db_id(move->vial_id),
+        db_id(note->staff_id),
+        db_id(note->second_id),
         db_text(move->reverses),
         db_text(note->reason),
     };

@@ -17,12 +17,6 @@ text_at(struct arena *arena, struct db_stmt *stmt, int column)
     return text ? arena_strdup(arena, text) : NULL;
 }
 
-static struct db_value
-id_or_null(int64_t id)
-{
-    return id ? db_int(id) : db_null();
-}
-
 /* ---- finding ---------------------------------------------------------------------------------------- */
 
 int
@@ -89,12 +83,11 @@ add_lines(struct db *db, const struct sell_draft *draft, int64_t contract_id, st
         int64_t id;
         if (ids_next(db, "contract_line", draft->store_id, &id, err) < 0)
             return -1;
-        const struct db_value values[] = {
-            db_int(draft->store_id),      db_int(id),
-            db_int(contract_id),          db_int(i + 1),
-            id_or_null(line->project_id), id_or_null(line->package_id),
-            db_int(line->quantity),       db_int(line->list_fen),
-            db_int(line->amount_fen),     db_int(line->gift)};
+        const struct db_value values[] = {db_int(draft->store_id),  db_int(id),
+                                          db_int(contract_id),      db_int(i + 1),
+                                          db_id(line->project_id),  db_id(line->package_id),
+                                          db_int(line->quantity),   db_int(line->list_fen),
+                                          db_int(line->amount_fen), db_int(line->gift)};
         if (sql_run(db, SQL_VISIT_SELL_LINE_ADD, values, 10, NULL, err) < 0)
             return -1;
     }
@@ -130,8 +123,8 @@ add_contract(struct db *db, const struct sell_draft *draft, int64_t id, struct e
                                       db_int(id),
                                       db_text(draft->code),
                                       db_int(draft->client_id),
-                                      id_or_null(draft->visit_id),
-                                      id_or_null(draft->plan_id),
+                                      db_id(draft->visit_id),
+                                      db_id(draft->plan_id),
                                       consultant,
                                       db_int(draft->at),
                                       db_int(draft->day),

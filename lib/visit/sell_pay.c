@@ -8,12 +8,6 @@
 #include "visit/catalogue.h"
 #include "visit/sell_private.h"
 
-static struct db_value
-id_or_null(int64_t id)
-{
-    return id ? db_int(id) : db_null();
-}
-
 int
 sell_money_add(struct db *db, struct arena *arena, const struct sell_money *money, struct err *err)
 {
@@ -23,22 +17,14 @@ sell_money_add(struct db *db, struct arena *arena, const struct sell_money *mone
     (void)arena;
     if (ids_next(db, "payment", order->store_id, &id, err) < 0)
         return -1;
-    const struct db_value values[] = {db_int(order->store_id),
-                                      db_int(id),
-                                      db_text(money->code),
-                                      db_text(order->code),
-                                      db_int(order->client_id),
-                                      id_or_null(order->visit_id),
-                                      id_or_null(order->consultant_id),
-                                      id_or_null(money->project_id),
-                                      db_text(payment->kind),
-                                      db_text(payment->class),
-                                      db_text(payment->method),
-                                      db_int(money->quantity),
-                                      db_int(money->amount_fen),
-                                      db_int(payment->at),
-                                      db_int(payment->day),
-                                      db_text(payment->note)};
+    const struct db_value values[] = {db_int(order->store_id),     db_int(id),
+                                      db_text(money->code),        db_text(order->code),
+                                      db_int(order->client_id),    db_id(order->visit_id),
+                                      db_id(order->consultant_id), db_id(money->project_id),
+                                      db_text(payment->kind),      db_text(payment->class),
+                                      db_text(payment->method),    db_int(money->quantity),
+                                      db_int(money->amount_fen),   db_int(payment->at),
+                                      db_int(payment->day),        db_text(payment->note)};
     if (sql_run(db, SQL_VISIT_SELL_PAYMENT_ADD, values, 16, &added, err) < 0)
         return -1;
     return added == 1 ? 0 : err_set(err, ERR_DATA, _("payment %s: there already"), money->code);

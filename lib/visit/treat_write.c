@@ -8,12 +8,6 @@
 #include "visit/sell_balance.h"
 #include "visit/treat.h"
 
-static struct db_value
-id_or_null(int64_t id)
-{
-    return id > 0 ? db_int(id) : db_null();
-}
-
 /* ---- the record ------------------------------------------------------------------------------ */
 
 static int
@@ -22,24 +16,15 @@ add_record(struct db *db, const struct treat *treat, int64_t id, struct err *err
     const struct gate_case *given = &treat->given;
     int64_t added;
     const struct db_value values[] = {
-        db_int(given->store_id),
-        db_int(id),
-        db_text(treat->code),
-        db_int(given->client_id),
-        id_or_null(given->visit_id),
-        db_int(given->project_id),
-        id_or_null(treat->doctor_id),
-        id_or_null(given->nurse_id),
-        db_text(treat->room),
-        db_text(given->device),
-        db_int(given->at),
-        treat->ended_at >= 0 ? db_int(treat->ended_at) : db_null(),
-        db_int(given->day),
-        db_text(treat->ended_at >= 0 ? "completed" : "in-progress"),
-        db_int(treat->quantity),
-        db_int(treat->recognised_fen),
-        db_text(treat->prepaid),
-        db_text(treat->order_code),
+        db_int(given->store_id), db_int(id),
+        db_text(treat->code),    db_int(given->client_id),
+        db_id(given->visit_id),  db_int(given->project_id),
+        db_id(treat->doctor_id), db_id(given->nurse_id),
+        db_text(treat->room),    db_text(given->device),
+        db_int(given->at),       treat->ended_at >= 0 ? db_int(treat->ended_at) : db_null(),
+        db_int(given->day),      db_text(treat->ended_at >= 0 ? "completed" : "in-progress"),
+        db_int(treat->quantity), db_int(treat->recognised_fen),
+        db_text(treat->prepaid), db_text(treat->order_code),
         db_text(treat->note),
     };
     if (sql_run(db, SQL_VISIT_TREAT_ADD, values, 19, &added, err) < 0)
