@@ -115,6 +115,14 @@ static const struct opt amend_options[] = {
 static const struct operand amend_operands[] = {
     {"TREATMENT", false, false, FIELD(amend_args, treatment), N_("code of the treatment"), NULL}, {0}};
 
+static const struct opt retract_options[] = {
+    {0, "reason", OPT_TEXT, FIELD(amend_args, reason), "TEXT", N_("why"), NULL},
+    {0, "what", OPT_TEXT, FIELD(amend_args, what), "TEXT", N_("what the record says of it (default: the reason)"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(amend_args, staff), "STAFF", N_("who retracts it (default: whose account this is)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(amend_args, code), "CODE", N_("its number (default: made)"), NULL},
+    {0},
+};
+
 static const struct opt next_options[] = {
     {'p', "project", OPT_LIST, FIELD(next_args, projects), "PROJECT", N_("what is to be done (default: what the visit is about)"), NULL},
     {0, "operator", OPT_TEXT, FIELD(next_args, operator), "STAFF", N_("who will do it (default: the visit's doctor)"), NULL},
@@ -354,6 +362,9 @@ static const struct verb verbs[] = {
      .args_size = sizeof(struct amend_args), .options = amend_options, .operands = amend_operands, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-visit amend T90 -s S01 --staff D01 --what 'left side, 8 U' --reason 'side was missing'",
                           "medi-visit amend T90 -s S01 --staff D01 --kind correction --undo 2 --use I90=4 --what '4 U at the end, not 5' --reason 'read wrongly'")},
+    {.name = "retract", .summary = N_("call a treatment entered in error: it never took place"), .mode = DB_WRITE, .run = cmd_retract,
+     .args_size = sizeof(struct amend_args), .options = retract_options, .operands = amend_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-visit retract T90 -s S01 --staff D01 --reason '录在了别人名下' -n")},
 
     /* ---- after the treatment ---- */
     {.name = "care", .summary = N_("record what the client is told after a treatment, and when they are seen again"), .mode = DB_WRITE,

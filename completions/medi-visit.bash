@@ -29,7 +29,7 @@ _medi_visit()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'project\nexam\nkit\nindication\nform\npackage\nprice\narrive\nlist\nconsult\nobjection\nnotice\nplan\ncontract\npay\nbalance\nrefund\nclose\nassess\nconsent\nverify-product\nnext\ntreat\namend\ncare\nevaluate\nadverse\nshow\nsop\n--help\n--version'
+        offer=$'project\nexam\nkit\nindication\nform\npackage\nprice\narrive\nlist\nconsult\nobjection\nnotice\nplan\ncontract\npay\nbalance\nrefund\nclose\nassess\nconsent\nverify-product\nnext\ntreat\namend\nretract\ncare\nevaluate\nadverse\nshow\nsop\n--help\n--version'
         _medi_visit_offer "$offer"
         return
     fi
@@ -251,6 +251,9 @@ _medi_visit()
     'amend')
         options=$'--kind\n--what\n--reason\n--undo\n-u\n--use\n--staff\n--at\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --kind --what --reason --undo -u --use --staff --at --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'retract')
+        options=$'--reason\n--what\n--staff\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --reason --what --staff --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'care')
         options=$'-a\n--advice\n--next\n--proof\n--staff\n--at\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -a --advice --next --proof --staff --at --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;

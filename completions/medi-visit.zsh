@@ -15,7 +15,7 @@ _medi_visit() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'project:list, show, add, edit' 'exam:record an examination before a treatment, or its result' 'kit:add, drop' 'indication:add, drop' 'form:add, edit' 'package:add, edit, line, list' 'price:add, list' 'arrive:note that a client has come' 'list:list visits, and how long each waited' 'consult:note a consultation; the wait is over' 'objection:note a doubt, and get the standard answer' 'notice:note that the client was told' 'plan:propose a plan, revise it, or note the client'\''s word' 'contract:draft, review, sign, cancel' 'pay:take a payment or a deposit' 'balance:list what clients have left of what they bought' 'refund:give money back, with the balances that it stands for' 'close:note that the client has left' 'assess:record a doctor'\''s assessment before a treatment' 'consent:record a signature under a consent form, or its withdrawal' 'verify-product:check a product against its lot, and have the client confirm it' 'next:print what is still missing before a treatment, and who brings it' 'treat:record a treatment with what it uses, if every gate is open' 'amend:add to the record of a treatment what was wrong or missing' 'care:record what the client is told after a treatment, and when they are seen again' 'evaluate:judge the effect of a treatment, in the short or in the long term' 'adverse:record a complication or an adverse event, with the deadline of its report' 'show:show everything of a visit in the order of time' 'sop:list, done, show, report' '--help:show help' '--version:show the version')
+        verbs=( 'project:list, show, add, edit' 'exam:record an examination before a treatment, or its result' 'kit:add, drop' 'indication:add, drop' 'form:add, edit' 'package:add, edit, line, list' 'price:add, list' 'arrive:note that a client has come' 'list:list visits, and how long each waited' 'consult:note a consultation; the wait is over' 'objection:note a doubt, and get the standard answer' 'notice:note that the client was told' 'plan:propose a plan, revise it, or note the client'\''s word' 'contract:draft, review, sign, cancel' 'pay:take a payment or a deposit' 'balance:list what clients have left of what they bought' 'refund:give money back, with the balances that it stands for' 'close:note that the client has left' 'assess:record a doctor'\''s assessment before a treatment' 'consent:record a signature under a consent form, or its withdrawal' 'verify-product:check a product against its lot, and have the client confirm it' 'next:print what is still missing before a treatment, and who brings it' 'treat:record a treatment with what it uses, if every gate is open' 'amend:add to the record of a treatment what was wrong or missing' 'retract:call a treatment entered in error\: it never took place' 'care:record what the client is told after a treatment, and when they are seen again' 'evaluate:judge the effect of a treatment, in the short or in the long term' 'adverse:record a complication or an adverse event, with the deadline of its report' 'show:show everything of a visit in the order of time' 'sop:list, done, show, report' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -996,6 +996,27 @@ _medi_visit() {
             '*'{-u+,--use=}'[what was used besides, or instead]:ITEM=QUANTITY[@LOT][#UNIT]: ' \
             '--staff=[who adds it (default\: whose account this is)]:STAFF: ' \
             '--at=[when (default\: now)]:TIME: ' \
+            '--code=[its number (default\: made)]:CODE: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_visit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:TREATMENT: ' ;;
+    ('retract')
+        _arguments -s -S : \
+            '--reason=[why]:TEXT: ' \
+            '--what=[what the record says of it (default\: the reason)]:TEXT: ' \
+            '--staff=[who retracts it (default\: whose account this is)]:STAFF: ' \
             '--code=[its number (default\: made)]:CODE: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_visit_stores' \

@@ -1,4 +1,4 @@
-/* treat and amend: the treatment itself, and what is added to its record later. */
+/* treat: the treatment itself. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,9 +7,9 @@
 #include "visit/treat.h"
 
 /* The code on stdout, and the entry of the log. */
-static int
-say_treatment(struct ctx *ctx, int64_t store_id, const char *code, const char *detail,
-              struct err *err)
+int
+visit_say_treatment(struct ctx *ctx, int64_t store_id, const char *code, const char *detail,
+                    struct err *err)
 {
     const struct cli_record record = {.kind = "treatments", .code = code, .store_id = store_id};
     const char *subject = arena_printf(ctx->arena, "treatment %s %s", ctx->store, code);
@@ -196,15 +196,14 @@ begin_treatment(struct ctx *ctx, const struct treat_args *args, struct err *err)
     if (list.count)
         detail = arena_printf(ctx->arena, "%s%soverride: %s", detail, *detail ? "; " : "",
                               override.gates);
-    return say_treatment(ctx, treat.given.store_id, treat.code, *detail ? detail : NULL, err);
+    return visit_say_treatment(ctx, treat.given.store_id, treat.code, *detail ? detail : NULL, err);
 }
 
 /* ---- treat --end ----------------------------------------------------------------------------- */
 
-/* What is used at the end or later passes the gates of products, as if it were used then. */
-static int
-add_uses(struct ctx *ctx, const struct opt_list *list, const struct treated *treated,
-         const struct stock_note *note, int64_t store_id, struct err *err)
+int
+visit_add_uses(struct ctx *ctx, const struct opt_list *list, const struct treated *treated,
+               const struct stock_note *note, int64_t store_id, struct err *err)
 {
     struct treat treat = {.ended_at = -1, .quantity = 1};
     struct gate_list missing = {0};
@@ -242,9 +241,10 @@ end_treatment(struct ctx *ctx, const struct treat_args *args, struct err *err)
         return -1;
     const struct stock_note note = {
         .kind = "use", .at = at, .day = zone_day(ctx->zone, at), .treatment_id = treated.id};
-    if (add_uses(ctx, &args->uses, &treated, &note, store_id, err) < 0)
+    if (visit_add_uses(ctx, &args->uses, &treated, &note, store_id, err) < 0)
         return -1;
-    return say_treatment(ctx, store_id, treated.code, args->stopped ? "stopped" : "completed", err);
+    return visit_say_treatment(ctx, store_id, treated.code, args->stopped ? "stopped" : "completed",
+                               err);
 }
 
 int
@@ -258,74 +258,4 @@ cmd_treat(struct ctx *ctx, void *data, struct err *err)
     if (!args->visit || !args->project)
         return err_set(err, ERR_USAGE, _("%s: missing"), args->visit ? "--project" : "VISIT");
     return begin_treatment(ctx, args, err);
-}
-
-/* ---- amend ----------------------------------------------------------------------------------- */
-
-static int
-undo_lines(struct ctx *ctx, const struct opt_list *lines, const struct treated *treated,
-           const struct stock_note *note, int64_t store_id, struct err *err)
-{
-    for (int i = 0; i < lines->count; i++) {
-        char *end;
-        long long line = strtoll(lines->items[i], &end, 10);
-        if (!*lines->items[i] || *end || line < 1)
-            return err_set(err, ERR_USAGE, _("--undo: %s: must be the number of a line"),
-                           lines->items[i]);
-        if (treat_undo(ctx->db, ctx->arena, store_id, treated, line, note, err) < 0)
-            return -1;
-    }
-    return 0;
-}
-
-static int
-put_amendment(struct ctx *ctx, const struct amend_args *args, const struct treated *treated,
-              const char *staff, int64_t at, struct err *err)
-{
-    struct cli_record record;
-    cli_record_init(&record, "amendments", PUT_ADD);
-    cli_give(&record, "client", treated->client);
-    cli_give(&record, "treatment", treated->code);
-    cli_give(&record, "kind", args->kind ? args->kind : "addition");
-    cli_give_moment(ctx, &record, "at", at);
-    cli_give(&record, "staff", staff);
-    cli_give(&record, "what", args->what);
-    cli_give(&record, "reason", args->reason);
-    cli_give(&record, "code", args->code);
-    return cli_put(ctx, &record, err) < 0 ? -1 : cli_say_record(ctx, &record, err);
-}
-
-int
-cmd_amend(struct ctx *ctx, void *data, struct err *err)
-{
-    const struct amend_args *args = data;
-    struct treated treated;
-    const char *staff;
-    int64_t store_id, at = args->at == OPT_UNSET ? ctx->now : args->at;
-    if (!args->what || !args->reason)
-        return err_set(err, ERR_USAGE, _("%s: missing"), args->what ? "--reason" : "--what");
-    if (at > ctx->now)
-        return err_set(err, ERR_DATA, _("%s: lies ahead; enter it when it is done"), "--at");
-    if (gates_begin(ctx, &store_id, NULL, err) < 0 ||
-        journey_staff(ctx, args->staff, &staff, err) < 0)
-        return -1;
-    if (!staff)
-        return err_set(err, ERR_USAGE, _("--staff: missing, and your account is nobody's"));
-    if (treat_find(ctx->db, ctx->arena, store_id, args->treatment, &treated, err) < 0)
-        return -1;
-    if (at < treated.started_at)
-        return err_set(err, ERR_DATA, _("%s: that is before it was made"), treated.code);
-    const struct stock_note note = {.kind = "use",
-                                    .at = at,
-                                    .day = zone_day(ctx->zone, at),
-                                    .treatment_id = treated.id,
-                                    .reason = args->reason};
-    /* what is put right was used then; that it is put right is now */
-    struct stock_note used = note;
-    used.at = treated.started_at;
-    used.day = zone_day(ctx->zone, used.at);
-    if (undo_lines(ctx, &args->undo, &treated, &note, store_id, err) < 0 ||
-        add_uses(ctx, &args->uses, &treated, &used, store_id, err) < 0)
-        return -1;
-    return put_amendment(ctx, args, &treated, staff, at, err);
 }

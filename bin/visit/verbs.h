@@ -180,7 +180,18 @@ struct next_args {
     int64_t at;
 };
 
-verb_run cmd_assess, cmd_exam, cmd_consent, cmd_verify_product, cmd_treat, cmd_amend, cmd_next;
+verb_run cmd_assess, cmd_exam, cmd_consent, cmd_verify_product, cmd_treat, cmd_amend, cmd_retract,
+    cmd_next;
+
+/* The code on stdout, and the entry of the log. */
+int visit_say_treatment(struct ctx *ctx, int64_t store_id, const char *code, const char *detail,
+                        struct err *err);
+
+/* What is used at the end of a treatment or later passes the gates of products, as if it were used then. */
+struct treated;
+struct stock_note;
+int visit_add_uses(struct ctx *ctx, const struct opt_list *list, const struct treated *treated,
+                   const struct stock_note *note, int64_t store_id, struct err *err);
 
 /* What these verbs share: the store of -s, and the rules of the gates (NULL: not needed). */
 struct gate_rules;

@@ -152,6 +152,23 @@ sell_draw(struct db *db, struct arena *arena, struct sell_draw *draw, struct err
 }
 
 int
+sell_draw_back(struct db *db, int64_t store_id, const char *code, int64_t quantity,
+               int64_t recognised_fen, struct err *err)
+{
+    const struct db_value values[] = {db_int(store_id), db_text(code), db_int(quantity),
+                                      db_int(recognised_fen)};
+    int64_t changed;
+    if (sql_run(db, SQL_VISIT_SELL_DRAW_BACK, values, 4, &changed, err) < 0)
+        return -1;
+    return changed == 1
+               ? 0
+               : err_set(err, ERR_DATA,
+                         _("balance %s: less was drawn from it than is given back; look with: "
+                           "medi-db check"),
+                         code);
+}
+
+int
 sell_return(struct db *db, int64_t store_id, struct sell_balance *balance, int64_t quantity,
             int64_t *worth_fen, struct err *err)
 {

@@ -46,6 +46,10 @@ struct sell_draw {
  */
 int sell_draw(struct db *db, struct arena *arena, struct sell_draw *draw, struct err *err);
 
+/* Undoes the draw of a treatment which never took place: the units, and the revenue recognised. */
+int sell_draw_back(struct db *db, int64_t store_id, const char *code, int64_t quantity,
+                   int64_t recognised_fen, struct err *err);
+
 /* Gives units of a balance back: 0 with their worth, which is what is refunded. */
 int sell_return(struct db *db, int64_t store_id, struct sell_balance *balance, int64_t quantity,
                 int64_t *worth_fen, struct err *err);

@@ -111,7 +111,8 @@ int treat_override(struct db *db, struct arena *arena, const struct treat *treat
 
 struct treated {
     int64_t id, client_id, started_at;
-    const char *code, *client, *status, *visit, *project;
+    int64_t quantity, recognised_fen;
+    const char *code, *client, *status, *visit, *project, *prepaid;
 };
 int treat_find(struct db *db, struct arena *arena, int64_t store_id, const char *code,
                struct treated *treated, struct err *err);
@@ -127,6 +128,16 @@ int treat_items(struct db *db, struct arena *arena, struct stock_plan *plan,
 /* Takes back a line: a counter-entry of stock, and a line below zero with the same cost. */
 int treat_undo(struct db *db, struct arena *arena, int64_t store_id, const struct treated *treated,
                int64_t line, const struct stock_note *note, struct err *err);
+
+/* ERR_DATA if something says that it took place: an adverse event, a complaint, an evaluation; or if it was
+ * retracted already. */
+int treat_retractable(struct db *db, int64_t store_id, const struct treated *treated,
+                      struct err *err);
+
+/* 误录: it never took place. Its record stands, counts nowhere, and gives back what it took: stock by
+ * counter-entries at the same cost, units and revenue of a balance. */
+int treat_retract(struct db *db, struct arena *arena, int64_t store_id,
+                  const struct treated *treated, const struct stock_note *note, struct err *err);
 
 /* A doctor found the client unfit: not the consultant's loss. */
 int treat_refusal(struct db *db, int64_t store_id, int64_t visit_id, int64_t project_id,

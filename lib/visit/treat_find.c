@@ -203,6 +203,9 @@ treat_find(struct db *db, struct arena *arena, int64_t store_id, const char *cod
         .started_at = db_get_int(stmt, 4),
         .visit = copy_text(arena, stmt, 5),
         .project = copy_text(arena, stmt, 6),
+        .quantity = db_get_int(stmt, 7),
+        .recognised_fen = db_get_int(stmt, 8),
+        .prepaid = copy_text(arena, stmt, 9),
         .code = arena_strdup(arena, code),
     };
     db_finish(stmt);

@@ -665,7 +665,7 @@ CREATE TABLE amendment (
     client_id INTEGER NOT NULL REFERENCES client (id),
     treatment_id INTEGER NOT NULL,
     kind TEXT NOT NULL
-        CHECK (kind = 'correction' OR kind = 'addition' OR kind = 'late-note'),
+        CHECK (kind = 'correction' OR kind = 'addition' OR kind = 'late-note' OR kind = 'retraction'),
     at INTEGER NOT NULL,
     day INTEGER NOT NULL,
     staff_id INTEGER NOT NULL REFERENCES staff (id),

@@ -8,7 +8,11 @@
 -- column: started_at moment
 -- column: visit text
 -- column: project text
-SELECT t.id, t.client_id, c.code AS client, t.status, t.started_at, v.code AS visit, p.code AS project
+-- column: quantity int
+-- column: recognised_fen fen
+-- column: prepaid text
+SELECT t.id, t.client_id, c.code AS client, t.status, t.started_at, v.code AS visit, p.code AS project,
+       t.quantity, t.recognised_fen, t.prepaid
 FROM treatment AS t
 JOIN client AS c ON c.id = t.client_id
 JOIN project AS p ON p.id = t.project_id
