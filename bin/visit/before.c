@@ -292,7 +292,7 @@ cmd_verify_product(struct ctx *ctx, void *data, struct err *err)
     const struct check_args *args = data;
     struct gate_case given = {.at = or_now(ctx, args->at)};
     struct cli_record record;
-    const char *staff;
+    const char *staff, *own;
     if (gates_begin(ctx, &given.store_id, NULL, err) < 0 ||
         not_ahead(ctx, given.at, "--at", err) < 0)
         return -1;
@@ -301,6 +301,7 @@ cmd_verify_product(struct ctx *ctx, void *data, struct err *err)
     cli_record_init(&record, "product_checks", PUT_ADD);
     if (need(args->project, "--project", err) < 0 || need(args->item, "--item", err) < 0 ||
         need(args->lot, "--lot", err) < 0 || journey_staff(ctx, args->staff, &staff, err) < 0 ||
+        journey_staff(ctx, NULL, &own, err) < 0 ||
         begin(ctx, args->visit, args->project, &record, &given, err) < 0 ||
         gate_lot_usable(ctx->db, ctx->arena, given.store_id, args->item, args->lot, given.day,
                         err) < 0)
@@ -310,6 +311,7 @@ cmd_verify_product(struct ctx *ctx, void *data, struct err *err)
     cli_give(&record, "unit", args->unit);
     cli_give_moment(ctx, &record, "at", given.at);
     cli_give(&record, "staff", staff);
+    cli_give(&record, "own", own && staff && strcmp(own, staff) == 0 ? "1" : "0");
     cli_give_moment(ctx, &record, "confirmed_at", args->confirmed ? given.at : OPT_UNSET);
     cli_give(&record, "code", args->code);
     return finish(ctx, &record, err);

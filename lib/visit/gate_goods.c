@@ -114,8 +114,9 @@ check_checked(struct gate_run *run, const struct stock_item *item, const struct 
     if (item->controlled && !db_get_int(stmt, 2))
         gate_add(run, GATE_PRODUCT_SECOND, item->code,
                  arena_printf(run->arena, "%s --staff STAFF", command),
-                 _("%s is controlled, and nobody but the operator checked lot %s"), item->code,
-                 lot->code);
+                 _("%s is controlled, and nobody but the operator checked lot %s "
+                   "from an account of their own"),
+                 item->code, lot->code);
     db_finish(stmt);
     return 0;
 }

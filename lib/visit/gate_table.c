@@ -84,9 +84,9 @@ static const struct gate_info gates[GATES] = {
                                 "医疗器械监督管理条例 51", false},
     [GATE_PRODUCT_UNCONFIRMED] = {"product-unconfirmed", N_("and confirmed by the client"), FRONT,
                                   "—", false},
-    [GATE_PRODUCT_SECOND] = {"product-second",
-                             N_("what is controlled was checked by another than who uses it"),
-                             NURSE, "医疗用毒性药品管理办法 6, 9", false},
+    [GATE_PRODUCT_SECOND] =
+        {"product-second", N_("what is controlled was checked by another, from their own account"),
+         NURSE, "医疗用毒性药品管理办法 6, 9", false},
     [GATE_PRODUCT_EXPIRED] = {"product-expired", N_("the lot is not expired on that day"), BUYER,
                               "药品管理法 98; 医疗器械监督管理条例 55", true},
     [GATE_PRODUCT_RECALLED] = {"product-recalled", N_("nor recalled"), BUYER,

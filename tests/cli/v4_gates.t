@@ -131,7 +131,10 @@ refused 'controlled, and nobody signed for the check' product-second
 exits 0 'checked by the operator' visit verify-product V1 -p P1 --item I1 --lot L1 --staff D1 --confirmed
 refused 'checked by the operator alone' product-second
 like "$err" 'I1 is controlled, and nobody but the operator checked lot L1' 'checked by the operator alone: says so'
-exits 0 'checked by the nurse' visit verify-product V1 -p P1 --item I1 --lot L1 --staff N1 --confirmed
+exits 0 'checked in the name of the nurse' visit verify-product V1 -p P1 --item I1 --lot L1 --staff N1 --confirmed
+refused 'checked in the name of the nurse: nobody signs for another' product-second
+person nurse1 nurse S01 N1
+exits 0 'checked by the nurse' as nurse1 medi-visit verify-product V1 -p P1 --item I1 --lot L1 --confirmed
 exits 0 'checked by two' treat -n
 refused 'and of another lot' product-unchecked --use I1=20@L2
 change "UPDATE item SET controlled = 0 WHERE code = 'I1'"

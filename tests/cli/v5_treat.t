@@ -100,7 +100,8 @@ is "$(drawn B2) $(drawn B3)" '0|0 0|0' 'nothing drawn'
 change "UPDATE item SET controlled = 1 WHERE code = 'I1'"
 exits 3 'one person' visit treat V1 -p P1 --operator D1 --use I1=5
 like "$err" 'product-second: I1 is controlled' 'one person: says so'
-exits 0 'the nurse checks it' visit verify-product V1 -p P1 --item I1 --lot L1 --staff N1 --confirmed
+person nurse1 nurse S01 N1
+exits 0 'the nurse checks it' as nurse1 medi-visit verify-product V1 -p P1 --item I1 --lot L1 --staff N1 --confirmed
 MEDI_NOW=2026-10-01T13:05:00+08:00
 exits 0 'two people' visit treat V1 -p P1 --operator D1 --use I1=5 --use I2=1 --start 2026-10-01T13:02:00+08:00
 is "$(ask "SELECT i.code, m.quantity, s.code FROM stock_move AS m JOIN item AS i ON i.id = m.item_id LEFT JOIN staff AS s ON s.id = m.second_id ORDER BY m.id DESC LIMIT 2" | tr '\n' ' ')" 'I2|-1| I1|-5|N1 ' 'two people: both stand in the movement of what is controlled'

@@ -614,6 +614,7 @@ CREATE TABLE product_check (
     at INTEGER NOT NULL,
     day INTEGER NOT NULL,
     staff_id INTEGER REFERENCES staff (id),
+    own INTEGER NOT NULL DEFAULT 0, -- 1: entered from the account of who checked it, who thereby signs for it
     confirmed_at INTEGER, -- by the client; NULL: not yet
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, visit_id) REFERENCES visit (store_id, id),
