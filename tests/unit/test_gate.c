@@ -229,11 +229,12 @@ static const struct gate_test {
     {"product-unconfirmed:I1", "UPDATE product_check SET confirmed_at = NULL;"},
     {"product-unconfirmed:I1", "UPDATE product_check SET confirmed_at = 1748743201;"},
     {"product-second:I1", "UPDATE item SET controlled = 1 WHERE id = 1;"},
-    {"product-second:I1",
-     "UPDATE item SET controlled = 1 WHERE id = 1; UPDATE product_check SET staff_id = 1, own = 1;"},
+    {"product-second:I1", "UPDATE item SET controlled = 1 WHERE id = 1; UPDATE product_check SET "
+                          "staff_id = 1, own = 1;"},
     {"product-second:I1",
      "UPDATE item SET controlled = 1 WHERE id = 1; UPDATE product_check SET staff_id = 3;"},
-    {"", "UPDATE item SET controlled = 1 WHERE id = 1; UPDATE product_check SET staff_id = 3, own = 1;"},
+    {"", "UPDATE item SET controlled = 1 WHERE id = 1; UPDATE product_check SET staff_id = 3, own "
+         "= 1;"},
     {"product-indication:I2,product-unchecked:I2", "UPDATE item SET controlled = 1 WHERE id = 2;"},
     {"", "UPDATE product_check SET confirmed_at = 1748743200;"},
     {"product-expired:I2", "UPDATE lot SET expires_on = 20239 WHERE id = 3;"},
