@@ -1,0 +1,30 @@
+/*
+ * cover: what supplies do not serve of one course of demand. Inside lib/purchase only.
+ */
+#ifndef MEDI_PURCHASE_COVER_H
+#define MEDI_PURCHASE_COVER_H
+
+#include "purchase/reorder.h"
+
+/* Days at which something begins or ends, and the supplies in the order in which they are used; of one store. */
+struct cover {
+    const struct reorder_need *need;
+    int lead, next,
+        last; /* the order's first day, the next order's, and the first day on which it is not usable */
+    int *days; /* sorted, without doubles: 0 … last */
+    int day_count;
+    struct reorder_supply *supplies; /* first expired first */
+    double *left;                    /* room for one of each */
+};
+
+struct covered {
+    double demand; /* until the next order is there */
+    double early, lack, room;
+    double wasted; /* expired unused until the next order is there */
+};
+
+void cover_init(struct cover *cover, const struct reorder_need *need,
+                const struct reorder_terms *terms, struct arena *arena);
+void cover_path(struct cover *cover, int path, struct covered *covered);
+
+#endif
