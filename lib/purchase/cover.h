@@ -6,7 +6,7 @@
 
 #include "purchase/reorder.h"
 
-/* Days at which something begins or ends, and the supplies in the order in which they are used; of one store. */
+/* Of one store: days at which something begins or ends, and the supplies in the order of their use. */
 struct cover {
     const struct reorder_need *need;
     int lead, next,

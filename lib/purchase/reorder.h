@@ -15,10 +15,10 @@
  *
  * What expires unused on the way serves nobody, so it needs no formula of its own.
  *
- * wanted = the `service` quantile of lack: with that chance nothing is short. (An order-up-to level S = quantile of
- * demand over lead + review, less the position, is the same where nothing expires: Silver, Pyke and Thomas,
- * "Inventory and Production Management in Supply Chains", 4th ed., 7.9.) most = the 1 - `used` quantile of room:
- * with chance `used` even the last unit of the order is used in time.
+ * wanted = the `service` quantile of lack: with that chance nothing is short. (An order-up-to level S = quantile
+ * of demand over lead + review, less the position, is the same where nothing expires: Silver, Pyke and
+ * Thomas, "Inventory and Production Management in Supply Chains", 4th ed., 7.9.) most = the 1 - `used` quantile
+ * of room: with chance `used` even the last unit of the order is used in time.
  *
  * Several stores. Lacks are added path by path before the quantile is taken, which is less than the sum of the
  * stores' own quantiles, since they are not all unlucky at once (`separate` - `wanted` is what that saves: Eppen,
@@ -109,8 +109,8 @@ struct reorder_item {
 };
 
 /*
- * Makes them cost no more than `budget_fen` together: the service aimed at is lowered for all to the highest common
- * level that fits, so that no item goes without for another's last per mille. The cost.
+ * Makes them cost no more than `budget_fen` together: the service aimed at is lowered for all to the highest
+ * common level that fits, so that no item goes without for another's last per mille. The cost.
  */
 int64_t reorder_within(struct reorder_item *items, int count, int64_t budget_fen);
 
