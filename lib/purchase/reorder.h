@@ -2,7 +2,8 @@
  * reorder: how much of an item to order now (采购量), for one store or for several that share a delivery.
  *
  * Time is in days from today, day 0. An order placed today is there on the morning of day `lead_days`; the
- * next one can be placed `review_days` later and is there that much later again. Until then, what is at hand, what
+ * next one can be placed `review_days` later and is there that much later again. Until then, what is
+ * at hand, what
  * is on its way, and this order must do. So the order covers the days from lead_days on, review_days
  * of them.
  *
@@ -17,13 +18,17 @@
  * What expires unused on the way serves nobody, so it needs no formula of its own.
  *
  * wanted = the `service` quantile of lack: with that chance nothing is short. (An order-up-to level S =
- * quantile of demand over lead + review, less the position, is the same where nothing expires: Silver, Pyke and
- * Thomas, "Inventory and Production Management in Supply Chains", 4th ed., 7.9.) most = the 1 - `used` quantile
+ * quantile of demand over lead + review, less the position, is the same where nothing expires: Silver,
+ * Pyke and
+ * Thomas, "Inventory and Production Management in Supply Chains", 4th ed., 7.9.) most = the 1 - `used`
+ * quantile
  * of room: with chance `used` even the last unit of the order is used in time.
  *
- * Several stores. Lacks are added path by path before the quantile is taken, which is less than the sum of the
+ * Several stores. Lacks are added path by path before the quantile is taken, which is less than the
+ * sum of the
  * stores' own quantiles, since they are not all unlucky at once (`separate` - `wanted` is what that saves:
- * Eppen, Management Science 25, 1979). The order is then given out step by step, each to the store whose chance of
+ * Eppen, Management Science 25, 1979). The order is then given out step by step, each to the store
+ * whose chance of
  * being short is greatest.
  *
  * Quantities are in the item's smallest unit. Pure: no input, no output, no clock.
