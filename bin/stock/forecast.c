@@ -158,18 +158,15 @@ show_steps(const struct showing *showing, const char *id, const struct forecast 
 {
     const char *method =
         forecast->reason == FORECAST_NO_DATA ? "none" : forecast_method_name(forecast->method);
-    double sum = 0;
+    static const double LEVELS[] = {0.1, 0.5, 0.9};
+    double sum = 0, at[3];
     for (int h = 0; h < forecast->horizon; h++) {
-        int from = showing->sums ? 0 : h, count = h - from + 1;
+        int from = showing->sums ? 0 : h;
         sum = (showing->sums ? sum : 0) + forecast->mean[h];
+        forecast_quantiles(forecast, from, h - from + 1, LEVELS, 3, at);
         struct db_value values[STEPS] = {
-            db_text(id),
-            db_int(h + 1),
-            decimal(sum),
-            decimal(forecast_sum_quantile(forecast, from, count, 0.1)),
-            decimal(forecast_sum_quantile(forecast, from, count, 0.5)),
-            decimal(forecast_sum_quantile(forecast, from, count, 0.9)),
-            db_text(method),
+            db_text(id),    db_int(h + 1),  decimal(sum),    decimal(at[0]),
+            decimal(at[1]), decimal(at[2]), db_text(method),
         };
         for (int i = 2; i < 6 && forecast->reason == FORECAST_NO_DATA; i++)
             values[i] = db_null();

@@ -20,15 +20,18 @@ mean_of(const double *y, int n)
     return count ? sum / count : 0;
 }
 
+/* The sum of products; of missing ones as if they were as the others. */
 static double
 covariance(const double *y, int n, int lag, double mean)
 {
     double sum = 0;
+    int known = 0;
     for (int t = lag; t < n; t++) {
         double product = (y[t] - mean) * (y[t - lag] - mean);
-        sum += product == product ? product : 0;
+        if (!isnan(product))
+            sum += product, known++;
     }
-    return sum;
+    return known ? sum * (n - lag) / known : 0;
 }
 
 bool

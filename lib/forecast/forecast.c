@@ -18,7 +18,7 @@ struct work {
     struct regress regress;
     struct demand demand;
     double *y;
-    double size; /* what was divided by */
+    double size, mean; /* what was divided by, before regressors were taken out and after */
 };
 
 /* What is known, without what regressors say, of a mean size of 1. */
@@ -42,10 +42,9 @@ prepare(struct work *work)
     for (int t = 0; t < n; t++)
         if (!isnan(work->y[t]))
             sum += fabs(work->y[t]), count++;
-    double mean = count && sum > 0 ? sum / count : 1;
+    work->mean = count && sum > 0 ? sum / count : 1;
     for (int t = 0; t < n; t++)
-        work->y[t] /= mean;
-    work->size *= mean;
+        work->y[t] /= work->mean;
 }
 
 /* Back to the units of the series, within what can be. */
@@ -53,7 +52,7 @@ static double
 restore(const struct work *work, int h, double value)
 {
     double most = GROWTH_MOST;
-    value = fmin(fmax(value, work->demand.negative ? -most : 0), most);
+    value = fmin(fmax(value, work->demand.negative ? -most : 0), most) * work->mean;
     if (work->series->regressor_count > 0)
         value = regress_put_back(&work->regress, h, value);
     value = work->demand.negative ? value : fmax(value, 0);
@@ -65,18 +64,20 @@ report(const struct work *work, const struct choice *choice, const struct memory
        struct forecast *forecast)
 {
     const struct ets *ets = &memory->ets[MEMORY_ETS];
+    double unit = work->size * work->mean;
     forecast->method = choice->method;
     forecast->reason = work->demand.constant ? FORECAST_CONSTANT : choice->reason;
     memcpy(forecast->weights, choice->weights, sizeof forecast->weights);
-    memcpy(forecast->effects, work->regress.effects, sizeof forecast->effects);
+    for (int k = 0; k < FORECAST_REGRESSORS; k++)
+        forecast->effects[k] = work->regress.effects[k] * (work->regress.times ? 1 : work->size);
     forecast->form = ets->count > 0 && choice->weights[FORECAST_ETS] > 0 ? ets_name(ets->form) : "";
-    forecast->fitted_rmse = sqrt(ets->mse) * work->size;
+    forecast->fitted_rmse = sqrt(ets->mse) * unit;
     if (!choice->tried)
         return;
     struct roll_error error = roll_error(&choice->roll, choice->tried);
     forecast->origins = error.count ? choice->roll.origins : 0;
-    forecast->crossed_rmse = error.count ? sqrt(error.mse) * work->size : NAN;
-    forecast->crossed_mae = error.count ? error.mae * work->size : NAN;
+    forecast->crossed_rmse = error.count ? sqrt(error.mse) * unit : NAN;
+    forecast->crossed_mae = error.count ? error.mae * unit : NAN;
 }
 
 static void
@@ -95,7 +96,7 @@ forecast_known(struct work *work, struct forecast *forecast)
     choose(&task, &work->demand, options->method, horizon, memory, &choice);
     if (!options->no_spread && !work->demand.constant) {
         forecast->paths = spread_paths(&task, &work->demand, &choice, memory, horizon,
-                                       1 / work->size, options->seed);
+                                       1 / work->size / work->mean, options->seed);
         forecast->path_count = SPREAD_PATHS;
     }
     for (int h = 0; h < horizon; h++) {
@@ -140,23 +141,38 @@ compare(const void *a, const void *b)
     return (one > other) - (one < other);
 }
 
+static double
+sorted_quantile(const double *sorted, int count, double p)
+{
+    double place = p * (count - 1);
+    int below = (int)fmin(fmax(floor(place), 0), count - 2);
+    double part = fmin(fmax(place - below, 0), 1);
+    return sorted[below] + (sorted[below + 1] - sorted[below]) * part;
+}
+
+void
+forecast_quantiles(const struct forecast *forecast, int from, int steps, const double *p, int count,
+                   double *values)
+{
+    int paths = forecast->path_count, horizon = forecast->horizon;
+    double sums[SPREAD_PATHS] = {0}, mean = 0;
+    for (int h = from; h < from + steps; h++)
+        mean += forecast->mean[h];
+    for (int i = 0; i < paths; i++)
+        for (int h = from; h < from + steps; h++)
+            sums[i] += forecast->paths[(size_t)i * (size_t)horizon + (size_t)h];
+    if (paths)
+        qsort(sums, (size_t)paths, sizeof *sums, compare);
+    for (int i = 0; i < count; i++)
+        values[i] = paths ? sorted_quantile(sums, paths, p[i]) : mean;
+}
+
 double
 forecast_sum_quantile(const struct forecast *forecast, int from, int steps, double p)
 {
-    int count = forecast->path_count, horizon = forecast->horizon;
-    double mean = 0;
-    for (int h = from; h < from + steps; h++)
-        mean += forecast->mean[h];
-    if (count == 0)
-        return mean;
-    double *sums = arena_array(forecast->arena, (size_t)count, sizeof(double));
-    for (int i = 0; i < count; i++)
-        for (int h = from; h < from + steps; h++)
-            sums[i] += forecast->paths[(size_t)i * (size_t)horizon + (size_t)h];
-    qsort(sums, (size_t)count, sizeof *sums, compare);
-    double place = p * (count - 1);
-    int below = (int)fmin(fmax(floor(place), 0), count - 2);
-    return sums[below] + (sums[below + 1] - sums[below]) * fmin(fmax(place - below, 0), 1);
+    double value;
+    forecast_quantiles(forecast, from, steps, &p, 1, &value);
+    return value;
 }
 
 double

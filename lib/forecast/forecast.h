@@ -129,7 +129,7 @@ struct forecast {
     enum forecast_reason reason;
     double weights[FORECAST_METHODS]; /* of each method in the mean, their sum is 1 */
     const char *form;                 /* of the ETS model, "MAdM"; "" if there is none */
-    double effects[FORECAST_REGRESSORS];
+    double effects[FORECAST_REGRESSORS]; /* added; where parts multiply, logarithms of factors */
     double adi, cv2;     /* ADI, CV²; NaN where there is no demand */
     int seen;            /* values that were there */
     double fitted_rmse;  /* of one step within the sample, of the ETS model */
@@ -145,10 +145,13 @@ struct forecast {
 void forecast_run(const struct forecast_series *series, const struct forecast_options *options,
                   struct arena *arena, struct forecast *forecast);
 
-/* The value that step `h` (from 0) does not exceed with chance `p` in (0, 1). */
-double forecast_quantile(const struct forecast *forecast, int h, double p);
+/* The values that the sum over `steps` steps from `from` (0: the first) does not exceed with the chances `p`, each
+ * in (0, 1). */
+void forecast_quantiles(const struct forecast *forecast, int from, int steps, const double *p,
+                        int count, double *values);
 
-/* The same of the sum over `steps` steps from `from` on. */
+/* One of them, of a step by itself and of a sum. */
+double forecast_quantile(const struct forecast *forecast, int h, double p);
 double forecast_sum_quantile(const struct forecast *forecast, int from, int steps, double p);
 
 #endif

@@ -50,16 +50,16 @@ struct errors {
 static void
 add_step(struct errors *errors, double came, const struct forecast *forecast, int h)
 {
-    double error = forecast->mean[h] - came, size = fabs(forecast->mean[h]) + fabs(came);
-    double low = forecast_quantile(forecast, h, 0.1), high = forecast_quantile(forecast, h, 0.9);
+    static const double LEVELS[] = {0.1, 0.5, 0.9};
+    double error = forecast->mean[h] - came, size = fabs(forecast->mean[h]) + fabs(came), at[3];
+    forecast_quantiles(forecast, h, 1, LEVELS, 3, at);
     errors->absolute += fabs(error);
     errors->squares += error * error;
     errors->signed_sum += error;
     errors->relative += size > 0 ? 200 * fabs(error) / size : 0;
-    errors->inside += came >= low && came <= high;
-    errors->pinball += (pinball(came, low, 0.1) + pinball(came, high, 0.9) +
-                        pinball(came, forecast_quantile(forecast, h, 0.5), 0.5)) /
-                       3;
+    errors->inside += came >= at[0] && came <= at[2];
+    for (int i = 0; i < 3; i++)
+        errors->pinball += pinball(came, at[i], LEVELS[i]) / 3;
     errors->count++;
 }
 
