@@ -1,0 +1,16 @@
+/* medi-stock forecast and backtest: their arguments and functions. */
+#ifndef MEDI_BIN_STOCK_FORECAST_H
+#define MEDI_BIN_STOCK_FORECAST_H
+
+#include "cli/cli.h"
+
+struct forecast_args {
+    const char *series, *method, *against;
+    struct opt_list methods;
+    int64_t horizon, frequency, origins;
+    bool why, sums;
+};
+bool forecast_is_pure(const void *args);
+verb_run cmd_forecast, cmd_backtest;
+
+#endif
