@@ -154,6 +154,15 @@ $(BUILD)/pair: $(BUILD)/o/tests/bench/pair.o
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
+$(BUILD)/shelf: $(BUILD)/o/tests/bench/shelf.o $(BUILD)/libmedi.a
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lm
+
+# two years of three stores: the plan against levels set by hand
+.PHONY: bench-shelf
+bench-shelf: $(BUILD)/shelf
+	$(BUILD)/shelf $(SEED)
+
 .PHONY: bench bench-verify bench-postgres bench-client
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
