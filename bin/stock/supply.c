@@ -84,6 +84,21 @@ give_gtin(struct ctx *ctx, struct cli_record *record, const char *text, struct e
     return 0;
 }
 
+/* A bar code is of one item. */
+static int
+check_gtin(struct ctx *ctx, const struct item_args *args, struct err *err)
+{
+    const struct db_value value = db_text(args->item);
+    struct db_stmt *stmt;
+    int found =
+        args->gtin ? sql_first(ctx->db, &stmt, SQL_SUPPLY_ITEM_GTIN_OTHER, &value, 1, err) : 0;
+    if (found <= 0)
+        return found;
+    err_set(err, ERR_DATA, _("--gtin: %s: is that of %s"), args->gtin, db_get_text(stmt, 0));
+    db_finish(stmt);
+    return -1;
+}
+
 static int
 give_category(struct ctx *ctx, struct cli_record *record, const char *name, struct err *err)
 {
@@ -107,7 +122,7 @@ check_item(struct ctx *ctx, const struct item_args *args, struct err *err)
     if (item.registration_no && (args->registration || args->kind) &&
         registration_check(item.registration_no, item.kind, err) < 0)
         return err_wrap(err, "--registration");
-    return supply_sizes(item.pack_size, item.vial_size, err);
+    return supply_sizes(item.pack_size, item.vial_size, err) < 0 ? -1 : check_gtin(ctx, args, err);
 }
 
 static int

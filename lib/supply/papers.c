@@ -17,7 +17,7 @@ has_lot(const char *lots, const char *lot)
 {
     static const char *const marks[] = {"、", "，", "；", ",", ";", " ", "\n"};
     size_t length = strlen(lot);
-    while (*lots) {
+    while (length && *lots) {
         size_t word = 0, mark = 0;
         while (lots[word] && !mark) {
             for (size_t i = 0; i < sizeof marks / sizeof marks[0] && !mark; i++)

@@ -1,52 +1,81 @@
 #include "supply/registration.h"
 
-#include <regex.h>
 #include <string.h>
 
-/* One parenthesis a pattern at most: the digit of the class. Han are bytes here: three each. */
+/*
+ * A number as a pattern: # a digit; @ the digit of the class, 1 to 3; ~ one Han character; % one of H Z S B T F, $ one
+ * of H Z S, ^ J or C, & one of H Z S B. Everything else is itself, and a 号 may stand at the end.
+ */
 static const struct form {
     const char *pattern;
     enum registration_kind kind;
     bool imported;
     int device_class;
 } forms[] = {
-    {"^国药准字[HZSBTF][0-9]{8}(号)?$", REGISTRATION_DRUG, false, 0},
-    {"^国药准字[HZS]?[JC][0-9]{8}(号)?$", REGISTRATION_DRUG, true, 0},
-    {"^[HZSB]C?[0-9]{8}(号)?$", REGISTRATION_DRUG, true, 0},
-    {"^.{3}械注准[0-9]{4}([1-3])[0-9]{6}(号)?$", REGISTRATION_DEVICE, false, 0},
-    {"^国械注[进许][0-9]{4}([1-3])[0-9]{6}(号)?$", REGISTRATION_DEVICE, true, 0},
-    {"^国械备[0-9]{8}(号)?$", REGISTRATION_DEVICE, true, 1},
-    {"^.{6,9}械备[0-9]{8}(号)?$", REGISTRATION_DEVICE, false, 1},
-    {"^国妆特字[0-9]{8,10}(号)?$", REGISTRATION_COSMETIC, false, 0},
-    {"^国妆特进字J?[0-9]{8,10}(号)?$", REGISTRATION_COSMETIC, true, 0},
-    {"^.{3}G?妆网备字[0-9]{10}(号)?$", REGISTRATION_COSMETIC, false, 0},
-    {"^国妆网备进字(.{3})?[0-9]{10}(号)?$", REGISTRATION_COSMETIC, true, 0},
-    {"^.{0,6}卫消证字[(（]?[0-9]{4}[)）]?第?[0-9]{4}号?$", REGISTRATION_DISINFECTANT, false, 0},
+    {"国药准字%########", REGISTRATION_DRUG, false, 0},
+    {"国药准字$^########", REGISTRATION_DRUG, true, 0},
+    {"国药准字^########", REGISTRATION_DRUG, true, 0},
+    {"&########", REGISTRATION_DRUG, true, 0},
+    {"&C########", REGISTRATION_DRUG, true, 0},
+    {"~械注准####@######", REGISTRATION_DEVICE, false, 0},
+    {"国械注进####@######", REGISTRATION_DEVICE, true, 0},
+    {"国械注许####@######", REGISTRATION_DEVICE, true, 0},
+    {"国械备########", REGISTRATION_DEVICE, true, 1},
+    {"~械备########", REGISTRATION_DEVICE, false, 1},
+    {"~~械备########", REGISTRATION_DEVICE, false, 1},
+    {"~~~械备########", REGISTRATION_DEVICE, false, 1},
+    {"国妆特字########", REGISTRATION_COSMETIC, false, 0},
+    {"国妆特进字J########", REGISTRATION_COSMETIC, true, 0},
+    {"国妆特进字########", REGISTRATION_COSMETIC, true, 0},
+    {"~G妆网备字##########", REGISTRATION_COSMETIC, false, 0},
+    {"~妆网备字##########", REGISTRATION_COSMETIC, false, 0},
+    {"国妆网备进字(~)##########", REGISTRATION_COSMETIC, true, 0},
+    {"国妆网备进字（~）##########", REGISTRATION_COSMETIC, true, 0},
+    {"~卫消证字(####)第####", REGISTRATION_DISINFECTANT, false, 0},
+    {"~卫消证字（####）第####", REGISTRATION_DISINFECTANT, false, 0},
+    {"~~卫消证字(####)第####", REGISTRATION_DISINFECTANT, false, 0},
+    {"~~卫消证字（####）第####", REGISTRATION_DISINFECTANT, false, 0},
 };
 enum { FORMS = sizeof forms / sizeof forms[0] };
 
-/* The class stands in the first parenthesis that is one digit long. */
+/* How many bytes of the number one mark of the pattern takes; 0: none. */
 static int
-class_of(const char *number, const regmatch_t *part)
+takes(char mark, const char *number, int *device_class)
 {
-    return part->rm_so >= 0 && part->rm_eo - part->rm_so == 1 ? number[part->rm_so] - '0' : 0;
+    unsigned char first = (unsigned char)*number;
+    switch (mark) {
+    case '#':
+        return first >= '0' && first <= '9';
+    case '@':
+        *device_class = first - '0';
+        return first >= '1' && first <= '3';
+    case '%':
+        return first && strchr("HZSBTF", first);
+    case '$':
+        return first && strchr("HZS", first);
+    case '&':
+        return first && strchr("HZSB", first);
+    case '^':
+        return first == 'J' || first == 'C';
+    case '~': /* U+4000 … U+9FFF: three bytes */
+        return first >= 0xE4 && first <= 0xE9 && number[1] && number[2] ? 3 : 0;
+    default:
+        return mark == *number;
+    }
 }
 
 static bool
 matches(const struct form *form, const char *number, struct registration *registration)
 {
-    regmatch_t parts[2];
-    regex_t regex;
-    if (regcomp(&regex, form->pattern, REG_EXTENDED) != 0)
+    int device_class = form->device_class, step = 1;
+    const char *mark = form->pattern;
+    for (; *mark && step; mark++, number += step)
+        step = takes(*mark, number, &device_class);
+    if (!step || (*number && strcmp(number, "号") != 0))
         return false;
-    bool found = regexec(&regex, number, 2, parts, 0) == 0;
-    regfree(&regex);
-    if (found)
-        *registration = (struct registration){
-            .kind = form->kind,
-            .imported = form->imported,
-            .device_class = form->device_class ? form->device_class : class_of(number, &parts[1])};
-    return found;
+    *registration = (struct registration){
+        .kind = form->kind, .imported = form->imported, .device_class = device_class};
+    return true;
 }
 
 void

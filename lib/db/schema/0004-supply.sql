@@ -16,7 +16,7 @@ ALTER TABLE item ADD COLUMN excursion_minutes INTEGER  -- out of them for so lon
     CHECK (excursion_minutes >= 0);
 ALTER TABLE item ADD COLUMN excursion_min_mdeg INTEGER; -- and within these
 ALTER TABLE item ADD COLUMN excursion_max_mdeg INTEGER;
-CREATE UNIQUE INDEX item_gtin ON item (gtin);
+CREATE INDEX item_gtin ON item (gtin);
 
 ALTER TABLE supplier ADD COLUMN active INTEGER NOT NULL DEFAULT 1; -- 0: nothing is ordered there any more
 
@@ -100,7 +100,7 @@ CREATE TABLE purchase_line (
     CHECK (received >= 0 AND received <= quantity)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX purchase_line_key ON purchase_line (store_id, purchase_id, line);
-CREATE UNIQUE INDEX purchase_line_item ON purchase_line (store_id, purchase_id, item_id);
+CREATE INDEX purchase_line_item ON purchase_line (store_id, purchase_id, item_id);
 
 -- ---- receiving ------------------------------------------------------------------------------------------------
 
