@@ -3,7 +3,8 @@
 #include <string.h>
 
 /*
- * A number as a pattern: # a digit; @ the digit of the class, 1 to 3; ~ one Han character; % one of H Z S B T F, $ one
+ * A number as a pattern: # a digit; @ the digit of the class, 1 to 3; ~ one Han character; % one of
+ * H Z S B T F, $ one
  * of H Z S, ^ J or C, & one of H Z S B. Everything else is itself, and a 号 may stand at the end.
  */
 static const struct form {
