@@ -309,6 +309,23 @@ START_TEST(test_receive_table)
 }
 END_TEST
 
+/* The manual's table is this one. */
+START_TEST(test_receive_manual)
+{
+    static char manual[65536];
+    FILE *file = fopen("share/man/medi-stock-receive.mdoc", "r");
+    ck_assert_ptr_nonnull(file);
+    manual[fread(manual, 1, sizeof manual - 1, file)] = '\0';
+    fclose(file);
+    for (int i = 0; i < RECEIVE_GATES; i++) {
+        const struct receive_info *info = receive_info((enum receive_gate)i);
+        const char *row = arena_printf(&clinic.arena, "\n.It Li %s Ta %s Ta %s\n", info->code,
+                                       info->says, info->law);
+        ck_assert_msg(strstr(manual, row) != NULL, "not in the manual: %s", row);
+    }
+}
+END_TEST
+
 /* ---- lines as they are written ------------------------------------------------------------------------------- */
 
 static const struct {
@@ -483,6 +500,7 @@ receive_suite(void)
     tcase_add_test(all, test_receive_all);
     tcase_add_test(all, test_receive_two_lots);
     tcase_add_test(all, test_receive_table);
+    tcase_add_test(all, test_receive_manual);
     tcase_add_loop_test(all, test_receive_lines, 0, (int)(sizeof bad_lines / sizeof bad_lines[0]));
     tcase_add_test(all, test_receive_line_words);
     tcase_add_test(all, test_receive_parts);
