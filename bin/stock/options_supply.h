@@ -19,7 +19,7 @@ static const struct opt item_options[] = {
     {0, "name", OPT_TEXT, FIELD(item_args, name), "TEXT", N_("name of the item"), NULL},
     {'k', "kind", OPT_CHOICE, FIELD(item_args, kind), "KIND", N_("what it is"), item_kinds},
     {0, "registration", OPT_TEXT, FIELD(item_args, registration), "NUMBER",
-     N_("its registration number: 国药准字…, 国械注准…"), NULL},
+     N_("its registration number: 国药准字…"), NULL},
     {0, "gtin", OPT_TEXT, FIELD(item_args, gtin), "DIGITS", N_("the number in its bar code"), NULL},
     {0, "spec", OPT_TEXT, FIELD(item_args, spec), "TEXT",
      N_("its specification, as the label says it"), NULL},
