@@ -1,37 +1,122 @@
-/* medi-stock: what is in stock, and what will be wanted. The verbs are in bin/stock. */
-#include "bin/stock/forecast.h"
+/* medi-stock: goods and machines, from the supplier to the client. The verbs are in bin/stock. */
+#include "bin/stock/verbs.h"
 
 #define FIELD(type, field) offsetof(struct type, field)
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
 
-/* ---- forecast and backtest -------------------------------------------------------------------------- */
-
-static const char *const methods[] = {"auto", "combination", "theta", "ets", "ces", "ses", "holt", "damped", "hw", "hw-times", "snaive", "naive", "mean", "zero", "croston", "sba", "tsb", "adida", NULL};
-
-#define SERIES {'S', "series", OPT_FILE, FIELD(forecast_args, series), "FILE", N_("lines of id,n,v1,… or id,period,value; - is standard input; no database is opened"), NULL}
-#define HORIZON {'H', "horizon", OPT_INT, FIELD(forecast_args, horizon), "STEPS", N_("periods ahead (12)"), NULL}
-#define FREQUENCY {'f', "frequency", OPT_INT, FIELD(forecast_args, frequency), "PERIODS", N_("periods of a season: 12 of months, 52 of weeks, 7 of days, 1 none (12)"), NULL}
-
-static const struct opt forecast_options[] = {
-    SERIES,
-    HORIZON,
-    FREQUENCY,
-    {'m', "method", OPT_CHOICE, FIELD(forecast_args, method), "METHOD", N_("a method instead of what suits each series (auto)"), methods},
-    {0, "sums", OPT_FLAG, FIELD(forecast_args, sums), NULL, N_("of the sum of the first 1, 2, 3 … steps instead of each step"), NULL},
-    {0, "why", OPT_FLAG, FIELD(forecast_args, why), NULL, N_("a row a series instead: what was chosen, and why"), NULL},
-    {0},
-};
-static const struct opt backtest_options[] = {
-    SERIES,
-    HORIZON,
-    FREQUENCY,
-    {0, "origins", OPT_INT, FIELD(forecast_args, origins), "N", N_("forecast from the last N places that leave a horizon (1)"), NULL},
-    {0, "against", OPT_FILE, FIELD(forecast_args, against), "FILE", N_("what came, series by series in the same order"), NULL},
-    {'m', "method", OPT_LIST, FIELD(forecast_args, methods), "METHOD", N_("this method; may be given again (the usual ones)"), NULL},
-    {0},
-};
+#include "bin/stock/options_supply.h"
+#include "bin/stock/options_forecast.h"
 
 static const struct verb verbs[] = {
+    /* ---- items, suppliers, papers ---- */
+    {.name = "item add", .summary = N_("add an item to what is kept in stock"), .mode = DB_WRITE, .run = cmd_item_add,
+     .args_size = sizeof(struct item_args), .options = item_options, .operands = item_operands,
+     .examples = EXAMPLES("medi-stock item add I20 --name 注射用A型肉毒毒素 --kind drug --registration 国药准字S20269020 --spec 100U --unit U --vial-unit 瓶 --vial-size 100 --pack-unit 盒 --pack-size 1000 --storage cold --open-hours 4",
+                          "medi-stock item add I21 --name 一次性注射针 --kind consumable --registration 国械注准20263149021 --unit 支 --pack-unit 盒 --pack-size 100")},
+    {.name = "item edit", .summary = N_("change an item"), .mode = DB_WRITE, .run = cmd_item_edit,
+     .args_size = sizeof(struct item_args), .options = item_options, .operands = item_operands,
+     .examples = EXAMPLES("medi-stock item edit I20 --remaining-days 180",
+                          "medi-stock item edit I20 --excursion-minutes 30 --excursion-max 15.0")},
+    {.name = "item list", .summary = N_("list the items"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_SUPPLY_ITEM_LIST, .args_size = sizeof(struct item_list_args), .options = item_list_options,
+     .flags = VERB_EXIT_ROWS | VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-stock item list -s S01",
+                          "medi-stock item list --storage cold -o json")},
+    {.name = "item show", .summary = N_("show what is known of an item"), .mode = DB_READ, .run = cmd_item_show,
+     .query = SQL_SUPPLY_ITEM_SHOW, .args_size = sizeof(struct item_show_args), .operands = item_show_operands,
+     .flags = VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-stock item show I20",
+                          "medi-stock item show I20 -o tsv")},
+    {.name = "item level", .summary = N_("say how much of an item a store keeps"), .mode = DB_WRITE, .run = cmd_item_level,
+     .args_size = sizeof(struct level_args), .options = level_options, .operands = level_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock item level I20 --min 200 --target 1000 -s S01",
+                          "medi-stock item level I21 --min 50 --target 300 -s S01")},
+    {.name = "supplier add", .summary = N_("add a supplier"), .mode = DB_WRITE, .run = cmd_supplier_add,
+     .args_size = sizeof(struct supplier_args), .options = supplier_options, .operands = supplier_operands,
+     .examples = EXAMPLES("medi-stock supplier add GYS20 --name 样例医药有限公司 --contact 陶经理 --phone 13800138020",
+                          "medi-stock supplier add GYS21 --name 样例器械有限公司")},
+    {.name = "supplier edit", .summary = N_("change a supplier"), .mode = DB_WRITE, .run = cmd_supplier_edit,
+     .args_size = sizeof(struct supplier_args), .options = supplier_options, .operands = supplier_operands,
+     .examples = EXAMPLES("medi-stock supplier edit GYS20 --contact 柳经理",
+                          "medi-stock supplier edit GYS21 --active no")},
+    {.name = "supplier list", .summary = N_("list the suppliers"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_SUPPLY_SUPPLIER_LIST, .args_size = sizeof(struct supplier_list_args), .options = supplier_list_options,
+     .flags = VERB_EXIT_ROWS | VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-stock supplier list",
+                          "medi-stock supplier list --all -o csv")},
+    {.name = "paper add", .summary = N_("add a paper of a supplier, or what it says now"), .mode = DB_WRITE, .run = cmd_paper_add,
+     .args_size = sizeof(struct paper_args), .options = paper_options, .operands = paper_operands,
+     .examples = EXAMPLES("medi-stock paper add GYS20 --kind drug-trade --number 沪AA0001 --from 2025-01-01 --to 2029-12-31",
+                          "medi-stock paper add GYS20 --kind 营业执照 --number 91310000X --from 2020-01-01",
+                          "medi-stock paper add GYS20 --kind seller --number SQ2026 --from 2026-01-01 --to 2026-12-31")},
+    {.name = "paper list", .summary = N_("list the papers of suppliers"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_SUPPLY_PAPER_LIST, .args_size = sizeof(struct paper_list_args), .options = paper_list_options,
+     .flags = VERB_EXIT_ROWS | VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-stock paper list",
+                          "medi-stock paper list --supplier GYS20 -o csv")},
+    {.name = "paper expiring", .summary = N_("list the papers that have ended or end soon"), .mode = DB_READ,
+     .run = cmd_paper_expiring, .args_size = sizeof(struct paper_expiring_args), .options = paper_expiring_options,
+     .flags = VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-stock paper expiring",
+                          "medi-stock paper expiring --days 120 --fail-on error")},
+    {.name = "supplier show", .summary = N_("show what a supplier may sell by its papers"), .mode = DB_READ, .run = cmd_supplier_show,
+     .args_size = sizeof(struct supplier_args), .operands = supplier_operands, .flags = VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-stock supplier show GYS20",
+                          "medi-stock supplier show GYS20 --as-of 2027-01-01 -o csv")},
+    /* ---- orders ---- */
+    {.name = "order add", .summary = N_("draft an order to a supplier"), .mode = DB_WRITE, .run = cmd_order_add,
+     .args_size = sizeof(struct order_args), .options = order_add_options, .operands = order_add_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock order add GYS20 --line I20=2盒@7800.00 --due 2026-09-20 --code PO20 -s S01",
+                          "medi-stock order add GYS20 --line I20=5瓶@780.00 -s S01")},
+    {.name = "order edit", .summary = N_("change a draft of an order"), .mode = DB_WRITE, .run = cmd_order_edit,
+     .args_size = sizeof(struct order_args), .options = order_edit_options, .operands = order_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock order edit PO20 --line I20=1盒@7800.00 -s S01",
+                          "medi-stock order edit PO20 --due 2026-09-25 --note 上午送 -s S01")},
+    {.name = "order approve", .summary = N_("approve an order"), .mode = DB_WRITE, .run = cmd_order_approve,
+     .args_size = sizeof(struct order_args), .options = order_approve_options, .operands = order_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock order approve PO20 -s S01",
+                          "medi-stock order approve PO20260915-0001 -s S01")},
+    {.name = "order list", .summary = N_("list the orders"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_SUPPLY_ORDER_LIST, .args_size = sizeof(struct order_list_args), .options = order_list_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock order list --state approved",
+                          "medi-stock order list --late -s S01")},
+    {.name = "order show", .summary = N_("show what is ordered and what has come"), .mode = DB_READ, .run = cmd_order_show,
+     .query = SQL_SUPPLY_ORDER_SHOW, .args_size = sizeof(struct order_args), .operands = order_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock order show PO20 -s S01",
+                          "medi-stock order show PO20 -s S01 -o json")},
+    /* ---- receiving ---- */
+    {.name = "receive", .summary = N_("receive a delivery, if nothing is missing"), .mode = DB_WRITE, .run = cmd_receive,
+     .args_size = sizeof(struct receive_args), .options = receive_options, .operands = receive_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock receive PO20 --line I20=4瓶@B260901,made=2026-06-01,expires=2029-05-31 --shipped '2026-09-15 09:00' --temperature logger.csv --code RC20 -s S01",
+                          "medi-stock receive PO20 --line I20=1瓶@B260902,made=2026-06-01,expires=2029-05-31,price=780.00 --shipped '2026-09-15 09:00' --temperature cold=logger.csv -s S01")},
+    {.name = "reject", .summary = N_("refuse a delivery, and write down why"), .mode = DB_WRITE, .run = cmd_reject,
+     .args_size = sizeof(struct receive_args), .options = reject_options, .operands = receive_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock reject PO20 --line I20=5瓶@B260903,expires=2026-12-31 -s S01",
+                          "medi-stock reject PO20 --line I20=1瓶@B260904,made=2026-06-01,expires=2029-05-31 --shipped '2026-09-15 09:00' --temperature logger.csv --reason 外箱破损 -s S01")},
+    {.name = "receipt list", .summary = N_("list what was received and what was refused"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_SUPPLY_RECEIPT_LIST, .args_size = sizeof(struct receipt_list_args), .options = receipt_list_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock receipt list -s S01",
+                          "medi-stock receipt list --state refused --from 2026-09-01 -o csv")},
+    {.name = "receipt show", .summary = N_("show a delivery: what came, at which temperatures"), .mode = DB_READ,
+     .run = cmd_receipt_show, .query = SQL_SUPPLY_RECEIPT_SHOW, .args_size = sizeof(struct receipt_args),
+     .operands = receipt_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock receipt show RC20 -s S01",
+                          "medi-stock receipt show RC20 -s S01 -o json")},
+    {.name = "order close", .summary = N_("close an order of which the rest will not come"), .mode = DB_WRITE, .run = cmd_order_close,
+     .args_size = sizeof(struct order_args), .options = order_end_options, .operands = order_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock order close PO20 --reason 供应商缺货 -s S01")},
+    {.name = "order cancel", .summary = N_("cancel an order of which nothing has come"), .mode = DB_WRITE, .run = cmd_order_cancel,
+     .args_size = sizeof(struct order_args), .options = order_end_options, .operands = order_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock order cancel PO20260915-0001 --reason 改用其他规格 -s S01")},
+    {.name = "temperature check", .summary = N_("judge the file of a temperature logger"), .mode = DB_READ,
+     .run = cmd_temperature_check, .args_size = sizeof(struct temperature_args), .options = temperature_options,
+     .operands = temperature_operands, .pure = temperature_is_pure, .flags = VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-stock temperature check logger.csv --storage cold --shipped '2026-09-15 09:00' --arrived '2026-09-15 12:00'",
+                          "medi-stock temperature check - --max 8.0 --gap-minutes 10 <logger.csv")},
+
+    /* ---- forecasts of series ---- */
     {.name = "backtest", .summary = N_("tell how good forecasts of series would have been"), .mode = DB_READ, .run = cmd_backtest,
      .args_size = sizeof(struct forecast_args), .options = backtest_options, .flags = VERB_OF_STORE, .pure = forecast_is_pure,
      .examples = EXAMPLES("medi-stock backtest --series used.csv --horizon 3 --frequency 12 --origins 6",
@@ -41,14 +126,11 @@ static const struct verb verbs[] = {
      .examples = EXAMPLES("medi-stock forecast --series used.csv --horizon 6 --frequency 12 -o csv >next.csv",
                           "medi-stock forecast --series used.csv --why",
                           "medi-stock forecast --series used.csv -H 3 --sums -o jsonl")},
-    {.name = NULL},
+    {0},
 };
 
 static const struct tool tool = {
-    .name = "medi-stock",
-    .summary = N_("know what is in stock, where it is from and how long it is good"),
-    .verbs = verbs,
-};
+    .name = "medi-stock", .summary = N_("know what is in stock, where it came from, how long it is good, and what to order"), .verbs = verbs};
 
 int
 main(int argc, char **argv)

@@ -89,6 +89,8 @@ code,kind,client,project,value_fen,why,issued_on,expires_on
 Q2,trial,C0002,P01,0,开放日,2026-09-01,2026-12-31
 Q3,cash,,,10000,合作方赠券,2026-09-01,2026-12-31
 CSV
+awk 'BEGIN { print "记录时间,温度(℃)"
+    for (m = 0; m <= 180; m += 5) printf "2026-09-15 %02d:%02d:00,%.1f\n", 9 + int(m / 60), m % 60, 4 + m % 20 / 10 }' >logger.csv
 awk -f "$top/tests/buyers.awk" -v clients=300 -v days=900 -v seed=3 >transactions.txt
 
 

@@ -18,6 +18,7 @@ static const struct {
     {"evaluation", "EV"},    {"adverse", "AE"},     {"stock_move", "M"},   {"vial", "VI"},
     {"equipment", "EQ"},     {"calibration", "CL"}, {"complaint", "CP"},   {"touch", "TP"},
     {"event", "EN"},         {"album", "AL"},       {"training", "TR"},
+    {"purchase", "PO"},      {"receipt", "RC"},
 };
 
 static const char *

@@ -135,7 +135,7 @@ issue_part(struct db *db, struct stock_plan *plan, struct stock_piece *piece, in
     struct stock_lot lot;
     if (stock_lot(db, plan->arena, plan->store_id, piece->lot_id, &lot, err) < 0)
         return -1;
-    int64_t cost = stock_cost(lot.quantity, lot.cost_fen, lot.on_hand, lot.value_fen, quantity);
+    int64_t cost = stock_cost(lot.share_of, lot.share_fen, lot.on_hand, lot.value_fen, quantity);
     const struct move move = {.store_id = plan->store_id,
                               .item_id = piece->item_id,
                               .lot_id = piece->lot_id,
@@ -299,4 +299,73 @@ stock_close_vial(struct db *db, struct arena *arena, int64_t store_id, const cha
     return issue_part(db, &plan, &piece, piece.vial_id, piece.quantity, &waste, err) < 0
                ? -1
                : piece.quantity;
+}
+
+/* ---- in ---------------------------------------------------------------------------------------- */
+
+static struct db_value
+day_or_null(int64_t day)
+{
+    return day == STOCK_NO_DAY ? db_null() : db_int(day);
+}
+
+static int
+make_lot(struct db *db, const struct stock_delivery *delivery, int64_t day, int64_t *lot_id,
+         struct err *err)
+{
+    if (ids_next(db, "lot", delivery->store_id, lot_id, err) < 0)
+        return -1;
+    const struct db_value values[] = {
+        db_int(delivery->store_id),        db_int(*lot_id),
+        db_int(delivery->item_id),         db_text(delivery->lot),
+        db_id(delivery->supplier_id),      day_or_null(delivery->made_on),
+        day_or_null(delivery->expires_on), db_int(day),
+        db_int(delivery->quantity),        db_int(delivery->cost_fen),
+        db_text(delivery->place),
+    };
+    return sql_run(db, SQL_STOCK_LOT_ADD, values, 11, NULL, err);
+}
+
+static int
+add_to_lot(struct db *db, struct arena *arena, const struct stock_delivery *delivery,
+           const struct stock_note *note, int64_t lot_id, struct err *err)
+{
+    struct stock_note received = *note;
+    struct stock_lot lot;
+    const char *code;
+    received.kind = "receipt";
+    if (stock_lot(db, arena, delivery->store_id, lot_id, &lot, err) < 0)
+        return -1;
+    if (lot.expires_on != delivery->expires_on)
+        return err_set(err, ERR_DATA, _("lot %s: is there already, and expires on another day"),
+                       lot.code);
+    const struct move move = {.store_id = delivery->store_id,
+                              .item_id = delivery->item_id,
+                              .lot_id = lot_id,
+                              .quantity = delivery->quantity,
+                              .cost_fen = delivery->cost_fen,
+                              .lot = lot.code};
+    const struct db_value share[] = {db_int(delivery->store_id), db_int(lot_id),
+                                     db_int(lot.on_hand + delivery->quantity),
+                                     db_int(lot.value_fen + delivery->cost_fen)};
+    return add_move(db, arena, &move, &received, &code, err) < 0
+               ? -1
+               : sql_run(db, SQL_STOCK_LOT_SHARE, share, 4, NULL, err);
+}
+
+int
+stock_receive(struct db *db, struct arena *arena, const struct stock_delivery *delivery,
+              const struct stock_note *note, int64_t *lot_id, struct err *err)
+{
+    const struct db_value values[] = {db_int(delivery->store_id), db_int(delivery->item_id),
+                                      db_text(delivery->lot)};
+    struct db_stmt *stmt;
+    int found = sql_first(db, &stmt, SQL_STOCK_LOT_FIND, values, 3, err);
+    if (found < 0)
+        return -1;
+    if (found == 0)
+        return make_lot(db, delivery, note->day, lot_id, err);
+    *lot_id = db_get_int(stmt, 0);
+    db_finish(stmt);
+    return add_to_lot(db, arena, delivery, note, *lot_id, err);
 }

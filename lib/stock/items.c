@@ -61,6 +61,8 @@ stock_lot(struct db *db, struct arena *arena, int64_t store_id, int64_t id, stru
         .cost_fen = db_get_int(stmt, 6),
         .on_hand = db_get_int(stmt, 7),
         .value_fen = db_get_int(stmt, 8),
+        .share_of = db_get_int(stmt, 9),
+        .share_fen = db_get_int(stmt, 10),
     };
     db_finish(stmt);
     return 0;

@@ -16,6 +16,9 @@
  *     what is taken costs the difference. So all that is taken from a lot costs exactly what the
  *     lot cost, and the last unit takes the rounding's rest. A counter-entry gives back exactly
  *     what its movement cost.
+ * Receiving. What comes first makes the lot. The same lot again is a movement into it ("receipt"), so that the
+ *     balance of any past day stays what it was; from then on a unit costs its share of what was
+ *     there and what came, together (share_fen of share_of units).
  *
  * A plan says where things will come from without moving any; the same plan is then issued. Both within the
  * caller's transaction, with the store's rows locked by it.
@@ -115,7 +118,7 @@ int64_t stock_close_vial(struct db *db, struct arena *arena, int64_t store_id, c
 int64_t stock_cost(int64_t quantity, int64_t cost_fen, int64_t on_hand, int64_t value_fen,
                    int64_t take);
 
-/* ---- items and lots -------------------------------------------------------------------------------- */
+/* ---- items and lots ---------------------------------------------------------------------- */
 
 struct stock_item {
     int64_t id;
@@ -134,6 +137,7 @@ struct stock_lot {
     int64_t id, item_id;
     const char *code, *state;
     int64_t expires_on, received_on, quantity, cost_fen, on_hand, value_fen;
+    int64_t share_of, share_fen; /* what a unit costs is its share of them */
 };
 
 int stock_lot(struct db *db, struct arena *arena, int64_t store_id, int64_t id,
@@ -141,5 +145,18 @@ int stock_lot(struct db *db, struct arena *arena, int64_t store_id, int64_t id,
 /* The lot of an item by its number: ERR_DATA if the store has none. */
 int stock_lot_find(struct db *db, int64_t store_id, const struct stock_item *item, const char *code,
                    int64_t *id, struct err *err);
+
+/* What came with a delivery; days that are not known are STOCK_NO_DAY. */
+#define STOCK_NO_DAY INT64_MIN
+struct stock_delivery {
+    int64_t store_id, item_id, supplier_id;
+    const char *lot, *place; /* place: NULL: not said */
+    int64_t made_on, expires_on, quantity, cost_fen;
+};
+
+/* Into the lot of that number, which is made if the store has none. `note` as for a movement; `lot_id`
+ * gets the lot's. ERR_DATA: the lot is there and expires on another day. */
+int stock_receive(struct db *db, struct arena *arena, const struct stock_delivery *delivery,
+                  const struct stock_note *note, int64_t *lot_id, struct err *err);
 
 #endif

@@ -7,7 +7,7 @@ kinds='stores staff licences channels spend projects prices clients leads appoin
     packages package_lines project_exams kits indications consent_forms notices objections plans plan_lines contracts contract_lines prepaids
     posts trainings attendances reviews equipment calibrations consents partners events guests referrals vouchers tiers tags touches albums
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
-    adverses sop_dones complaints complaint_steps'
+    adverses sop_dones complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines temperatures'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
 put() { # KIND < CSV
@@ -38,9 +38,16 @@ printf '%s\n' 'store,code,order,client,visit,consultant,project,kind,class,metho
     'S01,Y1,O1,C1,V1,N1,P1,deposit,sale,微信,2,50000,2025-06-01 11:00,n' 'S01,Y2,O1,C1,,,,refund,gift,,,-1,2025-06-01 11:01,' 'S02,Y1,O1,C2,,,,,,,,0,2025-06-01 11:01,' >payments.csv
 printf '%s\n' 'store,code,client,visit,project,doctor,nurse,room,device,started_at,ended_at,status,quantity,recognised_fen,note' \
     'S01,T1,C1,V1,P1,D1,N1,R1,X1,2025-06-01 11:00,2025-06-01 11:30,stopped,3,128000,n' 'S02,T1,C2,,P2,,,,,2025-06-01 11:00,,,,,' >treatments.csv
-printf '%s\n' 'code,name,kind,registration_no,unit,pack_unit,pack_size,vial_size,storage,open_hours,controlled' 'I1,肉毒素,drug,国药准字 S1,U,支,100,100,cold,24,1' 'I2,棉签,consumable,,支,,,,,,' >items.csv
-printf '%s\n' 'code,name,contact,phone,licence_no,licence_to' 'U1,华东医药,钱,0571-88888888,X1,2030-01-01' 'U2,b,,,,' >suppliers.csv
-printf '%s\n' 'store,item,code,supplier,made_on,expires_on,received_on,quantity,cost_fen,place,moved,moved_fen,state' 'S01,I1,L1,U1,2025-01-01,2027-01-01,2025-02-01,1000,1234567,冰箱 1,-50,-61729,quarantined' 'S02,I1,L1,,,2027-01-01,2025-02-01,1,0,,,,' >lots.csv
+printf '%s\n' 'code,name,kind,registration_no,unit,pack_unit,pack_size,vial_unit,vial_size,storage,open_hours,controlled,gtin,spec,category,remaining_days,temp_min_mdeg,temp_max_mdeg,excursion_minutes,excursion_min_mdeg,excursion_max_mdeg' 'I1,肉毒素,drug,国药准字 S1,U,支,100,瓶,100,cold,24,1,06901234567892,"100U, 冻干",drug,90,2000,8000,30,-500,15000' 'I2,棉签,consumable,,支,,,,,,,,,,,,,,,,' >items.csv
+printf '%s\n' 'code,name,contact,phone,licence_no,licence_to,active' 'U1,华东医药,钱,0571-88888888,X1,2030-01-01,0' 'U2,b,,,,,' >suppliers.csv
+printf '%s\n' 'store,item,code,supplier,made_on,expires_on,received_on,quantity,cost_fen,place,moved,moved_fen,share_of,share_fen,state' 'S01,I1,L1,U1,2025-01-01,2027-01-01,2025-02-01,1000,1234567,冰箱 1,-50,-61729,950,1172838,quarantined' 'S02,I1,L1,,,2027-01-01,2025-02-01,1,0,,,,,,' >lots.csv
+printf '%s\n' 'supplier,kind,number,item,lots,valid_from,valid_to,proof' 'U1,import-clearance,Z1,I1,"L1、L2",2025-01-01,2026-12-31,柜 1' 'U1,business-licence,Z2,,,2025-01-01,,' >papers.csv
+printf '%s\n' 'store,item,minimum,target' 'S01,I1,0,0' 'S02,I1,10,200' >levels.csv
+printf '%s\n' 'store,code,supplier,at,state,amount_fen,due_on,ordered_by,approved_by,approved_at,ended_at,reason,note' 'S01,PO1,U1,2025-05-01 09:00,closed,1234567,2025-05-10,wang,li,2025-05-01 10:00,2025-06-01 10:00,"缺货, 停产",n' 'S02,PO1,U2,2025-05-01 09:00,,0,,wang,,,,,' >purchases.csv
+printf '%s\n' 'store,purchase,line,item,quantity,amount_fen,spec,received' 'S01,PO1,1,I1,1000,1234567,100U,1000' 'S02,PO1,1,I2,1,0,,' >purchase_lines.csv
+printf '%s\n' 'store,code,supplier,purchase,state,shipped_at,at,delivery_no,staff,by_login,second_by,reasons,note' 'S01,R1,U1,PO1,accepted,2025-02-01 06:00,2025-02-01 09:00,SH1,N1,wang,li,,n' 'S02,R1,U2,,refused,,2025-02-01 09:00,,,wang,,"lot:I2, damage",' >receipts.csv
+printf '%s\n' 'store,receipt,line,item,label,lot,quantity,amount_fen,made_on,expires_on,registration_no,spec,place' 'S01,R1,1,I1,L1,L1,1000,1234567,2025-01-01,2027-01-01,国药准字 S1,100U,冰箱 1' 'S02,R1,1,I2,,,1,0,,,,,' >receipt_lines.csv
+printf '%s\n' 'store,receipt,storage,file,hash,readings,first_at,last_at,min_mdeg,max_mdeg,mkt_mdeg,out_s,gap_s,passed,reasons' 'S01,R1,cold,"l, 1.csv",00ff,37,2025-02-01 06:00,2025-02-01 09:00,-500,8000,5001,0,300,1,' 'S02,R1,frozen,b.csv,01,1,2025-02-01 06:00,2025-02-01 06:00,-20000,-20000,-20000,0,0,0,temperature-cover' >temperatures.csv
 printf '%s\n' 'code,name,price_fen,floor_fen,valid_from,valid_to,months,trial,active' 'G1,"套,餐",298000,240000,2025-06-01,2025-12-31,12,1,1' 'G2,空,0,,2025-06-01,,,,0' >packages.csv
 printf '%s\n' 'package,project,quantity,share_fen' 'G1,P1,2,149000' 'G1,P2,1,0' >package_lines.csv
 printf '%s\n' 'project,kind,valid_days' 'P1,blood-routine,30' 'P2,ecg,1' >project_exams.csv

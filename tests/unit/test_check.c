@@ -61,6 +61,7 @@ teardown(void)
 #include "check_staff.h"
 #include "check_sell.h"
 #include "check_after.h"
+#include "check_supply.h"
 
 static const struct pair {
     const char *check;
@@ -197,6 +198,7 @@ static const struct pair {
     STAFF_PAIRS,
     SELL_PAIRS,
     AFTER_PAIRS,
+    SUPPLY_PAIRS,
     CLIENT_PAIRS,
 };
 enum { PAIRS = sizeof pairs / sizeof *pairs };

@@ -51,7 +51,14 @@ WITH taken (store_id, name, id) AS (
     UNION ALL SELECT store_id, 'plan_line', MAX(id) FROM plan_line GROUP BY store_id
     UNION ALL SELECT store_id, 'contract', MAX(id) FROM contract GROUP BY store_id
     UNION ALL SELECT store_id, 'contract_line', MAX(id) FROM contract_line GROUP BY store_id
-    UNION ALL SELECT store_id, 'prepaid', MAX(id) FROM prepaid GROUP BY store_id)
+    UNION ALL SELECT store_id, 'prepaid', MAX(id) FROM prepaid GROUP BY store_id
+    UNION ALL SELECT 0, 'paper', MAX(id) FROM paper
+    UNION ALL SELECT store_id, 'item_level', MAX(id) FROM item_level GROUP BY store_id
+    UNION ALL SELECT store_id, 'purchase', MAX(id) FROM purchase GROUP BY store_id
+    UNION ALL SELECT store_id, 'purchase_line', MAX(id) FROM purchase_line GROUP BY store_id
+    UNION ALL SELECT store_id, 'receipt', MAX(id) FROM receipt GROUP BY store_id
+    UNION ALL SELECT store_id, 'receipt_line', MAX(id) FROM receipt_line GROUP BY store_id
+    UNION ALL SELECT store_id, 'temperature', MAX(id) FROM temperature GROUP BY store_id)
 SELECT 'error' AS severity, s.code AS store, t.name AS subject,
        CAST(t.id AS TEXT) AS detail
 FROM taken AS t

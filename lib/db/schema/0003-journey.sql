@@ -800,7 +800,7 @@ CREATE TABLE stock_move (
     lot_id INTEGER NOT NULL,
     kind TEXT NOT NULL
         CHECK (kind = 'use' OR kind = 'issue' OR kind = 'return' OR kind = 'waste' OR kind = 'count'
-               OR kind = 'transfer-out' OR kind = 'transfer-in' OR kind = 'counter'),
+               OR kind = 'transfer-out' OR kind = 'transfer-in' OR kind = 'receipt' OR kind = 'counter'),
     quantity INTEGER NOT NULL, -- below zero: out
     cost_fen INTEGER NOT NULL, -- of that quantity, with its sign
     at INTEGER NOT NULL,

@@ -10,6 +10,9 @@
 -- column: cost_fen fen
 -- column: on_hand int
 -- column: value_fen fen
+-- column: share_of int
+-- column: share_fen fen
 SELECT item_id, code, state, expires_on, received_on, quantity, cost_fen,
-       quantity + moved AS on_hand, cost_fen + moved_fen AS value_fen
+       quantity + moved AS on_hand, cost_fen + moved_fen AS value_fen,
+       COALESCE(share_of, quantity) AS share_of, COALESCE(share_fen, cost_fen) AS share_fen
 FROM lot WHERE store_id = $1 AND id = $2

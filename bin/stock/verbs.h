@@ -1,0 +1,10 @@
+/*
+ * The verbs of medi-stock, by what they are about. The tables that name them are in bin/medi-stock.c.
+ */
+#ifndef MEDI_BIN_STOCK_VERBS_H
+#define MEDI_BIN_STOCK_VERBS_H
+
+#include "bin/stock/forecast.h"
+#include "bin/stock/verbs_supply.h"
+
+#endif

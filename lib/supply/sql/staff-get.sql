@@ -1,0 +1,4 @@
+-- A member of the staff by code.
+-- param: code text
+-- column: id int
+SELECT id FROM staff WHERE code = $1
