@@ -6,6 +6,7 @@
 
 #include "bin/stock/options_supply.h"
 #include "bin/stock/options_forecast.h"
+#include "bin/stock/options_plan.h"
 
 static const struct verb verbs[] = {
     /* ---- items, suppliers, papers ---- */
@@ -126,6 +127,18 @@ static const struct verb verbs[] = {
      .examples = EXAMPLES("medi-stock forecast --series used.csv --horizon 6 --frequency 12 -o csv >next.csv",
                           "medi-stock forecast --series used.csv --why",
                           "medi-stock forecast --series used.csv -H 3 --sums -o jsonl")},
+
+    /* ---- what to order ---- */
+    {.name = "offer set", .summary = N_("say what a supplier asks for an item"), .mode = DB_WRITE, .run = cmd_offer_set,
+     .args_size = sizeof(struct offer_args), .options = offer_options, .operands = offer_operands,
+     .examples = EXAMPLES("medi-stock offer set I90 --supplier SUP90 --lead 7 --pack 100 --price 1800",
+                          "medi-stock offer set I90 --supplier SUP90 --price 1750")},
+    {.name = "offer list", .summary = N_("list what suppliers ask"), .mode = DB_READ, .run = cli_list, .query = SQL_PURCHASE_OFFERS,
+     .args_size = sizeof(struct offer_args), .options = offer_list_options, .flags = VERB_EXIT_ROWS | VERB_ANY_STORE,
+     .examples = EXAMPLES("medi-stock offer list", "medi-stock offer list --item I90 -o json")},
+    {.name = "plan", .summary = N_("tell what to order now, for all stores together, and why"), .mode = DB_READ, .run = cmd_plan,
+     .args_size = sizeof(struct plan_args), .options = plan_options, .operands = plan_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock plan", "medi-stock plan -s S01 --service 950 --all", "medi-stock plan --budget 50000 -o csv >orders.csv")},
     {0},
 };
 
