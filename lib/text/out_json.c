@@ -40,7 +40,10 @@ add_object(struct out *out, const struct db_value *values)
         json_add_string(&out->line, slot->name, strlen(slot->name));
         str_addc(&out->line, ':');
         out_cell(out, slot, values, &cell);
-        add_value(&out->line, &cell);
+        if (slot->type == OUT_RAW && cell.kind == CELL_TEXT)
+            str_add(&out->line, cell.text, cell.length);
+        else
+            add_value(&out->line, &cell);
     }
     str_addc(&out->line, '}');
 }
