@@ -23,7 +23,7 @@ static const struct out_column columns[] = {
     {"product", NULL, OUT_TEXT},
     {"unit", NULL, OUT_TEXT},
 };
-enum { COLUMNS = sizeof columns / sizeof *columns, PLAIN = 9 };
+enum { COLUMNS = sizeof columns / sizeof *columns, PLAIN = 9, BUFFER = 64 * 1024 };
 
 struct work {
     struct ctx *ctx;
@@ -206,6 +206,7 @@ cmd_scan(struct ctx *ctx, void *data, struct err *err)
     work->ais = work->error = work->input = (struct str)STR_INIT;
     if (choose(work, err) < 0)
         return -1;
+    setvbuf(ctx->stream, NULL, _IOFBF, BUFFER);
     work->out = cli_out(ctx, columns, args->details ? COLUMNS : PLAIN);
     int result = read_all(work, err);
     out_free(work->out);
