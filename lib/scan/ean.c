@@ -28,9 +28,6 @@ scan_upce(struct scan *scan, const char *digits)
     const char *d = digits + 1;
     char full[12] = {digits[0], d[0], d[1], '0', '0', '0', '0', '0', '0', '0', '0', digits[7]};
     scan->kind = SCAN_UPCE;
-    if (digits[0] != '0' && digits[0] != '1')
-        return scan_fail(scan, SCAN_CHECK_DIGIT, NULL,
-                         N_("the check digit is wrong: scan it again"));
     if (d[5] <= '2') {
         full[3] = d[5];
         memcpy(full + 8, d + 2, 3);

@@ -166,15 +166,17 @@ is_lone_date(const char *text, size_t length)
            check_day(2000, text + 2, &day);
 }
 
+/* An EAN-8 that begins with 0 is a store's own number and stands on no supplier's goods: a UPC-E it is then, if
+ * its check digit holds. */
 static bool
 gtin(struct scan *scan, const char *text, size_t length)
 {
     switch (length) {
     case 8:
-        if (scan_ean(scan, SCAN_EAN8, text, 8))
+        if (text[0] == '0' && scan_upce(scan, text))
             return true;
         scan_clear(scan);
-        return scan_upce(scan, text);
+        return scan_ean(scan, SCAN_EAN8, text, 8);
     case 12:
         return scan_ean(scan, SCAN_UPCA, text, 12);
     case 13:
@@ -184,36 +186,19 @@ gtin(struct scan *scan, const char *text, size_t length)
     }
 }
 
-static bool
-all_fixed(const struct scan *scan)
-{
-    for (int i = 0; i < scan->count; i++)
-        if (!scan->items[i].ai->fixed)
-            return false;
-    return true;
-}
-
 /*
- * Digits of the length of a GTIN are one, or are refused: whatever else they might be would be a guess, except
- * AIs of fixed lengths to the last digit, each of which holds. Anything else that begins with an AI is an element
- * string if all of it is.
+ * Digits of the length of a GTIN are one, or are refused: whatever else a misread one might be would be a guess. The
+ * one exception is a lone date. What else begins with an AI is an element string if all of it is.
  */
 static bool
 guess(struct scan *scan, const struct scan_options *options, const char *text, size_t length)
 {
-    bool like_gtin = (length == 8 || (length >= 12 && length <= 14)) && check_digits(text, length);
-    if (like_gtin && !is_lone_date(text, length)) {
-        if (gtin(scan, text, length))
-            return true;
-        scan_clear(scan);
-    }
-    bool known = ai_find(text, length) != NULL;
-    if (known && elements(scan, options, true, text, length) && (!like_gtin || all_fixed(scan)))
-        return true;
-    if (like_gtin) {
-        scan_clear(scan);
+    if ((length == 8 || (length >= 12 && length <= 14)) && check_digits(text, length) &&
+        !is_lone_date(text, length))
         return gtin(scan, text, length);
-    }
+    bool known = ai_find(text, length) != NULL;
+    if (known && elements(scan, options, true, text, length))
+        return true;
     if (known && length >= 12 && (memcmp(text, "01", 2) == 0 || memcmp(text, "00", 2) == 0))
         return false; /* meant as one: its fault says more */
     scan_clear(scan);
