@@ -158,7 +158,11 @@ $(BUILD)/pair: $(BUILD)/o/tests/bench/pair.o
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
-.PHONY: bench bench-verify bench-postgres bench-client
+$(BUILD)/scanner: $(BUILD)/o/tests/bench/scanner.o $(BUILD)/libmedi.a
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+.PHONY: bench bench-verify bench-postgres bench-client bench-scan
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
@@ -173,6 +177,9 @@ bench-client: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench test
 	tests/bench/client.sh $(BUILD) sqlite
 	CLIENTS=$${PG_CLIENTS:-250000} SMALLER=0 tests/bench/client.sh $(BUILD) postgresql
+
+bench-scan: all $(BUILD)/scanner
+	tests/bench/scan.sh $(BUILD)
 
 # ---- faults -------------------------------------------------------------------------------------
 

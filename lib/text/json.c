@@ -42,7 +42,9 @@ add_escape(struct str *line, char byte)
         str_addc(line, '\\');
         str_addc(line, CODES[found - BYTES]);
     } else {
-        str_addf(line, "\\u%04x", (unsigned)(unsigned char)byte);
+        static const char DIGITS[] = "0123456789abcdef";
+        char code[] = {'\\', 'u', '0', '0', DIGITS[(unsigned char)byte >> 4], DIGITS[byte & 15]};
+        str_add(line, code, sizeof code);
     }
 }
 
