@@ -89,6 +89,8 @@ code,kind,client,project,value_fen,why,issued_on,expires_on
 Q2,trial,C0002,P01,0,开放日,2026-09-01,2026-12-31
 Q3,cash,,,10000,合作方赠券,2026-09-01,2026-12-31
 CSV
+printf ']d2010690123456789217271231%s\n' '10A2609' >codes.txt
+printf '(01)06901234567892\n(17)271231(10)A2609\n' >label.txt
 awk -f "$top/tests/buyers.awk" -v clients=300 -v days=900 -v seed=3 >transactions.txt
 
 

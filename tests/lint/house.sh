@@ -10,12 +10,12 @@ trap 'rm -f "$found"' EXIT
 
 complain() { cat >>"$found"; }
 
-# ---- layers: base, db, text, domain, cli, bin ---------------------------------------------------------
+# ---- layers: base, db, text and scan, domain, cli, bin ---------------------------------------------------------
 layers() {
     awk '
     function layer(room) {
         if (room == "base") return 1
-        if (room == "db" || room == "text") return 2
+        if (room == "db" || room == "text" || room == "scan") return 2
         if (room == "cli") return 4
         if (room == "bin") return 5
         return 3
