@@ -21,7 +21,8 @@ struct feed;
 int feed_open(struct feed **feed, const char *path, struct err *err);
 void feed_close(struct feed *feed); /* NULL-safe */
 
-/* The next line without LF or CR LF: 1; 0 at the end; -1. A view until the next call. The last line needs no LF. */
+/* The next line without LF or CR LF: 1; 0 at the end; -1. A view until the next call. The last
+ * line needs no LF. */
 int feed_line(struct feed *feed, const char **line, size_t *length, struct err *err);
 
 /* The next line is not here yet: what was made of those before should be shown. */

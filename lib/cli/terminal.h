@@ -1,9 +1,10 @@
 /*
  * terminal: a scanner that types, on a terminal that would eat what it types.
  *
- * Codes hold control characters (FNC1 arrives as 0x1D, records as 0x1E and 0x04), which a terminal takes for quit,
- * end of file or suspend. Between terminal_raw and terminal_restore bytes come as they are; only ^C still
- * interrupts. What is typed is echoed here, control characters as ^X: a code must not drive the terminal.
+ * Codes hold control characters (FNC1 arrives as 0x1D, records as 0x1E and 0x04), which a terminal
+ * takes for quit, end of file or suspend. Between terminal_raw and terminal_restore bytes come as
+ * they are; only ^C still interrupts. What is typed is echoed here, control characters as ^X: a
+ * code must not drive the terminal.
  *
  * Nothing of this is global: signals that would end the program are blocked and looked for while the terminal
  * is waited for, so that it is restored before they do their work. Only SIGKILL and a crash leave it as it is.

@@ -32,16 +32,15 @@ $1 == "country" || $1 == "currency" {
     }
     next
 }
+# the first letter, and all that may follow it
 $1 == "alpha2" {
-    for (i = 2; i <= NF; i++) {
-        if ($i !~ /^[A-Z][A-Z]$/)
-            refuse("no two letters: " $i)
-        alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-        list["alpha2", 26 * (index(alphabet, substr($i, 1, 1)) - 1) + index(alphabet, substr($i, 2, 1)) - 1] = 1
-    }
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    if (NF != 3 || $2 !~ /^[A-Z]$/ || $3 !~ /^[A-Z]+$/)
+        refuse("expected a letter and those that follow it")
+    for (i = 1; i <= length($3); i++)
+        list["alpha2", 26 * (index(alphabet, $2) - 1) + index(alphabet, substr($3, i, 1)) - 1] = 1
     next
 }
-
 $1 == "chars" {
     for (i = 1; i <= length($3); i++)
         in_set[substr($3, i, 1), $2] = 1

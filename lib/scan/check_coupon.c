@@ -1,6 +1,6 @@
 /*
- * North American coupon codes: digits whose fields say their own lengths ("VLI"). A store never scans one to find
- * a drug, but a code that claims to be one must be one.
+ * North American coupon codes: digits whose fields say their own lengths ("VLI"). A store never
+ * scans one to find a drug, but a code that claims to be one must be one.
  */
 #include "scan/check.h"
 

@@ -1,6 +1,7 @@
 /*
- * epc: the binary codes of RFID tags, in hexadecimal as readers print them (EPC Tag Data Standard 1.13, 14.6). Tables
- * of partitions say how the bits are shared by the company prefix and what it numbered.
+ * epc: the binary codes of RFID tags, in hexadecimal as readers print them (EPC Tag Data Standard
+ * 1.13, 14.6). Tables of partitions say how the bits are shared by the company prefix and what it
+ * numbered.
  */
 #include <string.h>
 

@@ -6,10 +6,11 @@
  *   one behind the other  primary secondary [+S serial link check]
  *   joined             + LIC product unit / secondary / 16D… / 14D… / S… / Q… check
  *
- * `check` is the sum of the characters' values modulo 43 as a character, `link` the check of the primary. Behind $$
- * stand a quantity (8 and two digits, 9 and five), the kind of the date (2 MMDDYY, 3 YYMMDD, 4 YYMMDDHH, 5 YYJJJ,
- * 6 YYJJJHH, 7 none, 0 or 1 MMYY) and the lot; behind $+ and $$+ a serial instead of the lot. A date of month and year
- * is that month's first day: what may be too late is not taken for good.
+ * `check` is the sum of the characters' values modulo 43 as a character, `link` the check of the
+ * primary. Behind $$ stand a quantity (8 and two digits, 9 and five), the kind of the date (2
+ * MMDDYY, 3 YYMMDD, 4 YYMMDDHH, 5 YYJJJ, 6 YYJJJHH, 7 none, 0 or 1 MMYY) and the lot; behind $+ and
+ * $$+ a serial instead of the lot. A date of month and year is that month's first day: what may be
+ * too late is not taken for good.
  */
 #include <string.h>
 
@@ -283,8 +284,8 @@ take_parts(struct scan *scan, const char *text, size_t length, char link)
     return true;
 }
 
-/* The check character is the last of the letters and digits, or the sign behind them; a + there may be that sign,
- * or begin the next part. */
+/* The check character is the last of the letters and digits, or the sign behind them; a + there
+ * may be that sign, or begin the next part. */
 static size_t
 primary_length(const char *text, size_t length, size_t run)
 {

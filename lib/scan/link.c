@@ -145,8 +145,8 @@ place(const struct ai *ai, const char *list, size_t length)
     return 0;
 }
 
-/* Whether the qualifiers stand in one of the key's lists, in its order; with `more`, whether that one would belong
- * among them. */
+/* Whether the qualifiers stand in one of the key's lists, in its order; with `more`, whether
+ * that one would belong among them. */
 static bool
 belongs(const struct path *path, const struct ai *more)
 {

@@ -1,12 +1,13 @@
 /*
- * MA: the codes of China's UDI issuing agency 中关村工信二维码技术研究院 (IDcode), text in a QR code or Data Matrix:
+ * MA: the codes of China's UDI issuing agency 中关村工信二维码技术研究院 (IDcode), text in
+ * a QR code or Data Matrix:
  *
  *   MA.156.M0.100761.21234561 .S… .M… .L… .D… .E… .V… .C…
- *   agency, country, industry (M0 medical), registrant, product; then in any order serial, made (P in older ones),
- *   lot, sterilisation lot, expiry, valid until, check character
+ *   agency, country, industry (M0 medical), registrant, product; then in any order serial, made (P
+ *   in older ones), lot, sterilisation lot, expiry, valid until, check character
  *
- * The rule of the check character was withdrawn by the agency and labels carry one by several rules, so its form is
- * judged and not its value.
+ * The check character's form is judged and not its value: its rule is said to be withdrawn, and
+ * no known one fits the labels that were seen.
  */
 #include <string.h>
 
@@ -84,7 +85,8 @@ read_segment(struct scan *scan, struct segments *segments, const char *text, siz
     return true;
 }
 
-/* Country of three digits, industry of a letter and a digit or two letters … what they are is the agency's. */
+/* Country of three digits, industry of a letter and a digit or two letters … what they are is
+ * the agency's. */
 static bool
 judge_head(struct scan *scan, const struct scan_text *part)
 {

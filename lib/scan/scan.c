@@ -67,8 +67,8 @@ begins(const char *text, size_t length, const char *with)
     return length >= size && memcmp(text, with, size) == 0;
 }
 
-/* How long the stand-in for FNC1 is that the text begins with; 0: there is none. `loose`: without a prefix, where
- * characters that no AI may hold stand for it too. */
+/* How long the stand-in for FNC1 is that the text begins with; 0: there is none. `loose`:
+ * without a prefix, where characters that no AI may hold stand for it too. */
 static size_t
 standin(const struct scan_options *options, bool loose, const char *text, size_t length)
 {
@@ -187,8 +187,9 @@ gtin(struct scan *scan, const char *text, size_t length)
 }
 
 /*
- * Digits of the length of a GTIN are one, or are refused: whatever else a misread one might be would be a guess. The
- * one exception is a lone date. What else begins with an AI is an element string if all of it is.
+ * Digits of the length of a GTIN are one, or are refused: whatever else a misread one might be
+ * would be a guess. The one exception is a lone date. What else begins with an AI is an element
+ * string if all of it is.
  */
 static bool
 guess(struct scan *scan, const struct scan_options *options, const char *text, size_t length)

@@ -6,16 +6,17 @@
  *   GS1        element strings as a scanner sends them (]C1 ]e0 ]d2 ]Q3 ]J1 and FNC1 as the byte 0x1D), with
  *              a leading FNC1 or ^ instead, without any prefix, bracketed (01)…(10)…, and GS1 Digital Link
  *              URIs of any domain
- *   EAN, UPC   ]E0 … ]E4, with add-ons and composites, or bare digits of the right length whose check digit holds;
- *              ITF-14 (]I1)
+ *   EAN, UPC   ]E0 … ]E4, with add-ons and composites, or bare digits of the right length whose
+ *              check digit holds; ITF-14 (]I1)
  *   HIBC       primary, secondary and joined forms (ANSI/HIBC 2.6)
  *   MA         IDcode of 中关村工信二维码技术研究院 (MA.156.M0.…)
  *   EPC        hexadecimal as RFID readers print it: SGTIN-96, SGTIN-198, SSCC-96, GRAI-96
  *   serials    what is nothing of these, if options.serials
  *
- * and everything that does not hold by the rules of its scheme is refused with a word and a reason; nothing is
- * mended or guessed, a lost separator least of all. Behind an AIM prefix of a code that carries any text (]Q1 ]d1
- * ]C0 …), and as a URI that is no http, data of no scheme is good: kind `plain` or `uri`, with nothing taken.
+ * and everything that does not hold by the rules of its scheme is refused with a word and a reason;
+ * nothing is mended or guessed, a lost separator least of all. Behind an AIM prefix of a code that carries any
+ * text (]Q1 ]d1 ]C0 …), and as a URI that is no http, data of no scheme is good: kind `plain` or
+ * `uri`, with nothing taken.
  *
  * Sources: GS1 General Specifications (AIs, check digits, century window, symbology identifiers), GS1 Digital
  * Link Standard: URI Syntax, EPC Tag Data Standard, ISO/IEC 15424.

@@ -33,8 +33,8 @@ out_format_parse(const char *name, enum out_format *format)
 bool
 out_type_parse(const char *name, enum out_type *type)
 {
-    static const char *const WORDS[] = {"int",   "text",  "day",     "moment", "fen",
-                                        "ratio", "share", "decimal", "bool",   "bytes", "raw"};
+    static const char *const WORDS[] = {"int",   "text",    "day",  "moment", "fen", "ratio",
+                                        "share", "decimal", "bool", "bytes",  "raw"};
     int found;
 
     if (!find_word(name, WORDS, sizeof WORDS / sizeof *WORDS, &found))

@@ -27,8 +27,9 @@ struct out_writer {
     int (*begin)(struct out *out, struct err *err);
     int (*row)(struct out *out, const struct db_value *values, struct err *err);
     int (*end)(struct out *out, struct err *err);
-    int (*flush)(struct out *out, struct err *err); /* what it kept goes to the stream; may be NULL */
-    void (*release)(struct out *out);               /* may be NULL */
+    int (*flush)(struct out *out,
+                 struct err *err);    /* what it kept goes to the stream; may be NULL */
+    void (*release)(struct out *out); /* may be NULL */
 };
 
 extern const struct out_writer out_table, out_tsv, out_csv, out_json, out_jsonl, out_xlsx;

@@ -1,4 +1,5 @@
 #!/bin/bash
+# shellcheck disable=SC2154  # out, err and top are of lib.sh
 # medi-stock scan: codes in, rows out. What a parser must take and refuse is in data/codes.tsv, and where MEDI_TESTDATA names a
 # directory with gs1/, in what GS1's own engine and others said of theirs: each verdict and each value, through the program.
 . "$(dirname "$0")/lib.sh"
