@@ -96,6 +96,8 @@ run medi-stock scan -o csv -c '(21)a"b'
 is "$(printf '%s\n' "$out" | tail -1)" '"(21)a""b",1,gs1,"(21)a""b",,,,"a""b",' 'csv'
 run medi-stock scan -o json -c '(10)A' -c '(10)B'
 is "$(printf '%s\n' "$out" | grep -c '"ais":{"10":"[AB]"}')" 2 'json'
+run command medi-stock scan -o jsonl --lang zh -c 5901234123458
+like "$out" '"error":"check-digit: .*校验' 'in Chinese the word stays'
 printf '\357\273\277(10)A\r\n(10)B\n\n(10)C' >lines
 run medi-stock scan -o tsv --no-header lines
 is "$(printf '%s\n' "$out" | cut -f2,6,9 | tr '\t\n' ', ')" '1,A, 1,B, 0,,empty: nothing was scanned 1,C, ' 'BOM, CRLF, a blank line, no last LF'
