@@ -36,7 +36,7 @@ SQL     := $(sort $(wildcard lib/*/sql/*.sql))
 SQL_PARTS := $(sort $(wildcard lib/*/sql/*.part))
 SCHEMA  := $(sort $(wildcard lib/db/schema/*.sql))
 LIB_C   := $(sort $(wildcard lib/base/*.c lib/db/*.c lib/text/*.c lib/*/*.c))
-GEN_C   := $(BUILD)/gen/sql_data.c $(BUILD)/gen/migrations.c
+GEN_C   := $(BUILD)/gen/sql_data.c $(BUILD)/gen/migrations.c $(BUILD)/gen/ai_data.c
 LIB_O   := $(LIB_C:%.c=$(BUILD)/o/%.o) $(GEN_C:$(BUILD)/gen/%.c=$(BUILD)/o/gen/%.o)
 UNIT_C  := $(sort $(wildcard tests/unit/test_*.c))
 UNITS   := $(UNIT_C:tests/unit/test_%.c=%)
@@ -101,6 +101,10 @@ $(BUILD)/gen/migrations.c: $(EMBED) $(SCHEMA) $(BUILD)/gen/names
 	@mkdir -p $(@D)
 	$(Q)awk -f $(EMBED) -v mode=migrations $(SCHEMA) </dev/null >$@.tmp && mv $@.tmp $@
 
+$(BUILD)/gen/ai_data.c: lib/gen/ai_table.awk lib/scan/ai.table
+	@mkdir -p $(@D)
+	$(Q)awk -f lib/gen/ai_table.awk lib/scan/ai.table >$@.tmp && mv $@.tmp $@
+
 # a file added or removed changes this list, and so what is generated from it
 NAMES := $(SQL) $(SCHEMA) $(UNITS)
 $(BUILD)/gen/names: FORCE
@@ -163,7 +167,11 @@ $(BUILD)/shelf: $(BUILD)/o/tests/bench/shelf.o $(BUILD)/libmedi.a
 bench-shelf: $(BUILD)/shelf
 	$(BUILD)/shelf $(SEED)
 
-.PHONY: bench bench-verify bench-postgres bench-client
+$(BUILD)/scanner: $(BUILD)/o/tests/bench/scanner.o $(BUILD)/libmedi.a
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+.PHONY: bench bench-verify bench-postgres bench-client bench-scan
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
@@ -178,6 +186,9 @@ bench-client: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench test
 	tests/bench/client.sh $(BUILD) sqlite
 	CLIENTS=$${PG_CLIENTS:-250000} SMALLER=0 tests/bench/client.sh $(BUILD) postgresql
+
+bench-scan: all $(BUILD)/scanner
+	tests/bench/scan.sh $(BUILD)
 
 # ---- faults -------------------------------------------------------------------------------------
 

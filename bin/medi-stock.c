@@ -4,11 +4,19 @@
 #define FIELD(type, field) offsetof(struct type, field)
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
 
+#include "bin/stock/options_scan.h"
 #include "bin/stock/options_supply.h"
 #include "bin/stock/options_forecast.h"
 #include "bin/stock/options_plan.h"
 
 static const struct verb verbs[] = {
+    /* ---- codes ---- */
+    {.name = "scan", .summary = N_("take apart the codes that scanners send"), .mode = DB_NONE, .run = cmd_scan,
+     .args_size = sizeof(struct scan_args), .options = scan_options, .operands = scan_operands,
+     .examples = EXAMPLES("medi-stock scan -c '(01)06901234567892(17)271231(10)A2609'",
+                          "medi-stock scan -o jsonl codes.txt",
+                          "medi-stock scan --join -o csv label.txt")},
+
     /* ---- items, suppliers, papers ---- */
     {.name = "item add", .summary = N_("add an item to what is kept in stock"), .mode = DB_WRITE, .run = cmd_item_add,
      .args_size = sizeof(struct item_args), .options = item_options, .operands = item_operands,

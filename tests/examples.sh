@@ -91,6 +91,8 @@ Q3,cash,,,10000,合作方赠券,2026-09-01,2026-12-31
 CSV
 awk 'BEGIN { print "记录时间,温度(℃)"
     for (m = 0; m <= 180; m += 5) printf "2026-09-15 %02d:%02d:00,%.1f\n", 9 + int(m / 60), m % 60, 4 + m % 20 / 10 }' >logger.csv
+printf ']d2010690123456789217271231%s\n' '10A2609' >codes.txt
+printf '(01)06901234567892\n(17)271231(10)A2609\n' >label.txt
 awk -f "$top/tests/buyers.awk" -v clients=300 -v days=900 -v seed=3 >transactions.txt
 
 

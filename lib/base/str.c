@@ -34,10 +34,8 @@ str_cut(struct str *str, size_t length)
 }
 
 void
-str_need(struct str *str, size_t more)
+str_grow(struct str *str, size_t more)
 {
-    if (more < str->room && str->length < str->room - more)
-        return;
     size_t room = str->room ? str->room : 64;
     while (room - 1 < str->length + more)
         room += room / 2;

@@ -26,7 +26,24 @@ extern char str_empty[1];
 
 void str_release(struct str *str);
 void str_clear(struct str *str); /* keeps the memory */
-void str_need(struct str *str, size_t more);
+
+/* Room for `more` bytes behind those that are there. */
+void str_grow(struct str *str, size_t more);
+static inline void
+str_need(struct str *str, size_t more)
+{
+    if (more >= str->room || str->length >= str->room - more)
+        str_grow(str, more);
+}
+
+/* `more` bytes were written into such room. */
+static inline void
+str_grown(struct str *str, size_t more)
+{
+    str->length += more;
+    str->text[str->length] = '\0';
+}
+
 void str_add(struct str *str, const char *bytes, size_t length);
 void str_adds(struct str *str, const char *text);
 void str_addc(struct str *str, char byte);

@@ -33,8 +33,8 @@ out_format_parse(const char *name, enum out_format *format)
 bool
 out_type_parse(const char *name, enum out_type *type)
 {
-    static const char *const WORDS[] = {"int",   "text",  "day",     "moment", "fen",
-                                        "ratio", "share", "decimal", "bool",   "bytes"};
+    static const char *const WORDS[] = {"int",   "text",    "day",  "moment", "fen", "ratio",
+                                        "share", "decimal", "bool", "bytes",  "raw"};
     int found;
 
     if (!find_word(name, WORDS, sizeof WORDS / sizeof *WORDS, &found))
@@ -168,14 +168,28 @@ out_row(struct out *out, const struct db_value *values, struct err *err)
     return out->writer->row(out, values, err);
 }
 
+static int
+flush(struct out *out, struct err *err)
+{
+    if (fflush(out->stream) != 0 || ferror(out->stream))
+        return refuse_write(errno, err);
+    return 0;
+}
+
+int
+out_flush(struct out *out, struct err *err)
+{
+    if (out->begun && out->writer->flush && out->writer->flush(out, err) != 0)
+        return -1;
+    return flush(out, err);
+}
+
 int
 out_end(struct out *out, struct err *err)
 {
     if (begin(out, err) != 0 || out->writer->end(out, err) != 0)
         return -1;
-    if (fflush(out->stream) != 0 || ferror(out->stream))
-        return refuse_write(errno, err);
-    return 0;
+    return flush(out, err);
 }
 
 void

@@ -25,6 +25,8 @@
  *   decimal  1,234.567890         1234.567890: an INT of millionths, for what is measured or estimated
  *   bool     是/否 yes/no         0/1 (true/false in json)
  *   bytes    hex                  hex
+ *   raw      as it is             as it is: for json and jsonl the producer gives a value of JSON, which
+ *                                 becomes part of the object; for the others a text
  */
 #ifndef MEDI_TEXT_OUT_H
 #define MEDI_TEXT_OUT_H
@@ -48,6 +50,7 @@ enum out_type {
     OUT_DECIMAL,
     OUT_BOOL,
     OUT_BYTES,
+    OUT_RAW,
 };
 
 struct out_column {
@@ -79,6 +82,10 @@ struct out *out_new(FILE *stream, const struct out_options *options,
 
 /* `values`: one a column, two for a ratio, in order. */
 int out_row(struct out *out, const struct db_value *values, struct err *err);
+
+/* What was given so far is written now, as for somebody who waits for it: a table's widths are those of its
+ * first rows then. */
+int out_flush(struct out *out, struct err *err);
 
 /* The end of the table; flushes. ERR_IO if anything could not be written. */
 int out_end(struct out *out, struct err *err);

@@ -161,7 +161,7 @@ set_plain(struct out *out, const struct out_slot *slot, const struct db_value *v
         set_hex(out, cell, value);
     else if (value->type == DB_TEXT)
         set_text(cell, CELL_TEXT, value->text, value->length);
-    else if (slot->type == OUT_TEXT || slot->type == OUT_BYTES)
+    else if (slot->type == OUT_TEXT || slot->type == OUT_BYTES || slot->type == OUT_RAW)
         set_int(cell, CELL_TEXT, value->number);
     else if (slot->type == OUT_DAY && out_day_known(value->number))
         set_room(cell, CELL_TEXT, (int)day_format(value->number, cell->room));

@@ -1,12 +1,44 @@
 #include "text/out_private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "text/json.h"
 
 struct state {
-    bool rows; /* one has been written */
+    bool rows;         /* one has been written */
+    struct str labels; /* `"name":` of each slot, one behind the other, with what goes in front */
+    size_t *ends;      /* of each */
 };
+
+static int
+make_labels(struct out *out, struct err *err)
+{
+    struct state *state = out->state;
+
+    (void)err;
+    state->labels = (struct str)STR_INIT;
+    state->ends = mem_alloc((size_t)out->count * sizeof *state->ends);
+    for (int i = 0; i < out->count; i++) {
+        str_addc(&state->labels, i == 0 ? '{' : ',');
+        json_add_string(&state->labels, out->slots[i].name, strlen(out->slots[i].name));
+        str_addc(&state->labels, ':');
+        state->ends[i] = state->labels.length;
+    }
+    return 0;
+}
+
+static void
+release(struct out *out)
+{
+    struct state *state = out->state;
+
+    if (!out->begun)
+        return;
+    str_release(&state->labels);
+    free(state->ends);
+}
 
 static void
 add_value(struct str *line, const struct cell *cell)
@@ -30,17 +62,19 @@ add_value(struct str *line, const struct cell *cell)
 static void
 add_object(struct out *out, const struct db_value *values)
 {
+    const struct state *state = out->state;
     struct cell cell;
+    size_t from = 0;
 
-    str_addc(&out->line, '{');
     for (int i = 0; i < out->count; i++) {
         const struct out_slot *slot = &out->slots[i];
-        if (i > 0)
-            str_addc(&out->line, ',');
-        json_add_string(&out->line, slot->name, strlen(slot->name));
-        str_addc(&out->line, ':');
+        str_add(&out->line, state->labels.text + from, state->ends[i] - from);
+        from = state->ends[i];
         out_cell(out, slot, values, &cell);
-        add_value(&out->line, &cell);
+        if (slot->type == OUT_RAW && cell.kind == CELL_TEXT)
+            str_add(&out->line, cell.text, cell.length);
+        else
+            add_value(&out->line, &cell);
     }
     str_addc(&out->line, '}');
 }
@@ -83,9 +117,15 @@ write_jsonl_row(struct out *out, const struct db_value *values, struct err *err)
 
 const struct out_writer out_json = {
     .state = sizeof(struct state),
-    .begin = do_nothing,
+    .begin = make_labels,
     .row = write_json_row,
     .end = write_json_end,
+    .release = release,
 };
 const struct out_writer out_jsonl = {
-    .begin = do_nothing, .row = write_jsonl_row, .end = do_nothing};
+    .state = sizeof(struct state),
+    .begin = make_labels,
+    .row = write_jsonl_row,
+    .end = do_nothing,
+    .release = release,
+};

@@ -27,6 +27,8 @@ struct out_writer {
     int (*begin)(struct out *out, struct err *err);
     int (*row)(struct out *out, const struct db_value *values, struct err *err);
     int (*end)(struct out *out, struct err *err);
+    int (*flush)(struct out *out,
+                 struct err *err);    /* what it kept goes to the stream; may be NULL */
     void (*release)(struct out *out); /* may be NULL */
 };
 

@@ -126,7 +126,7 @@ is_number(enum out_type type)
 static bool
 is_text(enum out_type type)
 {
-    return type == OUT_TEXT || type == OUT_BYTES;
+    return type == OUT_TEXT || type == OUT_BYTES || type == OUT_RAW;
 }
 
 static void
@@ -263,5 +263,6 @@ const struct out_writer out_table = {
     .begin = table_begin,
     .row = table_row,
     .end = table_end,
+    .flush = table_end,
     .release = table_release,
 };

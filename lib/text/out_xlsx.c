@@ -48,7 +48,7 @@ struct state {
     lxw_workbook *book;
     lxw_worksheet *sheet;
     lxw_format *bold;
-    lxw_format *formats[OUT_BYTES + 1]; /* by type; NULL: general */
+    lxw_format *formats[OUT_RAW + 1]; /* by type; NULL: general */
     lxw_row_t row;
 };
 

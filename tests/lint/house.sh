@@ -10,12 +10,12 @@ trap 'rm -f "$found"' EXIT
 
 complain() { cat >>"$found"; }
 
-# ---- layers: base, db, text, forecast, domain, cli, bin ---------------------------------------------------------
+# ---- layers: base, db, text, scan and forecast, domain, cli, bin -------------------------------------------------
 layers() {
     awk '
     function layer(room) {
         if (room == "base") return 1
-        if (room == "db" || room == "text" || room == "forecast") return 2
+        if (room == "db" || room == "text" || room == "scan" || room == "forecast") return 2
         if (room == "cli") return 4
         if (room == "bin") return 5
         return 3

@@ -151,6 +151,7 @@ START_TEST(test_names)
     ck_assert(out_type_parse("int", &type) && type == OUT_INT);
     ck_assert(out_type_parse("ratio", &type) && type == OUT_RATIO);
     ck_assert(out_type_parse("bytes", &type) && type == OUT_BYTES);
+    ck_assert(out_type_parse("raw", &type) && type == OUT_RAW);
     ck_assert(!out_type_parse("real", &type));
     out_free(NULL);
 }
@@ -323,6 +324,34 @@ START_TEST(test_json)
 }
 END_TEST
 
+/* Text that needs escapes at any place of eight bytes, which are looked at together. */
+START_TEST(test_json_places)
+{
+    char text[24], want[64];
+
+    for (int length = 0; length < 20; length++)
+        for (int at = 0; at < length; at++) {
+            memset(text, 'a', sizeof text);
+            text[at] = at % 3 == 0 ? '"' : at % 3 == 1 ? '\\' : '\x1d';
+            snprintf(want, sizeof want, "{\"x\":\"%.*s%s%.*s\"}\n", at, text,
+                     at % 3 == 0   ? "\\\""
+                     : at % 3 == 1 ? "\\\\"
+                                   : "\\u001d",
+                     length - at - 1, text + at + 1);
+            expect_cell(OUT_JSONL, OUT_TEXT, db_textn(text, (size_t)length), want);
+        }
+}
+END_TEST
+
+START_TEST(test_raw)
+{
+    expect_cell(OUT_JSONL, OUT_RAW, db_text("{\"a\":1}"), "{\"x\":{\"a\":1}}\n");
+    expect_cell(OUT_JSON, OUT_RAW, db_null(), "[\n{\"x\":null}\n]\n");
+    expect_cell(OUT_CSV, OUT_RAW, db_text("(01)\"a\""), "\"(01)\"\"a\"\"\"\n");
+    expect_cell(OUT_TABLE, OUT_RAW, db_text("(01)a"), "(01)a\n");
+}
+END_TEST
+
 /* ---- table ---------------------------------------------------------------------------------- */
 
 static const struct out_column people[] = {{"code", NULL, OUT_TEXT},
@@ -407,6 +436,37 @@ START_TEST(test_table_streams)
     options.width = 24;
     write_rows(&options, people, 4, values[0], ROWS, 4);
     ck_assert_ptr_nonnull(strstr(got.text, "\nC12345  王  5  012345678901…\nC1  王"));
+}
+END_TEST
+
+/* What was given so far is out when it is asked for, and the rest follows in the same widths. */
+START_TEST(test_flush)
+{
+    static const enum out_format formats[] = {OUT_TABLE, OUT_TSV, OUT_JSONL};
+    static const char *const texts[] = {"x  x\n", "x\tx\n", "{\"a\":\"x\",\"b\":\"x\"}\n"};
+    static const struct out_column columns[] = {{"a", NULL, OUT_TEXT}, {"b", NULL, OUT_TEXT}};
+    const struct db_value row[] = {db_text("x"), db_text("x")};
+
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        const struct out_options options = {.format = formats[i]};
+        char *text = NULL;
+        size_t length = 0;
+        FILE *stream = open_memstream(&text, &length);
+        struct out *out = out_new(stream, &options, columns, 2);
+        OK(out_flush(out, &err));
+        ck_assert_uint_eq(length, 0);
+        for (size_t rows = 1; rows <= 2; rows++) {
+            OK(out_row(out, row, &err));
+            OK(out_flush(out, &err));
+            ck_assert_uint_eq(length, rows * strlen(texts[i]));
+            ck_assert_str_eq(text + length - strlen(texts[i]), texts[i]);
+        }
+        OK(out_end(out, &err));
+        ck_assert_uint_eq(length, 2 * strlen(texts[i]));
+        out_free(out);
+        fclose(stream);
+        free(text);
+    }
 }
 END_TEST
 
@@ -621,9 +681,12 @@ formats_case(void)
     tcase_add_test(cases, test_excel);
     tcase_add_test(cases, test_tsv_escapes);
     tcase_add_test(cases, test_json);
+    tcase_add_test(cases, test_json_places);
+    tcase_add_test(cases, test_raw);
     tcase_add_test(cases, test_table_widths);
     tcase_add_test(cases, test_table_visible);
     tcase_add_test(cases, test_table_streams);
+    tcase_add_test(cases, test_flush);
     tcase_add_test(cases, test_table_bounded);
     tcase_add_test(cases, test_xlsx);
     tcase_add_test(cases, test_xlsx_share);
