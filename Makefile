@@ -154,11 +154,13 @@ $(BUILD)/pair: $(BUILD)/o/tests/bench/pair.o
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
-.PHONY: bench bench-verify bench-postgres bench-client
+.PHONY: bench bench-verify bench-postgres bench-client bench-forecast
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
 	tests/bench/fit.sh $(BUILD)
+bench-forecast: all
+	tests/bench/forecast.sh $(BUILD)
 bench-verify: all $(BUILD)/maker $(BUILD)/pair $(LONGLOG)
 	@.ci/install bench
 	tests/bench/verify.sh $(BUILD)

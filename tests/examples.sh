@@ -89,6 +89,9 @@ code,kind,client,project,value_fen,why,issued_on,expires_on
 Q2,trial,C0002,P01,0,开放日,2026-09-01,2026-12-31
 Q3,cash,,,10000,合作方赠券,2026-09-01,2026-12-31
 CSV
+awk 'BEGIN { print "id,period,value"
+    for (i = 1; i <= 3; i++) for (t = 0; t < 36; t++) if (t != 17)
+        printf "I%02d,%d-%02d,%d\n", i, 2023 + int(t / 12), t % 12 + 1, i == 3 ? (t % 4 == 1) * 6 : 40 * i + t + (t % 12 < 3) * 12 + t * 7 % 5 }' >used.csv
 awk -f "$top/tests/buyers.awk" -v clients=300 -v days=900 -v seed=3 >transactions.txt
 
 
