@@ -19,8 +19,9 @@ stock=$build/bin/medi-stock
 # The drug groups as wide files; January 2017 is a hole, and the last month is not whole.
 wide() { # HOLE CUT FILE
     awk -F, -v hole="$1" -v cut="$2" '
+        { gsub(/\r/, "") }
         NR == 1 { for (k = 2; k <= NF; k++) name[k] = $k; groups = NF; next }
-        { gsub(/\r/, ""); n++; for (k = 2; k <= groups; k++) y[k, n] = index($1, hole) == 1 ? "" : $k }
+        { n++; for (k = 2; k <= groups; k++) y[k, n] = index($1, hole) == 1 ? "" : $k }
         END { n -= cut; printf "id,n"; for (t = 1; t <= n; t++) printf ",v%d", t; print ""
               for (k = 2; k <= groups; k++) { printf "%s,%d", name[k], n; for (t = 1; t <= n; t++) printf ",%s", y[k, t]; print "" } }' "$3"
 }
@@ -29,7 +30,7 @@ wide none 1 "$sets/pharma_weekly.csv" >weekly.csv
 of() { awk -F, -v m="$2" -v c="$3" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i } $1 == m { print $(at[c]) }' "$1"; }
 row() { # SET METHOD MEASURE BOUND FILE
     got=$(of "$5" "$2" "$3")
-    verdict=$(awk -v g="$got" -v b="$4" 'BEGIN { print b == "-" ? "" : (g + 0 <= b + 0 ? "kept" : "NOT KEPT") }')
+    verdict=$(awk -v g="$got" -v b="$4" 'BEGIN { print b == "-" ? "" : (g > 0 && g + 0 <= b + 0 ? "kept" : "NOT KEPT") }')
     [ "$verdict" != 'NOT KEPT' ] || bad=1
     printf '%s\t%s\t%s\t%.4f\t%s\t%s\n' "$1" "$2" "$3" "$got" "$4" "$verdict"
 }
