@@ -1,0 +1,90 @@
+# bash completion for medi-stock: made by medi-stock --document bash
+
+_medi_stock_rows()
+{
+    MEDI_DB=${db:-$MEDI_DB} medi-db "$@" -o tsv --no-header 2>/dev/null | cut -f1
+}
+
+_medi_stock_offer()
+{
+    local word
+    while IFS= read -r word; do
+        [[ $word && $word == "$cur"* ]] && COMPREPLY+=("$(printf %q "$word")")
+    done <<<"$1"
+}
+
+_medi_stock()
+{
+    local verb='' key='' options='' valued='' offer='' db='' plain='' last='' cur word
+    local i=2 n operand=1
+    local -a words=()
+    for word in "${COMP_WORDS[@]:0:COMP_CWORD+1}"; do
+        ((${#words[@]})) && last=${words[-1]}
+        if [[ ${#words[@]} -gt 0 && ( $word == [=:]* || $last == *[=:] ) ]]; then
+            words[-1]=$last$word
+        else
+            words+=("$word")
+        fi
+    done
+    n=$((${#words[@]} - 1)) cur=${words[-1]}
+    COMPREPLY=()
+    if ((n == 1)); then
+        offer=$'backtest\nforecast\n--help\n--version'
+        _medi_stock_offer "$offer"
+        return
+    fi
+    verb=${words[1]}
+    case $verb in
+    'backtest')
+        options=$'-S\n--series\n-H\n--horizon\n-f\n--frequency\n--origins\n--against\n-m\n--method\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -S --series -H --horizon -f --frequency --origins --against -m --method -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'forecast')
+        options=$'-S\n--series\n-H\n--horizon\n-f\n--frequency\n-m\n--method\n--sums\n--why\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -S --series -H --horizon -f --frequency -m --method -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    *) return ;;
+    esac
+    while ((i < n)); do
+        word=${words[i]}
+        if [[ $word == -- && ! $plain ]]; then
+            plain=1
+        elif [[ $word == -?* && ! $plain ]]; then
+            if [[ $valued == *" $word "* ]]; then
+                ((i++))
+                [[ $word == -d || $word == --db ]] && db=${words[i]}
+            fi
+        else
+            ((operand++))
+        fi
+        ((i++))
+    done
+    if ((i > n)); then
+        key=${words[n - 1]}
+    elif [[ $cur == --*=* && ! $plain ]]; then
+        key=${cur%%=*} cur=${cur#*=}
+    elif [[ $cur == -* && ! $plain ]]; then
+        _medi_stock_offer "$options"
+        return
+    else
+        key=$operand
+    fi
+    case "$verb:$key" in
+    'backtest:--series' | 'backtest:-S') offer=/files ;;
+    'backtest:--against') offer=/files ;;
+    'forecast:--series' | 'forecast:-S') offer=/files ;;
+    'forecast:--method' | 'forecast:-m') offer=$'auto\ncombination\ntheta\nets\nces\nses\nholt\ndamped\nhw\nhw-times\nsnaive\nnaive\nmean\nzero\ncroston\nsba\ntsb\nadida\n' ;;
+    *:--db | *:-d) offer=/files ;;
+    *:--store | *:-s) offer=$(_medi_stock_rows store list) ;;
+    *:--key) offer=/files ;;
+    *:--output | *:-o) offer=$'table\ntsv\ncsv\njson\njsonl\nxlsx\n' ;;
+    *:--lang) offer=$'zh\nen\n' ;;
+    *) return ;;
+    esac
+    case $offer in
+    /files) compopt -o filenames 2>/dev/null
+        mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
+    /dirs) compopt -o filenames 2>/dev/null
+        mapfile -t COMPREPLY < <(compgen -d -- "$cur") ;;
+    *) _medi_stock_offer "$offer" ;;
+    esac
+}
+complete -F _medi_stock medi-stock
