@@ -172,10 +172,13 @@ $(BUILD)/scanner: $(BUILD)/o/tests/bench/scanner.o $(BUILD)/libmedi.a
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 .PHONY: bench bench-verify bench-postgres bench-client bench-scan
+.PHONY: bench bench-verify bench-postgres bench-client bench-forecast
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
 	tests/bench/fit.sh $(BUILD)
+bench-forecast: all
+	tests/bench/forecast.sh $(BUILD)
 bench-verify: all $(BUILD)/maker $(BUILD)/pair $(LONGLOG)
 	@.ci/install bench
 	tests/bench/verify.sh $(BUILD)

@@ -93,6 +93,9 @@ awk 'BEGIN { print "记录时间,温度(℃)"
     for (m = 0; m <= 180; m += 5) printf "2026-09-15 %02d:%02d:00,%.1f\n", 9 + int(m / 60), m % 60, 4 + m % 20 / 10 }' >logger.csv
 printf ']d2010690123456789217271231%s\n' '10A2609' >codes.txt
 printf '(01)06901234567892\n(17)271231(10)A2609\n' >label.txt
+awk 'BEGIN { print "id,period,value"
+    for (i = 1; i <= 3; i++) for (t = 0; t < 36; t++) if (t != 17)
+        printf "I%02d,%d-%02d,%d\n", i, 2023 + int(t / 12), t % 12 + 1, i == 3 ? (t % 4 == 1) * 6 : 40 * i + t + (t % 12 < 3) * 12 + t * 7 % 5 }' >used.csv
 awk -f "$top/tests/buyers.awk" -v clients=300 -v days=900 -v seed=3 >transactions.txt
 
 

@@ -1,4 +1,4 @@
-/* medi-stock forecast and backtest: what comes next in series from a file, and how good that would have been. */
+/* medi-stock forecast and backtest: what comes next in series from a file, and how good that would be. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

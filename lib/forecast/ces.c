@@ -41,8 +41,8 @@ pass(const struct data *data, const struct ces *ces, int by, struct state *state
     return count ? squares / count : 0;
 }
 
-/* A level to begin with; then c stands still where l does: c (1−α₁) = 0, so c = l (1/α₀)·… is left to
- * backcasting and starts from the level's own share. */
+/* A level to begin with; then c stands still where l does: c (1−α₁) = 0, so c = l (1/α₀)·… is left
+ * to backcasting and starts from the level's own share. */
 static struct state
 rough_start(const struct data *data)
 {

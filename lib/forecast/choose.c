@@ -5,7 +5,8 @@
 #include <string.h>
 
 #define INTERMITTENT_FROM 1.32
-/* The power of inverse mean squared errors grows with the origins, from 0 to TRUST; at so many it is half that. */
+/* The power of inverse mean squared errors grows with the origins, from 0 to TRUST; at so many it is half that.
+ * */
 #define TRUST 2.0
 #define TRUST_HALF 8.0
 #define PRIOR_OTHER (1.0 / 3) /* what a candidate counts that is not of the equal ones */

@@ -5,7 +5,8 @@
  *     struct forecast_options options = {.horizon = 12, .frequency = 12};
  *     struct forecast forecast;
  *     forecast_run(&series, &options, &arena, &forecast);
- *     … forecast.mean[h], forecast_quantile(&forecast, h, 0.9), forecast_sum_quantile(&forecast, 0, 3, 0.95) …
+ *     … forecast.mean[h], forecast_quantile(&forecast, h, 0.9), forecast_sum_quantile(&forecast, 0, 3, 0.95)
+ *     …
  *
  * Pure: no input, no output, no clock, and the same numbers for the same series in every run.
  *
@@ -27,10 +28,11 @@
  *
  * Auto. Demand is sorted by the mean interval between demands, ADI, and by the squared coefficient of variation
  * of their sizes (Syntetos, Boylan and Croston, "On the categorization of demand patterns", Journal of the
- * Operational Research Society 56 (2005)): intermittent from an ADI of 1.32 on. Each kind has its own candidates.
+ * Operational Research Society 56 (2005)): intermittent from an ADI of 1.32 on. Each kind has its own
+ * candidates.
  * They forecast from several origins within the series (time-series cross-validation; Tashman, International
- * Journal of Forecasting 16 (2000)), and are combined by the inverse of their mean squared errors there (Bates and
- * Granger, "The combination of forecasts", Operational Research Quarterly 20 (1969)), drawn towards equal
+ * Journal of Forecasting 16 (2000)), and are combined by the inverse of their mean squared errors there (Bates
+ * and Granger, "The combination of forecasts", Operational Research Quarterly 20 (1969)), drawn towards equal
  * weights the more the fewer origins there are. Simple combinations of such models are hard to beat
  * (Petropoulos and Svetunkov, "A simple combination of univariate models", International Journal of
  * Forecasting 36 (2020)).
@@ -127,14 +129,14 @@ struct forecast {
     double *mean;
     enum forecast_method method; /* that made the mean; combination if several did */
     enum forecast_reason reason;
-    double weights[FORECAST_METHODS]; /* of each method in the mean, their sum is 1 */
-    const char *form;                 /* of the ETS model, "MAdM"; "" if there is none */
+    double weights[FORECAST_METHODS];    /* of each method in the mean, their sum is 1 */
+    const char *form;                    /* of the ETS model, "MAdM"; "" if there is none */
     double effects[FORECAST_REGRESSORS]; /* added; where parts multiply, logarithms of factors */
-    double adi, cv2;     /* ADI, CV²; NaN where there is no demand */
-    int seen;            /* values that were there */
-    double fitted_rmse;  /* of one step within the sample, of the ETS model */
-    int origins;         /* at which forecasts were tried; 0: none */
-    double crossed_rmse; /* of the forecast there; NaN if none */
+    double adi, cv2;                     /* ADI, CV²; NaN where there is no demand */
+    int seen;                            /* values that were there */
+    double fitted_rmse;                  /* of one step within the sample, of the ETS model */
+    int origins;                         /* at which forecasts were tried; 0: none */
+    double crossed_rmse;                 /* of the forecast there; NaN if none */
     double crossed_mae;
     double *paths; /* horizon values each; NULL: none */
     int path_count;
@@ -145,8 +147,8 @@ struct forecast {
 void forecast_run(const struct forecast_series *series, const struct forecast_options *options,
                   struct arena *arena, struct forecast *forecast);
 
-/* The values that the sum over `steps` steps from `from` (0: the first) does not exceed with the chances `p`, each
- * in (0, 1). */
+/* The values that the sum over `steps` steps from `from` (0: the first) does not exceed with the chances `p`,
+ * each in (0, 1). */
 void forecast_quantiles(const struct forecast *forecast, int from, int steps, const double *p,
                         int count, double *values);
 

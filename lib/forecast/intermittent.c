@@ -1,18 +1,19 @@
 /*
  * Intermittent demand: many periods without any.
  *
- * Croston, "Forecasting and stock control for intermittent demands", Operational Research Quarterly 23 (1972): the
- * size z of demands and the interval p between them are smoothed apart, the mean is z / p. SBA: that times
- * 1 − α/2, since it is too high by so much (Syntetos and Boylan, "The accuracy of intermittent demand estimates",
- * International Journal of Forecasting 21 (2005)).
+ * Croston, "Forecasting and stock control for intermittent demands", Operational Research Quarterly 23 (1972):
+ * the size z of demands and the interval p between them are smoothed apart, the mean is z / p. SBA: that times
+ * 1 − α/2, since it is too high by so much (Syntetos and Boylan, "The accuracy of intermittent demand
+ * estimates", International Journal of Forecasting 21 (2005)).
  *
- * TSB (Teunter, Syntetos and Babai, "Intermittent demand: Linking forecasting to inventory obsolescence", European
- * Journal of Operational Research 214 (2011)): instead of the interval the chance of demand is smoothed, in every
- * period, so that an item which nobody asks for any more fades.
+ * TSB (Teunter, Syntetos and Babai, "Intermittent demand: Linking forecasting to inventory obsolescence",
+ * European Journal of Operational Research 214 (2011)): instead of the interval the chance of demand is
+ * smoothed, in every period, so that an item which nobody asks for any more fades.
  *
- * ADIDA (Nikolopoulos, Syntetos, Boylan, Petropoulos and Assimakopoulos, "An aggregate–disaggregate intermittent
- * demand approach", Journal of the Operational Research Society 62 (2011)): periods are added up to blocks as long
- * as the mean interval, which have few noughts; the blocks are smoothed, and their mean is spread evenly.
+ * ADIDA (Nikolopoulos, Syntetos, Boylan, Petropoulos and Assimakopoulos, "An aggregate–disaggregate
+ * intermittent demand approach", Journal of the Operational Research Society 62 (2011)): periods are added up
+ * to blocks as long as the mean interval, which have few noughts; the blocks are smoothed, and their mean is
+ * spread evenly.
  */
 #include <math.h>
 

@@ -5,7 +5,8 @@
 
 enum { TRAIN_LEAST = 10, TEST_LEAST = 1 };
 
-/* Where the cuts are: evenly from the earliest that has enough before it to the last that has `length` behind. */
+/* Where the cuts are: evenly from the earliest that has enough before it to the last that has `length` behind.
+ * */
 static void
 place_origins(struct roll *roll, int n, int m, int horizon)
 {

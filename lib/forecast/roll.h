@@ -1,9 +1,9 @@
 /*
  * roll: methods tried from origins within the series, the only judge of what suits it.
  *
- * Each origin cuts the series there; the methods forecast what followed. Origins lie evenly in the later half, so
- * that every one has two seasons before it, if the series has three, and ten periods in any case. Parameters are found anew at each, from where
- * those of the whole series are; the form of the ETS model stays.
+ * Each origin cuts the series there; the methods forecast what followed. Origins lie evenly in the later half,
+ * so that every one has two seasons before it, if the series has three, and ten periods in any case. Parameters
+ * are found anew at each, from where those of the whole series are; the form of the ETS model stays.
  */
 #ifndef MEDI_FORECAST_ROLL_H
 #define MEDI_FORECAST_ROLL_H

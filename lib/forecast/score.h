@@ -1,15 +1,16 @@
 /*
  * score: how good forecasts were, over many series and origins.
  *
- *     mase       mean absolute error ÷ the mean absolute error of the seasonal naive forecast (frequency m) within
- *                the history, the mean over series (Hyndman and Koehler, "Another look at measures of forecast
- *                accuracy", International Journal of Forecasting 22 (2006))
- *     smape      200 |e| / (|y| + |f|), nought where both are nought (Makridakis and Hibon, "The M3-Competition",
- *                2000)
- *     rmsse      root of the mean squared error ÷ the mean squared step of the history (Makridakis, Spiliotis and
- *                Assimakopoulos, "M5 accuracy competition", 2022)
+ *     mase       mean absolute error ÷ that of the seasonal naive forecast (frequency m) within the history
+ *                (Hyndman and Koehler, "Another look at measures of forecast accuracy", International
+ *                Journal of Forecasting 22 (2006))
+ *     smape      200 |e| / (|y| + |f|), nought where both are nought (Makridakis and Hibon, "The
+ *                M3-Competition", 2000)
+ *     rmsse      root of the mean squared error ÷ the mean squared step of the history (Makridakis,
+ *                Spiliotis and Assimakopoulos, "M5 accuracy competition", 2022)
  *     bias       mean of forecast − value, ÷ the mean size of the history; above 0: too high
- *     sum_error  |sum of forecasts − sum of values| over the horizon, ÷ horizon × mean size: what a lead time feels
+ *     sum_error  |sum of forecasts − sum of values| over the horizon, ÷ horizon × mean size: what a lead
+ *                time feels
  *     coverage   values from p10 to p90, as part of all; 0.8 is right
  *     pinball    mean pinball loss of p10, p50 and p90, ÷ the mean size
  *

