@@ -171,8 +171,7 @@ $(BUILD)/scanner: $(BUILD)/o/tests/bench/scanner.o $(BUILD)/libmedi.a
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-.PHONY: bench bench-verify bench-postgres bench-client bench-scan
-.PHONY: bench bench-verify bench-postgres bench-client bench-forecast
+.PHONY: bench bench-verify bench-postgres bench-client bench-scan bench-forecast
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)

@@ -128,7 +128,7 @@ cmd_temperature_check(struct ctx *ctx, void *data, struct err *err)
         args->shipped == OPT_UNSET ? TEMPERATURE_NO_TIME : args->shipped,
         args->arrived == OPT_UNSET ? TEMPERATURE_NO_TIME : args->arrived};
     struct temperature_limits limits;
-    struct temperature_verdict verdict;
+    struct temperature_verdict verdict = {0};
     struct readings readings;
     if (know_limits(ctx, args, &limits, err) < 0 ||
         logger_read(ctx->arena, args->file, ctx->zone, &readings, NULL, err) < 0)

@@ -17,8 +17,8 @@ static const struct {
     {"product_check", "PC"}, {"treatment", "T"},    {"amendment", "AM"},   {"care", "CA"},
     {"evaluation", "EV"},    {"adverse", "AE"},     {"stock_move", "M"},   {"vial", "VI"},
     {"equipment", "EQ"},     {"calibration", "CL"}, {"complaint", "CP"},   {"touch", "TP"},
-    {"event", "EN"},         {"album", "AL"},       {"training", "TR"},
-    {"purchase", "PO"},      {"receipt", "RC"},
+    {"event", "EN"},         {"album", "AL"},       {"training", "TR"},    {"purchase", "PO"},
+    {"receipt", "RC"},
 };
 
 static const char *

@@ -226,7 +226,7 @@ judge_record(struct run *run, const struct receive_line *line, struct receive_re
 {
     const struct temperature_limits limits = coldchain_limits(storage, &line->item);
     const struct transport *transport = &run->given->transport;
-    struct temperature_verdict verdict;
+    struct temperature_verdict verdict = {0};
     temperature_judge(run->arena, &record->readings, &limits, transport, run->zone, &verdict);
     for (int i = 0; i < verdict.count; i++)
         receive_add(run->arena, run->list,

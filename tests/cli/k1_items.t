@@ -92,7 +92,7 @@ exits 0 'nothing ends there' s paper expiring
 
 # ---- packs that the environment brings are not asked ----
 mkdir -p own && printf 'papers: {}\ncategories: {}\n' >own/papers.yaml
-MEDI_CONFIG=$work/own exits 0 'a pack of papers of one’s own is not read' s supplier show U1
+MEDI_CONFIG=$work/own exits 0 'a pack of papers from the environment is not read' s supplier show U1
 
 # ---- who may ----
 person nurse nurse S01 N1

@@ -27,5 +27,11 @@ for kind in $kinds; do
     iconv -f UTF-8 -t "${encoding:-UTF-8}" "$work/out" >"$out/$file"
     printf '%s %s\n' "$kind" "$file" >>"$out/ORDER"
 done
+# where the goods came from
+LC_ALL=C awk -f "$here/supply.awk" -v out="$out" -v answers="$work/answers" \
+    mode=items "$work/items.csv" mode=lots "$work/lots.csv"
+for kind in papers levels purchases purchase_lines receipts receipt_lines temperatures; do
+    printf '%s %s\n' "$kind" "$kind.csv" >>"$out/ORDER"
+done
 cat "$work/answers" >>"$out/ANSWERS"
 "$here/figures.sh" "$out" >"$out/figures.tsv"
