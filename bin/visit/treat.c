@@ -217,6 +217,7 @@ add_uses(struct ctx *ctx, const struct opt_list *list, const struct treated *tre
         return -1;
     struct stock_note used = *note;
     used.staff_id = treat.given.operator_id;
+    used.client_id = treat.given.client_id;
     treat.given.at = note->at;
     treat.given.day = note->day;
     if (treat_judge_uses(ctx->db, ctx->arena, &rules, &treat, &missing, err) < 0 ||
@@ -320,11 +321,12 @@ cmd_amend(struct ctx *ctx, void *data, struct err *err)
                                     .day = zone_day(ctx->zone, at),
                                     .treatment_id = treated.id,
                                     .reason = args->reason};
-    /* what is put right was used then; that it is put right is now */
-    struct stock_note used = note;
+    /* what was wrong never happened, and what is right happened then: so every balance since is right */
+    struct stock_note used = note, undone = note;
+    undone.at = STOCK_THEN;
     used.at = treated.started_at;
     used.day = zone_day(ctx->zone, used.at);
-    if (undo_lines(ctx, &args->undo, &treated, &note, store_id, err) < 0 ||
+    if (undo_lines(ctx, &args->undo, &treated, &undone, store_id, err) < 0 ||
         add_uses(ctx, &args->uses, &treated, &used, store_id, err) < 0)
         return -1;
     return put_amendment(ctx, args, &treated, staff, at, err);

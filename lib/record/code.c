@@ -17,7 +17,8 @@ static const struct {
     {"product_check", "PC"}, {"treatment", "T"},    {"amendment", "AM"},   {"care", "CA"},
     {"evaluation", "EV"},    {"adverse", "AE"},     {"stock_move", "M"},   {"vial", "VI"},
     {"equipment", "EQ"},     {"calibration", "CL"}, {"complaint", "CP"},   {"touch", "TP"},
-    {"event", "EN"},         {"album", "AL"},       {"training", "TR"},
+    {"event", "EN"},         {"album", "AL"},       {"training", "TR"},    {"lot_state", "LS"},
+    {"transfer", "TF"},      {"reservation", "RS"}, {"stocktake", "SC"},
 };
 
 static const char *

@@ -1,4 +1,4 @@
--- A lot as it stands.
+-- A lot as it stands; quantity and cost are those by which its units are priced.
 -- param: store_id int
 -- param: id int
 -- column: item_id int
@@ -10,6 +10,8 @@
 -- column: cost_fen fen
 -- column: on_hand int
 -- column: value_fen fen
-SELECT item_id, code, state, expires_on, received_on, quantity, cost_fen,
-       quantity + moved AS on_hand, cost_fen + moved_fen AS value_fen
+-- column: place text
+SELECT item_id, code, state, expires_on, received_on, COALESCE(share_of, quantity) AS quantity,
+       COALESCE(share_fen, cost_fen) AS cost_fen,
+       quantity + moved AS on_hand, cost_fen + moved_fen AS value_fen, place
 FROM lot WHERE store_id = $1 AND id = $2

@@ -1,0 +1,69 @@
+/* medi-stock: what the clinic keeps of goods and machines. The verbs are in bin/stock. */
+#include "bin/stock/verbs.h"
+
+#define FIELD(type, field) offsetof(struct type, field)
+#define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
+
+#include "bin/stock/options_ledger.h"
+
+static const struct verb verbs[] = {
+    /* ---- ledger: what is there ---- */
+    {.name = "lot list", .summary = N_("list the lots"), .mode = DB_READ, .run = cli_list, .query = SQL_STOCK_LOT_LIST,
+     .args_size = sizeof(struct lot_args), .options = lot_list_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock lot list -s S01", "medi-stock lot list --item I90 --all -o json")},
+    {.name = "lot show", .summary = N_("show a lot in every store: where it came from and what became of it"), .mode = DB_READ,
+     .run = cmd_lot_show, .query = SQL_STOCK_LOT_SHOW, .args_size = sizeof(struct lot_args), .options = lot_show_options,
+     .operands = lot_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock lot show L90", "medi-stock lot show L90 --item I90 -o json")},
+    {.name = "balance", .summary = N_("show what there is of items, at any date"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_STOCK_BALANCE, .args_size = sizeof(struct balance_args), .operands = balance_operands,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock balance -s S01", "medi-stock balance I90 --as-of 2026-08-31")},
+    {.name = "ledger", .summary = N_("show the movements of an item or a lot, with the balance behind each"), .mode = DB_READ,
+     .run = cmd_ledger, .query = SQL_STOCK_LEDGER, .args_size = sizeof(struct ledger_args), .options = ledger_options,
+     .operands = ledger_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock ledger I90 -s S01", "medi-stock ledger L90 --from 2026-08-01 -o jsonl")},
+    {.name = "low", .summary = N_("find items below their minimum"), .mode = DB_READ, .run = cmd_findings, .query = SQL_STOCK_LOW,
+     .args_size = sizeof(struct due_args), .options = low_options, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock low -s S01 || true", "medi-stock low --fail-on error")},
+    {.name = "expiring", .summary = N_("find what expires soon, or has"), .mode = DB_READ, .run = cmd_findings,
+     .query = SQL_STOCK_EXPIRING, .args_size = sizeof(struct due_args), .options = expiring_options, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock expiring -s S01 --days 600 --fail-on error",
+                          "medi-stock expiring --days 600 --fail-on error -o jsonl")},
+    {.name = "risk", .summary = N_("find what will expire unused"), .mode = DB_READ, .run = cmd_risk,
+     .args_size = sizeof(struct due_args), .options = risk_options, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock risk -s S01 || true", "medi-stock risk -o jsonl || true")},
+
+    /* ---- ledger: what moves ---- */
+    {.name = "issue", .summary = N_("issue goods, first expired first out"), .mode = DB_WRITE, .run = cmd_issue,
+     .args_size = sizeof(struct move_args), .options = issue_options, .operands = issue_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock issue -s S01 I90=3 --reason 治疗室", "medi-stock issue -s S01 I90=2@L90 -n")},
+    {.name = "open", .summary = N_("open a pack: from now on it keeps only so long"), .mode = DB_WRITE, .run = cmd_open,
+     .args_size = sizeof(struct move_args), .options = open_options, .operands = open_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock open -s S01 I90", "medi-stock open -s S01 I90 --lot L90 -n")},
+    {.name = "use", .summary = N_("draw from an opened pack"), .mode = DB_WRITE, .run = cmd_use, .args_size = sizeof(struct move_args),
+     .options = use_options, .operands = use_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock use -s S01 VI20260915-0001 20 --reason 示教", "medi-stock use -s S01 VI20260915-0001 5U -n")},
+    {.name = "waste", .summary = N_("waste goods, or the rest of an opened pack"), .mode = DB_WRITE, .run = cmd_waste,
+     .args_size = sizeof(struct move_args), .options = waste_options, .operands = waste_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock waste -s S01 I90=1@L90 --reason 破损", "medi-stock waste -s S01 --pack VI20260915-0001 --reason 余量 -n")},
+    {.name = "move", .summary = N_("put a lot in another place of the store"), .mode = DB_WRITE, .run = cmd_move,
+     .args_size = sizeof(struct move_args), .options = move_options, .operands = move_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock move -s S01 I90 L90 --to 冰箱2", "medi-stock move -s S01 I90 L90 --to 急救车 -n")},
+    {.name = "return", .summary = N_("take back what was issued, or a part of it"), .mode = DB_WRITE, .run = cmd_return,
+     .args_size = sizeof(struct move_args), .options = return_options, .operands = return_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock return -s S01 M20260915-0001 1", "medi-stock return -s S01 M20260915-0001 1 --reason 未用 -n")},
+    {.name = "counter", .summary = N_("counter a movement that never happened"), .mode = DB_WRITE, .run = cmd_counter,
+     .args_size = sizeof(struct move_args), .options = counter_options, .operands = counter_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock counter -s S01 M20260915-0003 --reason 录入错误", "medi-stock counter -s S01 M20260915-0002 --reason 录入错误 -n")},
+    {0},
+};
+
+static const struct tool tool = {
+    .name = "medi-stock", .summary = N_("keep what there is of goods, and where each unit went"), .verbs = verbs};
+
+int
+main(int argc, char **argv)
+{
+    return cli_main(&tool, argc, argv);
+}

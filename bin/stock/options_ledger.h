@@ -1,0 +1,152 @@
+/* The option tables of the ledger's verbs of medi-stock; included by bin/medi-stock.c alone. */
+#ifndef MEDI_BIN_STOCK_OPTIONS_LEDGER_H
+#define MEDI_BIN_STOCK_OPTIONS_LEDGER_H
+
+#define OPTION_AT                                                                                  \
+    {                                                                                              \
+        0, "at", OPT_MOMENT, FIELD(move_args, at), "TIME", N_("when it happened (now)"), NULL      \
+    }
+#define OPTION_STAFF                                                                               \
+    {                                                                                              \
+        0, "staff", OPT_TEXT, FIELD(move_args, staff), "STAFF",                                    \
+            N_("who did it (whose account this is)"), NULL                                         \
+    }
+#define OPTION_REASON(text)                                                                        \
+    {                                                                                              \
+        'r', "reason", OPT_TEXT, FIELD(move_args, reason), "TEXT", text, NULL                      \
+    }
+#define OPTION_PAPER                                                                               \
+    {                                                                                              \
+        0, "paper", OPT_TEXT, FIELD(move_args, paper), "NUMBER",                                   \
+            N_("the paper behind it: prescription, slip"), NULL                                    \
+    }
+
+/* ---- reads ---- */
+
+static const char *const lot_states[] = {"usable",   "expired", "quarantined",
+                                         "recalled", "empty",   NULL};
+static const char *const move_kinds[] = {"receipt",     "use",     "issue", "return",
+                                         "waste",       "count",   "place", "transfer-out",
+                                         "transfer-in", "counter", NULL};
+static const char *const stock_severities[] = {"warning", "error", NULL};
+
+static const struct opt lot_list_options[] = {
+    {'i', "item", OPT_TEXT, FIELD(lot_args, item), "ITEM", N_("only of this item"), NULL},
+    {0, "state", OPT_CHOICE, FIELD(lot_args, state), "STATE", N_("only in this state"), lot_states},
+    {0, "place", OPT_TEXT, FIELD(lot_args, place), "PLACE", N_("only at this place"), NULL},
+    {0, "supplier", OPT_TEXT, FIELD(lot_args, supplier), "CODE", N_("only from this supplier"),
+     NULL},
+    {'a', "all", OPT_FLAG, FIELD(lot_args, all), NULL, N_("also those of which nothing is left"),
+     NULL},
+    {0},
+};
+static const struct opt lot_show_options[] = {
+    {'i', "item", OPT_TEXT, FIELD(lot_args, item), "ITEM",
+     N_("the one of this item, where several have that number"), NULL},
+    {0},
+};
+static const struct operand lot_operands[] = {
+    {"LOT", false, false, FIELD(lot_args, lot), N_("number of the lot"), NULL}, {0}};
+static const struct operand balance_operands[] = {
+    {"ITEM", true, true, FIELD(balance_args, items), N_("code of the item (all)"), NULL}, {0}};
+static const struct opt ledger_options[] = {
+    {'f', "from", OPT_DAY, FIELD(ledger_args, from), "DAY", N_("from this day"), NULL},
+    {'t', "to", OPT_DAY, FIELD(ledger_args, to), "DAY", N_("the day after the last"), NULL},
+    {'k', "kind", OPT_CHOICE, FIELD(ledger_args, kind), "KIND", N_("only movements of this kind"),
+     move_kinds},
+    {0},
+};
+static const struct operand ledger_operands[] = {{"THING", false, false, FIELD(ledger_args, thing),
+                                                  N_("code of an item, or number of a lot"), NULL},
+                                                 {0}};
+
+#define OPTION_FAIL_ON                                                                             \
+    {                                                                                              \
+        0, "fail-on", OPT_CHOICE, FIELD(due_args, fail_on), "SEVERITY",                            \
+            N_("exit 1 from this severity on (warning)"), stock_severities                         \
+    }
+static const struct opt low_options[] = {OPTION_FAIL_ON, {0}};
+static const struct opt expiring_options[] = {
+    {0, "days", OPT_INT, FIELD(due_args, days), "N",
+     N_("within so many days (stock.expiring_days)"), NULL},
+    {0, "place", OPT_TEXT, FIELD(due_args, place), "PLACE",
+     N_("only at this place, as the emergency kit"), NULL},
+    OPTION_FAIL_ON,
+    {0},
+};
+static const struct opt risk_options[] = {
+    {0, "days", OPT_INT, FIELD(due_args, days), "N", N_("only what expires within so many days"),
+     NULL},
+    OPTION_FAIL_ON,
+    {0},
+};
+
+/* ---- movements ---- */
+
+static const struct opt issue_options[] = {
+    OPTION_REASON(N_("what for, or for whom")), OPTION_PAPER, OPTION_AT, OPTION_STAFF, {0}};
+static const struct operand issue_operands[] = {
+    {"ITEM=QUANTITY[@LOT]", false, true, FIELD(move_args, wants),
+     N_("what, in its smallest unit or in packs, and from which lot"), NULL},
+    {0}};
+
+static const struct opt open_options[] = {
+    {0, "lot", OPT_TEXT, FIELD(move_args, lot), "LOT", N_("of this lot (first expired first out)"),
+     NULL},
+    OPTION_REASON(N_("what for")),
+    OPTION_AT,
+    OPTION_STAFF,
+    {0},
+};
+static const struct operand open_operands[] = {
+    {"ITEM", false, false, FIELD(move_args, item), N_("code of the item"), NULL}, {0}};
+
+static const struct opt use_options[] = {
+    {0, "treatment", OPT_TEXT, FIELD(move_args, treatment), "CODE",
+     N_("the treatment that it was for"), NULL},
+    OPTION_PAPER,
+    OPTION_REASON(N_("what for")),
+    OPTION_AT,
+    OPTION_STAFF,
+    {0},
+};
+static const struct operand use_operands[] = {
+    {"PACK", false, false, FIELD(move_args, pack), N_("code of the opened pack"), NULL},
+    {"QUANTITY", false, false, FIELD(move_args, quantity), N_("how much of it"), NULL},
+    {0}};
+
+static const struct opt waste_options[] = {
+    {0, "pack", OPT_TEXT, FIELD(move_args, pack), "CODE", N_("the rest of this opened pack"), NULL},
+    OPTION_REASON(N_("why")),
+    OPTION_PAPER,
+    OPTION_AT,
+    OPTION_STAFF,
+    {0},
+};
+static const struct operand waste_operands[] = {
+    {"ITEM=QUANTITY[@LOT]", true, true, FIELD(move_args, wants),
+     N_("what; from a lot that is named, whatever its state"), NULL},
+    {0}};
+
+static const struct opt move_options[] = {
+    {0, "to", OPT_TEXT, FIELD(move_args, place), "PLACE", N_("where it is put"), NULL},
+    OPTION_STAFF,
+    {0}};
+static const struct operand move_operands[] = {
+    {"ITEM", false, false, FIELD(move_args, item), N_("code of the item"), NULL},
+    {"LOT", false, false, FIELD(move_args, lot), N_("number of the lot"), NULL},
+    {0}};
+
+static const struct opt return_options[] = {OPTION_REASON(N_("why")), OPTION_AT, OPTION_STAFF, {0}};
+static const struct operand return_operands[] = {
+    {"MOVE", false, false, FIELD(move_args, move),
+     N_("code of the movement by which it was issued"), NULL},
+    {"QUANTITY", false, false, FIELD(move_args, quantity), N_("how much comes back"), NULL},
+    {0}};
+
+static const struct opt counter_options[] = {
+    OPTION_REASON(N_("what was wrong")), OPTION_STAFF, {0}};
+static const struct operand counter_operands[] = {
+    {"MOVE", false, false, FIELD(move_args, move), N_("code of the movement"), NULL}, {0}};
+
+#endif
