@@ -4,7 +4,7 @@
 #include "bin/stock/verbs.h"
 #include "setting/setting.h"
 
-/* ---- one thing ------------------------------------------------------------------------------------------- */
+/* ---- one thing ---------------------------------------------------------------------------- */
 
 /* A list that must have something: of a thing that there is not, it says so. */
 static int
@@ -38,7 +38,7 @@ cmd_ledger(struct ctx *ctx, void *data, struct err *err)
                    args->thing, err);
 }
 
-/* ---- findings -------------------------------------------------------------------------------------------- */
+/* ---- findings ----------------------------------------------------------------------------- */
 
 struct findings {
     struct out *out;
@@ -128,7 +128,7 @@ cmd_findings(struct ctx *ctx, void *data, struct err *err)
     return end_findings(&findings, more < 0 ? -1 : result, err);
 }
 
-/* ---- risk ------------------------------------------------------------------------------------------------ */
+/* ---- risk --------------------------------------------------------------------------------- */
 
 enum { STORE, ITEM, NAME, UNIT, LOT, ON_HAND, VALUE, EXPIRES_ON, USED, PLACE };
 
@@ -141,8 +141,8 @@ static const struct out_column risk_columns[] = {
 };
 enum { RISK_COLUMNS = sizeof risk_columns / sizeof risk_columns[0] };
 
-/* Lots of an item are used one after the other: what the ones before take of the use until a lot's last day is not
- * there for it. */
+/* Lots of an item are used one after the other: what the ones before take of the use until a
+ * lot's last day is not there for it. */
 struct use_up {
     char *store, *item;
     int64_t taken;

@@ -46,14 +46,15 @@ struct ledger_now {
     const char *staff; /* its code; NULL: nobody is known */
 };
 
-/* The moment is now unless it was given, and never ahead; who does it is whose account runs it, unless it was said. */
+/* The moment is now unless it was given, and never ahead; who does it is whose account runs it,
+ * unless it was said. */
 int ledger_begin(struct ctx *ctx, int64_t at, const char *staff, struct ledger_now *now,
                  struct err *err);
 
 int ledger_staff(struct ctx *ctx, const char *code, int64_t *id, struct err *err);
 
-/* Who consented to the deed that this run just used a consent for: the account, and whose it is (0: nobody's, or a dry
- * run). */
+/* Who consented to the deed that this run just used a consent for: the account, and whose it is
+ * (0: nobody's, or a dry run). */
 struct ledger_second {
     const char *login;
     int64_t staff_id;
@@ -61,8 +62,9 @@ struct ledger_second {
 int ledger_consenter(struct ctx *ctx, const char *deed, const char *subject,
                      struct ledger_second *second, struct err *err);
 
-/* What is controlled (毒麻精放) moves before two people: who does it, who must be known, and who consents from an account of
- * their own to exactly this (deed stock.controlled). The second one's staff id goes into the note. */
+/* What is controlled (毒麻精放) moves before two people: who does it, who must be known, and
+ * who consents from an account of their own to exactly this (deed stock.controlled). The second
+ * one's staff id goes into the note. */
 int ledger_controlled(struct ctx *ctx, const struct ledger_now *now, const char *subject,
                       struct stock_note *note, struct err *err);
 

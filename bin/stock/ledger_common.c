@@ -48,7 +48,7 @@ ledger_begin(struct ctx *ctx, int64_t at, const char *staff, struct ledger_now *
     return staff ? ledger_staff(ctx, staff, &now->staff_id, err) : own_staff(ctx, now, err);
 }
 
-/* ---- two people ------------------------------------------------------------------------------------------ */
+/* ---- two people --------------------------------------------------------------------------- */
 
 int
 ledger_consenter(struct ctx *ctx, const char *deed, const char *subject,
@@ -90,7 +90,7 @@ ledger_controlled(struct ctx *ctx, const struct ledger_now *now, const char *sub
                    subject, second.login ? second.login : "-");
 }
 
-/* ---- what is said ---------------------------------------------------------------------------------------- */
+/* ---- what is said ------------------------------------------------------------------------- */
 
 static int
 print_pieces(struct ctx *ctx, const struct stock_plan *plan, struct err *err)

@@ -4,7 +4,7 @@
 #include "bin/stock/verbs.h"
 #include "stock/words.h"
 
-/* ---- what several share ---------------------------------------------------------------------------------- */
+/* ---- what several share ------------------------------------------------------------------- */
 
 static int
 need(const char *value, const char *name, struct err *err)
@@ -34,7 +34,7 @@ need_second(struct ctx *ctx, const struct ledger_now *now, bool controlled, cons
         ctx, now, arena_printf(ctx->arena, "%s %s %s", note->kind, ctx->store, words), note, err);
 }
 
-/* ---- issue and waste ------------------------------------------------------------------------------------- */
+/* ---- issue and waste ---------------------------------------------------------------------- */
 
 static int
 plan_words(struct ctx *ctx, const struct ledger_now *now, const char *text, bool any,
@@ -119,7 +119,7 @@ cmd_waste(struct ctx *ctx, void *data, struct err *err)
                       : move_words(ctx, args, &now, "waste", err);
 }
 
-/* ---- opened packs ---------------------------------------------------------------------------------------- */
+/* ---- opened packs ------------------------------------------------------------------------- */
 
 static int
 say_opened(struct ctx *ctx, const struct stock_item *item, const struct stock_opened *opened,
@@ -215,7 +215,7 @@ cmd_use(struct ctx *ctx, void *data, struct err *err)
     return ledger_say(ctx, &plan, now.store_id, "use", args->reason, err);
 }
 
-/* ---- place ----------------------------------------------------------------------------------------------- */
+/* ---- place -------------------------------------------------------------------------------- */
 
 int
 cmd_move(struct ctx *ctx, void *data, struct err *err)
@@ -247,7 +247,7 @@ cmd_move(struct ctx *ctx, void *data, struct err *err)
     return ledger_say(ctx, &plan, now.store_id, "move", note.reason, err);
 }
 
-/* ---- back ------------------------------------------------------------------------------------------------ */
+/* ---- back --------------------------------------------------------------------------------- */
 
 int
 cmd_return(struct ctx *ctx, void *data, struct err *err)

@@ -6,7 +6,7 @@
 #include "stock/move.h"
 #include "stock/words.h"
 
-/* ---- back, and away -------------------------------------------------------------------------- */
+/* ---- back, and away ----------------------------------------------------------------------- */
 
 /* A movement that is to be taken back, and what came back of it already. */
 struct taken {
@@ -140,7 +140,7 @@ stock_shift(struct db *db, struct arena *arena, int64_t store_id, const struct s
     return move_add(db, arena, &move, note, code, err);
 }
 
-/* ---- opened packs -------------------------------------------------------------------------------------- */
+/* ---- opened packs ------------------------------------------------------------------------- */
 
 struct pack {
     int64_t id, item_id, lot_id, amount, use_by, opened_at;

@@ -7,7 +7,7 @@
 #include "stock/move.h"
 #include "stock/words.h"
 
-/* ---- what is planned ------------------------------------------------------------------------------------- */
+/* ---- what is planned ---------------------------------------------------------------------- */
 
 /* Opens a pack of what is unopened in the lot. */
 static int
@@ -170,7 +170,7 @@ stock_issue(struct db *db, struct stock_plan *plan, const struct stock_note *not
     return 0;
 }
 
-/* ---- one opened pack --------------------------------------------------------------------------------- */
+/* ---- one opened pack ---------------------------------------------------------------------- */
 
 /* Opens the next pack of the lot that a plan would take it from. */
 int

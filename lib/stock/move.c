@@ -6,7 +6,7 @@
 #include "record/code.h"
 #include "record/ids.h"
 
-/* ---- cost -------------------------------------------------------------------------------------------- */
+/* ---- cost --------------------------------------------------------------------------------- */
 
 __extension__ typedef unsigned __int128 wide; /* fen times units may exceed 64 bits */
 
@@ -20,7 +20,7 @@ stock_cost(int64_t quantity, int64_t cost_fen, int64_t on_hand, int64_t value_fe
     return remains < value_fen ? value_fen - remains : 0;
 }
 
-/* ---- what a movement must not run against ---------------------------------------------------------------- */
+/* ---- what a movement must not run against ------------------------------------------------- */
 
 /* Entered later than others: since then the lot must never have been below zero. */
 static int
@@ -67,7 +67,7 @@ check_fence(struct db *db, const struct move *move, const struct stock_note *not
     return result == 0 && later && move->quantity < 0 ? check_since(db, move, note, err) : result;
 }
 
-/* ---- a movement ---------------------------------------------------------------------------------------- */
+/* ---- a movement --------------------------------------------------------------------------- */
 
 /* A lot that would go below zero is left as it is. */
 static int

@@ -1,8 +1,9 @@
 /*
  * move: one movement, written with the sums that it changes. Inside lib/stock.
  *
- * It is refused (ERR_DATA) if the lot, or the opened pack, has not got so much, now or at any moment since it happened;
- * if it happened before the lot was received; if a closed count of the item stands for its moment or a later one.
+ * It is refused (ERR_DATA) if the lot, or the opened pack, has not got so much, now or at any
+ * moment since it happened; if it happened before the lot was received; if a closed count of the
+ * item stands for its moment or a later one.
  */
 #ifndef MEDI_STOCK_MOVE_H
 #define MEDI_STOCK_MOVE_H

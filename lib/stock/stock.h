@@ -2,19 +2,22 @@
  * stock: the ledger of what a store has.
  *
  * A lot is what was received together; what is there of it is quantity + moved, where moved is the sum of its
- * movements (stock_move), which are only ever added: a mistake is countered by another one. The schema refuses
- * a lot below zero, whatever runs at once.
+ * movements (stock_move), which are only ever added: a mistake is countered by another one. The
+ * schema refuses a lot below zero, whatever runs at once.
  *
- * Taking. First an opened pack (vial), the one with the nearest deadline before others, then what is unopened,
+ * Taking. First an opened pack (vial), the one with the nearest deadline before others, then
+ * what is unopened,
  *     first expired first out. Never what is expired on that day (expires_on is the last day), quarantined,
  *     recalled, or was opened too long ago: a pack of an item with open_hours is usable until opened_at +
  *     open_hours, and no longer at that second.
- * Opening. An item with vial_size is drawn from packs of so many units. What is taken beyond whole packs opens
- *     one, and its rest waits for the next. To open moves nothing; what is drawn is a movement of the lot that
- *     names the pack.
+ * Opening. An item with vial_size is drawn from packs of so many units. What is taken beyond
+ * whole packs opens
+ *     one, and its rest waits for the next. To open moves nothing; what is drawn is a movement of
+ *     the lot that names the pack.
  * Kept back. What is reserved for a client's booked treatment is for that client alone: others get what is
  *     usable beyond it.
- * Back-dated. A movement may be entered later than it happened, and the books then are right at every moment: it is
+ * Back-dated. A movement may be entered later than it happened, and the books then are right at
+ * every moment: it is
  *     refused if the lot would have been below zero at any moment since, or if the item was counted since.
  * Cost. A lot cost cost_fen as a whole; what remains in it is worth its share of that, rounded, and
  *     what is taken costs the difference. So all that is taken from a lot costs exactly what the
@@ -114,13 +117,15 @@ int stock_issue(struct db *db, struct stock_plan *plan, const struct stock_note 
                 struct err *err);
 
 /* Counters a movement by its code, once: the same quantity and cost back to where they came from. With the
- * note's `at` STOCK_THEN it is dated as that movement, which so never happened. `piece` (may be NULL) gets what
- * came back. ERR_DATA: there is none, or it was countered, or it is one half of a transfer or the work of a count. */
+ * note's `at` STOCK_THEN it is dated as that movement, which so never happened. `piece` (may be
+ * NULL) gets what came back. ERR_DATA: there is none, or it was countered, or it is one half of
+ * a transfer or the work of a count. */
 #define STOCK_THEN INT64_MIN
 int stock_counter(struct db *db, struct arena *arena, int64_t store_id, const char *move,
                   const struct stock_note *note, struct stock_piece *piece, struct err *err);
 
-/* Takes back a part of what was issued by a movement (kind return): a share of its cost, the last part the rest. */
+/* Takes back a part of what was issued by a movement (kind return): a share of its cost, the
+ * last part the rest. */
 int stock_return(struct db *db, struct arena *arena, int64_t store_id, const char *move,
                  int64_t quantity, const struct stock_note *note, struct stock_piece *piece,
                  struct err *err);
@@ -150,8 +155,8 @@ int stock_draw(struct db *db, struct stock_plan *plan, const char *vial, int64_t
 int64_t stock_close_vial(struct db *db, struct arena *arena, int64_t store_id, const char *vial,
                          const struct stock_note *note, struct stock_piece *piece, struct err *err);
 
-/* What `take` of `on_hand` units costs: `cost_fen` is the whole lot's, of `quantity` units, `value_fen` what is
- * still there was worth. */
+/* What `take` of `on_hand` units costs: `cost_fen` is the whole lot's, of `quantity` units,
+ * `value_fen` what is still there was worth. */
 int64_t stock_cost(int64_t quantity, int64_t cost_fen, int64_t on_hand, int64_t value_fen,
                    int64_t take);
 

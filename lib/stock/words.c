@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "db/sql.h"
 
-/* ---- quantities -------------------------------------------------------------------------------------- */
+/* ---- quantities --------------------------------------------------------------------------- */
 
 static int
 read_unit(const struct stock_item *item, const char *unit, int64_t *size, struct err *err)
@@ -70,7 +70,7 @@ stock_words(struct db *db, struct arena *arena, int64_t store_id, const char *te
     return lot ? stock_lot_find(db, store_id, &words->item, lot, &words->lot_id, err) : 0;
 }
 
-/* ---- refusals ---------------------------------------------------------------------------------------- */
+/* ---- refusals ----------------------------------------------------------------------------- */
 
 int
 stock_unusable(const char *lot, enum stock_state state, const char *day, struct err *err)

@@ -7,8 +7,9 @@
 #include "stock/stock.h"
 
 /*
- * ITEM=QUANTITY[UNIT][@LOT]: a whole number of the item's smallest unit, or with its pack's unit behind it of packs.
- * ERR_DATA: no such item or lot, another unit, a part of a unit, below zero. `text` is not changed.
+ * ITEM=QUANTITY[UNIT][@LOT]: a whole number of the item's smallest unit, or with its pack's unit
+ * behind it of packs. ERR_DATA: no such item or lot, another unit, a part of a unit, below zero.
+ * `text` is not changed.
  */
 struct stock_words {
     struct stock_item item;
