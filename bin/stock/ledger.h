@@ -31,10 +31,23 @@ struct due_args {
 struct move_args { /* every movement takes some of these */
     struct opt_list wants;
     const char *staff, *reason, *paper, *pack, *treatment, *move, *place, *quantity, *lot, *item,
-        *rejects, *format;
+        *rejects, *format, *to;
     int64_t at;
 };
 
+struct reserve_args {
+    struct opt_list wants;
+    const char *booking, *project, *reason, *staff, *item, *client;
+    int64_t until;
+    bool all;
+};
+
+struct state_args { /* of a lot */
+    const char *lot, *item, *reason, *source, *staff, *reveal;
+};
+
+verb_run cmd_transfer, cmd_reserve, cmd_unreserve;
+verb_run cmd_quarantine, cmd_release, cmd_recall, cmd_recall_list, cmd_trace;
 verb_run cmd_lot_show, cmd_ledger, cmd_findings, cmd_risk;
 verb_run cmd_issue, cmd_open, cmd_use, cmd_waste, cmd_move, cmd_return, cmd_counter;
 

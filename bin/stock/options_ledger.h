@@ -149,4 +149,71 @@ static const struct opt counter_options[] = {
 static const struct operand counter_operands[] = {
     {"MOVE", false, false, FIELD(move_args, move), N_("code of the movement"), NULL}, {0}};
 
+/* ---- sent, kept back, set apart ---- */
+
+static const struct opt transfer_options[] = {
+    {0, "to", OPT_TEXT, FIELD(move_args, to), "STORE", N_("where it goes"), NULL},
+    OPTION_REASON(N_("why")),
+    OPTION_PAPER,
+    OPTION_AT,
+    OPTION_STAFF,
+    {0},
+};
+
+static const struct opt reserve_options[] = {
+    {'p', "project", OPT_TEXT, FIELD(reserve_args, project), "PROJECT",
+     N_("whose kit (the booking's)"), NULL},
+    {0, "until", OPT_DAY, FIELD(reserve_args, until), "DAY",
+     N_("the last day that it is kept (the booking's)"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(reserve_args, staff), "STAFF",
+     N_("who keeps it back (whose account this is)"), NULL},
+    {0},
+};
+static const struct operand reserve_operands[] = {
+    {"BOOKING", false, false, FIELD(reserve_args, booking), N_("code of the appointment or visit"),
+     NULL},
+    {"ITEM=QUANTITY", true, true, FIELD(reserve_args, wants), N_("instead of the project's kit"),
+     NULL},
+    {0}};
+static const struct opt unreserve_options[] = {
+    {'r', "reason", OPT_TEXT, FIELD(reserve_args, reason), "TEXT", N_("why"), NULL}, {0}};
+static const struct operand unreserve_operands[] = {
+    {"RESERVATION", false, false, FIELD(reserve_args, booking),
+     N_("its number, or that of the appointment or visit"), NULL},
+    {0}};
+static const struct opt reserved_options[] = {
+    {'i', "item", OPT_TEXT, FIELD(reserve_args, item), "ITEM", N_("only of this item"), NULL},
+    {0, "client", OPT_TEXT, FIELD(reserve_args, client), "CLIENT", N_("only for this client"),
+     NULL},
+    {'a', "all", OPT_FLAG, FIELD(reserve_args, all), NULL,
+     N_("also what was used, released or lapsed"), NULL},
+    {0},
+};
+
+#define OPTION_LOT_ITEM                                                                            \
+    {                                                                                              \
+        'i', "item", OPT_TEXT, FIELD(state_args, item), "ITEM",                                    \
+            N_("the one of this item, where several have that number"), NULL                       \
+    }
+#define OPTION_LOT_WHY                                                                             \
+    {'r', "reason", OPT_TEXT, FIELD(state_args, reason), "TEXT", N_("why"), NULL},                 \
+        {0, "source", OPT_TEXT, FIELD(state_args, source), "TEXT", N_("who says so"), NULL},       \
+    {                                                                                              \
+        0, "staff", OPT_TEXT, FIELD(state_args, staff), "STAFF",                                   \
+            N_("who does it (whose account this is)"), NULL                                        \
+    }
+#define OPTION_LOT_REVEAL                                                                          \
+    {                                                                                              \
+        0, "reveal", OPT_TEXT, FIELD(state_args, reveal), "REASON",                                \
+            N_("show names and phones unmasked; the reason is logged"), NULL                       \
+    }
+static const struct opt state_options[] = {OPTION_LOT_ITEM, OPTION_LOT_WHY, {0}};
+static const struct operand state_operands[] = {
+    {"LOT", false, false, FIELD(state_args, lot), N_("number of the lot"), NULL}, {0}};
+static const struct opt recall_list_options[] = {OPTION_LOT_ITEM, OPTION_LOT_REVEAL, {0}};
+static const struct operand trace_operands[] = {
+    {"CODE", false, false, FIELD(state_args, lot),
+     N_("serial number of a unit, or number of a lot, an opened pack or a movement"), NULL},
+    {0}};
+
 #endif
