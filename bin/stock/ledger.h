@@ -46,6 +46,13 @@ struct state_args { /* of a lot */
     const char *lot, *item, *reason, *source, *staff, *reveal;
 };
 
+struct count_args {
+    struct opt_list items;
+    const char *count, *item, *lot, *quantity, *place, *note, *staff;
+    bool open;
+};
+
+verb_run cmd_count_start, cmd_count_enter, cmd_count_approve, cmd_count_cancel;
 verb_run cmd_transfer, cmd_reserve, cmd_unreserve;
 verb_run cmd_quarantine, cmd_release, cmd_recall, cmd_recall_list, cmd_trace;
 verb_run cmd_lot_show, cmd_ledger, cmd_findings, cmd_risk;

@@ -216,4 +216,39 @@ static const struct operand trace_operands[] = {
      N_("serial number of a unit, or number of a lot, an opened pack or a movement"), NULL},
     {0}};
 
+/* ---- counted ---- */
+
+#define OPTION_COUNT_STAFF                                                                         \
+    {                                                                                              \
+        0, "staff", OPT_TEXT, FIELD(count_args, staff), "STAFF",                                   \
+            N_("who does it (whose account this is)"), NULL                                        \
+    }
+#define OPTION_COUNT_NOTE                                                                          \
+    {                                                                                              \
+        0, "note", OPT_TEXT, FIELD(count_args, note), "TEXT", N_("a note, or why"), NULL           \
+    }
+static const struct opt count_start_options[] = {
+    {0, "place", OPT_TEXT, FIELD(count_args, place), "PLACE", N_("only what is at this place"),
+     NULL},
+    OPTION_COUNT_NOTE,
+    OPTION_COUNT_STAFF,
+    {0},
+};
+static const struct operand count_start_operands[] = {
+    {"ITEM", true, true, FIELD(count_args, items), N_("code of the item (all)"), NULL}, {0}};
+static const struct operand count_operands[] = {
+    {"COUNT", false, false, FIELD(count_args, count), N_("code of the count"), NULL}, {0}};
+static const struct opt count_enter_options[] = {OPTION_COUNT_STAFF, {0}};
+static const struct operand count_enter_operands[] = {
+    {"COUNT", false, false, FIELD(count_args, count), N_("code of the count"), NULL},
+    {"ITEM", true, false, FIELD(count_args, item),
+     N_("code of the item, or - for a sheet on stdin: item, lot, counted"), NULL},
+    {"LOT", true, false, FIELD(count_args, lot), N_("number of the lot"), NULL},
+    {"QUANTITY", true, false, FIELD(count_args, quantity), N_("how much was found"), NULL},
+    {0}};
+static const struct opt count_approve_options[] = {OPTION_COUNT_NOTE, OPTION_COUNT_STAFF, {0}};
+static const struct opt count_list_options[] = {
+    {0, "open", OPT_FLAG, FIELD(count_args, open), NULL, N_("only those that are open"), NULL},
+    {0}};
+
 #endif

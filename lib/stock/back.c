@@ -135,8 +135,7 @@ stock_shift(struct db *db, struct arena *arena, int64_t store_id, const struct s
                               .vial_id = shift->vial_id,
                               .quantity = shift->quantity,
                               .cost_fen = shift->cost_fen,
-                              .lot = shift->lot,
-                              .of_count = strcmp(note->kind, "count") == 0};
+                              .lot = shift->lot};
     return move_add(db, arena, &move, note, code, err);
 }
 

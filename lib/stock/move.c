@@ -55,7 +55,7 @@ check_fence(struct db *db, const struct move *move, const struct stock_note *not
     const char *counted = db_get_text(stmt, 0);
     day_format(db_get_int(stmt, 1), day);
     bool later = db_get_int(stmt, 2) != 0;
-    if (counted && !move->of_count)
+    if (counted)
         result =
             err_set(err, ERR_DATA,
                     _("lot %s: was counted since then (%s), and the count has settled what came "

@@ -14,7 +14,6 @@ struct move {
     int64_t store_id, item_id, lot_id, vial_id;
     int64_t quantity, cost_fen; /* below zero: out */
     const char *lot, *reverses;
-    bool of_count; /* it belongs to the count that closes with it */
 };
 
 int move_add(struct db *db, struct arena *arena, const struct move *move,
