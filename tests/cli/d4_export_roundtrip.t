@@ -41,7 +41,7 @@ printf '%s\n' 'store,code,client,visit,project,doctor,nurse,room,device,started_
     'S01,T1,C1,V1,P1,D1,N1,R1,X1,2025-06-01 11:00,2025-06-01 11:30,stopped,3,128000,n' 'S02,T1,C2,,P2,,,,,2025-06-01 11:00,,,,,' >treatments.csv
 printf '%s\n' 'code,name,kind,registration_no,unit,pack_unit,pack_size,vial_size,storage,open_hours,controlled' 'I1,肉毒素,drug,国药准字 S1,U,支,100,100,cold,24,1' 'I2,棉签,consumable,,支,,,,,,' >items.csv
 printf '%s\n' 'code,name,contact,phone,licence_no,licence_to' 'U1,华东医药,钱,0571-88888888,X1,2030-01-01' 'U2,b,,,,' >suppliers.csv
-printf '%s\n' 'store,item,code,supplier,made_on,expires_on,received_on,quantity,cost_fen,place,moved,moved_fen,share_of,share_fen,state' 'S01,I1,L1,U1,2025-01-01,2027-01-01,2025-02-01,1000,1234567,冰箱 1,-50,-61729,1000,1234567,quarantined' 'S02,I1,L1,,,2027-01-01,2025-02-01,1,0,,,,,,' >lots.csv
+printf '%s\n' 'store,item,code,supplier,made_on,expires_on,received_on,quantity,cost_fen,place,moved,moved_fen,share_of,share_fen,state' 'S01,I1,L1,U1,2025-01-01,2027-01-01,2025-02-01,1000,1234567,冰箱 1,-52,-61729,1000,1234567,quarantined' 'S02,I1,L1,,,2027-01-01,2025-02-01,1,0,,1,0,,,' >lots.csv
 printf '%s\n' 'code,name,price_fen,floor_fen,valid_from,valid_to,months,trial,active' 'G1,"套,餐",298000,240000,2025-06-01,2025-12-31,12,1,1' 'G2,空,0,,2025-06-01,,,,0' >packages.csv
 printf '%s\n' 'package,project,quantity,share_fen' 'G1,P1,2,149000' 'G1,P2,1,0' >package_lines.csv
 printf '%s\n' 'project,kind,valid_days' 'P1,blood-routine,30' 'P2,ecg,1' >project_exams.csv
@@ -81,7 +81,8 @@ printf '%s\n' 'store,code,client,visit,project,item,lot,unit,at,staff,confirmed_
 printf '%s\n' 'store,code,item,lot,opened_at,use_by,quantity,used,closed_at' 'S01,OP1,I1,L1,2025-06-01 11:00,2025-06-02 11:00,100,40,' 'S01,OP2,I1,L1,2025-06-01 11:00,,1,0,2025-06-01 12:00' >vials.csv
 printf '%s\n' 'store,code,item,lot,kind,quantity,cost_fen,at,treatment,vial,staff,second,reverses,reason,paper' \
     'S01,M1,I1,L1,use,-40,-49383,2025-06-01 11:00,T1,OP1,D1,N1,,,处方 1' 'S01,M2,I1,L1,counter,40,49383,2025-06-01 11:10,T1,OP1,,,M1,"写错, 重记",' \
-    'S01,M3,I1,L1,use,-40,-49383,2025-06-01 11:10,T1,OP1,,,,,' 'S01,M4,I1,L1,waste,-10,-12346,2025-06-01 11:20,,,,,,破损,' >stock_moves.csv
+    'S01,M3,I1,L1,use,-40,-49383,2025-06-01 11:10,T1,OP1,,,,,' 'S01,M4,I1,L1,waste,-10,-12346,2025-06-01 11:20,,,,,,破损,' \
+    'S01,M5,I1,L1,transfer-out,-1,0,2025-06-01 11:30,,,,,,,' 'S01,M6,I1,L1,transfer-out,-1,0,2025-06-01 11:30,,,,,,,' 'S02,M1,I1,L1,transfer-in,1,0,2025-06-01 11:30,,,,,,,' >stock_moves.csv
 printf '%s\n' 'store,treatment,staff,part,share' 'S01,T1,D1,operator,700' 'S01,T1,N1,nurse,' >treatment_hands.csv
 printf '%s\n' 'store,treatment,line,item,lot,quantity,unit,cost_fen,move' 'S01,T1,1,I1,L1,40,SN9,49383,M1' 'S01,T1,2,I1,L1,-40,SN9,-49383,M2' 'S01,T1,3,I1,L1,40,,49383,M3' >treatment_items.csv
 printf '%s\n' 'store,code,client,treatment,kind,at,staff,what,reason' 'S01,BC1,C1,T1,correction,2025-06-01 11:10,D1,"用量, 非 30",写错' 'S01,BC2,C1,T1,late-note,2025-06-01 11:20,N1,x,y' >amendments.csv
@@ -100,7 +101,7 @@ printf '%s\n' 'store,complaint,client,line,kind,at,staff,with,amount_fen,proof,n
 printf '%s\n' 'store,item,minimum,target' 'S01,I1,100,400' 'S02,I2,0,0' >item_levels.csv
 printf '%s\n' 'store,code,item,lot,was,state,at,staff,reason,source' 'S01,LS1,I1,L1,ok,recalled,2025-06-02 10:00,N1,"变色, 沉淀",药监局公告' 'S01,LS2,I1,L1,recalled,quarantined,2025-06-03 10:00,,x,' >lot_states.csv
 printf '%s\n' 'store,code,item,client,project,booking,quantity,used,at,until_on,staff,released_at,reason' 'S01,RS1,I1,C1,P1,B1,40,20,2025-05-30 10:00,2025-06-01,N1,2025-06-02 10:00,改期' 'S02,RS1,I1,C2,,,1,,2025-06-01 10:00,2025-06-01,,,' >reservations.csv
-printf '%s\n' 'store,code,line,to_store,item,lot,quantity,cost_fen,at,staff,reason,out_move,in_move' 'S02,TF1,1,S01,I1,L1,1,0,2025-06-01 10:00,N1,缺货,M9,M8' 'S02,TF1,2,S01,I1,L1,1,0,2025-06-01 10:00,,,M10,' >transfers.csv
+printf '%s\n' 'store,code,line,to_store,item,lot,quantity,cost_fen,at,staff,reason,out_move,in_move' 'S01,TF1,1,S02,I1,L1,1,0,2025-06-01 11:30,N1,缺货,M5,' 'S01,TF1,2,S02,I1,L1,1,0,2025-06-01 11:30,,,M6,M1' >transfers.csv
 printf '%s\n' 'store,code,at,position,state,staff,closed_at,closed_by,note' 'S01,SC1,2025-05-31 22:00,0,closed,N1,2025-06-01 09:00,wang,月末' 'S02,SC1,2025-05-31 22:00,7,open,,,,' >stocktakes.csv
 printf '%s\n' 'store,stocktake,item,lot,counted,counted_at,staff,move' 'S01,SC1,I1,L1,1000,2025-05-31 23:00,N1,' 'S02,SC1,I1,L1,,,,' >stocktake_lines.csv
 for kind in $kinds; do put "$kind"; done
