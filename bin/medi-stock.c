@@ -37,7 +37,8 @@ static const struct verb verbs[] = {
     /* ---- ledger: what moves ---- */
     {.name = "issue", .summary = N_("issue goods, first expired first out"), .mode = DB_WRITE, .run = cmd_issue,
      .args_size = sizeof(struct move_args), .options = issue_options, .operands = issue_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-stock issue -s S01 I90=3 --reason 治疗室", "medi-stock issue -s S01 I90=2@L90 -n")},
+     .examples = EXAMPLES("medi-stock issue -s S01 I90=3 --reason 治疗室", "medi-stock issue -s S01 I90=2@L90 -n",
+                          "echo '{\"code\":\"LY1\",\"item\":\"I90\",\"quantity\":2}' | medi-stock issue -s S01 - -n")},
     {.name = "open", .summary = N_("open a pack: from now on it keeps only so long"), .mode = DB_WRITE, .run = cmd_open,
      .args_size = sizeof(struct move_args), .options = open_options, .operands = open_operands, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-stock open -s S01 I90", "medi-stock open -s S01 I90 --lot L90 -n")},
@@ -59,7 +60,7 @@ static const struct verb verbs[] = {
 
     /* ---- ledger: sent, kept back, set apart, traced ---- */
     {.name = "transfer", .summary = N_("send goods to another store, with their lot and cost"), .mode = DB_WRITE, .run = cmd_transfer,
-     .args_size = sizeof(struct move_args), .options = transfer_options, .operands = issue_operands, .flags = VERB_CHAIN,
+     .args_size = sizeof(struct move_args), .options = transfer_options, .operands = transfer_operands, .flags = VERB_CHAIN,
      .examples = EXAMPLES("medi-stock transfer -s S01 --to S02 I90=5 --reason 调拨", "medi-stock transfer -s S01 --to S02 I90=5@L90 -n")},
     {.name = "reserve", .summary = N_("keep goods back for a booked treatment"), .mode = DB_WRITE, .run = cmd_reserve,
      .args_size = sizeof(struct reserve_args), .options = reserve_options, .operands = reserve_operands, .flags = VERB_OF_STORE,

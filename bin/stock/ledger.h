@@ -88,6 +88,10 @@ int ledger_consenter(struct ctx *ctx, const char *deed, const char *subject,
 int ledger_controlled(struct ctx *ctx, const struct ledger_now *now, const char *subject,
                       struct stock_note *note, struct err *err);
 
+/* issue -: lines from stdin (ledger_batch.c). */
+int ledger_batch(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
+                 struct err *err);
+
 /* A row a piece: what moved, from where, at what cost; and the entry of the log. */
 int ledger_say(struct ctx *ctx, const struct stock_plan *plan, int64_t store_id, const char *what,
                const char *detail, struct err *err);

@@ -83,9 +83,12 @@ cmd_issue(struct ctx *ctx, void *data, struct err *err)
 {
     const struct move_args *args = data;
     struct ledger_now now;
-    return ledger_begin(ctx, args->at, args->staff, &now, err) < 0
-               ? -1
-               : move_words(ctx, args, &now, "issue", err);
+    bool batch = args->wants.count == 1 && strcmp(args->wants.items[0], "-") == 0;
+    if (!batch && args->rejects)
+        return err_set(err, ERR_USAGE, _("--rejects: goes with -"));
+    if (ledger_begin(ctx, args->at, args->staff, &now, err) < 0)
+        return -1;
+    return batch ? ledger_batch(ctx, args, &now, err) : move_words(ctx, args, &now, "issue", err);
 }
 
 /* The rest of an opened pack. */

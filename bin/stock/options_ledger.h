@@ -84,10 +84,16 @@ static const struct opt risk_options[] = {
 /* ---- movements ---- */
 
 static const struct opt issue_options[] = {
-    OPTION_REASON(N_("what for, or for whom")), OPTION_PAPER, OPTION_AT, OPTION_STAFF, {0}};
+    OPTION_REASON(N_("what for, or for whom")),
+    OPTION_PAPER,
+    OPTION_AT,
+    OPTION_STAFF,
+    {0, "rejects", OPT_FILE, FIELD(move_args, rejects), "FILE",
+     N_("with -: write refused lines there and go on"), NULL},
+    {0}};
 static const struct operand issue_operands[] = {
     {"ITEM=QUANTITY[@LOT]", false, true, FIELD(move_args, wants),
-     N_("what, in its smallest unit or in packs, and from which lot"), NULL},
+     N_("what, in its smallest unit or in packs, and from which lot; - for lines on stdin"), NULL},
     {0}};
 
 static const struct opt open_options[] = {
@@ -151,6 +157,10 @@ static const struct operand counter_operands[] = {
 
 /* ---- sent, kept back, set apart ---- */
 
+static const struct operand transfer_operands[] = {
+    {"ITEM=QUANTITY[@LOT]", false, true, FIELD(move_args, wants),
+     N_("what, in its smallest unit or in packs, and from which lot"), NULL},
+    {0}};
 static const struct opt transfer_options[] = {
     {0, "to", OPT_TEXT, FIELD(move_args, to), "STORE", N_("where it goes"), NULL},
     OPTION_REASON(N_("why")),
