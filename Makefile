@@ -154,7 +154,7 @@ $(BUILD)/pair: $(BUILD)/o/tests/bench/pair.o
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
-.PHONY: bench bench-verify bench-postgres bench-client
+.PHONY: bench bench-verify bench-postgres bench-client bench-ledger
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
@@ -165,6 +165,8 @@ bench-verify: all $(BUILD)/maker $(BUILD)/pair $(LONGLOG)
 bench-postgres: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench test
 	tests/bench/postgres.sh $(BUILD)
+bench-ledger: all
+	tests/bench/ledger.sh $(BUILD)
 bench-client: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench test
 	tests/bench/client.sh $(BUILD) sqlite

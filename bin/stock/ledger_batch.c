@@ -30,7 +30,7 @@ read_header(struct reading *reading, struct err *err)
         for (int i = 0; i < count; i++)
             if (strcmp(records_header(reading->records, i), names[f]) == 0)
                 reading->place[f] = i;
-        if (reading->place[f] < 0 && f <= QUANTITY && !records_header_grows(reading->records))
+        if (f <= QUANTITY && reading->place[f] < 0 && !records_header_grows(reading->records))
             return err_set(err, ERR_DATA,
                            _("-: there is no column %s; wanted are code, item, quantity"),
                            names[f]);

@@ -167,7 +167,7 @@ read_differences(struct db *db, struct arena *arena, const struct stock_count *c
     int more;
     *list = (struct differences){0};
     if (need_open(count, err) < 0 ||
-        sql_open(db, &stmt, SQL_STOCK_STOCKTAKE_SHOW, values, 2, err) < 0)
+        sql_open(db, &stmt, SQL_STOCK_STOCKTAKE_BOOK, values, 2, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1) {
         if (db_get(stmt, COUNTED).type == DB_NULL) {
