@@ -171,7 +171,7 @@ $(BUILD)/scanner: $(BUILD)/o/tests/bench/scanner.o $(BUILD)/libmedi.a
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-.PHONY: bench bench-verify bench-postgres bench-client bench-scan bench-forecast
+.PHONY: bench bench-verify bench-postgres bench-client bench-scan bench-forecast bench-ledger
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
@@ -184,6 +184,8 @@ bench-verify: all $(BUILD)/maker $(BUILD)/pair $(LONGLOG)
 bench-postgres: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench test
 	tests/bench/postgres.sh $(BUILD)
+bench-ledger: all
+	tests/bench/ledger.sh $(BUILD)
 bench-client: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench test
 	tests/bench/client.sh $(BUILD) sqlite

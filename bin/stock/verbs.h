@@ -5,6 +5,7 @@
 #define MEDI_BIN_STOCK_VERBS_H
 
 #include "bin/stock/forecast.h"
+#include "bin/stock/ledger.h"
 #include "bin/stock/verbs_plan.h"
 #include "bin/stock/verbs_scan.h"
 #include "bin/stock/verbs_supply.h"

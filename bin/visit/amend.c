@@ -75,11 +75,12 @@ cmd_amend(struct ctx *ctx, void *data, struct err *err)
                                     .day = zone_day(ctx->zone, at),
                                     .treatment_id = treated.id,
                                     .reason = args->reason};
-    /* what is put right was used then; that it is put right is now */
-    struct stock_note used = note;
+    /* what was wrong never happened, and what is right happened then: so every balance since is right */
+    struct stock_note used = note, undone = note;
+    undone.at = STOCK_THEN;
     used.at = treated.started_at;
     used.day = zone_day(ctx->zone, used.at);
-    if (undo_lines(ctx, &args->undo, &treated, &note, store_id, err) < 0 ||
+    if (undo_lines(ctx, &args->undo, &treated, &undone, store_id, err) < 0 ||
         visit_add_uses(ctx, &args->uses, &treated, &used, store_id, err) < 0)
         return -1;
     return put_amendment(ctx, args, &treated, staff, at, err);
@@ -116,8 +117,7 @@ cmd_retract(struct ctx *ctx, void *data, struct err *err)
         treat_retractable(ctx->db, store_id, &treated, err) < 0 ||
         cli_second(ctx, "visit.retract", retraction(ctx, &treated), args.reason, err) < 0)
         return -1;
-    const struct stock_note note = {.at = ctx->now,
-                                    .day = zone_day(ctx->zone, ctx->now),
+    const struct stock_note note = {.at = STOCK_THEN, /* it never happened */
                                     .treatment_id = treated.id,
                                     .reason = args.reason};
     const char *subject = arena_printf(ctx->arena, "treatment %s %s", ctx->store, treated.code);

@@ -216,6 +216,7 @@ visit_add_uses(struct ctx *ctx, const struct opt_list *list, const struct treate
         return -1;
     struct stock_note used = *note;
     used.staff_id = treat.given.operator_id;
+    used.client_id = treat.given.client_id;
     treat.given.at = note->at;
     treat.given.day = note->day;
     if (treat_judge_uses(ctx->db, ctx->arena, &rules, &treat, &missing, err) < 0 ||

@@ -70,7 +70,8 @@ enum verb_flags {
     VERB_BATCHES = 8,   /* begins and commits by itself, each with its entry */
     VERB_CREATE = 4,    /* DB_ADMIN: makes the database (and the directory of the default one) */
     VERB_JUDGES = 128,  /* DB_READ: of any version; judges the list of migrations itself */
-    VERB_OPENS = 64,    /* DB_NONE: opens the database at db_url by itself, or makes it */
+    VERB_CHAIN = 256, /* DB_WRITE: writes the rows of several stores, so it locks the whole chain */
+    VERB_OPENS = 64,  /* DB_NONE: opens the database at db_url by itself, or makes it */
     /* Whose duty is of one store may run, of the verbs that their role allows, only those that say
      * one of these: */
     VERB_OF_STORE = 16,  /* keeps to the store of -s: a duty of that store is enough */

@@ -82,7 +82,7 @@ write_once(struct frame *frame, struct err *err)
     struct hold hold;
     ctx->log_entries = 0;
     frame->told = false;
-    db_scope(ctx->db, ctx->store_id > 0 ? ctx->store_id : 0);
+    db_scope(ctx->db, ctx->store_id > 0 && !(ctx->verb->flags & VERB_CHAIN) ? ctx->store_id : 0);
     if (hold_output(ctx, &hold, err))
         return -1;
     int64_t changes = db_total_changes(ctx->db);

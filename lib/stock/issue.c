@@ -1,107 +1,27 @@
-/* The ledger's writing side: movements, opened packs, counter-entries. */
+/* The ledger's writing side: what was planned is taken, packs are opened. */
 #include <string.h>
 
 #include "db/sql.h"
 #include "record/code.h"
 #include "record/ids.h"
-#include "stock/stock.h"
+#include "stock/move.h"
+#include "stock/words.h"
 
-/* ---- cost -------------------------------------------------------------------------------------------- */
-
-__extension__ typedef unsigned __int128 wide; /* fen times units may exceed 64 bits */
-
-int64_t
-stock_cost(int64_t quantity, int64_t cost_fen, int64_t on_hand, int64_t value_fen, int64_t take)
-{
-    if (take >= on_hand)
-        return value_fen;
-    wide share = (wide)cost_fen * (wide)(on_hand - take);
-    int64_t remains = (int64_t)((share + (wide)quantity / 2) / (wide)quantity);
-    return remains < value_fen ? value_fen - remains : 0;
-}
-
-/* ---- a movement ---------------------------------------------------------------------------------------- */
-
-struct move {
-    int64_t store_id, item_id, lot_id, vial_id;
-    int64_t quantity, cost_fen; /* below zero: out */
-    const char *lot, *reverses;
-};
-
-/* A lot that would go below zero is left as it is. */
-static int
-move_lot(struct db *db, const struct move *move, struct err *err)
-{
-    const struct db_value values[] = {db_int(move->store_id), db_int(move->lot_id),
-                                      db_int(move->quantity), db_int(move->cost_fen)};
-    int64_t changed;
-    if (sql_run(db, SQL_STOCK_LOT_MOVE, values, 4, &changed, err) < 0)
-        return -1;
-    return changed == 1 ? 0
-                        : err_set(err, ERR_DATA, _("lot %s: has not got %lld more"), move->lot,
-                                  (long long)-move->quantity);
-}
-
-static int
-move_vial(struct db *db, const struct move *move, int64_t at, struct err *err)
-{
-    const struct db_value values[] = {db_int(move->store_id), db_int(move->vial_id),
-                                      db_int(-move->quantity), db_int(at)};
-    int64_t changed;
-    if (!move->vial_id)
-        return 0;
-    if (sql_run(db, SQL_STOCK_VIAL_USE, values, 4, &changed, err) < 0)
-        return -1;
-    return changed == 1 ? 0
-                        : err_set(err, ERR_DATA, _("lot %s: the opened pack has not got %lld more"),
-                                  move->lot, (long long)-move->quantity);
-}
-
-static int
-add_move(struct db *db, struct arena *arena, const struct move *move, const struct stock_note *note,
-         const char **code, struct err *err)
-{
-    int64_t id;
-    if (move_lot(db, move, err) < 0 || move_vial(db, move, note->at, err) < 0 ||
-        ids_next(db, "stock_move", move->store_id, &id, err) < 0 ||
-        code_make(db, arena, "stock_move", move->store_id, note->day, code, err) < 0)
-        return -1;
-    const struct db_value values[] = {
-        db_int(move->store_id),
-        db_int(id),
-        db_text(*code),
-        db_int(move->item_id),
-        db_int(move->lot_id),
-        db_text(note->kind),
-        db_int(move->quantity),
-        db_int(move->cost_fen),
-        db_int(note->at),
-        db_int(note->day),
-        db_id(note->treatment_id),
-        db_id(move->vial_id),
-        db_id(note->staff_id),
-        db_id(note->second_id),
-        db_text(move->reverses),
-        db_text(note->reason),
-    };
-    return sql_run(db, SQL_STOCK_MOVE_ADD, values, 16, NULL, err);
-}
-
-/* ---- what is planned ------------------------------------------------------------------------------------- */
+/* ---- what is planned ---------------------------------------------------------------------- */
 
 /* Opens a pack of what is unopened in the lot. */
 static int
 open_vial(struct db *db, struct stock_plan *plan, const struct stock_item *item, int64_t lot_id,
-          int64_t quantity, const struct stock_note *note, int64_t *id, struct err *err)
+          int64_t quantity, const struct stock_note *note, int64_t *id, const char **code,
+          struct err *err)
 {
-    const char *code;
     if (ids_next(db, "vial", plan->store_id, id, err) < 0 ||
-        code_make(db, plan->arena, "vial", plan->store_id, note->day, &code, err) < 0)
+        code_make(db, plan->arena, "vial", plan->store_id, note->day, code, err) < 0)
         return -1;
     const struct db_value values[] = {
         db_int(plan->store_id),
         db_int(*id),
-        db_text(code),
+        db_text(*code),
         db_int(item->id),
         db_int(lot_id),
         db_int(note->at),
@@ -128,8 +48,8 @@ unopened(struct db *db, int64_t store_id, const struct stock_piece *piece, int64
 }
 
 /* One movement of a piece, or of a part of it: its cost and the last code are the piece's. */
-static int
-issue_part(struct db *db, struct stock_plan *plan, struct stock_piece *piece, int64_t vial_id,
+int
+move_piece(struct db *db, struct stock_plan *plan, struct stock_piece *piece, int64_t vial_id,
            int64_t quantity, const struct stock_note *note, struct err *err)
 {
     struct stock_lot lot;
@@ -145,7 +65,7 @@ issue_part(struct db *db, struct stock_plan *plan, struct stock_piece *piece, in
                               .lot = piece->lot};
     piece->cost_fen = cost;
     piece->vial_id = vial_id;
-    return add_move(db, plan->arena, &move, note, &piece->move, err);
+    return move_add(db, plan->arena, &move, note, &piece->move, err);
 }
 
 /* Of an item that is drawn from packs, what is left over after whole ones opens the next. */
@@ -154,9 +74,10 @@ issue_unopened(struct db *db, struct stock_plan *plan, struct stock_piece *piece
                const struct stock_item *item, const struct stock_note *note, struct err *err)
 {
     int64_t amount, vial_id;
+    const char *code;
     int64_t part = item->vial_size > 1 ? piece->quantity % item->vial_size : 0;
     if (!part)
-        return issue_part(db, plan, piece, 0, piece->quantity, note, err);
+        return move_piece(db, plan, piece, 0, piece->quantity, note, err);
     if (unopened(db, plan->store_id, piece, &amount, err) < 0)
         return -1;
     int64_t rest = amount - (piece->quantity - part);
@@ -164,9 +85,9 @@ issue_unopened(struct db *db, struct stock_plan *plan, struct stock_piece *piece
     if (holds < part)
         return err_set(err, ERR_DATA, _("lot %s: has not got %lld more"), piece->lot,
                        (long long)piece->quantity);
-    if (open_vial(db, plan, item, piece->lot_id, holds, note, &vial_id, err) < 0)
+    if (open_vial(db, plan, item, piece->lot_id, holds, note, &vial_id, &code, err) < 0)
         return -1;
-    return issue_part(db, plan, piece, vial_id, part, note, err);
+    return move_piece(db, plan, piece, vial_id, part, note, err);
 }
 
 /* Before anything is moved, a piece of whole packs and a part is made two, so that each movement
@@ -195,6 +116,47 @@ split_pieces(struct db *db, struct stock_plan *plan, struct err *err)
     return 0;
 }
 
+/* What was kept back for the client is so much less. */
+static int
+use_reserved(struct db *db, int64_t store_id, int64_t item_id, int64_t quantity,
+             const struct stock_note *note, struct err *err)
+{
+    const struct db_value values[] = {db_int(store_id), db_int(item_id), db_int(note->day),
+                                      db_int(note->client_id)};
+    while (note->client_id && quantity > 0) {
+        struct db_stmt *stmt;
+        int found = sql_first(db, &stmt, SQL_STOCK_RESERVATION_OPEN, values, 4, err);
+        if (found <= 0)
+            return found;
+        int64_t id = db_get_int(stmt, 0), kept = db_get_int(stmt, 1);
+        int64_t part = kept < quantity ? kept : quantity;
+        const struct db_value used[] = {db_int(store_id), db_int(id), db_int(part)};
+        db_finish(stmt);
+        if (sql_run(db, SQL_STOCK_RESERVATION_USE, used, 3, NULL, err) < 0)
+            return -1;
+        quantity -= part;
+    }
+    return 0;
+}
+
+static int
+issue_piece(struct db *db, struct stock_plan *plan, struct stock_piece *piece,
+            const struct stock_note *note, struct err *err)
+{
+    struct stock_note own = *note;
+    struct stock_item item;
+    if (stock_item(db, plan->arena, piece->item_id, &item, err) < 0)
+        return -1;
+    if (!item.controlled)
+        own.second_id = 0;
+    int result = piece->vial_id
+                     ? move_piece(db, plan, piece, piece->vial_id, piece->quantity, &own, err)
+                     : issue_unopened(db, plan, piece, &item, &own, err);
+    if (result == 0)
+        result = use_reserved(db, plan->store_id, item.id, piece->quantity, &own, err);
+    return result < 0 ? err_wrap(err, "%s", item.code) : 0;
+}
+
 int
 stock_issue(struct db *db, struct stock_plan *plan, const struct stock_note *note, struct err *err)
 {
@@ -202,103 +164,38 @@ stock_issue(struct db *db, struct stock_plan *plan, const struct stock_note *not
         return 0;
     if (split_pieces(db, plan, err) < 0)
         return -1;
-    for (int i = 0; i < plan->count; i++) {
-        struct stock_piece *piece = &plan->pieces[i];
-        struct stock_item item;
-        if (stock_item(db, plan->arena, piece->item_id, &item, err) < 0)
+    for (int i = 0; i < plan->count; i++)
+        if (issue_piece(db, plan, &plan->pieces[i], note, err) < 0)
             return -1;
-        struct stock_note own = *note;
-        if (!item.controlled)
-            own.second_id = 0;
-        int result = piece->vial_id
-                         ? issue_part(db, plan, piece, piece->vial_id, piece->quantity, &own, err)
-                         : issue_unopened(db, plan, piece, &item, &own, err);
-        if (result < 0)
-            return err_wrap(err, "%s", item.code);
-    }
     return 0;
 }
 
-/* ---- back, and away -------------------------------------------------------------------------- */
+/* ---- one opened pack ---------------------------------------------------------------------- */
 
-static int
-find_move(struct db *db, struct arena *arena, int64_t store_id, const char *code, struct move *move,
-          struct err *err)
-{
-    const struct db_value values[] = {db_int(store_id), db_text(code)};
-    struct db_stmt *stmt;
-    int found = sql_first(db, &stmt, SQL_STOCK_MOVE_GET, values, 2, err);
-    if (found <= 0)
-        return found < 0 ? -1 : err_set(err, ERR_DATA, _("%s: no such movement"), code);
-    *move = (struct move){.store_id = store_id,
-                          .item_id = db_get_int(stmt, 0),
-                          .lot_id = db_get_int(stmt, 1),
-                          .vial_id = db_get_int(stmt, 6),
-                          .quantity = -db_get_int(stmt, 3),
-                          .cost_fen = -db_get_int(stmt, 4),
-                          .reverses = arena_strdup(arena, code)};
-    const char *kind = db_get_text(stmt, 2), *by = db_get_text(stmt, 7);
-    int result = 0;
-    if (strcmp(kind, "counter") == 0)
-        result = err_set(err, ERR_DATA,
-                         _("%s: is a counter-entry itself; enter anew what is right"), code);
-    else if (by)
-        result = err_set(err, ERR_DATA, _("%s: was countered already, by %s"), code, by);
-    db_finish(stmt);
-    return result;
-}
-
+/* Opens the next pack of the lot that a plan would take it from. */
 int
-stock_counter(struct db *db, struct arena *arena, int64_t store_id, const char *code,
-              const struct stock_note *note, struct stock_piece *piece, struct err *err)
+stock_open(struct db *db, struct arena *arena, int64_t store_id, const struct stock_item *item,
+           const struct stock_want *want, struct stock_opened *opened, struct err *err)
 {
-    struct stock_note counter = *note;
-    struct stock_lot lot;
-    struct move move;
-    const char *made;
-    counter.kind = "counter";
-    if (find_move(db, arena, store_id, code, &move, err) < 0 ||
-        stock_lot(db, arena, store_id, move.lot_id, &lot, err) < 0)
-        return -1;
-    move.lot = lot.code;
-    if (add_move(db, arena, &move, &counter, &made, err) < 0)
-        return -1;
-    if (piece)
-        *piece = (struct stock_piece){.item_id = move.item_id,
-                                      .lot_id = move.lot_id,
-                                      .vial_id = move.vial_id,
-                                      .quantity = move.quantity,
-                                      .lot = lot.code,
-                                      .cost_fen = move.cost_fen,
-                                      .move = made};
-    return 0;
-}
-
-int64_t
-stock_close_vial(struct db *db, struct arena *arena, int64_t store_id, const char *vial,
-                 const struct stock_note *note, struct err *err)
-{
-    const struct db_value values[] = {db_int(store_id), db_text(vial)};
+    struct stock_note note = {.at = want->at, .day = want->day};
     struct stock_plan plan;
-    struct stock_note waste = *note;
-    struct db_stmt *stmt;
-    int found = sql_first(db, &stmt, SQL_STOCK_VIAL_GET, values, 2, err);
-    if (found <= 0)
-        return found < 0 ? -1 : err_set(err, ERR_DATA, _("%s: no such opened pack"), vial);
-    struct stock_piece piece = {.vial_id = db_get_int(stmt, 0),
-                                .item_id = db_get_int(stmt, 1),
-                                .lot_id = db_get_int(stmt, 2),
-                                .quantity = db_get_int(stmt, 3),
-                                .lot = vial};
-    bool closed = db_get(stmt, 5).type != DB_NULL;
-    db_finish(stmt);
-    if (closed)
-        return err_set(err, ERR_DATA, _("%s: is closed already"), vial);
-    waste.kind = "waste";
+    struct stock_found found;
+    struct stock_want one = *want;
+    int64_t amount;
+    one.sealed = true;
+    one.quantity = 1;
     stock_plan_init(&plan, arena, store_id);
-    return issue_part(db, &plan, &piece, piece.vial_id, piece.quantity, &waste, err) < 0
-               ? -1
-               : piece.quantity;
+    int planned = stock_plan_add(db, &plan, &one, &found, err);
+    if (planned <= 0)
+        return planned < 0 ? -1 : stock_short(arena, item, &one, &found, err);
+    if (unopened(db, store_id, &plan.pieces[0], &amount, err) < 0)
+        return -1;
+    *opened = (struct stock_opened){.quantity = amount < item->vial_size ? amount : item->vial_size,
+                                    .lot = plan.pieces[0].lot};
+    if (item->open_hours >= 0)
+        opened->use_by = want->at + item->open_hours * 3600;
+    return open_vial(db, &plan, item, plan.pieces[0].lot_id, opened->quantity, &note, &opened->id,
+                     &opened->code, err);
 }
 
 /* ---- in ---------------------------------------------------------------------------------------- */
@@ -345,12 +242,10 @@ add_to_lot(struct db *db, struct arena *arena, const struct stock_delivery *deli
                               .quantity = delivery->quantity,
                               .cost_fen = delivery->cost_fen,
                               .lot = lot.code};
-    const struct db_value share[] = {db_int(delivery->store_id), db_int(lot_id),
-                                     db_int(lot.on_hand + delivery->quantity),
-                                     db_int(lot.value_fen + delivery->cost_fen)};
-    return add_move(db, arena, &move, &received, &code, err) < 0
+    const struct db_value share[] = {db_int(delivery->store_id), db_int(lot_id)};
+    return move_add(db, arena, &move, &received, &code, err) < 0
                ? -1
-               : sql_run(db, SQL_STOCK_LOT_SHARE, share, 4, NULL, err);
+               : sql_run(db, SQL_STOCK_LOT_SHARE, share, 2, NULL, err);
 }
 
 int

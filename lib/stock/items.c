@@ -19,6 +19,8 @@ stock_item(struct db *db, struct arena *arena, int64_t id, struct stock_item *it
         .vial_size = db_get_int(stmt, 4),
         .open_hours = db_get(stmt, 5).type == DB_INT ? db_get_int(stmt, 5) : -1,
         .controlled = db_get_int(stmt, 6) != 0,
+        .pack_unit = db_get_text(stmt, 7) ? arena_strdup(arena, db_get_text(stmt, 7)) : NULL,
+        .pack_size = db_get_int(stmt, 8),
     };
     db_finish(stmt);
     return 0;
@@ -39,6 +41,37 @@ stock_item_find(struct db *db, struct arena *arena, const char *code, struct sto
     int64_t id = db_get_int(stmt, 0);
     db_finish(stmt);
     return stock_item(db, arena, id, item, err);
+}
+
+/* The item in a column of what the statement gives for a store's code. */
+static int
+item_of(struct db *db, struct arena *arena, enum sql_id sql, int column, int64_t store_id,
+        const char *code, const char *words, struct stock_item *item, struct err *err)
+{
+    const struct db_value values[] = {db_int(store_id), db_text(code)};
+    struct db_stmt *stmt;
+    int found = sql_first(db, &stmt, sql, values, 2, err);
+    if (found <= 0)
+        return found < 0 ? -1 : err_set(err, ERR_DATA, words, code);
+    int64_t id = db_get_int(stmt, column);
+    db_finish(stmt);
+    return stock_item(db, arena, id, item, err);
+}
+
+int
+stock_pack_item(struct db *db, struct arena *arena, int64_t store_id, const char *pack,
+                struct stock_item *item, struct err *err)
+{
+    return item_of(db, arena, SQL_STOCK_VIAL_GET, 1, store_id, pack, _("%s: no such opened pack"),
+                   item, err);
+}
+
+int
+stock_move_item(struct db *db, struct arena *arena, int64_t store_id, const char *move,
+                struct stock_item *item, struct err *err)
+{
+    return item_of(db, arena, SQL_STOCK_MOVE_GET, 0, store_id, move, _("%s: no such movement"),
+                   item, err);
 }
 
 int
@@ -63,6 +96,7 @@ stock_lot(struct db *db, struct arena *arena, int64_t store_id, int64_t id, stru
         .value_fen = db_get_int(stmt, 8),
         .share_of = db_get_int(stmt, 9),
         .share_fen = db_get_int(stmt, 10),
+        .place = db_get_text(stmt, 11) ? arena_strdup(arena, db_get_text(stmt, 11)) : NULL,
     };
     db_finish(stmt);
     return 0;

@@ -31,7 +31,7 @@ struct source {
     enum stock_state state;
 };
 
-enum { LOT_ID, LOT, STATE, EXPIRES_ON, RECEIVED_ON, VIAL_ID, USE_BY, AMOUNT };
+enum { LOT_ID, LOT, STATE, EXPIRES_ON, RECEIVED_ON, VIAL_ID, USE_BY, AMOUNT, OPENED_AT };
 
 static void
 read_source(struct db_stmt *stmt, const struct stock_want *want, struct source *source)
@@ -51,6 +51,10 @@ read_source(struct db_stmt *stmt, const struct stock_want *want, struct source *
         source->state = STOCK_OPENED_TOO_LONG;
         source->since = use_by.number;
     }
+    if (source->state == STOCK_USABLE && source->vial_id && db_get_int(stmt, OPENED_AT) > want->at)
+        source->state = STOCK_NOT_YET;
+    if (want->any && source->state != STOCK_NOT_YET)
+        source->state = STOCK_USABLE;
 }
 
 /* What earlier wants of the plan take from there. */
@@ -109,28 +113,78 @@ try_source(struct stock_plan *plan, const struct stock_want *want, const struct 
     *rest -= take;
 }
 
-int
-stock_plan_add(struct db *db, struct stock_plan *plan, const struct stock_want *want,
-               struct stock_found *found, struct err *err)
+/* ---- what is kept back ------------------------------------------------------------------------------ */
+
+static int
+read_sources(struct db *db, struct stock_plan *plan, const struct stock_want *want, int64_t *rest,
+             struct stock_found *found, struct err *err)
 {
     const struct db_value values[] = {db_int(plan->store_id), db_int(want->item_id),
-                                      want->lot_id ? db_int(want->lot_id) : db_null()};
+                                      db_id(want->lot_id)};
     struct db_stmt *stmt;
     struct source source;
-    int before = plan->count, more;
-    int64_t rest = want->quantity;
+    int more;
     *found = (struct stock_found){0};
-    if (want->quantity <= 0)
-        return err_set(err, ERR_DATA, _("a quantity must be above zero"));
     if (sql_open(db, &stmt, SQL_STOCK_SOURCES, values, 3, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1) {
         read_source(stmt, want, &source);
-        try_source(plan, want, &source, &rest, found);
+        if (!want->sealed || !source.vial_id)
+            try_source(plan, want, &source, rest, found);
     }
     db_finish(stmt);
-    if (more == 0 && rest == 0)
-        return 1;
+    return more;
+}
+
+/* What others have of the item: from the whole of it, whichever lot is wanted. */
+static int
+hold_back(struct db *db, struct stock_plan *plan, const struct stock_want *want,
+          struct stock_found *found, struct err *err)
+{
+    const struct db_value values[] = {db_int(plan->store_id), db_int(want->item_id),
+                                      db_int(want->day), db_id(want->client_id)};
+    struct db_stmt *stmt;
+    struct stock_found all = *found;
+    struct stock_want whole = *want;
+    int64_t none = 0;
+    if (want->any)
+        return 0;
+    int got = sql_first(db, &stmt, SQL_STOCK_RESERVED, values, 4, err);
+    if (got < 0)
+        return -1;
+    int64_t held = got ? db_get_int(stmt, 0) : 0;
+    if (got)
+        db_finish(stmt);
+    whole.lot_id = 0;
+    if (held == 0 || (want->lot_id && read_sources(db, plan, &whole, &none, &all, err) < 0))
+        return held == 0 ? 0 : -1;
+    int64_t free = all.usable > held ? all.usable - held : 0;
+    if (free < found->usable) {
+        found->reserved = found->usable - free;
+        found->usable = free;
+    }
+    return 0;
+}
+
+int
+stock_plan_add(struct db *db, struct stock_plan *plan, const struct stock_want *want,
+               struct stock_found *found, struct err *err)
+{
+    int before = plan->count, count;
+    struct stock_piece *pieces;
+    int64_t rest = want->quantity;
+    if (want->quantity <= 0)
+        return err_set(err, ERR_DATA, _("a quantity must be above zero"));
+    int result = read_sources(db, plan, want, &rest, found, err);
+    /* what is kept back is judged without what this want takes */
+    count = plan->count;
+    pieces = plan->pieces;
     plan->count = before;
-    return more < 0 ? -1 : 0;
+    if (result < 0 || hold_back(db, plan, want, found, err) < 0)
+        return -1;
+    if (rest > 0 || found->usable < want->quantity)
+        return 0;
+    plan->pieces = pieces;
+    plan->count = count;
+    return 1;
 }

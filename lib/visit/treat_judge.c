@@ -53,6 +53,7 @@ want_of(const struct treat *treat, const struct treat_use *use)
                                .quantity = use->quantity,
                                .lot_id = use->lot_id,
                                .unit = use->unit,
+                               .client_id = treat->given.client_id,
                                .at = treat->given.at,
                                .day = treat->given.day};
 }

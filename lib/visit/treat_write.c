@@ -149,7 +149,8 @@ treat_write(struct db *db, struct arena *arena, struct treat *treat, int64_t *id
                                     .day = given->day,
                                     .treatment_id = *id,
                                     .staff_id = given->operator_id,
-                                    .second_id = second_id};
+                                    .second_id = second_id,
+                                    .client_id = given->client_id};
     return treat_items(db, arena, &treat->plan, &note, err);
 }
 

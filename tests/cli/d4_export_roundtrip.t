@@ -7,7 +7,8 @@ kinds='stores staff licences channels spend projects prices clients leads appoin
     packages package_lines project_exams kits indications consent_forms notices objections plans plan_lines contracts contract_lines prepaids
     posts trainings attendances reviews equipment calibrations consents partners events guests referrals vouchers tiers tags touches albums
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
-    adverses sop_dones complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines temperatures'
+    adverses sop_dones complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines temperatures offers
+    lot_states reservations transfers stocktakes stocktake_lines'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
 put() { # KIND < CSV
@@ -40,7 +41,7 @@ printf '%s\n' 'store,code,client,visit,project,doctor,nurse,room,device,started_
     'S01,T1,C1,V1,P1,D1,N1,R1,X1,2025-06-01 11:00,2025-06-01 11:30,stopped,3,128000,n' 'S02,T1,C2,,P2,,,,,2025-06-01 11:00,,,,,' >treatments.csv
 printf '%s\n' 'code,name,kind,registration_no,unit,pack_unit,pack_size,vial_unit,vial_size,storage,open_hours,controlled,gtin,spec,category,remaining_days,temp_min_mdeg,temp_max_mdeg,excursion_minutes,excursion_min_mdeg,excursion_max_mdeg' 'I1,肉毒素,drug,国药准字 S1,U,支,100,瓶,100,cold,24,1,06901234567892,"100U, 冻干",drug,90,2000,8000,30,-500,15000' 'I2,棉签,consumable,,支,,,,,,,,,,,,,,,,' >items.csv
 printf '%s\n' 'code,name,contact,phone,licence_no,licence_to,active' 'U1,华东医药,钱,0571-88888888,X1,2030-01-01,0' 'U2,b,,,,,' >suppliers.csv
-printf '%s\n' 'store,item,code,supplier,made_on,expires_on,received_on,quantity,cost_fen,place,moved,moved_fen,share_of,share_fen,state' 'S01,I1,L1,U1,2025-01-01,2027-01-01,2025-02-01,1000,1234567,冰箱 1,-50,-61729,950,1172838,quarantined' 'S02,I1,L1,,,2027-01-01,2025-02-01,1,0,,,,,,' >lots.csv
+printf '%s\n' 'store,item,code,supplier,made_on,expires_on,received_on,quantity,cost_fen,place,moved,moved_fen,share_of,share_fen,state' 'S01,I1,L1,U1,2025-01-01,2027-01-01,2025-02-01,1000,1234567,冰箱 1,-52,-61729,950,1172838,quarantined' 'S02,I1,L1,,,2027-01-01,2025-02-01,1,0,,1,0,,,' >lots.csv
 printf '%s\n' 'supplier,kind,number,item,lots,valid_from,valid_to,proof' 'U1,import-clearance,Z1,I1,"L1、L2",2025-01-01,2026-12-31,柜 1' 'U1,business-licence,Z2,,,2025-01-01,,' >papers.csv
 printf '%s\n' 'store,item,minimum,target' 'S01,I1,0,0' 'S02,I1,10,200' >levels.csv
 printf '%s\n' 'store,code,supplier,at,state,amount_fen,due_on,ordered_by,approved_by,approved_at,ended_at,reason,note' 'S01,PO1,U1,2025-05-01 09:00,closed,1234567,2025-05-10,wang,li,2025-05-01 10:00,2025-06-01 10:00,"缺货, 停产",n' 'S02,PO1,U2,2025-05-01 09:00,,0,,wang,,,,,' >purchases.csv
@@ -48,6 +49,7 @@ printf '%s\n' 'store,purchase,line,item,quantity,amount_fen,spec,received' 'S01,
 printf '%s\n' 'store,code,supplier,purchase,state,shipped_at,at,delivery_no,staff,by_login,second_by,reasons,note' 'S01,R1,U1,PO1,accepted,2025-02-01 06:00,2025-02-01 09:00,SH1,N1,wang,li,,n' 'S02,R1,U2,,refused,,2025-02-01 09:00,,,wang,,"lot:I2, damage",' >receipts.csv
 printf '%s\n' 'store,receipt,line,item,label,lot,quantity,amount_fen,made_on,expires_on,registration_no,spec,place' 'S01,R1,1,I1,L1,L1,1000,1234567,2025-01-01,2027-01-01,国药准字 S1,100U,冰箱 1' 'S02,R1,1,I2,,,1,0,,,,,' >receipt_lines.csv
 printf '%s\n' 'store,receipt,storage,file,hash,readings,first_at,last_at,min_mdeg,max_mdeg,mkt_mdeg,out_s,gap_s,passed,reasons' 'S01,R1,cold,"l, 1.csv",00ff,37,2025-02-01 06:00,2025-02-01 09:00,-500,8000,5001,0,300,1,' 'S02,R1,frozen,b.csv,01,1,2025-02-01 06:00,2025-02-01 06:00,-20000,-20000,-20000,0,0,0,temperature-cover' >temperatures.csv
+printf '%s\n' 'item,supplier,lead_days,pack,minimum,price_fen,shelf_days,active' 'I1,U1,7,100,0,180000,365,1' 'I2,U2,0,1,5,3,,0' >offers.csv
 printf '%s\n' 'code,name,price_fen,floor_fen,valid_from,valid_to,months,trial,active' 'G1,"套,餐",298000,240000,2025-06-01,2025-12-31,12,1,1' 'G2,空,0,,2025-06-01,,,,0' >packages.csv
 printf '%s\n' 'package,project,quantity,share_fen' 'G1,P1,2,149000' 'G1,P2,1,0' >package_lines.csv
 printf '%s\n' 'project,kind,valid_days' 'P1,blood-routine,30' 'P2,ecg,1' >project_exams.csv
@@ -85,9 +87,10 @@ printf '%s\n' 'store,code,client,visit,kind,taken_at,result,staff,finding,proof'
 printf '%s\n' 'store,code,client,visit,project,form,signed_at,signer,guardian,staff,withdrawn_at,proof' 'S01,SG1,C1,V1,P1,F1,2025-06-01 10:33,guardian,王母,D1,2025-06-01 10:50,柜 2' 'S01,SG2,C1,,P1,F1,2025-06-01 10:51,,,,,y' >signatures.csv
 printf '%s\n' 'store,code,client,visit,project,item,lot,unit,at,staff,confirmed_at' 'S01,PC1,C1,V1,P1,I1,L1,SN9,2025-06-01 10:55,N1,2025-06-01 10:56' 'S01,PC2,C1,,P1,I1,L1,,2025-06-01 10:57,,' >product_checks.csv
 printf '%s\n' 'store,code,item,lot,opened_at,use_by,quantity,used,closed_at' 'S01,OP1,I1,L1,2025-06-01 11:00,2025-06-02 11:00,100,40,' 'S01,OP2,I1,L1,2025-06-01 11:00,,1,0,2025-06-01 12:00' >vials.csv
-printf '%s\n' 'store,code,item,lot,kind,quantity,cost_fen,at,treatment,vial,staff,second,reverses,reason' \
-    'S01,M1,I1,L1,use,-40,-49383,2025-06-01 11:00,T1,OP1,D1,N1,,' 'S01,M2,I1,L1,counter,40,49383,2025-06-01 11:10,T1,OP1,,,M1,"写错, 重记"' \
-    'S01,M3,I1,L1,use,-40,-49383,2025-06-01 11:10,T1,OP1,,,,' 'S01,M4,I1,L1,waste,-10,-12346,2025-06-01 11:20,,,,,,破损' >stock_moves.csv
+printf '%s\n' 'store,code,item,lot,kind,quantity,cost_fen,at,treatment,vial,staff,second,reverses,reason,paper' \
+    'S01,M1,I1,L1,use,-40,-49383,2025-06-01 11:00,T1,OP1,D1,N1,,,处方 1' 'S01,M2,I1,L1,counter,40,49383,2025-06-01 11:10,T1,OP1,,,M1,"写错, 重记",' \
+    'S01,M3,I1,L1,use,-40,-49383,2025-06-01 11:10,T1,OP1,,,,,' 'S01,M4,I1,L1,waste,-10,-12346,2025-06-01 11:20,,,,,,破损,' \
+    'S01,M5,I1,L1,transfer-out,-1,0,2025-06-01 11:30,,,,,,,' 'S01,M6,I1,L1,transfer-out,-1,0,2025-06-01 11:30,,,,,,,' 'S02,M1,I1,L1,transfer-in,1,0,2025-06-01 11:30,,,,,,,' >stock_moves.csv
 printf '%s\n' 'store,treatment,staff,part,share' 'S01,T1,D1,operator,700' 'S01,T1,N1,nurse,' >treatment_hands.csv
 printf '%s\n' 'store,treatment,line,item,lot,quantity,unit,cost_fen,move' 'S01,T1,1,I1,L1,40,SN9,49383,M1' 'S01,T1,2,I1,L1,-40,SN9,-49383,M2' 'S01,T1,3,I1,L1,40,,49383,M3' >treatment_items.csv
 printf '%s\n' 'store,code,client,treatment,kind,at,staff,what,reason' 'S01,BC1,C1,T1,correction,2025-06-01 11:10,D1,"用量, 非 30",写错' 'S01,BC2,C1,T1,late-note,2025-06-01 11:20,N1,x,y' >amendments.csv
@@ -103,6 +106,11 @@ printf '%s\n' 'store,complaint,client,line,kind,at,staff,with,amount_fen,proof,n
     'S01,TS1,C1,4,resume,2025-06-05 10:41,N1,,,,' 'S01,TS1,C1,5,respond,2025-06-05 11:00,N1,D1,,,' 'S01,TS1,C1,6,investigate,2025-06-06 10:00,N1,,,,' \
     'S01,TS1,C1,7,propose,2025-06-06 11:00,N1,,10000,,' 'S01,TS1,C1,8,agree,2025-06-06 12:00,N1,,10000,协议 1,' 'S01,TS1,C1,9,compensate,2025-06-07 10:00,N1,,10000,回单,' \
     'S01,TS1,C1,10,feedback,2025-06-08 09:00,N1,,,,' 'S01,TS1,C1,11,close,2025-06-08 10:00,N1,,,,' 'S02,TS1,C2,1,open,2025-06-05 10:00,,,,,' >complaint_steps.csv
+printf '%s\n' 'store,code,item,lot,was,state,at,staff,reason,source' 'S01,LS1,I1,L1,ok,recalled,2025-06-02 10:00,N1,"变色, 沉淀",药监局公告' 'S01,LS2,I1,L1,recalled,quarantined,2025-06-03 10:00,,x,' >lot_states.csv
+printf '%s\n' 'store,code,item,client,project,booking,quantity,used,at,until_on,staff,released_at,reason' 'S01,RS1,I1,C1,P1,B1,40,20,2025-05-30 10:00,2025-06-01,N1,2025-06-02 10:00,改期' 'S02,RS1,I1,C2,,,1,,2025-06-01 10:00,2025-06-01,,,' >reservations.csv
+printf '%s\n' 'store,code,line,to_store,item,lot,quantity,cost_fen,at,staff,reason,out_move,in_move' 'S01,TF1,1,S02,I1,L1,1,0,2025-06-01 11:30,N1,缺货,M5,' 'S01,TF1,2,S02,I1,L1,1,0,2025-06-01 11:30,,,M6,M1' >transfers.csv
+printf '%s\n' 'store,code,at,position,state,staff,closed_at,closed_by,note' 'S01,SC1,2025-05-31 22:00,0,closed,N1,2025-06-01 09:00,wang,月末' 'S02,SC1,2025-05-31 22:00,7,open,,,,' >stocktakes.csv
+printf '%s\n' 'store,stocktake,item,lot,counted,counted_at,staff,move' 'S01,SC1,I1,L1,1000,2025-05-31 23:00,N1,' 'S02,SC1,I1,L1,,,,' >stocktake_lines.csv
 for kind in $kinds; do put "$kind"; done
 
 # there and back, in each format, in one process a kind

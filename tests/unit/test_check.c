@@ -58,6 +58,7 @@ teardown(void)
 
 #include "check_client.h"
 #include "check_gates.h"
+#include "check_ledger.h"
 #include "check_staff.h"
 #include "check_sell.h"
 #include "check_after.h"
@@ -195,6 +196,7 @@ static const struct pair {
                  "(1, 3, 'V3', 1, 1748740000, 20240, 'other', 'finished', 1748740009, 1748740008)",
      "S01 V1 -\nS01 V2 -\nS01 V3 -\n"},
     GATE_PAIRS,
+    LEDGER_PAIRS,
     STAFF_PAIRS,
     SELL_PAIRS,
     AFTER_PAIRS,

@@ -270,13 +270,13 @@ END_TEST
 START_TEST(closed)
 {
     issue(1, 20, 0);
-    ck_assert_int_eq(stock_close_vial(clinic.db, &clinic.arena, 1, "VI20250601-0001", &note, &err),
-                     80);
+    ck_assert_int_eq(
+        stock_close_vial(clinic.db, &clinic.arena, 1, "VI20250601-0001", &note, NULL, &err), 80);
     ASK("SELECT kind || ' ' || quantity FROM stock_move WHERE id = 2", "waste -80");
     ASK("SELECT moved || ' ' || moved_fen FROM lot WHERE id = 1", "-100 -3334");
-    FAILS(stock_close_vial(clinic.db, &clinic.arena, 1, "VI20250601-0001", &note, &err), ERR_DATA,
-          "is closed already");
-    FAILS(stock_close_vial(clinic.db, &clinic.arena, 1, "VI9", &note, &err), ERR_DATA,
+    FAILS(stock_close_vial(clinic.db, &clinic.arena, 1, "VI20250601-0001", &note, NULL, &err),
+          ERR_DATA, "is closed already");
+    FAILS(stock_close_vial(clinic.db, &clinic.arena, 1, "VI9", &note, NULL, &err), ERR_DATA,
           "no such opened pack");
 }
 END_TEST

@@ -800,8 +800,9 @@ CREATE TABLE stock_move (
     lot_id INTEGER NOT NULL,
     kind TEXT NOT NULL
         CHECK (kind = 'use' OR kind = 'issue' OR kind = 'return' OR kind = 'waste' OR kind = 'count'
-               OR kind = 'transfer-out' OR kind = 'transfer-in' OR kind = 'receipt' OR kind = 'counter'),
-    quantity INTEGER NOT NULL, -- below zero: out
+               OR kind = 'transfer-out' OR kind = 'transfer-in' OR kind = 'receipt' OR kind = 'counter'
+               OR kind = 'place'),
+    quantity INTEGER NOT NULL, -- below zero: out; of 'place', which only moves it inside the store, 0
     cost_fen INTEGER NOT NULL, -- of that quantity, with its sign
     at INTEGER NOT NULL,
     day INTEGER NOT NULL,
@@ -811,13 +812,15 @@ CREATE TABLE stock_move (
     second_id INTEGER REFERENCES staff (id), -- who checked it, where two must
     reverses TEXT, -- code of the movement that it counters
     reason TEXT,
+    paper TEXT, -- 处方号, 领用单, 销毁记录: the paper behind it
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, lot_id) REFERENCES lot (store_id, id),
     FOREIGN KEY (store_id, treatment_id) REFERENCES treatment (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX stock_move_code ON stock_move (store_id, code);
-CREATE INDEX stock_move_lot ON stock_move (store_id, lot_id, at);
-CREATE INDEX stock_move_item ON stock_move (store_id, item_id, day);
+-- with all that a balance at any moment asks for, so that it reads no row
+CREATE INDEX stock_move_lot ON stock_move (store_id, lot_id, at, quantity, cost_fen, vial_id);
+CREATE INDEX stock_move_item ON stock_move (store_id, item_id, day, kind, quantity);
 CREATE INDEX stock_move_treatment ON stock_move (store_id, treatment_id);
 
 -- One row an opened pack (已开封) of a lot, usable until use_by and no longer.

@@ -7,4 +7,6 @@
 -- column: vial_size int
 -- column: open_hours int
 -- column: controlled bool
-SELECT code, name, kind, unit, vial_size, open_hours, controlled FROM item WHERE id = $1
+-- column: pack_unit text
+-- column: pack_size int
+SELECT code, name, kind, unit, vial_size, open_hours, controlled, pack_unit, pack_size FROM item WHERE id = $1

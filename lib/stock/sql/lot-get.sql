@@ -1,4 +1,4 @@
--- A lot as it stands.
+-- A lot as it stands; quantity and cost are those by which its units are priced.
 -- param: store_id int
 -- param: id int
 -- column: item_id int
@@ -12,7 +12,9 @@
 -- column: value_fen fen
 -- column: share_of int
 -- column: share_fen fen
+-- column: place text
 SELECT item_id, code, state, expires_on, received_on, quantity, cost_fen,
        quantity + moved AS on_hand, cost_fen + moved_fen AS value_fen,
-       COALESCE(share_of, quantity) AS share_of, COALESCE(share_fen, cost_fen) AS share_fen
+       COALESCE(share_of, quantity) AS share_of, COALESCE(share_fen, cost_fen) AS share_fen,
+       place
 FROM lot WHERE store_id = $1 AND id = $2

@@ -7,5 +7,6 @@
 -- column: amount int
 -- column: use_by moment
 -- column: closed_at moment
-SELECT id, item_id, lot_id, quantity - used AS amount, use_by, closed_at
+-- column: opened_at moment
+SELECT id, item_id, lot_id, quantity - used AS amount, use_by, closed_at, opened_at
 FROM vial WHERE store_id = $1 AND code = $2

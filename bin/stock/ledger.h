@@ -1,0 +1,99 @@
+/* The ledger's verbs of medi-stock: what is there, what moves, what is kept back, counted and traced. */
+#ifndef MEDI_BIN_STOCK_LEDGER_H
+#define MEDI_BIN_STOCK_LEDGER_H
+
+#include "cli/put.h"
+#include "stock/stock.h"
+
+/* ---- reads ---- */
+
+struct lot_args {
+    const char *item, *state, *place, *supplier, *lot;
+    bool all;
+};
+
+struct balance_args {
+    struct opt_list items;
+};
+
+struct ledger_args {
+    const char *thing, *kind;
+    int64_t from, to;
+};
+
+struct due_args {
+    const char *fail_on, *place;
+    int64_t days;
+};
+
+/* ---- writes ---- */
+
+struct move_args { /* every movement takes some of these */
+    struct opt_list wants;
+    const char *staff, *reason, *paper, *pack, *treatment, *move, *place, *quantity, *lot, *item,
+        *rejects, *format, *to;
+    int64_t at;
+};
+
+struct reserve_args {
+    struct opt_list wants;
+    const char *booking, *project, *reason, *staff, *item, *client;
+    int64_t until;
+    bool all;
+};
+
+struct state_args { /* of a lot */
+    const char *lot, *item, *reason, *source, *staff, *reveal;
+};
+
+struct count_args {
+    struct opt_list items;
+    const char *count, *item, *lot, *quantity, *place, *note, *staff;
+    bool open;
+};
+
+verb_run cmd_count_start, cmd_count_enter, cmd_count_approve, cmd_count_cancel;
+verb_run cmd_transfer, cmd_reserve, cmd_unreserve;
+verb_run cmd_quarantine, cmd_release, cmd_recall, cmd_recall_list, cmd_trace;
+verb_run cmd_lot_show, cmd_ledger, cmd_findings, cmd_risk;
+verb_run cmd_issue, cmd_open, cmd_use, cmd_waste, cmd_move, cmd_return, cmd_counter;
+
+/* ---- what they share (ledger_common.c) ---- */
+
+/* Where, when and by whom something is done. */
+struct ledger_now {
+    int64_t store_id, at, day, staff_id;
+    const char *staff; /* its code; NULL: nobody is known */
+};
+
+/* The moment is now unless it was given, and never ahead; who does it is whose account runs it,
+ * unless it was said. */
+int ledger_begin(struct ctx *ctx, int64_t at, const char *staff, struct ledger_now *now,
+                 struct err *err);
+
+int ledger_staff(struct ctx *ctx, const char *code, int64_t *id, struct err *err);
+
+/* Who consented to the deed that this run just used a consent for: the account, and whose it is
+ * (0: nobody's, or a dry run). */
+struct ledger_second {
+    const char *login;
+    int64_t staff_id;
+};
+int ledger_consenter(struct ctx *ctx, const char *deed, const char *subject,
+                     struct ledger_second *second, struct err *err);
+
+/* What is controlled (毒麻精放) moves before two people: who does it, who must be known, and
+ * who consents from an account of their own to exactly this (deed stock.controlled). The second
+ * one's staff id goes into the note. */
+int ledger_controlled(struct ctx *ctx, const struct ledger_now *now, const char *subject,
+                      struct stock_note *note, struct err *err);
+
+/* issue -: lines from stdin (ledger_batch.c). */
+int ledger_batch(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
+                 struct err *err);
+
+/* A row a piece: what moved, from where, at what cost; and the entry of the log. */
+int ledger_say(struct ctx *ctx, const struct stock_plan *plan, int64_t store_id, const char *what,
+               const char *detail, struct err *err);
+
+#endif
