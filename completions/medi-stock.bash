@@ -29,15 +29,282 @@ _medi_stock()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'scan\n--help\n--version'
+        offer=$'scan\nitem\nsupplier\npaper\norder\nreceive\nreject\nreceipt\ntemperature\nlot\nbalance\nledger\nlow\nexpiring\nrisk\nissue\nopen\nuse\nwaste\nmove\nreturn\ncounter\ntransfer\nreserve\nunreserve\nreserved\nquarantine\nrelease\nrecall\ntrace\ncount\nbacktest\nforecast\noffer\nplan\n--help\n--version'
         _medi_stock_offer "$offer"
         return
     fi
     verb=${words[1]}
+    if [[ $verb == item ]]; then
+        offer=$'add\nedit\nlist\nshow\nlevel\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == supplier ]]; then
+        offer=$'add\nedit\nlist\nshow\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == paper ]]; then
+        offer=$'add\nlist\nexpiring\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == order ]]; then
+        offer=$'add\nedit\napprove\nlist\nshow\nclose\ncancel\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == receipt ]]; then
+        offer=$'list\nshow\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == temperature ]]; then
+        offer=$'check\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == lot ]]; then
+        offer=$'list\nshow\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == recall ]]; then
+        offer=$'list\n'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == count ]]; then
+        offer=$'start\nsheet\nenter\nshow\napprove\ncancel\nlist\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == offer ]]; then
+        offer=$'set\nlist\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
     case $verb in
     'scan')
         options=$'-c\n--code\n-j\n--join\n-f\n--form\n--serials\n--separator\n--details\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -c --code -f --form --separator -o --output --lang ' ;;
+    'item add')
+        options=$'--name\n-k\n--kind\n--registration\n--gtin\n--spec\n--unit\n--vial-unit\n--vial-size\n--pack-unit\n--pack-size\n--storage\n--open-hours\n--remaining-days\n--category\n--controlled\n--temp-min\n--temp-max\n--excursion-minutes\n--excursion-min\n--excursion-max\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name -k --kind --registration --gtin --spec --unit --vial-unit --vial-size --pack-unit --pack-size --storage --open-hours --remaining-days --category --controlled --temp-min --temp-max --excursion-minutes --excursion-min --excursion-max -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'item edit')
+        options=$'--name\n-k\n--kind\n--registration\n--gtin\n--spec\n--unit\n--vial-unit\n--vial-size\n--pack-unit\n--pack-size\n--storage\n--open-hours\n--remaining-days\n--category\n--controlled\n--temp-min\n--temp-max\n--excursion-minutes\n--excursion-min\n--excursion-max\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name -k --kind --registration --gtin --spec --unit --vial-unit --vial-size --pack-unit --pack-size --storage --open-hours --remaining-days --category --controlled --temp-min --temp-max --excursion-minutes --excursion-min --excursion-max -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'item list')
+        options=$'-k\n--kind\n--storage\n--controlled\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -k --kind --storage -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'item show')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'item level')
+        options=$'--min\n--target\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --min --target -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'supplier add')
+        options=$'--name\n--contact\n--phone\n--active\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name --contact --phone --active -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'supplier edit')
+        options=$'--name\n--contact\n--phone\n--active\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name --contact --phone --active -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'supplier list')
+        options=$'-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'paper add')
+        options=$'-k\n--kind\n--number\n--item\n--lots\n-f\n--from\n-t\n--to\n--proof\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -k --kind --number --item --lots -f --from -t --to --proof -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'paper list')
+        options=$'--supplier\n-k\n--kind\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --supplier -k --kind -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'paper expiring')
+        options=$'--days\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --days --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'supplier show')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'order add')
+        options=$'-l\n--line\n--due\n--note\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -l --line --due --note --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'order edit')
+        options=$'-l\n--line\n--drop\n--due\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -l --line --drop --due --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'order approve')
+        options=$'--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'order list')
+        options=$'--supplier\n--state\n--late\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --supplier --state -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'order show')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'receive')
+        options=$'-l\n--line\n--temperature\n--shipped\n--at\n--delivery\n--staff\n--note\n--code\n--reject\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -l --line --temperature --shipped --at --delivery --staff --note --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'reject')
+        options=$'-l\n--line\n--temperature\n--shipped\n--at\n--delivery\n--staff\n--note\n--code\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -l --line --temperature --shipped --at --delivery --staff --note --code --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'receipt list')
+        options=$'--supplier\n--state\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --supplier --state -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'receipt show')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'order close')
+        options=$'--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'order cancel')
+        options=$'--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'temperature check')
+        options=$'--storage\n--min\n--max\n--allow-minutes\n--ever-min\n--ever-max\n--kinetic\n--energy\n--gap-minutes\n--shipped\n--arrived\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --storage --min --max --allow-minutes --ever-min --ever-max --kinetic --energy --gap-minutes --shipped --arrived -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'lot list')
+        options=$'-i\n--item\n--state\n--place\n--supplier\n-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item --state --place --supplier -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'lot show')
+        options=$'-i\n--item\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'balance')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'ledger')
+        options=$'-f\n--from\n-t\n--to\n-k\n--kind\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to -k --kind -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'low')
+        options=$'--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'expiring')
+        options=$'--days\n--place\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --days --place --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'risk')
+        options=$'--days\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --days --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'issue')
+        options=$'-r\n--reason\n--paper\n--at\n--staff\n--rejects\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --reason --paper --at --staff --rejects -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'open')
+        options=$'--lot\n-r\n--reason\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --lot -r --reason --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'use')
+        options=$'--treatment\n--paper\n-r\n--reason\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --treatment --paper -r --reason --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'waste')
+        options=$'--pack\n-r\n--reason\n--paper\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --pack -r --reason --paper --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'move')
+        options=$'--to\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --to --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'return')
+        options=$'-r\n--reason\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --reason --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'counter')
+        options=$'-r\n--reason\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --reason --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'transfer')
+        options=$'--to\n-r\n--reason\n--paper\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --to -r --reason --paper --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'reserve')
+        options=$'-p\n--project\n--until\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -p --project --until --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'unreserve')
+        options=$'-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'reserved')
+        options=$'-i\n--item\n--client\n-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item --client -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'quarantine')
+        options=$'-i\n--item\n-r\n--reason\n--source\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item -r --reason --source --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'release')
+        options=$'-i\n--item\n-r\n--reason\n--source\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item -r --reason --source --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'recall')
+        options=$'-i\n--item\n-r\n--reason\n--source\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item -r --reason --source --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'recall list')
+        options=$'-i\n--item\n--reveal\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item --reveal -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'trace')
+        options=$'-i\n--item\n--reveal\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item --reveal -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'count start')
+        options=$'--place\n--note\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --place --note --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'count sheet')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'count enter')
+        options=$'--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'count show')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'count approve')
+        options=$'--note\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --note --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'count cancel')
+        options=$'--note\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --note --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'count list')
+        options=$'--open\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'backtest')
+        options=$'-S\n--series\n-H\n--horizon\n-f\n--frequency\n--origins\n--against\n-m\n--method\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -S --series -H --horizon -f --frequency --origins --against -m --method -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'forecast')
+        options=$'-S\n--series\n-H\n--horizon\n-f\n--frequency\n-m\n--method\n--sums\n--why\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -S --series -H --horizon -f --frequency -m --method -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'offer set')
+        options=$'--supplier\n--lead\n--pack\n--min\n--price\n--shelf-days\n--active\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --supplier --lead --pack --min --price --shelf-days --active -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'offer list')
+        options=$'--item\n--supplier\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --item --supplier -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'plan')
+        options=$'--supplier\n--review\n--service\n--budget\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --supplier --review --service --budget -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -67,6 +334,37 @@ _medi_stock()
     case "$verb:$key" in
     'scan:--form' | 'scan:-f') offer=$'auto\ngs1\n' ;;
     'scan:1' | 'scan':[1-9]*) offer=/files ;;
+    'item add:--kind' | 'item add:-k') offer=$'drug\nconsumable\nimplant\ndevice\n' ;;
+    'item add:--storage') offer=$'ambient\ncool\ncold\nfrozen\n' ;;
+    'item add:--controlled') offer=$'yes\nno\n' ;;
+    'item edit:--kind' | 'item edit:-k') offer=$'drug\nconsumable\nimplant\ndevice\n' ;;
+    'item edit:--storage') offer=$'ambient\ncool\ncold\nfrozen\n' ;;
+    'item edit:--controlled') offer=$'yes\nno\n' ;;
+    'item list:--kind' | 'item list:-k') offer=$'drug\nconsumable\nimplant\ndevice\n' ;;
+    'item list:--storage') offer=$'ambient\ncool\ncold\nfrozen\n' ;;
+    'supplier add:--active') offer=$'yes\nno\n' ;;
+    'supplier edit:--active') offer=$'yes\nno\n' ;;
+    'paper add:--kind' | 'paper add:-k') offer=$(_medi_stock_rows kinds) ;;
+    'paper list:--kind' | 'paper list:-k') offer=$(_medi_stock_rows kinds) ;;
+    'paper expiring:--fail-on') offer=$'warning\nerror\n' ;;
+    'order list:--state') offer=$'draft\napproved\nclosed\ncancelled\n' ;;
+    'receipt list:--state') offer=$'accepted\nrefused\n' ;;
+    'temperature check:--storage') offer=$'ambient\ncool\ncold\nfrozen\n' ;;
+    'temperature check:1') offer=/files ;;
+    'lot list:--state') offer=$'usable\nexpired\nquarantined\nrecalled\nempty\n' ;;
+    'ledger:--kind' | 'ledger:-k') offer=$'receipt\nuse\nissue\nreturn\nwaste\ncount\nplace\ntransfer-out\ntransfer-in\ncounter\n' ;;
+    'low:--fail-on') offer=$'warning\nerror\n' ;;
+    'expiring:--fail-on') offer=$'warning\nerror\n' ;;
+    'risk:--fail-on') offer=$'warning\nerror\n' ;;
+    'issue:--rejects') offer=/files ;;
+    'backtest:--series' | 'backtest:-S') offer=/files ;;
+    'backtest:--against') offer=/files ;;
+    'forecast:--series' | 'forecast:-S') offer=/files ;;
+    'forecast:--method' | 'forecast:-m') offer=$'auto\ncombination\ntheta\nets\nces\nses\nholt\ndamped\nhw\nhw-times\nsnaive\nnaive\nmean\nzero\ncroston\nsba\ntsb\nadida\n' ;;
+    'offer set:--active') offer=$'yes\nno\n' ;;
+    *:--db | *:-d) offer=/files ;;
+    *:--store | *:-s) offer=$(_medi_stock_rows store list) ;;
+    *:--key) offer=/files ;;
     *:--output | *:-o) offer=$'table\ntsv\ncsv\njson\njsonl\nxlsx\n' ;;
     *:--lang) offer=$'zh\nen\n' ;;
     *) return ;;
