@@ -213,7 +213,7 @@ END_TEST
 START_TEST(test_request_no_rule)
 {
     struct request_deed unknown = deed;
-    unknown.deed = "stock.count";
+    unknown.deed = "stock.burn";
     REFUSED(request_make(clinic.db, &unknown, T0, &request, &err), "no role may consent to it");
 }
 END_TEST

@@ -123,5 +123,5 @@ CREATE TABLE stocktake_line (
     FOREIGN KEY (store_id, stocktake_id) REFERENCES stocktake (store_id, id),
     FOREIGN KEY (store_id, lot_id) REFERENCES lot (store_id, id)
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX stocktake_line_key ON stocktake_line (store_id, stocktake_id, lot_id);
+CREATE UNIQUE INDEX stocktake_line_key ON stocktake_line (store_id, stocktake_id, item_id, lot_id);
 CREATE INDEX stocktake_line_item ON stocktake_line (store_id, item_id, stocktake_id);
