@@ -1220,7 +1220,7 @@ _medi_stock() {
             '--version[show the version]' ;;
     ('backtest')
         _arguments -s -S : \
-            '(-S --series)'{-S+,--series=}'[lines of id,n,v1,… or id,period,value; - is standard input; no database is opened]:FILE:_files' \
+            '(-S --series)'{-S+,--series=}'[lines of id,n,v1,v2 or id,period,value; - is standard input; no database is opened]:FILE:_files' \
             '(-H --horizon)'{-H+,--horizon=}'[periods ahead (12)]:STEPS: ' \
             '(-f --frequency)'{-f+,--frequency=}'[periods of a season\: 12 of months, 52 of weeks, 7 of days, 1 none (12)]:PERIODS: ' \
             '--origins=[forecast from the last N places that leave a horizon (1)]:N: ' \
@@ -1241,7 +1241,7 @@ _medi_stock() {
             '--version[show the version]' ;;
     ('forecast')
         _arguments -s -S : \
-            '(-S --series)'{-S+,--series=}'[lines of id,n,v1,… or id,period,value; - is standard input; no database is opened]:FILE:_files' \
+            '(-S --series)'{-S+,--series=}'[lines of id,n,v1,v2 or id,period,value; - is standard input; no database is opened]:FILE:_files' \
             '(-H --horizon)'{-H+,--horizon=}'[periods ahead (12)]:STEPS: ' \
             '(-f --frequency)'{-f+,--frequency=}'[periods of a season\: 12 of months, 52 of weeks, 7 of days, 1 none (12)]:PERIODS: ' \
             '(-m --method)'{-m+,--method=}'[a method instead of what suits each series (auto)]:METHOD:(auto combination theta ets ces ses holt damped hw hw-times snaive naive mean zero croston sba tsb adida)' \

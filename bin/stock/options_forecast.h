@@ -3,7 +3,7 @@
 
 static const char *const methods[] = {"auto", "combination", "theta", "ets", "ces", "ses", "holt", "damped", "hw", "hw-times", "snaive", "naive", "mean", "zero", "croston", "sba", "tsb", "adida", NULL};
 
-#define SERIES {'S', "series", OPT_FILE, FIELD(forecast_args, series), "FILE", N_("lines of id,n,v1,… or id,period,value; - is standard input; no database is opened"), NULL}
+#define SERIES {'S', "series", OPT_FILE, FIELD(forecast_args, series), "FILE", N_("lines of id,n,v1,v2 or id,period,value; - is standard input; no database is opened"), NULL}
 #define HORIZON {'H', "horizon", OPT_INT, FIELD(forecast_args, horizon), "STEPS", N_("periods ahead (12)"), NULL}
 #define FREQUENCY {'f', "frequency", OPT_INT, FIELD(forecast_args, frequency), "PERIODS", N_("periods of a season: 12 of months, 52 of weeks, 7 of days, 1 none (12)"), NULL}
 

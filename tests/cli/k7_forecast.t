@@ -2,6 +2,7 @@
 # medi-stock forecast and backtest: files wide and long, missing periods, sums, reasons; refused input; the sets that others
 # made where MEDI_TESTDATA names a directory with forecast/, and a small set of its own that always runs.
 . "$(dirname "$0")/lib.sh"
+medi-stock() { command medi-stock "$@" --lang en; }
 unset MEDI_DB # a filter
 
 # ---- a made set: 30 series of 72 months, trend, season and noise; every fifth intermittent --------------------------
