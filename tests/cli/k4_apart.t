@@ -1,8 +1,8 @@
 #!/bin/bash
 # K4, K5: goods go to another store with lot and cost; what is kept back is for its client alone; a lot is set apart and recalled
 # in the whole chain; and each unit's way is told from supplier to client.
-# Broken once, and seen to fail: without hold_back (plan.c) others take what is reserved; without VERB_CHAIN two stores that send
-# to each other at once end in a refusal on PostgreSQL; without lot-share.sql what came at another price costs what the rest did.
+# Broken once, and seen to fail: without hold_back (plan.c) others take what is reserved; without lot-share.sql what came at
+# another price costs what the rest did.
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/cli/data/gated.sh

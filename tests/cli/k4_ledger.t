@@ -1,8 +1,8 @@
 #!/bin/bash
 # K4, K6, K12: what there is and may be used, first expired first out, at any date; each refusal with its reason and nothing
 # moved; sixteen at once never below zero.
-# Broken once, and seen to fail: without check_since (move.c) the back-dated issue below zero passes; with <= for < in
-# stock_lot_state what expires today is refused; without the quantity's condition in lot-move.sql sixteen issue more than there is.
+# Broken once, and seen to fail: without check_since (move.c) a back-dated issue below zero passes; with <= for < in
+# stock_lot_state what expires today is refused.
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/cli/data/gated.sh

@@ -642,7 +642,7 @@ CREATE TABLE treatment_item (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX treatment_item_key ON treatment_item (store_id, treatment_id, line);
 CREATE INDEX treatment_item_lot ON treatment_item (store_id, lot_id);
-CREATE INDEX treatment_item_unit ON treatment_item (store_id, unit);
+CREATE INDEX treatment_item_unit ON treatment_item (store_id, unit, item_id, lot_id);
 
 -- One row a person beside doctor and nurse who took part in a treatment; share is of the work, thousandths.
 CREATE TABLE treatment_hand (
@@ -840,7 +840,7 @@ CREATE TABLE vial (
     CHECK (used >= 0 AND used <= quantity)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX vial_code ON vial (store_id, code);
-CREATE INDEX vial_lot ON vial (store_id, lot_id);
+CREATE INDEX vial_lot ON vial (store_id, lot_id, opened_at, use_by, quantity, used, closed_at, code);
 
 -- One row a piece of equipment (设备).
 CREATE TABLE equipment (

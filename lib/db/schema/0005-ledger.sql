@@ -8,11 +8,12 @@ CREATE INDEX lot_code ON lot (code);
 CREATE INDEX lot_on_hand ON lot (store_id, item_id, expires_on) WHERE quantity + moved > 0;
 
 -- What counters or returns a movement, and what was drawn from an opened pack.
-CREATE INDEX stock_move_reverses ON stock_move (store_id, reverses) WHERE reverses IS NOT NULL;
-CREATE INDEX stock_move_vial ON stock_move (store_id, vial_id) WHERE vial_id IS NOT NULL;
+CREATE INDEX stock_move_reverses ON stock_move (store_id, reverses, kind, code, quantity, cost_fen) WHERE reverses IS NOT NULL;
+CREATE INDEX stock_move_vial ON stock_move (store_id, vial_id, at, quantity) WHERE vial_id IS NOT NULL;
 
 -- A unit by its serial number in any store.
-CREATE INDEX product_check_unit ON product_check (store_id, unit);
+CREATE INDEX product_check_unit ON product_check (store_id, unit, item_id, lot_id);
+CREATE INDEX product_check_lot ON product_check (store_id, lot_id);
 
 -- One row a change of a lot's state (隔离, 放行, 召回). The lot's own `state` is that of its last row.
 CREATE TABLE lot_state (
@@ -60,7 +61,7 @@ CREATE TABLE reservation (
     CHECK (used >= 0 AND used <= quantity)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX reservation_code ON reservation (store_id, code);
-CREATE INDEX reservation_open ON reservation (store_id, item_id, until_on) WHERE released_at IS NULL AND used < quantity;
+CREATE INDEX reservation_item ON reservation (store_id, item_id, until_on, released_at, used, quantity, at, client_id);
 
 -- One row a lot, or a part of it, that went to another store (调拨), where it has the same number and dates and costs what it
 -- cost. There it is a lot of its own, received on that day, or more of one that was there (in_move).

@@ -28,8 +28,6 @@ WITH
            CAST(SUM(CASE WHEN l.state = 'recalled' THEN l.on_hand ELSE 0 END) AS BIGINT) AS recalled,
            CAST(SUM(CASE WHEN l.state = 'usable' THEN l.spoilt ELSE 0 END) AS BIGINT) AS spoilt
     FROM standing AS l
-    WHERE CAST($4 AS TEXT) IS NULL
-       OR l.item_id IN (SELECT i.id FROM item AS i WHERE replace($4, ',' || i.code || ',', '') <> $4)
     GROUP BY l.store_id, l.item_id),
 kept AS (
     SELECT h.store_id, h.item_id, COALESCE((

@@ -40,7 +40,8 @@ lines AS (
     UNION ALL
     SELECT m.store_id, c.item, c.code, c.part, m.day, m.at, m.id, m.code, m.kind, m.quantity, m.cost_fen, m.vial_id,
            m.treatment_id, m.staff_id, m.second_id, m.reverses, m.reason, m.paper, 1
-    FROM chosen AS c JOIN stock_move AS m ON m.store_id = c.store_id AND m.lot_id = c.id
+    FROM chosen AS c JOIN stock_move AS k ON k.store_id = c.store_id AND k.lot_id = c.id
+    JOIN stock_move AS m ON m.store_id = k.store_id AND m.id = k.id
     WHERE m.at <= CAST($2 AS BIGINT)),
 running AS (
     SELECT n.*,

@@ -28,7 +28,7 @@ FROM standing AS l
 JOIN store AS s ON s.id = l.store_id
 JOIN item AS i ON i.id = l.item_id
 LEFT JOIN supplier AS u ON u.id = l.supplier_id
-WHERE (CAST($4 AS TEXT) IS NULL OR i.code = $4) AND (CAST($5 AS TEXT) IS NULL OR l.state = $5)
+WHERE (CAST($5 AS TEXT) IS NULL OR l.state = $5)
   AND (CAST($6 AS TEXT) IS NULL OR l.place = $6) AND (CAST($7 AS TEXT) IS NULL OR u.code = $7)
   AND (l.on_hand > 0 OR $8 = 1 OR COALESCE(CAST($5 AS TEXT), '') = 'empty')
 ORDER BY s.code, i.code, l.expires_on, l.code

@@ -2,8 +2,8 @@
 -- param: store_id int
 -- param: as_of moment
 -- param: today day
--- param: lot text
 -- param: item text
+-- param: lot text
 -- column: store text
 -- column: item text
 -- column: name text
@@ -42,9 +42,10 @@ FROM standing AS l
 JOIN store AS s ON s.id = l.store_id
 JOIN item AS i ON i.id = l.item_id
 LEFT JOIN supplier AS u ON u.id = l.supplier_id
-LEFT JOIN stock_move AS m ON m.store_id = l.store_id AND m.lot_id = l.id AND m.at <= CAST($2 AS BIGINT)
+LEFT JOIN stock_move AS k ON k.store_id = l.store_id AND k.lot_id = l.id AND k.at <= CAST($2 AS BIGINT)
+LEFT JOIN stock_move AS m ON m.store_id = k.store_id AND m.id = k.id
 LEFT JOIN stock_move AS r ON r.store_id = m.store_id AND r.code = m.reverses
-WHERE l.code = $4 AND (CAST($5 AS TEXT) IS NULL OR i.code = $5)
+WHERE l.code = $5
 GROUP BY s.code, i.code, i.name, l.code, l.state, u.code, l.made_on, l.expires_on, l.received_on, l.received, l.on_hand, i.unit,
          l.opened, l.spoilt, l.received_fen, l.value_fen, l.place
 ORDER BY i.code, s.code

@@ -24,7 +24,8 @@ FROM (
     SELECT 'treated' AS step, 1 AS part, t.store_id, t.client_id, t.code AS treatment, t.day, t.project_id, t.doctor_id,
            CAST(SUM(u.quantity) AS BIGINT) AS quantity, MAX(u.unit) AS serial, CAST(NULL AS TEXT) AS place, t.status AS state
     FROM lot AS l
-    JOIN treatment_item AS u ON u.store_id = l.store_id AND u.lot_id = l.id
+    JOIN treatment_item AS y ON y.store_id = l.store_id AND y.lot_id = l.id
+    JOIN treatment_item AS u ON u.store_id = y.store_id AND u.id = y.id
     JOIN treatment AS t ON t.store_id = u.store_id AND t.id = u.treatment_id
     WHERE l.code = $2 AND l.item_id = $1
     GROUP BY t.store_id, t.client_id, t.code, t.day, t.project_id, t.doctor_id, t.status
@@ -32,8 +33,9 @@ FROM (
     UNION ALL
     SELECT 'issued', 2, m.store_id, NULL, m.code, m.day, NULL, m.staff_id, -m.quantity, NULL, m.reason, m.kind
     FROM lot AS l
-    JOIN stock_move AS m ON m.store_id = l.store_id AND m.lot_id = l.id
-    WHERE l.code = $2 AND l.item_id = $1 AND m.quantity < 0
+    CROSS JOIN stock_move AS k
+    CROSS JOIN stock_move AS m
+    WHERE k.store_id = l.store_id AND k.lot_id = l.id AND m.store_id = k.store_id AND m.id = k.id AND l.code = $2 AND l.item_id = $1 AND m.quantity < 0
       AND (m.kind = 'issue' OR (m.kind = 'use' AND m.treatment_id IS NULL))
       AND NOT EXISTS (SELECT 1 FROM stock_move AS x
                       WHERE x.store_id = m.store_id AND x.reverses = m.code AND x.kind = 'counter')

@@ -9,18 +9,18 @@
 SELECT DISTINCT f.item_id, i.code AS item, l.code AS lot, f.unit
 FROM (
     SELECT u.store_id, u.item_id, u.lot_id, u.unit FROM store AS s
-    JOIN treatment_item AS u ON u.store_id = s.id AND u.unit = $1
+    CROSS JOIN treatment_item AS u WHERE u.store_id = s.id AND u.unit = $1
     UNION
     SELECT c.store_id, c.item_id, c.lot_id, c.unit FROM store AS s
-    JOIN product_check AS c ON c.store_id = s.id AND c.unit = $1
+    CROSS JOIN product_check AS c WHERE c.store_id = s.id AND c.unit = $1
     UNION
     SELECT l.store_id, l.item_id, l.id, NULL FROM lot AS l WHERE l.code = $1
     UNION
-    SELECT v.store_id, v.item_id, v.lot_id, NULL FROM store AS s JOIN vial AS v ON v.store_id = s.id AND v.code = $1
-    WHERE CAST($3 AS BIGINT) IS NULL OR s.id = $3
+    SELECT v.store_id, v.item_id, v.lot_id, NULL FROM store AS s CROSS JOIN vial AS v
+    WHERE v.store_id = s.id AND v.code = $1 AND (CAST($3 AS BIGINT) IS NULL OR s.id = $3)
     UNION
-    SELECT m.store_id, m.item_id, m.lot_id, NULL FROM store AS s JOIN stock_move AS m ON m.store_id = s.id AND m.code = $1
-    WHERE CAST($3 AS BIGINT) IS NULL OR s.id = $3) AS f
+    SELECT m.store_id, m.item_id, m.lot_id, NULL FROM store AS s CROSS JOIN stock_move AS m
+    WHERE m.store_id = s.id AND m.code = $1 AND (CAST($3 AS BIGINT) IS NULL OR s.id = $3)) AS f
 JOIN lot AS l ON l.store_id = f.store_id AND l.id = f.lot_id
 JOIN item AS i ON i.id = f.item_id
 WHERE CAST($2 AS TEXT) IS NULL OR i.code = $2

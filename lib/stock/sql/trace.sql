@@ -39,26 +39,33 @@ steps AS (
            COALESCE(t.code || ' ' || p.name, '') || COALESCE(' #' || u.unit, '') || COALESCE(' ' || v.code, '')
                || COALESCE(' ' || m.reverses, '') || COALESCE(' ' || m.reason, '') || COALESCE(' ' || m.paper, ''), m.id
     FROM lots AS l
-    JOIN stock_move AS m ON m.store_id = l.store_id AND m.lot_id = l.id
+    CROSS JOIN stock_move AS k
+    CROSS JOIN stock_move AS m
     LEFT JOIN treatment AS t ON t.store_id = m.store_id AND t.id = m.treatment_id
     LEFT JOIN project AS p ON p.id = t.project_id
     LEFT JOIN vial AS v ON v.store_id = m.store_id AND v.id = m.vial_id
-    LEFT JOIN treatment_item AS u ON u.store_id = m.store_id AND u.treatment_id = m.treatment_id AND u.move = m.code
-    WHERE CAST($3 AS TEXT) IS NULL OR u.unit = $3 OR m.kind IN ('transfer-out', 'transfer-in', 'receipt', 'place')
+    LEFT JOIN treatment_item AS u ON u.store_id = m.store_id AND u.id = (
+        SELECT MIN(z.id) FROM treatment_item AS y CROSS JOIN treatment_item AS z
+        WHERE z.store_id = y.store_id AND z.id = y.id AND y.store_id = m.store_id AND y.treatment_id = m.treatment_id AND z.move = m.code)
+    WHERE k.store_id = l.store_id AND k.lot_id = l.id AND m.store_id = k.store_id AND m.id = k.id
+      AND (CAST($3 AS TEXT) IS NULL OR u.unit = $3 OR m.kind IN ('transfer-out', 'transfer-in', 'receipt', 'place'))
     UNION ALL
     SELECT 3, t.day, t.started_at, t.store_id, 'treated', t.code, -u.quantity, t.doctor_id, t.client_id,
            p.name || COALESCE(' #' || u.unit, ''), u.id
     FROM lots AS l
-    JOIN treatment_item AS u ON u.store_id = l.store_id AND u.lot_id = l.id AND u.move IS NULL
+    JOIN treatment_item AS y ON y.store_id = l.store_id AND y.lot_id = l.id
+    JOIN treatment_item AS u ON u.store_id = y.store_id AND u.id = y.id AND u.move IS NULL
     JOIN treatment AS t ON t.store_id = u.store_id AND t.id = u.treatment_id
     JOIN project AS p ON p.id = t.project_id
     WHERE CAST($3 AS TEXT) IS NULL OR u.unit = $3
     UNION ALL
     SELECT 3, g.day, g.at, g.store_id, g.state, g.code, NULL, g.staff_id, NULL, g.reason || COALESCE(', ' || g.source, ''), g.id
-    FROM lots AS l JOIN lot_state AS g ON g.store_id = l.store_id AND g.lot_id = l.id
+    FROM lots AS l JOIN lot_state AS y ON y.store_id = l.store_id AND y.lot_id = l.id
+    JOIN lot_state AS g ON g.store_id = y.store_id AND g.id = y.id
     UNION ALL
     SELECT 3, c.day, c.at, c.store_id, 'checked', c.code, NULL, c.staff_id, c.client_id, COALESCE('#' || c.unit, ''), c.id
-    FROM lots AS l JOIN product_check AS c ON c.store_id = l.store_id AND c.lot_id = l.id
+    FROM lots AS l JOIN product_check AS y ON y.store_id = l.store_id AND y.lot_id = l.id
+    JOIN product_check AS c ON c.store_id = y.store_id AND c.id = y.id
     WHERE CAST($3 AS TEXT) IS NULL OR c.unit = $3)
 SELECT n.day, n.at, s.code AS store, n.step, n.code, n.quantity, d.code || ' ' || d.name AS staff,
        (SELECT x.number FROM licence AS x
