@@ -31,12 +31,15 @@ cmd_offer_set(struct ctx *ctx, void *data, struct err *err)
 /* ---- plan ------------------------------------------------------------------------------------ */
 
 static const struct out_column columns[] = {
-    {"supplier", NULL, OUT_TEXT},    {"item", NULL, OUT_TEXT},       {"name", NULL, OUT_TEXT},
-    {"store", NULL, OUT_TEXT},       {"quantity", NULL, OUT_INT},    {"unit", NULL, OUT_TEXT},
-    {"order", NULL, OUT_INT},        {"packs", NULL, OUT_INT},       {"cost_fen", NULL, OUT_FEN},
-    {"demand", NULL, OUT_INT},       {"demand_high", NULL, OUT_INT}, {"supply", NULL, OUT_INT},
-    {"wasted", NULL, OUT_INT},       {"wanted", NULL, OUT_INT},      {"early_permille", NULL, OUT_INT},
-    {"short_permille", NULL, OUT_INT}, {"limit", NULL, OUT_TEXT},    {"method", NULL, OUT_TEXT},
+    {"supplier", NULL, OUT_TEXT},      {"item", NULL, OUT_TEXT},
+    {"name", NULL, OUT_TEXT},          {"store", NULL, OUT_TEXT},
+    {"quantity", NULL, OUT_INT},       {"unit", NULL, OUT_TEXT},
+    {"order", NULL, OUT_INT},          {"packs", NULL, OUT_INT},
+    {"cost_fen", NULL, OUT_FEN},       {"demand", NULL, OUT_INT},
+    {"demand_high", NULL, OUT_INT},    {"supply", NULL, OUT_INT},
+    {"wasted", NULL, OUT_INT},         {"wanted", NULL, OUT_INT},
+    {"early_permille", NULL, OUT_INT}, {"short_permille", NULL, OUT_INT},
+    {"limit", NULL, OUT_TEXT},         {"method", NULL, OUT_TEXT},
     {"why", NULL, OUT_TEXT},
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, MILLE = 1000, REVIEW_MOST = 365 };
@@ -67,10 +70,9 @@ number_of(struct planning *planning, int64_t given, const char *option, const ch
     *value = given;
     if (given == OPT_UNSET)
         return supply_setting(planning->ctx, setting, planning->store_id, value, err);
-    return given >= least && given <= most
-               ? 0
-               : err_set(err, ERR_USAGE, _("%s: expected %lld to %lld"), option, (long long)least,
-                         (long long)most);
+    return given >= least && given <= most ? 0
+                                           : err_set(err, ERR_USAGE, _("%s: expected %lld to %lld"),
+                                                     option, (long long)least, (long long)most);
 }
 
 static int
@@ -104,8 +106,9 @@ plan_item(struct planning *planning, const struct gather_item *item, struct err 
                   .minimum = item->minimum,
                   .step = item->vial_size > 0 && item->pack % item->vial_size == 0 ? item->vial_size
                                                                                    : 1}};
-    if (gather_stores(ctx->db, ctx->arena, item->id, planning->store_id, zone_day(ctx->zone, ctx->as_of),
-                      planner_horizon(&planned->terms), &planned->stores, &planned->count, err) < 0)
+    if (gather_stores(ctx->db, ctx->arena, item->id, planning->store_id,
+                      zone_day(ctx->zone, ctx->as_of), planner_horizon(&planned->terms),
+                      &planned->stores, &planned->count, err) < 0)
         return -1;
     if (planned->count == 0)
         return 0;
@@ -128,19 +131,19 @@ why(struct planning *planning, const struct planned *planned, const struct reord
     struct str words = {0};
     const char *text;
     str_addf(&words, _("in %d days about %lld is needed, with %d.%d %% no more than %lld"),
-               planned->terms.lead_days + planned->terms.review_days, (long long)line->demand_mean,
-               planned->terms.service / 10, planned->terms.service % 10,
-               (long long)line->demand_high);
+             planned->terms.lead_days + planned->terms.review_days, (long long)line->demand_mean,
+             planned->terms.service / 10, planned->terms.service % 10,
+             (long long)line->demand_high);
     str_addf(&words, _("; there is %lld"), (long long)line->supply);
     if (line->wasted > 0)
         str_addf(&words, _(", of which %lld expires unused"), (long long)line->wasted);
     str_addf(&words, _("; %lld is lacking"), (long long)line->wanted);
     if (planned->count > 1 && planned->order.separate > planned->order.wanted)
         str_addf(&words, _("; all stores together lack %lld, and not %lld"),
-                   (long long)planned->order.wanted, (long long)planned->order.separate);
+                 (long long)planned->order.wanted, (long long)planned->order.separate);
     if (line->early > 0)
         str_addf(&words, _("; until it comes it is short with %d.%d %%"), line->early / 10,
-                   line->early % 10);
+                 line->early % 10);
     text = arena_strdup(planning->ctx->arena, words.text);
     str_release(&words);
     return text;

@@ -148,9 +148,9 @@ read_supplies(struct db *db, struct arena *arena, const struct db_value values[3
         int from = day_from(db_get_int(stmt, 1), today);
         struct db_value to = db_get(stmt, 2);
         supplies = grow(arena, supplies, count, &room, sizeof *supplies);
-        supplies[count++] = (struct reorder_supply){
-            db_get_int(stmt, 0), from < 0 ? 0 : from,
-            to.type == DB_INT ? day_from(to.number, today) : INT_MAX};
+        supplies[count++] =
+            (struct reorder_supply){db_get_int(stmt, 0), from < 0 ? 0 : from,
+                                    to.type == DB_INT ? day_from(to.number, today) : INT_MAX};
     }
     db_finish(stmt);
     plan->supplies = supplies;

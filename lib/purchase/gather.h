@@ -28,7 +28,8 @@ struct gathered {
     const char *store;
     struct planner_store plan;
 };
-/* Of one store (0: of all), with what is known of `horizon` weeks ahead. A week with days on which there was nothing
+/* Of one store (0: of all), with what is known of `horizon` weeks ahead. A week with days on
+ * which there was nothing
  * counts for the other days. */
 int gather_stores(struct db *db, struct arena *arena, int64_t item_id, int64_t store_id,
                   int64_t today, int horizon, struct gathered **stores, int *count,

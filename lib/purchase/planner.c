@@ -23,8 +23,7 @@ run_forecast(const struct planner_store *store, int horizon, struct arena *arena
              struct forecast *forecast)
 {
     struct forecast_regressor regressors[2];
-    struct forecast_series series = {
-        .y = store->used, .n = store->weeks, .regressors = regressors};
+    struct forecast_series series = {.y = store->used, .n = store->weeks, .regressors = regressors};
     const struct forecast_options options = {
         .horizon = horizon, .frequency = frequency_of(store), .seed = store->seed};
 

@@ -18,9 +18,8 @@ static const struct {
     {"evaluation", "EV"},    {"adverse", "AE"},     {"stock_move", "M"},   {"vial", "VI"},
     {"equipment", "EQ"},     {"calibration", "CL"}, {"complaint", "CP"},   {"touch", "TP"},
     {"event", "EN"},         {"album", "AL"},       {"training", "TR"},    {"purchase", "PO"},
-    {"receipt", "RC"},
-    {"event", "EN"},         {"album", "AL"},       {"training", "TR"},    {"lot_state", "LS"},
-    {"transfer", "TF"},      {"reservation", "RS"}, {"stocktake", "SC"},
+    {"receipt", "RC"},       {"event", "EN"},       {"album", "AL"},       {"training", "TR"},
+    {"lot_state", "LS"},     {"transfer", "TF"},    {"reservation", "RS"}, {"stocktake", "SC"},
 };
 
 static const char *

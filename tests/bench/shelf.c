@@ -129,7 +129,8 @@ static void
 live(struct world *world, int store, int day, struct outcome *outcome)
 {
     int64_t wanted = world->demand[store][day], there = 0, left = wanted;
-    for (int i = 0; i < world->lot_count[store]; i++) { /* the first bought are the first to expire */
+    for (int i = 0; i < world->lot_count[store];
+         i++) { /* the first bought are the first to expire */
         struct lot *lot = &world->lots[store][i];
         if (lot->to < day) {
             outcome->expired += lot->left;
@@ -158,8 +159,7 @@ supplies_of(const struct world *world, int store, int day, struct reorder_supply
     for (int i = 0; i < world->lot_count[store]; i++) {
         const struct lot *lot = &world->lots[store][i];
         if (lot->left > 0)
-            supplies[count++] =
-                (struct reorder_supply){lot->left, lot->from - day, lot->to - day};
+            supplies[count++] = (struct reorder_supply){lot->left, lot->from - day, lot->to - day};
     }
     return count;
 }
@@ -173,7 +173,7 @@ buy_by_plan(struct world *world, int day, uint64_t seed, struct outcome *outcome
     const struct reorder_terms terms = {.lead_days = item->lead_days,
                                         .review_days = 7,
                                         .shelf_days = item->shelf_days,
-                                        .service = 985,
+                                        .service = 970,
                                         .used = 700,
                                         .pack = item->pack,
                                         .step = 1};
@@ -253,8 +253,8 @@ buy_by_levels(struct world *world, int day, const struct levels *levels, struct 
 
 /* `levels` NULL: by the plan. The first year is the same for both: there is always enough, and nothing counts. */
 static void
-run(const struct item *item, const int (*demand)[DAYS], const double *events,
-    struct levels *levels, uint64_t seed, struct outcome *outcome)
+run(const struct item *item, const int (*demand)[DAYS], const double *events, struct levels *levels,
+    uint64_t seed, struct outcome *outcome)
 {
     static struct world world;
     world = (struct world){.item = item, .demand = demand, .events = events};
