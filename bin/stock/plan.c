@@ -56,7 +56,7 @@ struct planned {
 struct planning {
     struct ctx *ctx;
     int64_t store_id; /* 0: all together */
-    int64_t review, service, used;
+    int64_t review, service, weight;
     struct planned *planned;
     struct reorder_item *orders;
     int count;
@@ -85,8 +85,8 @@ read_terms(struct planning *planning, const struct plan_args *args, struct err *
                    number_of(planning, args->service, "--service", "stock.service_permille", 500,
                              MILLE - 1, &planning->service, err) < 0
                ? -1
-               : number_of(planning, OPT_UNSET, "", "stock.used_permille", 0, MILLE,
-                           &planning->used, err);
+               : number_of(planning, OPT_UNSET, "", "stock.missed_weight", 0, MILLE,
+                           &planning->weight, err);
 }
 
 static int
@@ -101,7 +101,7 @@ plan_item(struct planning *planning, const struct gather_item *item, struct err 
                   .review_days = (int)planning->review,
                   .shelf_days = item->shelf_days > REVIEW_MOST * 10 ? 0 : (int)item->shelf_days,
                   .service = (int)planning->service,
-                  .used = (int)planning->used,
+                  .weight = (int)planning->weight,
                   .pack = item->pack,
                   .minimum = item->minimum,
                   .step = item->vial_size > 0 && item->pack % item->vial_size == 0 ? item->vial_size

@@ -51,12 +51,6 @@ units_up(double value)
 }
 
 static int64_t
-units_down(double value)
-{
-    return value >= MOST ? (int64_t)MOST : (int64_t)floor(value + 1e-6);
-}
-
-static int64_t
 whole_up(int64_t units, int64_t pack)
 {
     return units <= 0 ? 0 : (units - 1) / pack * pack + pack;
@@ -124,6 +118,24 @@ plan_line(const struct reorder_need *need, const struct reorder_terms *terms, st
     line->wasted = llround(wasted / count);
     line->early = (int)((int64_t)early * MILLE / count);
     line->wanted = units_up(quantile(line->lacks, count, terms->service));
+}
+
+/* The last unit of an order that is worth it: it is missed in `weight` times as many courses as it expires in, or more. The
+ * first falls with every unit and the other rises. */
+static int64_t
+worth(const struct reorder_order *order, int weight)
+{
+    int64_t low = 0, high = units_up(order->lacks[order->path_count - 1]);
+    while (low < high) {
+        int64_t unit = low + (high - low + 1) / 2;
+        int64_t missed = above(order->lacks, order->path_count, unit - 1);
+        int64_t expired = order->path_count - above(order->rooms, order->path_count, unit - 1);
+        if (missed * weight >= expired * MILLE)
+            low = unit;
+        else
+            high = unit - 1;
+    }
+    return low;
 }
 
 /* ---- the order ------------------------------------------------------------------------------- */
@@ -213,7 +225,7 @@ reorder_plan(const struct reorder_need *needs, int count, const struct reorder_t
     sort(order->lacks, paths);
     sort(order->rooms, paths);
     if (terms->shelf_days > 0)
-        order->most = units_down(quantile(order->rooms, paths, MILLE - terms->used));
+        order->most = worth(order, terms->weight);
     order->wanted = units_up(quantile(order->lacks, paths, terms->service));
     aim(order, terms, terms->service);
     split(order, terms);

@@ -18,11 +18,13 @@
  * What expires unused on the way serves nobody, so it needs no formula of its own.
  *
  * wanted = the `service` quantile of lack: with that chance nothing is short. (An order-up-to level S =
- * quantile of demand over lead + review, less the position, is the same where nothing expires: Silver,
- * Pyke and
- * Thomas, "Inventory and Production Management in Supply Chains", 4th ed., 7.9.) most = the 1 - `used`
- * quantile
- * of room: with chance `used` even the last unit of the order is used in time.
+ * quantile of demand over lead + review, less the position, is the same where nothing expires: Silver, Pyke
+ * and Thomas, "Inventory and Production Management in Supply Chains", 4th ed., 7.9.)
+ *
+ * most = the last unit that is worth it, where things expire: the courses in which it is missed weigh `weight`
+ * times as much as those in which it expires unused (the newsvendor's ratio, unit by unit; ibid., 9.2). So
+ * what is short of life and comes in bursts is kept in lower quantity than what keeps for years, at the same
+ * service asked for.
  *
  * Several stores. Lacks are added path by path before the quantile is taken, which is less than the
  * sum of the
@@ -59,7 +61,7 @@ struct reorder_terms {
     int lead_days, review_days; /* review_days at least 1 */
     int shelf_days;             /* what arrives is usable so many days; 0: without end */
     int service;                /* per mille */
-    int used;                   /* per mille */
+    int weight;                 /* thousandths: of a missed unit, against an expired one */
     int64_t pack;               /* it is sold in these; at least 1 */
     int64_t minimum;            /* the least that is sold; 0: a pack */
     int64_t step; /* stores get multiples of it, as a pack may be broken; at least 1 */

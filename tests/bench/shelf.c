@@ -174,7 +174,7 @@ buy_by_plan(struct world *world, int day, uint64_t seed, struct outcome *outcome
                                         .review_days = 7,
                                         .shelf_days = item->shelf_days,
                                         .service = 970,
-                                        .used = 700,
+                                        .weight = 2000,
                                         .pack = item->pack,
                                         .step = 1};
     struct reorder_order order;

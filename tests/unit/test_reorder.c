@@ -48,7 +48,7 @@ need_of(const struct reorder_supply *supplies, int count)
 
 /* A week to wait, a week until the next: 95 of 100 courses need no more than 95 in the second week. */
 static const struct reorder_terms weekly = {
-    .lead_days = 7, .review_days = 7, .service = 950, .used = 500, .pack = 1, .step = 1};
+    .lead_days = 7, .review_days = 7, .service = 950, .weight = 1000, .pack = 1, .step = 1};
 
 static struct reorder_order
 plan(const struct reorder_supply *supplies, int count, const struct reorder_terms *terms)
@@ -137,21 +137,26 @@ END_TEST
 
 START_TEST(shelf_life)
 {
-    /* usable a week, and even the last unit in half of the courses: 51 */
+    /* usable a week: unit q is missed in 101 - q courses of 100, and expires in q - 1: 51 is the last that is worth it */
     struct reorder_terms terms = weekly;
     terms.shelf_days = 7;
     struct reorder_order order = plan(NULL, 0, &terms);
-    ck_assert_int_eq(order.most, 50);
-    ck_assert_int_eq(order.quantity, 50);
+    ck_assert_int_eq(order.most, 51);
+    ck_assert_int_eq(order.quantity, 51);
     ck_assert_int_eq(order.limit, REORDER_SHELF);
+    terms.weight = 4000; /* 4 (101 - q) >= q - 1 */
+    ck_assert_int_eq(plan(NULL, 0, &terms).quantity, 81);
+    terms.weight = 1000;
     terms.pack = 40;
     ck_assert_int_eq(plan(NULL, 0, &terms).quantity, 40);
     terms.pack = 60; /* one would be more than fits, none would be too little */
     order = plan(NULL, 0, &terms);
     ck_assert_int_eq(order.quantity, 60);
     ck_assert_int_eq(order.limit, REORDER_ONE_PACK);
-    terms.shelf_days = 28;
     terms.pack = 1;
+    terms.shelf_days = 28; /* four weeks use four times as much: 101 - q >= (q - 1) / 4 */
+    ck_assert_int_eq(plan(NULL, 0, &terms).quantity, 81);
+    terms.shelf_days = 280;
     ck_assert_int_eq(plan(NULL, 0, &terms).quantity, 95);
 }
 END_TEST
@@ -230,7 +235,7 @@ START_TEST(properties)
                                       .review_days = 1 + (int)rng_below(&rng, 20),
                                       .shelf_days = (int)rng_below(&rng, 3) * 25,
                                       .service = (int)rng_below(&rng, 1001),
-                                      .used = (int)rng_below(&rng, 1001),
+                                      .weight = (int)rng_below(&rng, 5001),
                                       .pack = 1 + (int64_t)rng_below(&rng, 12),
                                       .minimum = (int64_t)rng_below(&rng, 3) * 10,
                                       .step = 1 + (int64_t)rng_below(&rng, 3)};
