@@ -18,6 +18,17 @@ frequency_of(const struct planner_store *store)
     return store->weeks >= 2 * PLANNER_YEAR ? PLANNER_YEAR : 1;
 }
 
+/* A week of which most is missing says little, and divided by its small part it would say too much. */
+static const double *
+open_weeks(const struct planner_store *store, int horizon, struct arena *arena)
+{
+    double *open = arena_array(arena, (size_t)(store->weeks + horizon), sizeof *open);
+
+    for (int week = 0; week < store->weeks + horizon; week++)
+        open[week] = store->open[week] < 0.5 && week < store->weeks ? 0 : store->open[week];
+    return open;
+}
+
 static void
 run_forecast(const struct planner_store *store, int horizon, struct arena *arena,
              struct forecast *forecast)
@@ -29,7 +40,7 @@ run_forecast(const struct planner_store *store, int horizon, struct arena *arena
 
     if (store->open)
         regressors[series.regressor_count++] =
-            (struct forecast_regressor){FORECAST_SCALE, store->open};
+            (struct forecast_regressor){FORECAST_SCALE, open_weeks(store, horizon, arena)};
     if (store->events)
         regressors[series.regressor_count++] =
             (struct forecast_regressor){FORECAST_EFFECT, store->events};
