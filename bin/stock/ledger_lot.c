@@ -1,6 +1,7 @@
 /* A lot is set apart, released, recalled; where it and its units went. */
 #include <string.h>
 
+#include "bin/stock/scanned.h"
 #include "bin/stock/verbs.h"
 #include "record/personal.h"
 #include "record/value.h"
@@ -228,19 +229,17 @@ struct traced {
     const char *item, *lot, *unit; /* unit: or NULL */
 };
 
-/* A unit, a lot, an opened pack or a movement by its code. */
+/* A unit, a lot, an opened pack or a movement by its code: 1 found, 0 not. */
 static int
-find_traced(struct ctx *ctx, const struct state_args *args, struct traced *traced, struct err *err)
+find_code(struct ctx *ctx, const char *code, const char *item, struct traced *traced,
+          struct err *err)
 {
-    const struct db_value values[] = {db_text(args->lot), db_text(args->item),
+    const struct db_value values[] = {db_text(code), db_text(item),
                                       ctx->store_id < 0 ? db_null() : db_int(ctx->store_id)};
     struct db_stmt *stmt;
     int found = sql_first(ctx->db, &stmt, SQL_STOCK_TRACE_FIND, values, 3, err);
     if (found <= 0)
-        return found < 0 ? -1
-                         : err_set(err, ERR_DATA,
-                                   _("%s: no unit, lot, opened pack or movement has that number"),
-                                   args->lot);
+        return found;
     const char *unit = db_get_text(stmt, 3);
     *traced = (struct traced){.item_id = db_get_int(stmt, 0),
                               .item = arena_strdup(ctx->arena, db_get_text(stmt, 1)),
@@ -248,10 +247,27 @@ find_traced(struct ctx *ctx, const struct state_args *args, struct traced *trace
                               .unit = unit ? arena_strdup(ctx->arena, unit) : NULL};
     int more = db_step(stmt, err);
     if (more == 1)
-        err_set(err, ERR_DATA, _("%s: is of %s lot %s and of %s lot %s; say --item, or -s"),
-                args->lot, traced->item, traced->lot, db_get_text(stmt, 1), db_get_text(stmt, 2));
+        err_set(err, ERR_DATA, _("%s: is of %s lot %s and of %s lot %s; say --item, or -s"), code,
+                traced->item, traced->lot, db_get_text(stmt, 1), db_get_text(stmt, 2));
     db_finish(stmt);
-    return more ? -1 : 0;
+    return more ? -1 : 1;
+}
+
+/* As it is written in the books, or as a scanner sends it: by the serial number, else by the lot. */
+static int
+find_traced(struct ctx *ctx, const struct state_args *args, struct traced *traced, struct err *err)
+{
+    struct scanned scanned;
+    int found = find_code(ctx, args->lot, args->item, traced, err);
+    if (found == 0 && (found = scanned_read(ctx, args->lot, &scanned, err)) == 1) {
+        found = scanned.serial ? find_code(ctx, scanned.serial, scanned.item, traced, err) : 0;
+        if (found == 0 && scanned.lot)
+            found = find_code(ctx, scanned.lot, scanned.item, traced, err);
+    }
+    if (found == 0)
+        return err_set(err, ERR_DATA,
+                       _("%s: no unit, lot, opened pack or movement has that number"), args->lot);
+    return found < 0 ? -1 : 0;
 }
 
 static int

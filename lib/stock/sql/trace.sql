@@ -1,5 +1,6 @@
--- The way of a lot, or of one unit of it: what it is and who sold it, when each store received it, and everything that happened
--- to it, down to treatment, doctor, licence and client. Of a unit only what touched that unit, or the lot as a whole.
+-- The way of a lot, or of one unit of it: what it is, who sold it and by which papers, how cold it came, when each store
+-- received it, and everything that happened to it, down to treatment, doctor, licence and client. Of a unit only what
+-- touched that unit, or the lot as a whole.
 -- param: item_id int
 -- param: lot text
 -- param: unit text
@@ -30,6 +31,25 @@ steps AS (
     SELECT 1, NULL, NULL, NULL, 'supplier', u.code, NULL, NULL, NULL,
            u.name || COALESCE(', ' || u.licence_no, '') || COALESCE(', ' || e.date, ''), 0
     FROM first_lot AS f JOIN supplier AS u ON u.id = f.supplier_id LEFT JOIN calendar AS e ON e.day = u.licence_to
+    UNION ALL
+    SELECT 1, p.valid_from, NULL, NULL, 'paper', p.number, NULL, NULL, NULL, p.kind || COALESCE(', ' || e.date, ''), p.id
+    FROM first_lot AS f
+    JOIN paper AS p ON p.supplier_id = f.supplier_id AND p.valid_from <= f.received_on
+                   AND (p.valid_to IS NULL OR p.valid_to >= f.received_on) AND (p.item_id IS NULL OR p.item_id = $1)
+    LEFT JOIN calendar AS e ON e.day = p.valid_to
+    UNION ALL
+    SELECT 2, r.day, r.at, r.store_id, 'receipt', r.code, n.quantity, r.staff_id, NULL,
+           COALESCE(o.code, '') || COALESCE(' ' || r.delivery_no, '')
+               || COALESCE(', ' || CASE WHEN t.min_mdeg < 0 THEN '-' ELSE '' END || CAST(abs(t.min_mdeg) / 1000 AS TEXT) || '.'
+                           || CAST(abs(t.min_mdeg) % 1000 / 100 AS TEXT) || ' … '
+                           || CASE WHEN t.max_mdeg < 0 THEN '-' ELSE '' END || CAST(abs(t.max_mdeg) / 1000 AS TEXT) || '.'
+                           || CAST(abs(t.max_mdeg) % 1000 / 100 AS TEXT) || ' °C, '
+                           || t.file || ' ' || t.hash, ''), n.id
+    FROM lots AS l
+    JOIN receipt_line AS n ON n.store_id = l.store_id AND n.lot_id = l.id
+    JOIN receipt AS r ON r.store_id = n.store_id AND r.id = n.receipt_id
+    LEFT JOIN purchase AS o ON o.store_id = r.store_id AND o.id = r.purchase_id
+    LEFT JOIN temperature AS t ON t.store_id = r.store_id AND t.receipt_id = r.id
     UNION ALL
     SELECT 2, l.received_on, NULL, l.store_id, 'received', NULL, l.quantity, NULL, NULL,
            COALESCE(l.place, '') || CASE WHEN l.state = 'ok' THEN '' ELSE ' ' || l.state END, 0
