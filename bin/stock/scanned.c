@@ -19,7 +19,7 @@ faulty(struct ctx *ctx, const struct scan *scan, const char *code, struct err *e
     scan_error(scan, &words);
     const char *why = arena_strdup(ctx->arena, words.text);
     str_release(&words);
-    return err_set(err, ERR_DATA, _("%s: %s"), code, why);
+    return err_set(err, ERR_DATA, "%s: %s", code, why);
 }
 
 static int
