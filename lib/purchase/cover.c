@@ -37,7 +37,7 @@ static void
 find_days(struct cover *cover)
 {
     const struct reorder_need *need = cover->need;
-    const int given[] = {0, cover->lead, cover->next, cover->last};
+    const int given[] = {0, cover->lead, cover->next, cover->good};
     int count = 0;
 
     for (size_t i = 0; i < sizeof given / sizeof *given; i++)
@@ -61,9 +61,8 @@ cover_init(struct cover *cover, const struct reorder_need *need, const struct re
 
     *cover = (struct cover){.need = need, .lead = terms->lead_days};
     cover->next = later(cover->lead, terms->review_days);
-    cover->last = terms->shelf_days > 0 ? later(cover->lead, terms->shelf_days) : cover->next;
-    if (cover->last < cover->next)
-        cover->last = cover->next;
+    cover->good = terms->shelf_days > 0 ? later(cover->lead, terms->shelf_days) : cover->next;
+    cover->last = cover->good < cover->next ? cover->next : cover->good;
     cover->days = arena_array(arena, 4 + 2 * supplies, sizeof *cover->days);
     cover->left = arena_array(arena, supplies + 1, sizeof *cover->left);
     cover->supplies = arena_array(arena, supplies + 1, sizeof *cover->supplies);
@@ -129,7 +128,7 @@ cover_path(struct cover *cover, int path, struct covered *covered)
         double missing = serve(cover, day, until - before);
         if (day < cover->lead)
             covered->early += missing;
-        else
+        else if (day < cover->good)
             covered->room += missing;
         if (day >= cover->lead && day < cover->next)
             covered->lack += missing;

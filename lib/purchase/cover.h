@@ -9,8 +9,9 @@
 /* Of one store: days at which something begins or ends, and the supplies in the order of their use. */
 struct cover {
     const struct reorder_need *need;
-    int lead, next,
-        last; /* the order's first day, the next order's, and the first day on which it is not usable */
+    int lead, next; /* the order's first day, and the next order's */
+    int good;       /* the first day on which this one is not usable any more */
+    int last;       /* the later of the two */
     int *days; /* sorted, without doubles: 0 … last */
     int day_count;
     struct reorder_supply *supplies; /* first expired first */

@@ -125,7 +125,7 @@ plan_line(const struct reorder_need *need, const struct reorder_terms *terms, st
 static int64_t
 worth(const struct reorder_order *order, int weight)
 {
-    int64_t low = 0, high = units_up(order->lacks[order->path_count - 1]);
+    int64_t low = 0, high = units_up(order->rooms[order->path_count - 1]);
     while (low < high) {
         int64_t unit = low + (high - low + 1) / 2;
         int64_t missed = above(order->lacks, order->path_count, unit - 1);

@@ -156,6 +156,8 @@ START_TEST(shelf_life)
     terms.pack = 1;
     terms.shelf_days = 28; /* four weeks use four times as much: 101 - q >= (q - 1) / 4 */
     ck_assert_int_eq(plan(NULL, 0, &terms).quantity, 81);
+    terms.shelf_days = 3; /* three of seven days: 101 - q >= (q - 1) * 7 / 3 */
+    ck_assert_int_eq(plan(NULL, 0, &terms).quantity, 31);
     terms.shelf_days = 280;
     ck_assert_int_eq(plan(NULL, 0, &terms).quantity, 95);
 }
