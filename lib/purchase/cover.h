@@ -12,7 +12,7 @@ struct cover {
     int lead, next; /* the order's first day, and the next order's */
     int good;       /* the first day on which this one is not usable any more */
     int last;       /* the later of the two */
-    int *days; /* sorted, without doubles: 0 … last */
+    int *days;      /* sorted, without doubles: 0 … last */
     int day_count;
     struct reorder_supply *supplies; /* first expired first */
     double *left;                    /* room for one of each */

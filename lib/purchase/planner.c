@@ -25,7 +25,7 @@ open_weeks(const struct planner_store *store, int horizon, struct arena *arena)
     double *open = arena_array(arena, (size_t)(store->weeks + horizon), sizeof *open);
 
     for (int week = 0; week < store->weeks + horizon; week++)
-        open[week] = store->open[week] < 0.5 && week < store->weeks ? 0 : store->open[week];
+        open[week] = week < store->weeks && store->open[week] < 0.5 ? 0 : store->open[week];
     return open;
 }
 

@@ -97,4 +97,4 @@ FROM steps AS n
 LEFT JOIN store AS s ON s.id = n.store_id
 LEFT JOIN staff AS d ON d.id = n.staff_id
 LEFT JOIN client AS c ON c.id = n.client_id
-ORDER BY n.part, n.day, COALESCE(n.at, 0), n.store_id, n.number
+ORDER BY n.part, n.day NULLS FIRST, COALESCE(n.at, 0), n.store_id, n.number
