@@ -120,8 +120,8 @@ plan_line(const struct reorder_need *need, const struct reorder_terms *terms, st
     line->wanted = units_up(quantile(line->lacks, count, terms->service));
 }
 
-/* The last unit of an order that is worth it: what is missed, by its weight, falls with every unit, and what expires
- * rises. */
+/* The last unit of an order that is worth it: what is missed, by its weight, falls with every unit, and
+ * what expires rises. */
 static int64_t
 worth(const struct reorder_order *order, int weight)
 {
