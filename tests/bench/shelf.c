@@ -173,7 +173,7 @@ buy_by_plan(struct world *world, int day, uint64_t seed, struct outcome *outcome
     const struct reorder_terms terms = {.lead_days = item->lead_days,
                                         .review_days = 7,
                                         .shelf_days = item->shelf_days,
-                                        .service = 970,
+                                        .service = 940,
                                         .weight = 2000,
                                         .pack = item->pack,
                                         .step = 1};
