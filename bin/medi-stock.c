@@ -234,12 +234,12 @@ static const struct verb verbs[] = {
      .examples = EXAMPLES("medi-stock count list -s S02", "medi-stock count list --open")},
 
     /* ---- forecasts of series ---- */
-    {.name = "backtest", .summary = N_("tell how good forecasts of series would have been"), .mode = DB_READ, .run = cmd_backtest,
-     .args_size = sizeof(struct forecast_args), .options = backtest_options, .flags = VERB_OF_STORE, .pure = forecast_is_pure,
+    {.name = "backtest", .summary = N_("tell how good forecasts of series would have been"), .mode = DB_NONE, .run = cmd_backtest,
+     .args_size = sizeof(struct forecast_args), .options = backtest_options,
      .examples = EXAMPLES("medi-stock backtest --series used.csv --horizon 3 --frequency 12 --origins 6",
                           "medi-stock backtest --series used.csv -H 3 -m auto -m snaive -m zero -o csv")},
-    {.name = "forecast", .summary = N_("forecast series, with their spread"), .mode = DB_READ, .run = cmd_forecast,
-     .args_size = sizeof(struct forecast_args), .options = forecast_options, .flags = VERB_OF_STORE, .pure = forecast_is_pure,
+    {.name = "forecast", .summary = N_("forecast series, with their spread"), .mode = DB_NONE, .run = cmd_forecast,
+     .args_size = sizeof(struct forecast_args), .options = forecast_options,
      .examples = EXAMPLES("medi-stock forecast --series used.csv --horizon 6 --frequency 12 -o csv >next.csv",
                           "medi-stock forecast --series used.csv --why",
                           "medi-stock forecast --series used.csv -H 3 --sums -o jsonl")},

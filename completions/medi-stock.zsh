@@ -1226,14 +1226,9 @@ _medi_stock() {
             '--origins=[forecast from the last N places that leave a horizon (1)]:N: ' \
             '--against=[what came, series by series in the same order]:FILE:_files' \
             '*'{-m+,--method=}'[this method; may be given again (the usual ones)]:METHOD: ' \
-            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
-            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
-            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
-            '--as-of=[answer as it was at that time]:TIME: ' \
-            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
             '--lang=[the language of messages]:LANG:(zh en)' \
             '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
             '(-v --verbose)'{-v,--verbose}'[say more]' \
@@ -1247,14 +1242,9 @@ _medi_stock() {
             '(-m --method)'{-m+,--method=}'[a method instead of what suits each series (auto)]:METHOD:(auto combination theta ets ces ses holt damped hw hw-times snaive naive mean zero croston sba tsb adida)' \
             '--sums[of the sum of the first 1, 2, 3 … steps instead of each step]' \
             '--why[a row a series instead\: what was chosen, and why]' \
-            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
-            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
-            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
-            '--as-of=[answer as it was at that time]:TIME: ' \
-            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
             '--lang=[the language of messages]:LANG:(zh en)' \
             '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
             '(-v --verbose)'{-v,--verbose}'[say more]' \

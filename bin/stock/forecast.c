@@ -9,12 +9,6 @@
 
 enum { HORIZON_MOST = 400, FREQUENCY_MOST = 366, ORIGINS_MOST = 1000 };
 
-bool
-forecast_is_pure(const void *args)
-{
-    return ((const struct forecast_args *)args)->series != NULL;
-}
-
 /* Millionths, as out.h wants decimals; nothing where there is no number, or one too large. */
 static struct db_value
 decimal(double number)

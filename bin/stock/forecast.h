@@ -10,7 +10,6 @@ struct forecast_args {
     int64_t horizon, frequency, origins;
     bool why, sums;
 };
-bool forecast_is_pure(const void *args);
 verb_run cmd_forecast, cmd_backtest;
 
 #endif

@@ -92,6 +92,12 @@ int ledger_controlled(struct ctx *ctx, const struct ledger_now *now, const char 
 int ledger_batch(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
                  struct err *err);
 
+/* Plans "ITEM=QUANTITY[@LOT]"; ERR_DATA says why there is not enough. LEDGER_ANY: of a lot that is named,
+ * whatever its state; LEDGER_SEALED: unopened packs alone. */
+enum { LEDGER_ANY = 1, LEDGER_SEALED = 2 };
+int ledger_plan(struct ctx *ctx, const struct ledger_now *now, const char *text, unsigned how,
+                struct stock_plan *plan, bool *controlled, struct err *err);
+
 /* A row a piece: what moved, from where, at what cost; and the entry of the log. */
 int ledger_say(struct ctx *ctx, const struct stock_plan *plan, int64_t store_id, const char *what,
                const char *detail, struct err *err);

@@ -1,5 +1,6 @@
 /* What the ledger's verbs share: where, when, by whom; what they say. */
 #include "bin/stock/verbs.h"
+#include "stock/words.h"
 #include "duty/duty.h"
 
 int
@@ -88,6 +89,28 @@ ledger_controlled(struct ctx *ctx, const struct ledger_now *now, const char *sub
                        : _("%s: is controlled: the account that consented (%s) is nobody's: "
                            "medi-db account edit --staff"),
                    subject, second.login ? second.login : "-");
+}
+
+/* ---- what is wanted --------------------------------------------------------------------------- */
+
+int
+ledger_plan(struct ctx *ctx, const struct ledger_now *now, const char *text, unsigned how,
+            struct stock_plan *plan, bool *controlled, struct err *err)
+{
+    struct stock_words words;
+    struct stock_found found;
+    if (stock_words(ctx->db, ctx->arena, now->store_id, text, &words, err) < 0)
+        return -1;
+    *controlled |= words.item.controlled;
+    const struct stock_want want = {.item_id = words.item.id,
+                                    .quantity = words.quantity,
+                                    .lot_id = words.lot_id,
+                                    .at = now->at,
+                                    .day = now->day,
+                                    .any = (how & LEDGER_ANY) != 0 && words.lot_id,
+                                    .sealed = (how & LEDGER_SEALED) != 0};
+    int planned = stock_plan_add(ctx->db, plan, &want, &found, err);
+    return planned == 0 ? stock_short(ctx->arena, &words.item, &want, &found, err) : planned;
 }
 
 /* ---- what is said ------------------------------------------------------------------------- */

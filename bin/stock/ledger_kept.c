@@ -31,25 +31,6 @@ find_target(struct ctx *ctx, const struct move_args *args, const struct ledger_n
                : err_set(err, ERR_DATA, _("%s: is this store itself"), args->to);
 }
 
-static int
-plan_transfer(struct ctx *ctx, const struct ledger_now *now, const char *text,
-              struct stock_plan *plan, bool *controlled, struct err *err)
-{
-    struct stock_words words;
-    struct stock_found found;
-    if (stock_words(ctx->db, ctx->arena, now->store_id, text, &words, err) < 0)
-        return -1;
-    *controlled |= words.item.controlled;
-    const struct stock_want want = {.item_id = words.item.id,
-                                    .quantity = words.quantity,
-                                    .lot_id = words.lot_id,
-                                    .at = now->at,
-                                    .day = now->day,
-                                    .sealed = true};
-    int planned = stock_plan_add(ctx->db, plan, &want, &found, err);
-    return planned == 0 ? stock_short(ctx->arena, &words.item, &want, &found, err) : planned;
-}
-
 int
 cmd_transfer(struct ctx *ctx, void *data, struct err *err)
 {
@@ -64,7 +45,8 @@ cmd_transfer(struct ctx *ctx, void *data, struct err *err)
         return -1;
     stock_plan_init(&plan, ctx->arena, now.store_id);
     for (int i = 0; i < args->wants.count; i++) {
-        if (plan_transfer(ctx, &now, args->wants.items[i], &plan, &controlled, err) < 0)
+        if (ledger_plan(ctx, &now, args->wants.items[i], LEDGER_SEALED, &plan, &controlled, err) <
+            0)
             return -1;
         words = arena_printf(ctx->arena, "%s %s", words, args->wants.items[i]);
     }

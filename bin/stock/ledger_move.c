@@ -36,25 +36,6 @@ need_second(struct ctx *ctx, const struct ledger_now *now, bool controlled, cons
 
 /* ---- issue and waste ---------------------------------------------------------------------- */
 
-static int
-plan_words(struct ctx *ctx, const struct ledger_now *now, const char *text, bool any,
-           struct stock_plan *plan, bool *controlled, struct err *err)
-{
-    struct stock_words words;
-    struct stock_found found;
-    if (stock_words(ctx->db, ctx->arena, now->store_id, text, &words, err) < 0)
-        return -1;
-    *controlled |= words.item.controlled;
-    const struct stock_want want = {.item_id = words.item.id,
-                                    .quantity = words.quantity,
-                                    .lot_id = words.lot_id,
-                                    .at = now->at,
-                                    .day = now->day,
-                                    .any = any && words.lot_id};
-    int planned = stock_plan_add(ctx->db, plan, &want, &found, err);
-    return planned == 0 ? stock_short(ctx->arena, &words.item, &want, &found, err) : planned;
-}
-
 /* Everything is planned before anything moves. */
 static int
 move_words(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
@@ -67,7 +48,7 @@ move_words(struct ctx *ctx, const struct move_args *args, const struct ledger_no
     stock_plan_init(&plan, ctx->arena, now->store_id);
     for (int i = 0; i < args->wants.count; i++) {
         const char *text = args->wants.items[i];
-        if (plan_words(ctx, now, text, any, &plan, &controlled, err) < 0)
+        if (ledger_plan(ctx, now, text, any ? LEDGER_ANY : 0, &plan, &controlled, err) < 0)
             return -1;
         words = i ? arena_printf(ctx->arena, "%s %s", words, text) : text;
     }
