@@ -69,13 +69,6 @@ struct lead {
     const char *name, *phone, *note, *stage, *store, *channel, *owner, *client;
 };
 
-static const char *
-text_at(struct ctx *ctx, const struct db_stmt *stmt, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(ctx->arena, text) : NULL;
-}
-
 static int
 open_at(struct ctx *ctx, struct vault *vault, struct db_stmt *stmt, int column, const char **text,
         struct err *err)
@@ -110,11 +103,11 @@ read_lead(struct ctx *ctx, const char *code, struct vault *vault, struct lead *l
                          open_at(ctx, vault, stmt, 4, &lead->note, err) < 0
                      ? -1
                      : sealed;
-    lead->stage = text_at(ctx, stmt, 5);
-    lead->store = text_at(ctx, stmt, 6);
-    lead->channel = text_at(ctx, stmt, 7);
-    lead->owner = text_at(ctx, stmt, 8);
-    lead->client = text_at(ctx, stmt, 9);
+    lead->stage = db_keep_text(stmt, 5, ctx->arena);
+    lead->store = db_keep_text(stmt, 6, ctx->arena);
+    lead->channel = db_keep_text(stmt, 7, ctx->arena);
+    lead->owner = db_keep_text(stmt, 8, ctx->arena);
+    lead->client = db_keep_text(stmt, 9, ctx->arena);
     db_finish(stmt);
     return result;
 }

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -123,6 +124,21 @@ arena_array(struct arena *arena, size_t count, size_t size)
     if (size && count > SIZE_MAX / 2 / size)
         mem_out();
     return arena_alloc(arena, count * size);
+}
+
+void *
+arena_more(struct arena *arena, void *items, int count, int *room, size_t size)
+{
+    enum { FIRST = 16 };
+    if (count < *room)
+        return items;
+    if (*room > INT_MAX / 2)
+        mem_out();
+    *room = *room ? 2 * *room : FIRST;
+    void *wider = arena_array(arena, (size_t)*room, size);
+    if (count)
+        memcpy(wider, items, (size_t)count * size);
+    return wider;
 }
 
 char *

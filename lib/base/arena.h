@@ -26,6 +26,10 @@ void arena_reset(struct arena *arena);
 void *arena_alloc(struct arena *arena, size_t size);
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+/* Room for one more behind `count` of them: what is there, or a copy twice as wide; the old one stays until the
+ * arena is reset. `room` is 0 at first, and items NULL. */
+void *arena_more(struct arena *arena, void *items, int count, int *room, size_t size);
+
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...)

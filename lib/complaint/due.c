@@ -134,22 +134,15 @@ reckon(struct db *db, struct arena *arena, struct due *due, const struct waiting
 
 /* ---- all ---------------------------------------------------------------------------------------------- */
 
-static const char *
-text_at(struct arena *arena, const struct db_stmt *stmt, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(arena, text) : NULL;
-}
-
 static void
 read_row(struct arena *arena, const struct db_stmt *stmt, struct due *due, struct waiting *row)
 {
-    due->code = text_at(arena, stmt, 2);
-    due->client = text_at(arena, stmt, 3);
-    due->category = text_at(arena, stmt, 4);
+    due->code = db_keep_text(stmt, 2, arena);
+    due->client = db_keep_text(stmt, 3, arena);
+    due->category = db_keep_text(stmt, 4, arena);
     due->severity = db_get_int(stmt, 5);
-    due->state = text_at(arena, stmt, 6);
-    due->owner = text_at(arena, stmt, 7);
+    due->state = db_keep_text(stmt, 6, arena);
+    due->owner = db_keep_text(stmt, 7, arena);
     *row = (struct waiting){
         .id = db_get_int(stmt, 1),
         .opened_at = db_get_int(stmt, 8),

@@ -44,7 +44,7 @@ read_store(const struct source *from, struct complaint_rules *rules, const char 
         return found < 0 ? -1 : err_set(err, ERR_DATA, _("no such store"));
     rules->store = arena_strdup(from->arena, db_get_text(stmt, 0));
     rules->clock.zone = zone_load(from->arena, db_get_text(stmt, 1), err);
-    *hours = db_get_text(stmt, 2) ? arena_strdup(from->arena, db_get_text(stmt, 2)) : NULL;
+    *hours = db_keep_text(stmt, 2, from->arena);
     db_finish(stmt);
     return rules->clock.zone ? 0 : -1;
 }

@@ -254,6 +254,13 @@ db_get_text(const struct db_stmt *stmt, int column)
     return value.type == DB_TEXT ? value.text : NULL; /* bytes have no end */
 }
 
+const char *
+db_keep_text(const struct db_stmt *stmt, int column, struct arena *arena)
+{
+    struct db_value value = db_get(stmt, column);
+    return value.type == DB_TEXT ? arena_strndup(arena, value.text, value.length) : NULL;
+}
+
 int
 db_run(struct db *db, const char *sql, const struct db_value *values, int count, struct err *err)
 {

@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 
 enum db_type { DB_NULL, DB_INT, DB_TEXT, DB_BYTES };
@@ -93,6 +94,8 @@ const char *db_column_name(const struct db_stmt *stmt, int column);
 struct db_value db_get(const struct db_stmt *stmt, int column);  /* columns from 0 */
 int64_t db_get_int(const struct db_stmt *stmt, int column);      /* not an INT: 0 */
 const char *db_get_text(const struct db_stmt *stmt, int column); /* no TEXT: NULL */
+/* The same, kept in the arena beyond the next step. */
+const char *db_keep_text(const struct db_stmt *stmt, int column, struct arena *arena);
 
 /* Prepare, bind values[0…count) to $1…$count, step once and finish; for statements without rows. */
 int db_run(struct db *db, const char *sql, const struct db_value *values, int count,

@@ -15,14 +15,8 @@ static void
 add_fact(struct arena *arena, struct facts *facts, const char *a, const char *b, const char *c,
          const char *d)
 {
-    if (facts->count == facts->room) {
-        int room = facts->room ? 2 * facts->room : 64;
-        struct fact *grown = arena_array(arena, (size_t)room, sizeof *grown);
-        if (facts->count)
-            memcpy(grown, facts->items, (size_t)facts->count * sizeof *grown);
-        facts->items = grown;
-        facts->room = room;
-    }
+    facts->items =
+        arena_more(arena, facts->items, facts->count, &facts->room, sizeof *facts->items);
     facts->items[facts->count++] = (struct fact){{a, b, c, d}};
 }
 

@@ -1,29 +1,8 @@
 #include "purchase/gather.h"
 
 #include <limits.h>
-#include <string.h>
 
 #include "db/sql.h"
-
-static const char *
-keep(struct arena *arena, struct db_stmt *stmt, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(arena, text) : NULL;
-}
-
-/* Room for one more of what is kept one behind the other. */
-static void *
-grow(struct arena *arena, void *old, int count, int *room, size_t size)
-{
-    if (count < *room)
-        return old;
-    *room = 2 * *room + 16;
-    char *wider = arena_array(arena, (size_t)*room, size);
-    if (count > 0)
-        memcpy(wider, old, (size_t)count * size);
-    return wider;
-}
 
 /* ---- items ----------------------------------------------------------------------------------- */
 
@@ -40,13 +19,13 @@ gather_items(struct db *db, struct arena *arena, const char *codes, const char *
     if (sql_open(db, &stmt, SQL_PURCHASE_PLAN_ITEMS, values, 2, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1) {
-        *items = grow(arena, *items, *count, &room, sizeof **items);
+        *items = arena_more(arena, *items, *count, &room, sizeof **items);
         (*items)[(*count)++] = (struct gather_item){.id = db_get_int(stmt, 0),
-                                                    .code = keep(arena, stmt, 1),
-                                                    .name = keep(arena, stmt, 2),
-                                                    .unit = keep(arena, stmt, 3),
+                                                    .code = db_keep_text(stmt, 1, arena),
+                                                    .name = db_keep_text(stmt, 2, arena),
+                                                    .unit = db_keep_text(stmt, 3, arena),
                                                     .vial_size = db_get_int(stmt, 4),
-                                                    .supplier = keep(arena, stmt, 5),
+                                                    .supplier = db_keep_text(stmt, 5, arena),
                                                     .lead_days = db_get_int(stmt, 6),
                                                     .pack = db_get_int(stmt, 7),
                                                     .minimum = db_get_int(stmt, 8),
@@ -83,7 +62,6 @@ fill_weeks(struct arena *arena, const struct days *days, int count, int64_t toda
 
     for (int week = 0; week < weeks + horizon; week++)
         open[week] = week < weeks ? 0 : 1;
-    memset(used, 0, (size_t)weeks * sizeof *used);
     for (; next < count && days[next].day < first; next++)
         there += days[next].came;
     for (int64_t day = first; day < today; day++) {
@@ -114,7 +92,6 @@ read_booked(struct db *db, struct arena *arena, const struct db_value values[3],
     struct db_stmt *stmt;
     int more;
 
-    memset(booked, 0, (size_t)horizon * sizeof *booked);
     if (sql_open(db, &stmt, SQL_PURCHASE_PLAN_BOOKED, values, 3, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1) {
@@ -147,7 +124,7 @@ read_supplies(struct db *db, struct arena *arena, const struct db_value values[3
     while ((more = db_step(stmt, err)) == 1) {
         int from = day_from(db_get_int(stmt, 1), today);
         struct db_value to = db_get(stmt, 2);
-        supplies = grow(arena, supplies, count, &room, sizeof *supplies);
+        supplies = arena_more(arena, supplies, count, &room, sizeof *supplies);
         supplies[count++] =
             (struct reorder_supply){db_get_int(stmt, 0), from < 0 ? 0 : from,
                                     to.type == DB_INT ? day_from(to.number, today) : INT_MAX};
@@ -170,7 +147,6 @@ read_events(struct db *db, struct arena *arena, int64_t store_id, int64_t today,
     bool any = false;
     struct db_stmt *stmt;
 
-    memset(events, 0, (size_t)total * sizeof *events);
     if (sql_open(db, &stmt, SQL_PURCHASE_PLAN_EVENTS, values, 2, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1)
@@ -218,12 +194,12 @@ gather_stores(struct db *db, struct arena *arena, int64_t item_id, int64_t store
         if (*count == 0 || (*stores)[*count - 1].store_id != id) {
             if (*count > 0)
                 fill_weeks(arena, days, day_count, today, horizon, &(*stores)[*count - 1].plan);
-            *stores = grow(arena, *stores, *count, &room, sizeof **stores);
+            *stores = arena_more(arena, *stores, *count, &room, sizeof **stores);
             (*stores)[(*count)++] =
-                (struct gathered){.store_id = id, .store = keep(arena, stmt, 1)};
+                (struct gathered){.store_id = id, .store = db_keep_text(stmt, 1, arena)};
             day_count = 0;
         }
-        days = grow(arena, days, day_count, &day_room, sizeof *days);
+        days = arena_more(arena, days, day_count, &day_room, sizeof *days);
         days[day_count++] =
             (struct days){db_get_int(stmt, 2), db_get_int(stmt, 3), db_get_int(stmt, 4)};
     }

@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "purchase/cover.h"
 
@@ -215,9 +214,6 @@ reorder_plan(const struct reorder_need *needs, int count, const struct reorder_t
     order->lines = arena_array(arena, (size_t)count, sizeof *order->lines);
     order->lacks = arena_array(arena, (size_t)paths, sizeof *order->lacks);
     order->rooms = arena_array(arena, (size_t)paths, sizeof *order->rooms);
-    memset(order->lines, 0, (size_t)count * sizeof *order->lines);
-    memset(order->lacks, 0, (size_t)paths * sizeof *order->lacks);
-    memset(order->rooms, 0, (size_t)paths * sizeof *order->rooms);
     for (int i = 0; i < count; i++) {
         plan_line(&needs[i], terms, arena, order, &order->lines[i]);
         order->separate += order->lines[i].wanted;

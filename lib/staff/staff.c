@@ -28,7 +28,7 @@ find(struct db *db, struct arena *arena, struct db_value code, struct db_value i
         .store_id = db_get_int(stmt, 4),
         .hired_on = day_or(stmt, 5, INT64_MIN),
         .left_on = day_or(stmt, 6, INT64_MAX),
-        .title = db_get_text(stmt, 7) ? arena_strdup(arena, db_get_text(stmt, 7)) : NULL,
+        .title = db_keep_text(stmt, 7, arena),
     };
     db_finish(stmt);
     return 1;

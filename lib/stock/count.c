@@ -139,14 +139,7 @@ struct differences {
 static void
 add_difference(struct arena *arena, struct differences *list, const struct db_stmt *stmt)
 {
-    if (list->count == list->room) {
-        int room = list->room ? 2 * list->room : 64;
-        struct difference *grown = arena_array(arena, (size_t)room, sizeof *grown);
-        if (list->count)
-            memcpy(grown, list->items, (size_t)list->count * sizeof *grown);
-        list->items = grown;
-        list->room = room;
-    }
+    list->items = arena_more(arena, list->items, list->count, &list->room, sizeof *list->items);
     list->items[list->count++] =
         (struct difference){.line_id = db_get_int(stmt, LINE_ID),
                             .item_id = db_get_int(stmt, ITEM_ID),

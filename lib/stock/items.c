@@ -19,7 +19,7 @@ stock_item(struct db *db, struct arena *arena, int64_t id, struct stock_item *it
         .vial_size = db_get_int(stmt, 4),
         .open_hours = db_get(stmt, 5).type == DB_INT ? db_get_int(stmt, 5) : -1,
         .controlled = db_get_int(stmt, 6) != 0,
-        .pack_unit = db_get_text(stmt, 7) ? arena_strdup(arena, db_get_text(stmt, 7)) : NULL,
+        .pack_unit = db_keep_text(stmt, 7, arena),
         .pack_size = db_get_int(stmt, 8),
     };
     db_finish(stmt);
@@ -96,7 +96,7 @@ stock_lot(struct db *db, struct arena *arena, int64_t store_id, int64_t id, stru
         .value_fen = db_get_int(stmt, 8),
         .share_of = db_get_int(stmt, 9),
         .share_fen = db_get_int(stmt, 10),
-        .place = db_get_text(stmt, 11) ? arena_strdup(arena, db_get_text(stmt, 11)) : NULL,
+        .place = db_keep_text(stmt, 11, arena),
     };
     db_finish(stmt);
     return 0;

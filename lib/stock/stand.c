@@ -43,14 +43,8 @@ pack_before(const struct stand *stand, const struct stand_pack *a, const struct 
 struct stand_pack *
 stand_opened(struct arena *arena, struct stand *stand, const struct stand_pack *pack)
 {
-    if (stand->pack_count == stand->pack_room) {
-        int room = stand->pack_room ? 2 * stand->pack_room : 16;
-        struct stand_pack *grown = arena_array(arena, (size_t)room, sizeof *grown);
-        if (stand->pack_count)
-            memcpy(grown, stand->packs, (size_t)stand->pack_count * sizeof *grown);
-        stand->packs = grown;
-        stand->pack_room = room;
-    }
+    stand->packs =
+        arena_more(arena, stand->packs, stand->pack_count, &stand->pack_room, sizeof *stand->packs);
     int at = stand->pack_count++;
     for (; at > stand->pack_first && pack_before(stand, pack, &stand->packs[at - 1]); at--)
         stand->packs[at] = stand->packs[at - 1];
@@ -70,13 +64,7 @@ read_raws(struct db *db, struct arena *arena, int64_t store_id, int64_t item_id,
     if (sql_open(db, &stmt, SQL_STOCK_SOURCES, values, 3, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1) {
-        if (*count == room) {
-            room = room ? 2 * room : 32;
-            struct raw *grown = arena_array(arena, (size_t)room, sizeof *grown);
-            if (*count)
-                memcpy(grown, *raws, (size_t)*count * sizeof *grown);
-            *raws = grown;
-        }
+        *raws = arena_more(arena, *raws, *count, &room, sizeof **raws);
         (*raws)[(*count)++] =
             (struct raw){db_get_int(stmt, LOT_ID), db_get_int(stmt, VIAL_ID),
                          db_get(stmt, USE_BY).type == DB_INT ? db_get_int(stmt, USE_BY) : INT64_MAX,

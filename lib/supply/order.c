@@ -60,13 +60,6 @@ supplier_qualified(struct db *db, struct arena *arena, const struct paper_rules 
 
 /* ---- an order -------------------------------------------------------------------------------- */
 
-static const char *
-text_of(struct db_stmt *stmt, struct arena *arena, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(arena, text) : NULL;
-}
-
 static int
 read_lines(struct db *db, struct arena *arena, struct order *order, struct err *err)
 {
@@ -77,13 +70,14 @@ read_lines(struct db *db, struct arena *arena, struct order *order, struct err *
     if (sql_open(db, &stmt, SQL_SUPPLY_ORDER_LINES, values, 2, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1 && order->count < ORDER_LINES_MOST)
-        order->lines[order->count++] = (struct order_line){.id = db_get_int(stmt, 0),
-                                                           .line = db_get_int(stmt, 1),
-                                                           .item.code = text_of(stmt, arena, 2),
-                                                           .quantity = db_get_int(stmt, 3),
-                                                           .amount_fen = db_get_int(stmt, 4),
-                                                           .received = db_get_int(stmt, 5),
-                                                           .spec = text_of(stmt, arena, 6)};
+        order->lines[order->count++] =
+            (struct order_line){.id = db_get_int(stmt, 0),
+                                .line = db_get_int(stmt, 1),
+                                .item.code = db_keep_text(stmt, 2, arena),
+                                .quantity = db_get_int(stmt, 3),
+                                .amount_fen = db_get_int(stmt, 4),
+                                .received = db_get_int(stmt, 5),
+                                .spec = db_keep_text(stmt, 6, arena)};
     db_finish(stmt);
     for (int i = 0; more == 0 && i < order->count; i++)
         more = supply_item_find(db, arena, order->lines[i].item.code, &order->lines[i].item, err);
@@ -106,12 +100,12 @@ order_find(struct db *db, struct arena *arena, int64_t store_id, const char *cod
     *order = (struct order){.store_id = store_id,
                             .id = db_get_int(stmt, 0),
                             .code = arena_strdup(arena, code),
-                            .state = text_of(stmt, arena, 1),
+                            .state = db_keep_text(stmt, 1, arena),
                             .amount_fen = db_get_int(stmt, 2),
                             .at = db_get_int(stmt, 3),
                             .day = db_get_int(stmt, 4),
-                            .ordered_by = text_of(stmt, arena, 5)};
-    const char *supplier = text_of(stmt, arena, 6);
+                            .ordered_by = db_keep_text(stmt, 5, arena)};
+    const char *supplier = db_keep_text(stmt, 6, arena);
     db_finish(stmt);
     return supplier_find(db, arena, supplier, &order->supplier, err) < 0
                ? -1

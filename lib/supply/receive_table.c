@@ -96,14 +96,7 @@ receive_add(struct arena *arena, struct receive_list *list, enum receive_gate ga
     vsnprintf(text, sizeof text, format, rest);
     va_end(rest);
     str_adds(&words, text);
-    if (list->count == list->room) {
-        int room = list->room ? 2 * list->room : 16;
-        struct receive_missing *items = arena_array(arena, (size_t)room, sizeof *items);
-        if (list->count)
-            memcpy(items, list->items, (size_t)list->count * sizeof *items);
-        list->items = items;
-        list->room = room;
-    }
+    list->items = arena_more(arena, list->items, list->count, &list->room, sizeof *list->items);
     if (!is_there(list, gate, words.text))
         insert(list,
                (struct receive_missing){gate, about ? about : "", arena_strdup(arena, words.text)});

@@ -29,13 +29,6 @@ enum {
     HIGHEST
 };
 
-static const char *
-text_of(struct db_stmt *stmt, struct arena *arena, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(arena, text) : NULL;
-}
-
 static bool
 has(struct db_stmt *stmt, int column)
 {
@@ -47,18 +40,18 @@ read_item(struct db_stmt *stmt, struct arena *arena, struct supply_item *item)
 {
     *item = (struct supply_item){
         .id = db_get_int(stmt, ID),
-        .code = text_of(stmt, arena, CODE),
-        .name = text_of(stmt, arena, NAME),
-        .kind = text_of(stmt, arena, KIND),
-        .unit = text_of(stmt, arena, UNIT),
-        .pack_unit = text_of(stmt, arena, PACK_UNIT),
-        .vial_unit = text_of(stmt, arena, VIAL_UNIT),
+        .code = db_keep_text(stmt, CODE, arena),
+        .name = db_keep_text(stmt, NAME, arena),
+        .kind = db_keep_text(stmt, KIND, arena),
+        .unit = db_keep_text(stmt, UNIT, arena),
+        .pack_unit = db_keep_text(stmt, PACK_UNIT, arena),
+        .vial_unit = db_keep_text(stmt, VIAL_UNIT, arena),
         .pack_size = db_get_int(stmt, PACK_SIZE),
         .vial_size = db_get_int(stmt, VIAL_SIZE),
-        .registration_no = text_of(stmt, arena, REGISTRATION),
-        .spec = text_of(stmt, arena, SPEC),
-        .storage = text_of(stmt, arena, STORAGE),
-        .category = text_of(stmt, arena, CATEGORY),
+        .registration_no = db_keep_text(stmt, REGISTRATION, arena),
+        .spec = db_keep_text(stmt, SPEC, arena),
+        .storage = db_keep_text(stmt, STORAGE, arena),
+        .category = db_keep_text(stmt, CATEGORY, arena),
         .controlled = db_get_int(stmt, CONTROLLED) != 0,
         .remaining_days = has(stmt, REMAINING) ? db_get_int(stmt, REMAINING) : -1,
         .has_temp_min = has(stmt, TEMP_MIN),

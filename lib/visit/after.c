@@ -8,13 +8,6 @@
 
 /* ---- treatments ------------------------------------------------------------------------------------- */
 
-static const char *
-keep(struct arena *arena, const struct db_stmt *stmt, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(arena, text) : NULL;
-}
-
 static int
 judge_status(const char *code, const char *status, struct err *err)
 {
@@ -41,9 +34,9 @@ after_find(struct db *db, struct arena *arena, int64_t store_id, const char *cod
         .day = db_get_int(stmt, DAY),
         .started_at = db_get_int(stmt, STARTED),
         .code = arena_strdup(arena, code),
-        .client = keep(arena, stmt, CLIENT),
-        .project = keep(arena, stmt, PROJECT),
-        .kind = keep(arena, stmt, KIND),
+        .client = db_keep_text(stmt, CLIENT, arena),
+        .project = db_keep_text(stmt, PROJECT, arena),
+        .kind = db_keep_text(stmt, KIND, arena),
         .used = (unsigned)db_get_int(stmt, USED),
     };
     int result = judge_status(code, db_get_text(stmt, STATUS), err);
@@ -110,9 +103,9 @@ after_adverse_open(struct db *db, struct arena *arena, int64_t store_id, const c
     struct db_value report_by = db_get(stmt, REPORT_BY);
     *adverse = (struct after_adverse){
         .code = arena_strdup(arena, code),
-        .client = keep(arena, stmt, CLIENT),
-        .kind = keep(arena, stmt, KIND),
-        .state = keep(arena, stmt, STATE),
+        .client = db_keep_text(stmt, CLIENT, arena),
+        .kind = db_keep_text(stmt, KIND, arena),
+        .state = db_keep_text(stmt, STATE, arena),
         .grade = db_get_int(stmt, GRADE),
         .found_at = db_get_int(stmt, FOUND),
         .day = db_get_int(stmt, DAY),

@@ -143,37 +143,31 @@ enum {
     VISIT
 };
 
-static const char *
-text_of(struct gate_run *run, struct db_stmt *stmt, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(run->arena, text) : NULL;
-}
-
 static void
 read_facts(struct gate_run *run, struct db_stmt *stmt)
 {
     struct gate_facts *facts = &run->facts;
     *facts = (struct gate_facts){
-        .store = text_of(run, stmt, STORE),
-        .level = text_of(run, stmt, LEVEL),
-        .departments = text_of(run, stmt, DEPARTMENTS),
-        .licence_no = text_of(run, stmt, LICENCE_NO),
+        .store = db_keep_text(stmt, STORE, run->arena),
+        .level = db_keep_text(stmt, LEVEL, run->arena),
+        .departments = db_keep_text(stmt, DEPARTMENTS, run->arena),
+        .licence_no = db_keep_text(stmt, LICENCE_NO, run->arena),
         .has_licence_to = db_get(stmt, LICENCE_TO).type == DB_INT,
         .licence_to = db_get_int(stmt, LICENCE_TO),
-        .client = text_of(run, stmt, CLIENT),
-        .visit = text_of(run, stmt, VISIT),
+        .client = db_keep_text(stmt, CLIENT, run->arena),
+        .visit = db_keep_text(stmt, VISIT, run->arena),
         .has_birthday = db_get(stmt, BIRTHDAY).type == DB_INT,
         .birthday = db_get_int(stmt, BIRTHDAY),
-        .project = text_of(run, stmt, PROJECT),
-        .department = text_of(run, stmt, DEPARTMENT),
-        .kind = text_of(run, stmt, KIND),
-        .device_kind = text_of(run, stmt, DEVICE_KIND),
-        .series = text_of(run, stmt, CONSENT),
+        .project = db_keep_text(stmt, PROJECT, run->arena),
+        .department = db_keep_text(stmt, DEPARTMENT, run->arena),
+        .kind = db_keep_text(stmt, KIND, run->arena),
+        .device_kind = db_keep_text(stmt, DEVICE_KIND, run->arena),
+        .series = db_keep_text(stmt, CONSENT, run->arena),
         .grade = db_get_int(stmt, GRADE),
         .contract = db_get_int(stmt, CONTRACT) != 0,
     };
-    facts->licence = gate_licence_needed(run->rules, text_of(run, stmt, LICENCE), facts->kind);
+    facts->licence =
+        gate_licence_needed(run->rules, db_keep_text(stmt, LICENCE, run->arena), facts->kind);
     if (!facts->visit)
         facts->visit = "VISIT";
 }

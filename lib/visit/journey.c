@@ -6,13 +6,6 @@
 #include "db/sql.h"
 #include "record/ids.h"
 
-static const char *
-text_at(struct arena *arena, struct db_stmt *stmt, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(arena, text) : NULL;
-}
-
 static int64_t
 moment_at(struct db_stmt *stmt, int column)
 {
@@ -34,14 +27,14 @@ journey_visit(struct db *db, struct arena *arena, int64_t store_id, const char *
     *visit = (struct journey_visit){.code = arena_strdup(arena, code),
                                     .id = db_get_int(stmt, 0),
                                     .client_id = db_get_int(stmt, 1),
-                                    .client = text_at(arena, stmt, 2),
+                                    .client = db_keep_text(stmt, 2, arena),
                                     .arrived_at = moment_at(stmt, 3),
                                     .seen_at = moment_at(stmt, 4),
                                     .left_at = moment_at(stmt, 5),
-                                    .status = text_at(arena, stmt, 6),
+                                    .status = db_keep_text(stmt, 6, arena),
                                     .channel_id = db_get_int(stmt, 7),
-                                    .consultant = text_at(arena, stmt, 8),
-                                    .doctor = text_at(arena, stmt, 9)};
+                                    .consultant = db_keep_text(stmt, 8, arena),
+                                    .doctor = db_keep_text(stmt, 9, arena)};
     db_finish(stmt);
     return 0;
 }
@@ -205,7 +198,7 @@ journey_plan_open(struct db *db, struct arena *arena, int64_t store_id, int64_t 
     int found = sql_first(db, &stmt, SQL_VISIT_JOURNEY_PLAN_OPEN, values, 2, err);
     if (found <= 0)
         return found;
-    *code = text_at(arena, stmt, 0);
+    *code = db_keep_text(stmt, 0, arena);
     db_finish(stmt);
     return 0;
 }

@@ -5,13 +5,6 @@
 #include "base/day.h"
 #include "db/sql.h"
 
-static const char *
-text_at(struct arena *arena, struct db_stmt *stmt, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(arena, text) : NULL;
-}
-
 int
 sell_balance(struct db *db, struct arena *arena, int64_t store_id, const char *code,
              struct sell_balance *balance, struct err *err)
@@ -29,7 +22,7 @@ sell_balance(struct db *db, struct arena *arena, int64_t store_id, const char *c
         .id = db_get_int(stmt, 0),
         .client_id = db_get_int(stmt, 1),
         .project_id = db_get_int(stmt, 2),
-        .order_code = text_at(arena, stmt, 3),
+        .order_code = db_keep_text(stmt, 3, arena),
         .bought = db_get_int(stmt, 4),
         .used = db_get_int(stmt, 5),
         .returned = db_get_int(stmt, 6),
@@ -37,8 +30,8 @@ sell_balance(struct db *db, struct arena *arena, int64_t store_id, const char *c
         .recognised_fen = db_get_int(stmt, 8),
         .returned_fen = db_get_int(stmt, 9),
         .expires_on = db_get(stmt, 10).type == DB_INT ? db_get_int(stmt, 10) : INT64_MAX,
-        .client = text_at(arena, stmt, 11),
-        .project = text_at(arena, stmt, 12),
+        .client = db_keep_text(stmt, 11, arena),
+        .project = db_keep_text(stmt, 12, arena),
         .code = arena_strdup(arena, code),
     };
     db_finish(stmt);
@@ -101,7 +94,7 @@ choose(struct db *db, struct arena *arena, struct sell_draw *draw, struct err *e
     int found = sql_first(db, &stmt, SQL_VISIT_SELL_BALANCE_FIRST, values, 5, err);
     if (found <= 0)
         return found < 0 ? -1 : no_such(draw, err);
-    draw->code = text_at(arena, stmt, 0);
+    draw->code = db_keep_text(stmt, 0, arena);
     db_finish(stmt);
     return 0;
 }

@@ -10,13 +10,6 @@
 
 enum { OF_AGE = 18, MONTHS_A_YEAR = 12 };
 
-static const char *
-text_at(struct arena *arena, struct db_stmt *stmt, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(arena, text) : NULL;
-}
-
 /* ---- finding ---------------------------------------------------------------------------------------- */
 
 int
@@ -35,13 +28,13 @@ sell_contract(struct db *db, struct arena *arena, int64_t store_id, const char *
         .code = arena_strdup(arena, code),
         .id = db_get_int(stmt, 0),
         .client_id = db_get_int(stmt, 1),
-        .client = text_at(arena, stmt, 2),
+        .client = db_keep_text(stmt, 2, arena),
         .birthday = db_get(stmt, 3).type == DB_INT ? db_get_int(stmt, 3) : SELL_NO_DAY,
         .visit_id = db_get_int(stmt, 4),
         .consultant_id = db_get_int(stmt, 5),
-        .state = text_at(arena, stmt, 6),
+        .state = db_keep_text(stmt, 6, arena),
         .amount_fen = db_get_int(stmt, 7),
-        .drafted_by = text_at(arena, stmt, 8),
+        .drafted_by = db_keep_text(stmt, 8, arena),
         .paid_fen = db_get_int(stmt, 9),
         .balances = db_get_int(stmt, 10),
     };

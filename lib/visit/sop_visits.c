@@ -63,14 +63,6 @@ find_treatment(struct loaded *all, int64_t store_id, int64_t id)
 
 /* ---- rows ---------------------------------------------------------------------------------- */
 
-/* NULL for NULL. */
-static const char *
-keep(struct loaded *all, struct db_stmt *stmt, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(&all->arena, text) : NULL;
-}
-
 static unsigned
 kind_of(const char *name)
 {
@@ -78,18 +70,6 @@ kind_of(const char *name)
         if (strcmp(care_project_kinds[i], name) == 0)
             return 1u << i;
     return 0;
-}
-
-static void *
-grow(struct arena *arena, void *items, int count, int *room, size_t size)
-{
-    if (count < *room)
-        return items;
-    *room = *room ? 2 * *room : 256;
-    void *grown = arena_array(arena, (size_t)*room, size);
-    if (count)
-        memcpy(grown, items, (size_t)count * size);
-    return grown;
 }
 
 static int
@@ -114,8 +94,8 @@ add_visit(struct loaded *all, struct db_stmt *stmt)
     };
     const struct sop_catalogue *catalogue = &all->sop->catalogue;
     struct db_value left = db_get(stmt, LEFT);
-    all->visits =
-        grow(&all->arena, all->visits, all->visit_count, &all->visit_room, sizeof *all->visits);
+    all->visits = arena_more(&all->arena, all->visits, all->visit_count, &all->visit_room,
+                             sizeof *all->visits);
     struct sop_visit *visit = &all->visits[all->visit_count++];
     *visit = (struct sop_visit){
         .store_id = db_get_int(stmt, STORE_ID),
@@ -123,11 +103,11 @@ add_visit(struct loaded *all, struct db_stmt *stmt)
         .day = db_get_int(stmt, DAY),
         .arrived_at = db_get_int(stmt, ARRIVED),
         .left_at = left.type == DB_INT ? left.number : INT64_MAX,
-        .store = keep(all, stmt, STORE),
-        .code = keep(all, stmt, CODE),
-        .client = keep(all, stmt, CLIENT),
-        .month = keep(all, stmt, MONTH),
-        .project = keep(all, stmt, PROJECT),
+        .store = db_keep_text(stmt, STORE, &all->arena),
+        .code = db_keep_text(stmt, CODE, &all->arena),
+        .client = db_keep_text(stmt, CLIENT, &all->arena),
+        .month = db_keep_text(stmt, MONTH, &all->arena),
+        .project = db_keep_text(stmt, PROJECT, &all->arena),
         .kind = kind_of(db_get_text(stmt, KIND)),
         .grade = db_get_int(stmt, GRADE),
         .consultant = db_get_int(stmt, CONSULTANT),
@@ -147,15 +127,15 @@ add_treatment(struct loaded *all, struct db_stmt *stmt)
     int slots = all->sop->catalogue.treatment_slots;
     if (!find_visit(all, db_get_int(stmt, STORE_ID), db_get_int(stmt, VISIT_ID)))
         return 0;
-    all->treatments = grow(&all->arena, all->treatments, all->treatment_count, &all->treatment_room,
-                           sizeof *all->treatments);
+    all->treatments = arena_more(&all->arena, all->treatments, all->treatment_count,
+                                 &all->treatment_room, sizeof *all->treatments);
     struct sop_treatment *t = &all->treatments[all->treatment_count++];
     *t = (struct sop_treatment){
         .store_id = db_get_int(stmt, STORE_ID),
         .visit_id = db_get_int(stmt, VISIT_ID),
         .id = db_get_int(stmt, ID),
-        .code = keep(all, stmt, CODE),
-        .project = keep(all, stmt, PROJECT),
+        .code = db_keep_text(stmt, CODE, &all->arena),
+        .project = db_keep_text(stmt, PROJECT, &all->arena),
         .kind = kind_of(db_get_text(stmt, KIND)),
         .grade = db_get_int(stmt, GRADE),
         .doctor = db_get_int(stmt, DOCTOR),

@@ -5,13 +5,6 @@
 #include "db/sql.h"
 #include "visit/treat.h"
 
-static const char *
-copy_text(struct arena *arena, struct db_stmt *stmt, int column)
-{
-    const char *text = db_get_text(stmt, column);
-    return text ? arena_strdup(arena, text) : NULL;
-}
-
 /* ---- visits ---------------------------------------------------------------------------------------------- */
 
 int
@@ -30,11 +23,11 @@ treat_visit(struct db *db, struct arena *arena, int64_t store_id, const char *co
     *visit = (struct treat_visit){
         .id = db_get_int(stmt, 0),
         .client_id = db_get_int(stmt, 1),
-        .status = copy_text(arena, stmt, 2),
+        .status = db_keep_text(stmt, 2, arena),
         .arrived_at = db_get_int(stmt, 3),
         .left_at = db_get(stmt, 4).type == DB_INT ? db_get_int(stmt, 4) : -1,
         .doctor_id = db_get_int(stmt, 5),
-        .client = copy_text(arena, stmt, 6),
+        .client = db_keep_text(stmt, 6, arena),
         .code = arena_strdup(arena, code),
     };
     db_finish(stmt);
@@ -75,7 +68,7 @@ treat_staff(struct db *db, struct arena *arena, const char *code, int64_t *id, c
         return found < 0 ? -1 : err_set(err, ERR_DATA, _("%s: no such member of the staff"), code);
     *id = db_get_int(stmt, 0);
     if (role)
-        *role = copy_text(arena, stmt, 1);
+        *role = db_keep_text(stmt, 1, arena);
     db_finish(stmt);
     return 0;
 }
@@ -95,7 +88,7 @@ treat_project(struct db *db, struct arena *arena, const char *code, int64_t *id,
                              code);
     *id = db_get_int(stmt, 0);
     if (device_kind)
-        *device_kind = copy_text(arena, stmt, 1);
+        *device_kind = db_keep_text(stmt, 1, arena);
     db_finish(stmt);
     return 0;
 }
@@ -113,7 +106,7 @@ treat_projects_of(struct db *db, struct arena *arena, int64_t store_id, int64_t 
     if (sql_open(db, &stmt, SQL_VISIT_NEXT_PROJECTS, values, 2, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1 && *count < MOST)
-        (*codes)[(*count)++] = copy_text(arena, stmt, 1);
+        (*codes)[(*count)++] = db_keep_text(stmt, 1, arena);
     db_finish(stmt);
     return more < 0 ? -1 : 0;
 }
@@ -198,14 +191,14 @@ treat_find(struct db *db, struct arena *arena, int64_t store_id, const char *cod
     *treated = (struct treated){
         .id = db_get_int(stmt, 0),
         .client_id = db_get_int(stmt, 1),
-        .client = copy_text(arena, stmt, 2),
-        .status = copy_text(arena, stmt, 3),
+        .client = db_keep_text(stmt, 2, arena),
+        .status = db_keep_text(stmt, 3, arena),
         .started_at = db_get_int(stmt, 4),
-        .visit = copy_text(arena, stmt, 5),
-        .project = copy_text(arena, stmt, 6),
+        .visit = db_keep_text(stmt, 5, arena),
+        .project = db_keep_text(stmt, 6, arena),
         .quantity = db_get_int(stmt, 7),
         .recognised_fen = db_get_int(stmt, 8),
-        .prepaid = copy_text(arena, stmt, 9),
+        .prepaid = db_keep_text(stmt, 9, arena),
         .code = arena_strdup(arena, code),
     };
     db_finish(stmt);

@@ -36,12 +36,7 @@ open_lines(struct db *db, struct arena *arena, int64_t store_id, const struct tr
     if (sql_open(db, &stmt, SQL_VISIT_TREAT_LINES_OPEN, values, 2, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1) {
-        if (*count == room) {
-            int64_t *wider = arena_array(arena, (size_t)(room = 2 * room + 8), sizeof *wider);
-            if (*count)
-                memcpy(wider, *lines, (size_t)*count * sizeof *wider);
-            *lines = wider;
-        }
+        *lines = arena_more(arena, *lines, *count, &room, sizeof **lines);
         (*lines)[(*count)++] = db_get_int(stmt, 0);
     }
     db_finish(stmt);
