@@ -97,7 +97,7 @@ is "$code $(ask "SELECT COUNT(*) FROM log WHERE subject = 'recall L1' AND detail
 exits 3 'no such lot' stock recall list X9
 
 # ---- the way of a unit ----
-is "$(stock trace L1 --no-header | cut -f3,4,6 | tr '\t\n' '| ')" '|lot| S01|received|300 S02|received|100 S01|transfer-out|-100 S01|checked| S01|transfer-out|-100 S01|use|-20 S02|transfer-in|100 S02|issue|-50 S01|recalled| S02|recalled| ' 'a lot: from receipt to use, in both stores'
+is "$(stock trace L1 --no-header | cut -f3,4,6 | tr '\t\n' '| ')" '|lot| S01|received|300 S02|received|100 S01|checked| S01|transfer-out|-100 S01|transfer-out|-100 S01|use|-20 S02|transfer-in|100 S02|issue|-50 S01|recalled| S02|recalled| ' 'a lot: from receipt to use, in both stores'
 run stock trace L1 -o json
 like "$(printf '%s' "$out" | tr '\n' ' ')" '"step": *"use".*"staff": *"D1 张医生", *"licence": *"Z1", *"client": *"C1"' 'a use: doctor, licence and client'
 like "$out" '肉毒毒素' 'a lot: what it is'

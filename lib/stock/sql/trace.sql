@@ -97,4 +97,6 @@ FROM steps AS n
 LEFT JOIN store AS s ON s.id = n.store_id
 LEFT JOIN staff AS d ON d.id = n.staff_id
 LEFT JOIN client AS c ON c.id = n.client_id
-ORDER BY n.part, n.day NULLS FIRST, COALESCE(n.at, 0), n.store_id, n.number
+-- in the same second: what is checked before it goes, what moves, and then what the lot became; numbers count within a table only
+ORDER BY n.part, n.day NULLS FIRST, COALESCE(n.at, 0), n.store_id,
+         CASE WHEN n.step = 'checked' THEN 0 WHEN n.quantity IS NOT NULL THEN 1 ELSE 2 END, n.number
