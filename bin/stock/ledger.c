@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "bin/stock/verbs.h"
-#include "setting/setting.h"
 
 /* ---- one thing ---------------------------------------------------------------------------- */
 
@@ -81,16 +80,8 @@ end_findings(struct findings *findings, int result, struct err *err)
 static int
 default_days(struct ctx *ctx, const char *name, int64_t *days, struct err *err)
 {
-    const struct packs packs = {ctx->config, ctx->share};
-    struct settings settings;
-    if (*days == OPT_UNSET) {
-        if (settings_load(ctx->arena, &packs, &settings, err) < 0)
-            return -1;
-        const struct setting *setting = setting_find(&settings, name, err);
-        return setting ? setting_int(ctx->db, ctx->arena, setting,
-                                     ctx->store_id < 0 ? 0 : ctx->store_id, days, err)
-                       : -1;
-    }
+    if (*days == OPT_UNSET)
+        return cli_setting(ctx, name, ctx->store_id < 0 ? 0 : ctx->store_id, days, err);
     return *days >= 0 && *days <= 3660
                ? 0
                : err_set(err, ERR_USAGE, _("--days: must be from 0 to 3660"));

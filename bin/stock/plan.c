@@ -69,7 +69,7 @@ number_of(struct planning *planning, int64_t given, const char *option, const ch
 {
     *value = given;
     if (given == OPT_UNSET)
-        return supply_setting(planning->ctx, setting, planning->store_id, value, err);
+        return cli_setting(planning->ctx, setting, planning->store_id, value, err);
     return given >= least && given <= most ? 0
                                            : err_set(err, ERR_USAGE, _("%s: expected %lld to %lld"),
                                                      option, (long long)least, (long long)most);

@@ -171,10 +171,8 @@ read_receiving(struct ctx *ctx, const struct receive_args *args, struct receivin
         know_times(ctx, args, given, err) < 0 || know_code(ctx, args, receiving, err) < 0 ||
         read_lines(ctx, &args->lines, given, err) < 0 ||
         read_records(ctx, &args->temperatures, receiving, err) < 0 ||
-        supply_setting(ctx, "stock.price_percent", given->store_id, &given->price_percent, err) <
-            0 ||
-        supply_setting(ctx, "stock.remaining_days", given->store_id, &given->remaining_days, err) <
-            0)
+        cli_setting(ctx, "stock.price_percent", given->store_id, &given->price_percent, err) < 0 ||
+        cli_setting(ctx, "stock.remaining_days", given->store_id, &given->remaining_days, err) < 0)
         return -1;
     given->order = &receiving->order;
     return receive_judge(ctx->db, ctx->arena, &receiving->rules, &receiving->chain, ctx->zone,

@@ -95,10 +95,6 @@ supply_packs(const struct ctx *ctx)
 /* After cli_put: says so if there was nothing to do. */
 int supply_done(struct ctx *ctx, const char *what, int written);
 
-/* A setting of the run's store as a number. */
-int supply_setting(struct ctx *ctx, const char *name, int64_t store_id, int64_t *value,
-                   struct err *err);
-
 /* The code on stdout, and the entry of the log: "purchase S01 PO1". */
 int supply_say(struct ctx *ctx, int64_t store_id, const char *table, const char *code,
                const char *detail, struct err *err);

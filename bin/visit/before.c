@@ -3,7 +3,6 @@
 
 #include "bin/visit/verbs.h"
 #include "db/sql.h"
-#include "setting/setting.h"
 #include "visit/exams.h"
 #include "visit/gate_entry.h"
 #include "visit/treat.h"
@@ -58,13 +57,8 @@ finish(struct ctx *ctx, struct cli_record *record, struct err *err)
 static int
 default_valid_to(struct ctx *ctx, const struct gate_case *given, int64_t *day, struct err *err)
 {
-    struct settings settings;
-    const struct packs packs = {ctx->config, ctx->share};
     int64_t days;
-    if (settings_load(ctx->arena, &packs, &settings, err) < 0)
-        return -1;
-    const struct setting *setting = setting_find(&settings, "visit.assessment_days", err);
-    if (!setting || setting_int(ctx->db, ctx->arena, setting, given->store_id, &days, err) < 0)
+    if (cli_setting(ctx, "visit.assessment_days", given->store_id, &days, err) < 0)
         return -1;
     *day = given->day + days;
     return 0;
