@@ -39,7 +39,7 @@ static const struct out_column columns[] = {
     {"demand_high", NULL, OUT_INT},    {"supply", NULL, OUT_INT},
     {"wasted", NULL, OUT_INT},         {"wanted", NULL, OUT_INT},
     {"early_permille", NULL, OUT_INT}, {"short_permille", NULL, OUT_INT},
-    {"limit", NULL, OUT_TEXT},         {"method", NULL, OUT_TEXT},
+    {"bounded_by", NULL, OUT_TEXT},    {"method", NULL, OUT_TEXT},
     {"why", NULL, OUT_TEXT},
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, MILLE = 1000, REVIEW_MOST = 365 };

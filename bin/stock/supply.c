@@ -209,8 +209,8 @@ cmd_supplier_edit(struct ctx *ctx, void *data, struct err *err)
 enum { CATEGORY, NEED, MEETS, WORDS, NUMBER, VALID_TO, LAW, COLUMNS };
 
 static const struct out_column qualification[COLUMNS] = {
-    {"category", NULL, OUT_TEXT}, {"need", NULL, OUT_TEXT},   {"met", NULL, OUT_BOOL},
-    {"papers", NULL, OUT_TEXT},   {"number", NULL, OUT_TEXT}, {"valid_to", NULL, OUT_DAY},
+    {"category", NULL, OUT_TEXT}, {"requirement", NULL, OUT_TEXT}, {"met", NULL, OUT_BOOL},
+    {"papers", NULL, OUT_TEXT},   {"number", NULL, OUT_TEXT},      {"valid_to", NULL, OUT_DAY},
     {"law", NULL, OUT_TEXT}};
 
 static int
