@@ -344,7 +344,7 @@ install: all $(MANUALS)
 	    install -m 644 completions/$$tool.fish $(datadir)/fish/vendor_completions.d/$$tool.fish; done
 	for lang in $(LANGS); do install -d $(datadir)/locale/$$lang/LC_MESSAGES; \
 	    install -m 644 $(BUILD)/share/locale/$$lang/LC_MESSAGES/medi.mo $(datadir)/locale/$$lang/LC_MESSAGES; done
-	install -m 644 README.md NEWS.md LICENSE share/doc/TUTORIAL.zh.md $(datadir)/doc/medi
+	install -m 644 README.md NEWS.md LICENSE share/doc/TUTORIAL.zh.md share/doc/STOREROOM.zh.md $(datadir)/doc/medi
 	install -m 644 share/cron/* $(datadir)/doc/medi/cron
 uninstall:
 	rm -f $(TOOLS:%=$(bindir)/%) $(TOOLS:%=$(datadir)/man/man1/%.1)
