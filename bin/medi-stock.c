@@ -238,10 +238,12 @@ static const struct verb verbs[] = {
      .args_size = sizeof(struct forecast_args), .options = backtest_options,
      .examples = EXAMPLES("medi-stock backtest --series used.csv --horizon 3 --frequency 12 --origins 6",
                           "medi-stock backtest --series used.csv -H 3 -m auto -m snaive -m zero -o csv")},
-    {.name = "forecast", .summary = N_("forecast series, with their spread"), .mode = DB_NONE, .run = cmd_forecast,
-     .args_size = sizeof(struct forecast_args), .options = forecast_options,
+    {.name = "forecast", .summary = N_("forecast what will be used, with its spread"), .mode = DB_READ, .run = cmd_forecast,
+     .args_size = sizeof(struct forecast_args), .options = forecast_options, .operands = forecast_operands,
+     .pure = forecast_is_pure, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-stock forecast --series used.csv --horizon 6 --frequency 12 -o csv >next.csv",
-                          "medi-stock forecast --series used.csv --why",
+                          "medi-stock forecast I90 -s S01 --horizon 8",
+                          "medi-stock forecast I90 --history | medi-stock forecast --series - --why",
                           "medi-stock forecast --series used.csv -H 3 --sums -o jsonl")},
 
     /* ---- what to order ---- */
