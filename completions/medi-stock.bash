@@ -35,7 +35,7 @@ _medi_stock()
     fi
     verb=${words[1]}
     if [[ $verb == item ]]; then
-        offer=$'add\nedit\nlist\nshow\nlevel\n--help'
+        offer=$'add\nedit\nlist\nshow\nlevel\nlabel\n--help'
         if ((n == 2)); then
             _medi_stock_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -143,6 +143,9 @@ _medi_stock()
     'item level')
         options=$'--min\n--target\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --min --target -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'item label')
+        options=$'--holds\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --holds -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'supplier add')
         options=$'--name\n--contact\n--phone\n--active\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --name --contact --phone --active -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -180,11 +183,11 @@ _medi_stock()
         options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'receive')
-        options=$'-l\n--line\n--temperature\n--shipped\n--at\n--delivery\n--staff\n--note\n--code\n--reject\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -l --line --temperature --shipped --at --delivery --staff --note --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'-l\n--line\n--scan\n--temperature\n--shipped\n--at\n--delivery\n--staff\n--note\n--code\n--reject\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -l --line --scan --temperature --shipped --at --delivery --staff --note --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'reject')
-        options=$'-l\n--line\n--temperature\n--shipped\n--at\n--delivery\n--staff\n--note\n--code\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -l --line --temperature --shipped --at --delivery --staff --note --code --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'-l\n--line\n--scan\n--temperature\n--shipped\n--at\n--delivery\n--staff\n--note\n--code\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -l --line --scan --temperature --shipped --at --delivery --staff --note --code --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'receipt list')
         options=$'--supplier\n--state\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --supplier --state -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -294,8 +297,8 @@ _medi_stock()
         options=$'-S\n--series\n-H\n--horizon\n-f\n--frequency\n--origins\n--against\n-m\n--method\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -S --series -H --horizon -f --frequency --origins --against -m --method -o --output --lang ' ;;
     'forecast')
-        options=$'-S\n--series\n-H\n--horizon\n-f\n--frequency\n-m\n--method\n--sums\n--why\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -S --series -H --horizon -f --frequency -m --method -o --output --lang ' ;;
+        options=$'-S\n--series\n-H\n--horizon\n-f\n--frequency\n-m\n--method\n--sums\n--why\n--history\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -S --series -H --horizon -f --frequency -m --method -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'offer set')
         options=$'--supplier\n--lead\n--pack\n--min\n--price\n--shelf-days\n--active\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --supplier --lead --pack --min --price --shelf-days --active -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -348,6 +351,8 @@ _medi_stock()
     'paper list:--kind' | 'paper list:-k') offer=$(_medi_stock_rows kinds) ;;
     'paper expiring:--fail-on') offer=$'warning\nerror\n' ;;
     'order list:--state') offer=$'draft\napproved\nclosed\ncancelled\n' ;;
+    'receive:--scan') offer=/files ;;
+    'reject:--scan') offer=/files ;;
     'receipt list:--state') offer=$'accepted\nrefused\n' ;;
     'temperature check:--storage') offer=$'ambient\ncool\ncold\nfrozen\n' ;;
     'temperature check:1') offer=/files ;;

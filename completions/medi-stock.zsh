@@ -15,12 +15,12 @@ _medi_stock() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'scan:take apart the codes that scanners send' 'item:add, edit, list, show, level' 'supplier:add, edit, list, show' 'paper:add, list, expiring' 'order:add, edit, approve, list, show, close, cancel' 'receive:receive a delivery, if nothing is missing' 'reject:refuse a delivery, and write down why' 'receipt:list, show' 'temperature:check' 'lot:list, show' 'balance:show what there is of items, at any date' 'ledger:show the movements of an item or a lot, with the balance behind each' 'low:find items below their minimum' 'expiring:find what expires soon, or has' 'risk:find what will expire unused' 'issue:issue goods, first expired first out' 'open:open a pack\: from now on it keeps only so long' 'use:draw from an opened pack' 'waste:waste goods, or the rest of an opened pack' 'move:put a lot in another place of the store' 'return:take back what was issued, or a part of it' 'counter:counter a movement that never happened' 'transfer:send goods to another store, with their lot and cost' 'reserve:keep goods back for a booked treatment' 'unreserve:give back what was kept back' 'reserved:list what is kept back for whom' 'quarantine:set a lot apart' 'release:let a lot be used again' 'recall:recall a lot in every store, and list where it went' 'trace:show the way of a unit or a lot, from its supplier to the client' 'count:start, sheet, enter, show, approve, cancel, list' 'backtest:tell how good forecasts of series would have been' 'forecast:forecast series, with their spread' 'offer:set, list' 'plan:tell what to order now, for all stores together, and why' '--help:show help' '--version:show the version')
+        verbs=( 'scan:take apart the codes that scanners send' 'item:add, edit, list, show, level, label' 'supplier:add, edit, list, show' 'paper:add, list, expiring' 'order:add, edit, approve, list, show, close, cancel' 'receive:receive a delivery, if nothing is missing' 'reject:refuse a delivery, and write down why' 'receipt:list, show' 'temperature:check' 'lot:list, show' 'balance:show what there is of items, at any date' 'ledger:show the movements of an item or a lot, with the balance behind each' 'low:find items below their minimum' 'expiring:find what expires soon, or has' 'risk:find what will expire unused' 'issue:issue goods, first expired first out' 'open:open a pack\: from now on it keeps only so long' 'use:draw from an opened pack' 'waste:waste goods, or the rest of an opened pack' 'move:put a lot in another place of the store' 'return:take back what was issued, or a part of it' 'counter:counter a movement that never happened' 'transfer:send goods to another store, with their lot and cost' 'reserve:keep goods back for a booked treatment' 'unreserve:give back what was kept back' 'reserved:list what is kept back for whom' 'quarantine:set a lot apart' 'release:let a lot be used again' 'recall:recall a lot in every store, and list where it went' 'trace:show the way of a unit or a lot, from its supplier to the client' 'count:start, sheet, enter, show, approve, cancel, list' 'backtest:tell how good forecasts of series would have been' 'forecast:forecast what will be used, with its spread' 'offer:set, list' 'plan:tell what to order now, for all stores together, and why' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
     if [[ $verb == item ]]; then
-        verbs=( 'add:add an item to what is kept in stock' 'edit:change an item' 'list:list the items' 'show:show what is known of an item' 'level:say how much of an item a store keeps')
+        verbs=( 'add:add an item to what is kept in stock' 'edit:change an item' 'list:list the items' 'show:show what is known of an item' 'level:say how much of an item a store keeps' 'label:say what stands on packages of an item, and how much is in one')
         if (( CURRENT == 3 )); then
             _describe -t verbs verb verbs && return
             return 1
@@ -256,6 +256,25 @@ _medi_stock() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1:ITEM: ' ;;
+    ('item label')
+        _arguments -s -S : \
+            '--holds=[how much of the item is in a package that has it\: 1, 2盒, 10 vial]:QUANTITY: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:ITEM: ' \
+            '2:CODE: ' ;;
     ('supplier add')
         _arguments -s -S : \
             '--name=[name of the supplier]:TEXT: ' \
@@ -488,6 +507,7 @@ _medi_stock() {
     ('receive')
         _arguments -s -S : \
             '*'{-l+,--line=}'[what came\: an item, how much, its lot; made, expires, price, spec, registration, place]:ITEM=QUANTITY@LOT[,NAME=VALUE...]: ' \
+            '--scan=[what a scanner read off the packages, one code a line; - for stdin]:FILE:_files' \
             '*--temperature=[the record of the temperature logger]:[STORAGE=]FILE: ' \
             '--shipped=[when the supplier sent it off]:TIME: ' \
             '--at=[when it arrived (now)]:TIME: ' \
@@ -514,6 +534,7 @@ _medi_stock() {
     ('reject')
         _arguments -s -S : \
             '*'{-l+,--line=}'[what came\: an item, how much, its lot; made, expires, price, spec, registration, place]:ITEM=QUANTITY@LOT[,NAME=VALUE...]: ' \
+            '--scan=[what a scanner read off the packages, one code a line; - for stdin]:FILE:_files' \
             '*--temperature=[the record of the temperature logger]:[STORAGE=]FILE: ' \
             '--shipped=[when the supplier sent it off]:TIME: ' \
             '--at=[when it arrived (now)]:TIME: ' \
@@ -868,7 +889,7 @@ _medi_stock() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1:ITEM: ' \
-            '2:LOT: ' ;;
+            '2::LOT: ' ;;
     ('return')
         _arguments -s -S : \
             '(-r --reason)'{-r+,--reason=}'[why]:TEXT: ' \
@@ -1222,7 +1243,7 @@ _medi_stock() {
         _arguments -s -S : \
             '(-S --series)'{-S+,--series=}'[lines of id,n,v1,v2 or id,period,value; - is standard input; no database is opened]:FILE:_files' \
             '(-H --horizon)'{-H+,--horizon=}'[periods ahead (12)]:STEPS: ' \
-            '(-f --frequency)'{-f+,--frequency=}'[periods of a season\: 12 of months, 52 of weeks, 7 of days, 1 none (12)]:PERIODS: ' \
+            '(-f --frequency)'{-f+,--frequency=}'[periods of a season\: 12 of months, 52 of weeks, 7 of days, 1 none (52 of weeks, else 12)]:PERIODS: ' \
             '--origins=[forecast from the last N places that leave a horizon (1)]:N: ' \
             '--against=[what came, series by series in the same order]:FILE:_files' \
             '*'{-m+,--method=}'[this method; may be given again (the usual ones)]:METHOD: ' \
@@ -1238,18 +1259,25 @@ _medi_stock() {
         _arguments -s -S : \
             '(-S --series)'{-S+,--series=}'[lines of id,n,v1,v2 or id,period,value; - is standard input; no database is opened]:FILE:_files' \
             '(-H --horizon)'{-H+,--horizon=}'[periods ahead (12)]:STEPS: ' \
-            '(-f --frequency)'{-f+,--frequency=}'[periods of a season\: 12 of months, 52 of weeks, 7 of days, 1 none (12)]:PERIODS: ' \
+            '(-f --frequency)'{-f+,--frequency=}'[periods of a season\: 12 of months, 52 of weeks, 7 of days, 1 none (52 of weeks, else 12)]:PERIODS: ' \
             '(-m --method)'{-m+,--method=}'[a method instead of what suits each series (auto)]:METHOD:(auto combination theta ets ces ses holt damped hw hw-times snaive naive mean zero croston sba tsb adida)' \
             '--sums[of the sum of the first 1, 2, 3 … steps instead of each step]' \
             '--why[a row a series instead\: what was chosen, and why]' \
+            '--history[of ITEM\: what was used instead, as --series reads it]' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
             '--lang=[the language of messages]:LANG:(zh en)' \
             '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
             '(-v --verbose)'{-v,--verbose}'[say more]' \
             '(-h --help)'{-h,--help}'[show this help]' \
-            '--version[show the version]' ;;
+            '--version[show the version]' \
+            '*:ITEM: ' ;;
     ('offer set')
         _arguments -s -S : \
             '--supplier=[whose offer it is]:SUPPLIER: ' \

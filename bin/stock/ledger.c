@@ -25,8 +25,10 @@ list_or(struct ctx *ctx, void *data, const char *words, const char *name, struct
 int
 cmd_lot_show(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct lot_args *args = data;
-    return list_or(ctx, data, _("%s: no store has, or then had, such a lot"), args->lot, err);
+    struct lot_args *args = data;
+    return ledger_names(ctx, 0, &args->item, &args->lot, err) < 0
+               ? -1
+               : list_or(ctx, data, _("%s: no store has, or then had, such a lot"), args->lot, err);
 }
 
 int

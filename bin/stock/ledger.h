@@ -88,6 +88,15 @@ int ledger_consenter(struct ctx *ctx, const char *deed, const char *subject,
 int ledger_controlled(struct ctx *ctx, const struct ledger_now *now, const char *subject,
                       struct stock_note *note, struct err *err);
 
+/* An item and a lot, each as the books have it or as it is scanned, or NULL: they become what the books have
+ * (stock/label.h). "-" is a code on stdin. `store_id` 0: of whatever store. */
+int ledger_names(struct ctx *ctx, int64_t store_id, const char **item, const char **lot,
+                 struct err *err);
+
+/* An opened pack by its code, or by the scanned label of what was opened. */
+int ledger_pack(struct ctx *ctx, const struct ledger_now *now, const char *code, const char **pack,
+                struct err *err);
+
 /* issue -: lines from stdin (ledger_batch.c). */
 int ledger_batch(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
                  struct err *err);

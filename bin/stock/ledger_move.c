@@ -81,9 +81,11 @@ waste_pack(struct ctx *ctx, const struct move_args *args, const struct ledger_no
     struct stock_piece piece;
     struct stock_item item;
     struct stock_plan plan = {.pieces = &piece, .count = 1};
-    if (stock_pack_item(ctx->db, ctx->arena, now->store_id, args->pack, &item, err) < 0 ||
-        need_second(ctx, now, item.controlled, args->pack, &note, err) < 0 ||
-        stock_close_vial(ctx->db, ctx->arena, now->store_id, args->pack, &note, &piece, err) < 0)
+    const char *pack;
+    if (ledger_pack(ctx, now, args->pack, &pack, err) < 0 ||
+        stock_pack_item(ctx->db, ctx->arena, now->store_id, pack, &item, err) < 0 ||
+        need_second(ctx, now, item.controlled, pack, &note, err) < 0 ||
+        stock_close_vial(ctx->db, ctx->arena, now->store_id, pack, &note, &piece, err) < 0)
         return -1;
     return ledger_say(ctx, &plan, now->store_id, "waste", args->reason, err);
 }
@@ -126,12 +128,13 @@ say_opened(struct ctx *ctx, const struct stock_item *item, const struct stock_op
 int
 cmd_open(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct move_args *args = data;
+    struct move_args *args = data;
     struct stock_opened opened;
     struct ledger_now now;
     struct stock_item item;
     struct stock_want want = {0};
     if (ledger_begin(ctx, args->at, args->staff, &now, err) < 0 ||
+        ledger_names(ctx, now.store_id, &args->item, &args->lot, err) < 0 ||
         stock_item_find(ctx->db, ctx->arena, args->item, &item, err) < 0)
         return -1;
     if (item.vial_size <= 1)
@@ -176,9 +179,11 @@ cmd_use(struct ctx *ctx, void *data, struct err *err)
     struct ledger_now now;
     struct stock_plan plan;
     struct stock_item item;
+    const char *pack;
     int64_t quantity;
     if (ledger_begin(ctx, args->at, args->staff, &now, err) < 0 ||
-        stock_pack_item(ctx->db, ctx->arena, now.store_id, args->pack, &item, err) < 0 ||
+        ledger_pack(ctx, &now, args->pack, &pack, err) < 0 ||
+        stock_pack_item(ctx->db, ctx->arena, now.store_id, pack, &item, err) < 0 ||
         stock_quantity(&item, args->quantity, false, &quantity, err) < 0)
         return -1;
     struct stock_note note = note_of(&now, args, "use");
@@ -187,14 +192,13 @@ cmd_use(struct ctx *ctx, void *data, struct err *err)
                        _("%s is controlled: --paper names the prescription, or --treatment what it "
                          "was for"),
                        item.code);
-    const char *words =
-        arena_printf(ctx->arena, "%s %s=%s for %s", args->pack, item.code, args->quantity,
-                     args->treatment ? args->treatment : args->paper);
+    const char *words = arena_printf(ctx->arena, "%s %s=%s for %s", pack, item.code, args->quantity,
+                                     args->treatment ? args->treatment : args->paper);
     if (find_treatment(ctx, args, &now, &note, err) < 0 ||
         need_second(ctx, &now, item.controlled, words, &note, err) < 0)
         return -1;
     stock_plan_init(&plan, ctx->arena, now.store_id);
-    if (stock_draw(ctx->db, &plan, args->pack, quantity, &note, err) < 0)
+    if (stock_draw(ctx->db, &plan, pack, quantity, &note, err) < 0)
         return -1;
     return ledger_say(ctx, &plan, now.store_id, "use", args->reason, err);
 }
@@ -204,7 +208,7 @@ cmd_use(struct ctx *ctx, void *data, struct err *err)
 int
 cmd_move(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct move_args *args = data;
+    struct move_args *args = data;
     struct ledger_now now;
     struct stock_item item;
     struct stock_lot lot;
@@ -213,6 +217,8 @@ cmd_move(struct ctx *ctx, void *data, struct err *err)
     int64_t id;
     if (need(args->place, "--to", err) < 0 ||
         ledger_begin(ctx, OPT_UNSET, args->staff, &now, err) < 0 ||
+        ledger_names(ctx, now.store_id, &args->item, &args->lot, err) < 0 ||
+        need(args->lot, "LOT", err) < 0 ||
         stock_item_find(ctx->db, ctx->arena, args->item, &item, err) < 0 ||
         stock_lot_find(ctx->db, now.store_id, &item, args->lot, &id, err) < 0 ||
         stock_lot(ctx->db, ctx->arena, now.store_id, id, &lot, err) < 0)

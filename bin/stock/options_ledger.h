@@ -46,7 +46,8 @@ static const struct opt lot_show_options[] = {
     {0},
 };
 static const struct operand lot_operands[] = {
-    {"LOT", false, false, FIELD(lot_args, lot), N_("number of the lot"), NULL}, {0}};
+    {"LOT", false, false, FIELD(lot_args, lot), N_("number of the lot, or a scanned label"), NULL},
+    {0}};
 static const struct operand balance_operands[] = {
     {"ITEM", true, true, FIELD(balance_args, items), N_("code of the item (all)"), NULL}, {0}};
 static const struct opt ledger_options[] = {
@@ -117,7 +118,8 @@ static const struct opt use_options[] = {
     {0},
 };
 static const struct operand use_operands[] = {
-    {"PACK", false, false, FIELD(move_args, pack), N_("code of the opened pack"), NULL},
+    {"PACK", false, false, FIELD(move_args, pack),
+     N_("code of the opened pack, or the label of what was opened"), NULL},
     {"QUANTITY", false, false, FIELD(move_args, quantity), N_("how much of it"), NULL},
     {0}};
 
@@ -139,8 +141,10 @@ static const struct opt move_options[] = {
     OPTION_STAFF,
     {0}};
 static const struct operand move_operands[] = {
-    {"ITEM", false, false, FIELD(move_args, item), N_("code of the item"), NULL},
-    {"LOT", false, false, FIELD(move_args, lot), N_("number of the lot"), NULL},
+    {"ITEM", false, false, FIELD(move_args, item), N_("code of the item, or a scanned label"),
+     NULL},
+    {"LOT", true, false, FIELD(move_args, lot),
+     N_("number of the lot, or its label; a label for ITEM needs none"), NULL},
     {0}};
 
 static const struct opt return_options[] = {OPTION_REASON(N_("why")), OPTION_AT, OPTION_STAFF, {0}};
@@ -218,12 +222,15 @@ static const struct opt reserved_options[] = {
             N_("show names and phones unmasked; the reason is logged"), NULL                       \
     }
 static const struct opt state_options[] = {OPTION_LOT_ITEM, OPTION_LOT_WHY, {0}};
-static const struct operand state_operands[] = {
-    {"LOT", false, false, FIELD(state_args, lot), N_("number of the lot"), NULL}, {0}};
+static const struct operand state_operands[] = {{"LOT", false, false, FIELD(state_args, lot),
+                                                 N_("number of the lot, or a scanned label"), NULL},
+                                                {0}};
 static const struct opt recall_list_options[] = {OPTION_LOT_ITEM, OPTION_LOT_REVEAL, {0}};
 static const struct operand trace_operands[] = {
     {"CODE", false, false, FIELD(state_args, lot),
-     N_("serial number of a unit, or number of a lot, an opened pack or a movement"), NULL},
+     N_("serial number of a unit, number of a lot, an opened pack or a movement, or a scanned "
+        "label"),
+     NULL},
     {0}};
 
 /* ---- counted ---- */
@@ -253,7 +260,8 @@ static const struct operand count_enter_operands[] = {
     {"COUNT", false, false, FIELD(count_args, count), N_("code of the count"), NULL},
     {"ITEM", true, false, FIELD(count_args, item),
      N_("code of the item, or - for a sheet on stdin: item, lot, counted"), NULL},
-    {"LOT", true, false, FIELD(count_args, lot), N_("number of the lot"), NULL},
+    {"LOT", true, false, FIELD(count_args, lot),
+     N_("number of the lot; a scanned label stands for both"), NULL},
     {"QUANTITY", true, false, FIELD(count_args, quantity), N_("how much was found"), NULL},
     {0}};
 static const struct opt count_approve_options[] = {OPTION_COUNT_NOTE, OPTION_COUNT_STAFF, {0}};

@@ -24,7 +24,8 @@ parse_uses(struct ctx *ctx, int64_t store_id, const struct opt_list *list, struc
     *uses = arena_array(ctx->arena, (size_t)list->count + 1, sizeof **uses);
     *count = list->count;
     for (int i = 0; i < list->count; i++)
-        if (treat_parse_use(ctx->db, ctx->arena, store_id, list->items[i], &(*uses)[i], err) < 0)
+        if (treat_parse_use(ctx->db, ctx->arena, store_id, zone_day(ctx->zone, ctx->now),
+                            list->items[i], &(*uses)[i], err) < 0)
             return -1;
     return 0;
 }

@@ -7,8 +7,8 @@ kinds='stores staff licences channels spend projects prices clients leads appoin
     packages package_lines project_exams kits indications consent_forms notices objections plans plan_lines contracts contract_lines prepaids
     posts trainings attendances reviews equipment calibrations consents partners events guests referrals vouchers tiers tags touches albums
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
-    adverses sop_dones complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines temperatures offers
-    lot_states reservations transfers stocktakes stocktake_lines'
+    adverses sop_dones complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
+    labels lot_states reservations transfers stocktakes stocktake_lines'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
 put() { # KIND < CSV
@@ -49,6 +49,8 @@ printf '%s\n' 'store,purchase,line,item,quantity,amount_fen,spec,received' 'S01,
 printf '%s\n' 'store,code,supplier,purchase,state,shipped_at,at,delivery_no,staff,by_login,second_by,reasons,note' 'S01,R1,U1,PO1,accepted,2025-02-01 06:00,2025-02-01 09:00,SH1,N1,wang,li,,n' 'S02,R1,U2,,refused,,2025-02-01 09:00,,,wang,,"lot:I2, damage",' >receipts.csv
 printf '%s\n' 'store,receipt,line,item,label,lot,quantity,amount_fen,made_on,expires_on,registration_no,spec,place' 'S01,R1,1,I1,L1,L1,1000,1234567,2025-01-01,2027-01-01,国药准字 S1,100U,冰箱 1' 'S02,R1,1,I2,,,1,0,,,,,' >receipt_lines.csv
 printf '%s\n' 'store,receipt,storage,file,hash,readings,first_at,last_at,min_mdeg,max_mdeg,mkt_mdeg,out_s,gap_s,passed,reasons' 'S01,R1,cold,"l, 1.csv",00ff,37,2025-02-01 06:00,2025-02-01 09:00,-500,8000,5001,0,300,1,' 'S02,R1,frozen,b.csv,01,1,2025-02-01 06:00,2025-02-01 06:00,-20000,-20000,-20000,0,0,0,temperature-cover' >temperatures.csv
+printf '%s\n' 'store,receipt,line,serial' 'S01,R1,1,SN1' 'S01,R1,1,"SN 2, x"' >receipt_units.csv
+printf '%s\n' 'code,item,quantity' '06901234567892,I1,1000' 'MA.156.M0.100761.21234561,I2,1' >labels.csv
 printf '%s\n' 'item,supplier,lead_days,pack,minimum,price_fen,shelf_days,active' 'I1,U1,7,100,0,180000,365,1' 'I2,U2,0,1,5,3,,0' >offers.csv
 printf '%s\n' 'code,name,price_fen,floor_fen,valid_from,valid_to,months,trial,active' 'G1,"套,餐",298000,240000,2025-06-01,2025-12-31,12,1,1' 'G2,空,0,,2025-06-01,,,,0' >packages.csv
 printf '%s\n' 'package,project,quantity,share_fen' 'G1,P1,2,149000' 'G1,P2,1,0' >package_lines.csv

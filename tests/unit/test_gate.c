@@ -38,7 +38,8 @@ missing_in(const char *change, struct treat treat, const char *use)
     OK(db_begin(clinic.db, &err));
     OK(db_script(clinic.db, change, &err));
     if (use) {
-        OK(treat_parse_use(clinic.db, &clinic.arena, treat.given.store_id, use, &uses[0], &err));
+        OK(treat_parse_use(clinic.db, &clinic.arena, treat.given.store_id, treat.given.day, use,
+                           &uses[0], &err));
         treat.uses = uses;
         treat.use_count = 1;
     } else {
@@ -344,14 +345,17 @@ START_TEST(named_lots)
         "product-recalled:I1");
     /* the optional item of the kit, which nobody checked */
     ck_assert_str_eq(missing_in("", treat, "I3=1"), "product-unchecked:I3");
-    FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, "I1=20@L9", &(struct treat_use){0}, &err),
+    FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, 20000, "I1=20@L9", &(struct treat_use){0},
+                          &err),
           ERR_DATA, "I1: this store has no lot L9 of it");
-    FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, "I9=20", &(struct treat_use){0}, &err),
-          ERR_DATA, "I9: no such item");
+    FAILS(
+        treat_parse_use(clinic.db, &clinic.arena, 1, 20000, "I9=20", &(struct treat_use){0}, &err),
+        ERR_DATA, "I9: no such item");
     static const char *const wrong[] = {"I1", "I1=",   "I1=0",  "I1=-1",           "I1=1.5",
                                         "=1", "I1=1@", "I1=1#", "I1=9999999999999"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
-        FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, wrong[i], &(struct treat_use){0}, &err),
+        FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, 20000, wrong[i], &(struct treat_use){0},
+                              &err),
               ERR_USAGE, "write ITEM=QUANTITY");
 }
 END_TEST
