@@ -9,6 +9,7 @@
 #include "bin/stock/options_ledger.h"
 #include "bin/stock/options_forecast.h"
 #include "bin/stock/options_plan.h"
+#include "bin/stock/options_equipment.h"
 
 static const struct verb verbs[] = {
     /* ---- codes ---- */
@@ -255,9 +256,66 @@ static const struct verb verbs[] = {
     {.name = "plan", .summary = N_("tell what to order now, for all stores together, and why"), .mode = DB_READ, .run = cmd_plan,
      .args_size = sizeof(struct plan_args), .options = plan_options, .operands = plan_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
      .examples = EXAMPLES("medi-stock plan", "medi-stock plan -s S01 --service 950 --all", "medi-stock plan --budget 50000 -o csv >orders.csv")},
+
+    /* ---- machines ---- */
+    {.name = "equipment add", .summary = N_("open the file of a machine"), .mode = DB_WRITE, .run = cmd_machine_add,
+     .args_size = sizeof(struct machine_args), .options = machine_options, .operands = machine_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment add EQ20 --name 皮秒激光 --kind laser --model PX1 --maker 样例激光 --serial SN2001 --registration 国械注准20263099020 --bought 2026-03-01 --price 350000 --room 2诊室 --warranty 2027-02-28 --life 2034-02-28 --owner D01 --calibrate-months 12 -s S01",
+                          "medi-stock equipment add EQ21 --name 除颤仪 --kind defibrillator --room 急救车 --emergency yes --calibrate no -s S01")},
+    {.name = "equipment edit", .summary = N_("change the file of a machine"), .mode = DB_WRITE, .run = cmd_machine_edit,
+     .args_size = sizeof(struct machine_args), .options = machine_options, .operands = machine_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment edit EQ20 --room 3诊室 -s S01", "medi-stock equipment edit EQ21 --life 2031-12-31 --owner D01 -s S01")},
+    {.name = "equipment calibrate", .summary = N_("enter a calibration of a machine"), .mode = DB_WRITE, .run = cmd_calibrate,
+     .args_size = sizeof(struct upkeep_args), .options = calibrate_options, .operands = upkeep_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment calibrate EQ20 --body 市计量院 --certificate JL2026001 --done 2026-09-01 -s S01",
+                          "medi-stock equipment calibrate EQ20 --body 市计量院 --failed -n -s S01")},
+    {.name = "equipment plan", .summary = N_("plan the maintenance of a machine"), .mode = DB_WRITE, .run = cmd_plan_task,
+     .args_size = sizeof(struct upkeep_args), .options = plan_task_options, .operands = task_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment plan EQ20 季检 --every 90 --says 光路清洁、能量校核 --blocks yes -s S01",
+                          "medi-stock equipment plan EQ21 自检 --every 1 --from 2026-09-14 -s S01")},
+    {.name = "equipment maintain", .summary = N_("enter maintenance that was done"), .mode = DB_WRITE, .run = cmd_maintain,
+     .args_size = sizeof(struct upkeep_args), .options = maintain_options, .operands = task_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment maintain EQ21 自检 --staff D01 -s S01",
+                          "medi-stock equipment maintain EQ20 季检 --body 样例激光 --cost 800 -n -s S01")},
+    {.name = "equipment fault", .summary = N_("report a fault: the machine stands still"), .mode = DB_WRITE, .run = cmd_fault,
+     .args_size = sizeof(struct fault_args), .options = fault_options, .operands = fault_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment fault EQ20 --what 不出光 --staff D01 -s S01",
+                          "medi-stock equipment fault EQ21 --what 电池电量低 --staff D01 --at '2026-09-15 09:00' -n -s S01")},
+    {.name = "equipment repair", .summary = N_("begin the repair of a fault"), .mode = DB_WRITE, .run = cmd_repair,
+     .args_size = sizeof(struct fault_args), .options = repair_options, .operands = repair_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment repair GZ20260915-0001 --staff D01 -n -s S01",
+                          "medi-stock equipment repair GZ20260915-0001 --by 样例激光 -s S01")},
+    {.name = "equipment repaired", .summary = N_("end a repair: who found the machine good again"), .mode = DB_WRITE, .run = cmd_repaired,
+     .args_size = sizeof(struct fault_args), .options = repaired_options, .operands = repair_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment repaired GZ20260915-0001 --verified-by D01 -n -s S01",
+                          "medi-stock equipment repaired GZ20260915-0001 --verified-by D01 --recalibrate --cost 1200 -s S01")},
+    {.name = "equipment list", .summary = N_("list the machines, and what keeps each from being used"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_STOCK_EQUIPMENT_LIST, .args_size = sizeof(struct machine_list_args), .options = machine_list_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment list -s S01", "medi-stock equipment list --unusable -o json")},
+    {.name = "equipment show", .summary = N_("show the file of a machine and all that happened to it"), .mode = DB_READ,
+     .run = cmd_machine_show, .query = SQL_STOCK_EQUIPMENT_SHOW, .args_size = sizeof(struct machine_show_args),
+     .operands = machine_show_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment show EQ20 -s S01", "medi-stock equipment show EQ20 -s S01 -o json")},
+    {.name = "equipment due", .summary = N_("find what of the machines is due or overdue, and faults that stand"), .mode = DB_READ,
+     .run = cmd_machine_due, .query = SQL_STOCK_EQUIPMENT_DUE, .args_size = sizeof(struct machine_due_args),
+     .options = machine_due_options, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment due -s S01 || true", "medi-stock equipment due --days 200 --fail-on error -o jsonl || true")},
+    {.name = "equipment faults", .summary = N_("list the faults, and how long each machine stood still"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_STOCK_FAULT_LIST, .args_size = sizeof(struct fault_list_args), .options = fault_list_options,
+     .operands = fault_list_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment faults -s S01", "medi-stock equipment faults EQ20 -s S01 -o csv")},
+    {.name = "equipment downtime", .summary = N_("tell how long machines stood still"), .mode = DB_READ, .run = cmd_downtime,
+     .query = SQL_STOCK_EQUIPMENT_DOWNTIME, .args_size = sizeof(struct downtime_args), .options = downtime_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment downtime -s S01", "medi-stock equipment downtime --from 2026-09-01 --to 2026-10-01 -o json")},
+    {.name = "equipment retire", .summary = N_("end the use of a machine, with a second person's consent"), .mode = DB_WRITE,
+     .run = cmd_retire, .args_size = sizeof(struct retire_args), .options = retire_options, .operands = retire_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock equipment retire EQ20 --way scrapped --reason 激光管衰减 -n -s S01",
+                          "medi-stock equipment retire EQ21 --way returned --to 样例器械 --reason 租期满 -n -s S01")},
     {0},
 };
-
 static const struct tool tool = {
     .name = "medi-stock", .summary = N_("know what is in stock, where it came from, how long it is good, and what to order"), .verbs = verbs};
 

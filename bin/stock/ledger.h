@@ -88,6 +88,10 @@ int ledger_consenter(struct ctx *ctx, const char *deed, const char *subject,
 int ledger_controlled(struct ctx *ctx, const struct ledger_now *now, const char *subject,
                       struct stock_note *note, struct err *err);
 
+/* Prints what the verb's statement finds, the severity first: EXIT_NO if anything is found, or with
+ * `fail_on` "error" if an error is. */
+int ledger_findings(struct ctx *ctx, void *data, const char *fail_on, struct err *err);
+
 /* issue -: lines from stdin (ledger_batch.c). */
 int ledger_batch(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
                  struct err *err);

@@ -20,6 +20,7 @@ static const struct {
     {"event", "EN"},         {"album", "AL"},       {"training", "TR"},    {"purchase", "PO"},
     {"receipt", "RC"},       {"event", "EN"},       {"album", "AL"},       {"training", "TR"},
     {"lot_state", "LS"},     {"transfer", "TF"},    {"reservation", "RS"}, {"stocktake", "SC"},
+    {"fault", "GZ"},         {"maintenance", "BY"},
 };
 
 static const char *

@@ -18,8 +18,9 @@ no() { # NAME PATTERN COMMAND…
 }
 person boss manager '' D2
 person boss2 manager '' K1
+person tech nurse S01
 opened
-shut() { missing | tr ' ' '\n' | grep '^device' | tr '\n' ' '; }
+shut() { missing --device E1 | tr ' ' '\n' | grep '^device' | tr '\n' ' '; }
 is "$(shut)" '' 'the laser may be used'
 
 # ---- the file ----
@@ -40,7 +41,7 @@ is "$(ask "SELECT name || room FROM equipment WHERE code = 'E2'")" 皮秒3诊室
 no 'a fault of no machine' 'E9: this store has no such machine' e fault E9 --what x --staff N1
 exits 2 'of what?' e fault E1 --staff N1
 exits 2 'of nothing' e fault E1 --what ' ' --staff N1
-no 'by nobody' 'who reports it' as boss3 e fault E1 --what 不出光
+no 'by nobody' 'who reports it' as tech medi-stock equipment fault E1 --what 不出光
 no 'tomorrow' 'lies ahead' e fault E1 --what 不出光 --staff N1 --at '2026-10-02 09:00'
 exits 0 'a fault' e fault E1 --what 不出光 --staff N1 --at '2026-10-01 08:00'
 is "$out" GZ20261001-0001 'a fault: its number'
@@ -98,21 +99,21 @@ exits 2 'never' e plan E1 季检 --every 0
 exits 0 'a plan' e plan E1 季检 --every 90 --from 2026-07-03 --says 光路清洁 --blocks yes
 exits 0 'and one that stops nothing' e plan E1 周保 --every 7 --from 2026-09-01
 is "$(shut)" '' 'its last day is one to use it on'
-run env MEDI_NOW=2026-10-02T09:00:00+08:00 medi-visit next V1 -p P1 --lang en --no-header
+run env MEDI_NOW=2026-10-02T09:00:00+08:00 medi-visit next V1 -p P1 --device E1 --lang en --no-header
 is "$(printf '%s\n' "$out" | cut -f2 | grep ^device | joined)" device-maintenance 'and the day after it is not'
 like "$out" '季检 of E1 was due on 2026-10-01' 'and says which'
 medi-db config set -q stock.maintenance_blocks all
 is "$(shut)" 'device-maintenance ' 'where all of it blocks'
 medi-db config set -q stock.maintenance_blocks none
-is "$(env MEDI_NOW=2026-10-02T09:00:00+08:00 medi-visit next V1 -p P1 --no-header | cut -f2 | grep -c ^device-m)" 0 'where none does'
+is "$(env MEDI_NOW=2026-10-02T09:00:00+08:00 medi-visit next V1 -p P1 --device E1 --no-header | cut -f2 | grep -c ^device-m)" 0 'where none does'
 medi-db config unset -q stock.maintenance_blocks
 no 'what is not planned' 'E1 has no 年检 in its plan' e maintain E1 年检 --staff N1
-no 'by nobody' 'who did it' as boss3 e maintain E1 季检
+no 'by nobody' 'who did it' as tech medi-stock equipment maintain E1 季检
 no 'tomorrow' 'lies ahead' e maintain E1 季检 --done 2026-10-02 --staff N1
 exits 0 'done' e maintain E1 季检 --staff N1
 no 'twice that day' '季检 was done on 2026-10-01 already' e maintain E1 季检 --staff N1
-is "$(env MEDI_NOW=2026-12-30T09:00:00+08:00 medi-visit next V1 -p P1 --no-header | cut -f2 | grep -c ^device-m)" 0 'until it is due again'
-is "$(env MEDI_NOW=2026-12-31T09:00:00+08:00 medi-visit next V1 -p P1 --no-header | cut -f2 | grep -c ^device-m)" 1 'and not a day longer'
+is "$(env MEDI_NOW=2026-12-30T09:00:00+08:00 medi-visit next V1 -p P1 --device E1 --no-header | cut -f2 | grep -c ^device-m)" 0 'until it is due again'
+is "$(env MEDI_NOW=2026-12-31T09:00:00+08:00 medi-visit next V1 -p P1 --device E1 --no-header | cut -f2 | grep -c ^device-m)" 1 'and not a day longer'
 exits 0 'what is found at it' e maintain E1 周保 --staff N1 --fault 电源线破损
 is "$out" BY20261001-0002 'what is found at it: its number'
 is "$(ask "SELECT state || what FROM fault ORDER BY id DESC LIMIT 1")" open电源线破损 'what is found at it is a fault'
@@ -129,7 +130,7 @@ like "$out" 'warning.*E2.*warranty' 'in a hundred days: the warranty ends'
 like "$out" 'warning.*E1.*maintenance	季检' 'in a hundred days: and the maintenance'
 e fault E3 --what 探头 --staff N1 --at '2026-09-30 08:59'
 exits 1 'a fault that nobody looks after' e due --fail-on error --no-header
-like "$out" 'error	S01	E3	超声	fault	GZ20260930-0001' 'a fault that nobody looks after: after a day'
+like "$out" 'error	S01	E3	超声	fault	GZ20261001-0004' 'a fault that nobody looks after: after a day'
 is "$(e due --fault-hours 25 --no-header | grep -c E3)" 0 'and not before the hours that are given'
 exits 2 'hours below zero' e due --fault-hours -1
 is "$(env MEDI_NOW=2034-01-10T09:00:00+08:00 medi-stock equipment due --no-header --lang en | grep -P 'E2\t.*\tlife' | cut -f1)" error 'its life is over'
@@ -143,14 +144,14 @@ exits 2 'sold to whom?' e retire E1 --way sold --reason 换新
 no 'nor one that failed its calibration' 'E2 did not pass its calibration of 2026-10-01' e retire E2 --way sold --to 乙诊所 --reason 换新
 run as boss medi-stock equipment retire E3 --way scrapped --reason 探头坏 --lang en
 is "$code" 75 'a second person is needed'
-like "$(as boss2 medi-db request list --no-header)" 'S01 E3 超声 SN2: scrapped: 探头坏' 'who consents to this machine and this end'
+like "$(as boss2 medi-db request list --no-header)" 'S01 E3 超声 SN2: scrapped	探头坏' 'who consents to this machine and this end'
 exits 3 'not oneself' as boss medi-db request approve 1
 is "$(ask "SELECT state FROM equipment WHERE code = 'E3'")" fault 'nothing is done before that'
 as boss2 medi-db request approve -q 1
 exits 0 'scrapped' as boss medi-stock equipment retire E3 --way scrapped --reason 探头坏 --lang en
 is "$(ask "SELECT e.state || f.state FROM equipment AS e JOIN fault AS f ON f.equipment_id = e.id WHERE e.code = 'E3'")" retiredscrapped 'scrapped, and its fault with it'
 no 'twice' 'E3: is retired already' e retire E3 --way scrapped --reason x
-for deed in 'fault E3 --what x --staff N1' 'calibrate E3 --to 2027-01-01 --body x --certificate x' 'plan E3 周保 --every 7' 'edit E3 --room x' 'repair GZ20260930-0001 --by x'; do
+for deed in 'fault E3 --what x --staff N1' 'calibrate E3 --to 2027-01-01 --body x --certificate x' 'plan E3 周保 --every 7' 'edit E3 --room x' 'repair GZ20261001-0004 --by x'; do
     # shellcheck disable=SC2086
     exits 3 "after that: $deed" e $deed
 done
