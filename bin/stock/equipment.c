@@ -47,9 +47,9 @@ check_file(struct ctx *ctx, const struct machine_args *args, int64_t store_id, s
         return err_wrap(err, "--registration");
     if (args->bought != OPT_UNSET && args->bought > zone_day(ctx->zone, ctx->now))
         return err_set(err, ERR_DATA, _("%s: lies ahead; enter it when it is done"), "--bought");
-    return !args->serial && !args->model ? 0
+    return !args->serial && !args->model                    ? 0
            : equipment_serial_free(ctx->db, &file, err) < 0 ? err_wrap(err, "--serial")
-                                                             : 0;
+                                                            : 0;
 }
 
 static int

@@ -109,8 +109,7 @@ cmd_maintain(struct ctx *ctx, void *data, struct err *err)
     if (args->fault && !*args->fault)
         return err_set(err, ERR_USAGE, _("--fault: what is wrong with it?"));
     if (begin(ctx, args, &upkeep, err) < 0 || check_task(ctx, args, &upkeep, err) < 0 ||
-        (args->fault &&
-         fault_report(ctx, &upkeep.file, &upkeep.now, args->fault, &fault, err) < 0))
+        (args->fault && fault_report(ctx, &upkeep.file, &upkeep.now, args->fault, &fault, err) < 0))
         return -1;
     cli_record_init(&record, "maintenances", PUT_ADD);
     cli_give(&record, "equipment", args->equipment);
@@ -232,8 +231,7 @@ end_faults(struct ctx *ctx, const struct equipment_file *file, const struct ledg
 {
     enum { MOST = 1000 };
     const char *codes[MOST];
-    int count =
-        fault_list_open(ctx->db, ctx->arena, file->store_id, file->id, codes, MOST, err);
+    int count = fault_list_open(ctx->db, ctx->arena, file->store_id, file->id, codes, MOST, err);
     for (int i = 0; i < count; i++) {
         struct cli_record record;
         cli_record_init(&record, "faults", PUT_EDIT);
@@ -279,14 +277,11 @@ cmd_retire(struct ctx *ctx, void *data, struct err *err)
         equipment_at_work(ctx->db, ctx->arena, now.store_id, args->equipment, &file, err) < 0 ||
         (strcmp(args->way, "sold") == 0 && may_be_sold(ctx, &now, args->equipment, err) < 0))
         return -1;
-    const char *subject =
-        arena_printf(ctx->arena, "%s %s %s %s: %s%s%s", ctx->store, file.code, file.name,
-                     file.serial ? file.serial : "-", args->way, args->to ? ": " : "",
-                     args->to ? args->to : "");
+    const char *subject = arena_printf(ctx->arena, "%s %s %s %s: %s%s%s", ctx->store, file.code,
+                                       file.name, file.serial ? file.serial : "-", args->way,
+                                       args->to ? ": " : "", args->to ? args->to : "");
     if (cli_second(ctx, "stock.retire", subject, args->reason, err) < 0 ||
         ledger_consenter(ctx, "stock.retire", subject, &second, err) < 0)
         return -1;
-    return end_faults(ctx, &file, &now, err) < 0
-               ? -1
-               : put_end(ctx, args, &now, second.login, err);
+    return end_faults(ctx, &file, &now, err) < 0 ? -1 : put_end(ctx, args, &now, second.login, err);
 }

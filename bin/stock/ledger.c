@@ -56,7 +56,8 @@ add_finding(struct findings *findings, const struct db_value *values, struct err
 }
 
 static void
-begin_findings(struct ctx *ctx, const char *fail_on, const struct sql *sql, struct findings *findings)
+begin_findings(struct ctx *ctx, const char *fail_on, const struct sql *sql,
+               struct findings *findings)
 {
     struct out_column columns[24];
     int count = sql->column_count;
@@ -64,9 +65,8 @@ begin_findings(struct ctx *ctx, const char *fail_on, const struct sql *sql, stru
         columns[i] = (struct out_column){.name = sql->columns[i].name};
         out_type_parse(sql->columns[i].type, &columns[i].type);
     }
-    *findings =
-        (struct findings){.out = cli_out(ctx, columns, count),
-                          .errors_only = fail_on && strcmp(fail_on, "error") == 0};
+    *findings = (struct findings){.out = cli_out(ctx, columns, count),
+                                  .errors_only = fail_on && strcmp(fail_on, "error") == 0};
 }
 
 static int

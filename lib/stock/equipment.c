@@ -185,7 +185,6 @@ equipment_serial_free(struct db *db, const struct equipment_file *file, struct e
 int64_t
 equipment_valid_to(const struct equipment_file *file, int64_t done_on)
 {
-    return file->calibrate_months > 0
-               ? day_add_months(done_on, (int)file->calibrate_months) - 1
-               : EQUIPMENT_NO_DAY;
+    return file->calibrate_months > 0 ? day_add_months(done_on, (int)file->calibrate_months) - 1
+                                      : EQUIPMENT_NO_DAY;
 }

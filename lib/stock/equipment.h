@@ -33,9 +33,9 @@ struct equipment {
     const char *fault;                       /* the oldest that is open; or NULL */
     bool in_repair;                          /* that one is */
     int64_t repaired_on;                     /* of REPAIRED */
-    const char *task;                        /* the maintenance that is overdue and stops it; NULL */
-    int64_t due_on;                          /* its last day */
-    bool life_over;                          /* its maker's 使用期限 */
+    const char *task; /* the maintenance that is overdue and stops it; NULL */
+    int64_t due_on;   /* its last day */
+    bool life_over;   /* its maker's 使用期限 */
     int64_t life_to;
 };
 

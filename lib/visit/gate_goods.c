@@ -28,10 +28,9 @@ static void
 judge_calibration(struct gate_run *run, const struct equipment *device)
 {
     const char *code = device->code;
-    const char *command =
-        arena_printf(run->arena,
-                     "medi-stock equipment calibrate %s --body TEXT --certificate NUMBER --to DAY",
-                     code);
+    const char *command = arena_printf(
+        run->arena, "medi-stock equipment calibrate %s --body TEXT --certificate NUMBER --to DAY",
+        code);
     if (device->calibration == EQUIPMENT_UNCALIBRATED)
         gate_add(run, GATE_DEVICE_CALIBRATION, code, command, _("%s was never calibrated"), code);
     else if (device->calibration == EQUIPMENT_REPAIRED)
@@ -72,8 +71,8 @@ judge_fault(struct gate_run *run, const struct equipment *device, struct err *er
                  _("%s has a fault (%s)"), code, fault);
     else if (state == EQUIPMENT_FAULT)
         gate_add(run, GATE_DEVICE_FAULT, code,
-                 arena_printf(run->arena,
-                              "medi-stock equipment fault %s --what TEXT --staff STAFF", code),
+                 arena_printf(run->arena, "medi-stock equipment fault %s --what TEXT --staff STAFF",
+                              code),
                  _("%s has a fault, and nobody says which"), code);
     return 0;
 }
@@ -110,8 +109,7 @@ gate_device(struct gate_run *run, struct err *err)
         return judge_device(run, &device, err);
     gate_add(run, GATE_DEVICE, NULL,
              arena_printf(run->arena, "medi-stock equipment add %s --name NAME --kind %s",
-                          given->device,
-                          run->facts.device_kind ? run->facts.device_kind : "KIND"),
+                          given->device, run->facts.device_kind ? run->facts.device_kind : "KIND"),
              _("%s has no device %s"), run->facts.store, given->device)
         ->role = "manager";
     return 0;

@@ -23,12 +23,12 @@ WITH clipped AS (
 covered AS (
     SELECT store_id, equipment_id, cost_fen, since, until,
            MAX(until) OVER (PARTITION BY store_id, equipment_id ORDER BY since, until, id
-                            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS upto
+                            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS seen
     FROM clipped),
 added AS (
     SELECT store_id, equipment_id, COUNT(*) AS faults, CAST(SUM(cost_fen) AS BIGINT) AS cost_fen,
-           CAST(SUM(CASE WHEN upto IS NULL OR upto <= since THEN until - since
-                         WHEN upto < until THEN until - upto ELSE 0 END) AS BIGINT) AS down_s
+           CAST(SUM(CASE WHEN seen IS NULL OR seen <= since THEN until - since
+                         WHEN seen < until THEN until - seen ELSE 0 END) AS BIGINT) AS down_s
     FROM covered GROUP BY store_id, equipment_id)
 SELECT s.code AS store, e.code AS equipment, e.name, a.faults, a.down_s / 60 AS down_minutes, a.cost_fen,
        a.down_s * 1000 / (CASE WHEN CAST($3 AS BIGINT) < CAST($4 AS BIGINT) THEN CAST($3 AS BIGINT) ELSE CAST($4 AS BIGINT) END
