@@ -41,7 +41,7 @@ is "$(ask "SELECT name || room FROM equipment WHERE code = 'E2'")" 皮秒3诊室
 no 'a fault of no machine' 'E9: this store has no such machine' e fault E9 --what x --staff N1
 exits 2 'of what?' e fault E1 --staff N1
 exits 2 'of nothing' e fault E1 --what ' ' --staff N1
-no 'by nobody' 'who reports it' as tech medi-stock equipment fault E1 --what 不出光
+no 'by nobody' 'who reports it' as tech medi-stock equipment fault E1 --what 不出光 --lang en
 no 'tomorrow' 'lies ahead' e fault E1 --what 不出光 --staff N1 --at '2026-10-02 09:00'
 exits 0 'a fault' e fault E1 --what 不出光 --staff N1 --at '2026-10-01 08:00'
 is "$out" GZ20261001-0001 'a fault: its number'
@@ -108,7 +108,7 @@ medi-db config set -q stock.maintenance_blocks none
 is "$(env MEDI_NOW=2026-10-02T09:00:00+08:00 medi-visit next V1 -p P1 --device E1 --no-header | cut -f2 | grep -c ^device-m)" 0 'where none does'
 medi-db config unset -q stock.maintenance_blocks
 no 'what is not planned' 'E1 has no 年检 in its plan' e maintain E1 年检 --staff N1
-no 'by nobody' 'who did it' as tech medi-stock equipment maintain E1 季检
+no 'by nobody' 'who did it' as tech medi-stock equipment maintain E1 季检 --lang en
 no 'tomorrow' 'lies ahead' e maintain E1 季检 --done 2026-10-02 --staff N1
 exits 0 'done' e maintain E1 季检 --staff N1
 no 'twice that day' '季检 was done on 2026-10-01 already' e maintain E1 季检 --staff N1

@@ -96,3 +96,91 @@ CREATE TABLE maintenance (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX maintenance_code ON maintenance (store_id, code);
 CREATE INDEX maintenance_equipment ON maintenance (store_id, equipment_id, task, done_on);
+
+-- ---- buying (请购, 比价, 验收) ---------------------------------------------------------------------------------
+
+-- One row a machine that somebody asks for (请购单): open while offers are gathered, then one is chosen, then the machine is
+-- accepted; or it is dropped.
+CREATE TABLE equipment_request (
+    store_id INTEGER NOT NULL REFERENCES store (id),
+    id INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    staff_id INTEGER REFERENCES staff (id), -- who asks
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    item_id INTEGER REFERENCES item (id), -- the device of the catalogue that it is, if it stands there
+    reason TEXT NOT NULL,
+    budget_fen INTEGER CHECK (budget_fen >= 0),
+    needed_on INTEGER,
+    state TEXT NOT NULL
+        CHECK (state = 'open' OR state = 'chosen' OR state = 'accepted' OR state = 'dropped'),
+    supplier_id INTEGER REFERENCES supplier (id), -- whose offer was chosen
+    chosen_at INTEGER,
+    chosen_by TEXT,     -- account
+    chosen_second TEXT, -- account of the second person, above stock.equipment_alone_fen
+    chosen_why TEXT,
+    ended_at INTEGER,   -- accepted or dropped
+    ended_why TEXT,
+    PRIMARY KEY (store_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX equipment_request_code ON equipment_request (store_id, code);
+
+-- One row what a supplier offers for a request (报价).
+CREATE TABLE equipment_offer (
+    store_id INTEGER NOT NULL REFERENCES store (id),
+    id INTEGER NOT NULL,
+    request_id INTEGER NOT NULL,
+    supplier_id INTEGER NOT NULL REFERENCES supplier (id),
+    offered_on INTEGER NOT NULL,
+    model TEXT NOT NULL,
+    maker TEXT,
+    registration_no TEXT,
+    price_fen INTEGER NOT NULL CHECK (price_fen >= 0),
+    warranty_months INTEGER NOT NULL CHECK (warranty_months >= 0),
+    delivery_days INTEGER CHECK (delivery_days >= 0),
+    service TEXT,                                       -- what service is promised
+    service_fen INTEGER NOT NULL DEFAULT 0 CHECK (service_fen >= 0), -- what upkeep costs a year, after the guarantee
+    life_months INTEGER NOT NULL CHECK (life_months > 0), -- 使用期限 by its maker
+    valid_to INTEGER,                                   -- the last day that it may be taken
+    note TEXT,
+    PRIMARY KEY (store_id, id),
+    FOREIGN KEY (store_id, request_id) REFERENCES equipment_request (store_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX equipment_offer_key ON equipment_offer (store_id, request_id, supplier_id);
+
+-- One row a machine that was accepted (进货查验记录, 设备验收): what was looked at, by whom.
+CREATE TABLE acceptance (
+    store_id INTEGER NOT NULL REFERENCES store (id),
+    id INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    request_id INTEGER NOT NULL,
+    equipment_id INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    staff_id INTEGER REFERENCES staff (id), -- who accepted it
+    by_login TEXT NOT NULL,                 -- account
+    delivery_no TEXT,
+    quality_paper TEXT NOT NULL, -- 合格证明 number, or where it lies
+    manual TEXT NOT NULL,        -- 中文说明书, where it lies
+    accessories TEXT NOT NULL,   -- as the packing list says
+    trial TEXT NOT NULL,         -- how it ran on trial
+    PRIMARY KEY (store_id, id),
+    FOREIGN KEY (store_id, request_id) REFERENCES equipment_request (store_id, id),
+    FOREIGN KEY (store_id, equipment_id) REFERENCES equipment (store_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX acceptance_code ON acceptance (store_id, code);
+CREATE UNIQUE INDEX acceptance_request ON acceptance (store_id, request_id);
+
+-- ---- the emergency kit (急救车) ------------------------------------------------------------------------------
+
+-- One row an item that the emergency kit of a store must have, in the item's smallest unit.
+CREATE TABLE emergency_item (
+    store_id INTEGER NOT NULL REFERENCES store (id),
+    id INTEGER NOT NULL,
+    item_id INTEGER NOT NULL REFERENCES item (id),
+    quantity INTEGER NOT NULL CHECK (quantity >= 0), -- 0: no longer
+    PRIMARY KEY (store_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX emergency_item_key ON emergency_item (store_id, item_id);
