@@ -106,9 +106,9 @@ cmd_machine_show(struct ctx *ctx, void *data, struct err *err)
                : cli_list(ctx, data, err);
 }
 
-static int
-default_number(struct ctx *ctx, const char *option, const char *setting, int64_t *number,
-               struct err *err)
+int
+equipment_number(struct ctx *ctx, const char *option, const char *setting, int64_t *number,
+                 struct err *err)
 {
     if (*number == OPT_UNSET)
         return supply_setting(ctx, setting, ctx->store_id < 0 ? 0 : ctx->store_id, number, err);
@@ -121,9 +121,9 @@ int
 cmd_machine_due(struct ctx *ctx, void *data, struct err *err)
 {
     struct machine_due_args *args = data;
-    return default_number(ctx, "--days", "stock.equipment_days", &args->days, err) < 0 ||
-                   default_number(ctx, "--fault-hours", "stock.fault_hours", &args->fault_hours,
-                                  err) < 0
+    return equipment_number(ctx, "--days", "stock.equipment_days", &args->days, err) < 0 ||
+                   equipment_number(ctx, "--fault-hours", "stock.fault_hours", &args->fault_hours,
+                                    err) < 0
                ? -1
                : ledger_findings(ctx, data, args->fail_on, err);
 }

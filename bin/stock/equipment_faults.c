@@ -4,12 +4,6 @@
 #include "bin/stock/verbs.h"
 #include "stock/fault.h"
 
-static bool
-is_blank(const char *text)
-{
-    return !text || text[strspn(text, " \t")] == '\0';
-}
-
 /* ---- reported -------------------------------------------------------------------------------- */
 
 int

@@ -106,7 +106,7 @@ cmd_maintain(struct ctx *ctx, void *data, struct err *err)
     struct upkeep upkeep;
     struct cli_record record;
     const char *fault = NULL;
-    if (args->fault && !*args->fault)
+    if (args->fault && is_blank(args->fault))
         return err_set(err, ERR_USAGE, _("--fault: what is wrong with it?"));
     if (begin(ctx, args, &upkeep, err) < 0 || check_task(ctx, args, &upkeep, err) < 0 ||
         (args->fault && fault_report(ctx, &upkeep.file, &upkeep.now, args->fault, &fault, err) < 0))
@@ -125,25 +125,6 @@ cmd_maintain(struct ctx *ctx, void *data, struct err *err)
 }
 
 /* ---- calibration ----------------------------------------------------------------------------- */
-
-/* A certificate is of one machine. */
-static int
-check_certificate(struct ctx *ctx, const struct upkeep_args *args, const struct upkeep *upkeep,
-                  struct err *err)
-{
-    const struct db_value values[] = {db_text(args->certificate), db_text(args->body),
-                                      db_int(upkeep->file.store_id), db_int(upkeep->file.id)};
-    struct db_stmt *stmt;
-    int found = args->certificate
-                    ? sql_first(ctx->db, &stmt, SQL_STOCK_CALIBRATION_OTHER, values, 4, err)
-                    : 0;
-    if (found <= 0)
-        return found;
-    err_set(err, ERR_DATA, _("--certificate: %s: is the certificate of %s"), args->certificate,
-            db_get_text(stmt, 0));
-    db_finish(stmt);
-    return -1;
-}
 
 /* Until when it holds: as its paper says, else by the interval in the file. */
 static int
@@ -177,29 +158,37 @@ know_repair(struct ctx *ctx, const struct upkeep *upkeep, const char **fault, st
 }
 
 int
+calibrate_put(struct ctx *ctx, const struct upkeep_args *args, struct cli_record *record,
+              struct err *err)
+{
+    struct upkeep upkeep;
+    const char *fault;
+    int64_t to;
+    if (begin(ctx, args, &upkeep, err) < 0 || know_end(args, &upkeep, &to, err) < 0 ||
+        equipment_certificate_free(ctx->db, &upkeep.file, args->certificate, args->body, err) < 0 ||
+        know_repair(ctx, &upkeep, &fault, err) < 0)
+        return -1;
+    cli_record_init(record, "calibrations", PUT_ADD);
+    cli_give(record, "equipment", args->equipment);
+    cli_give_day(ctx, record, "done_on", upkeep.done);
+    cli_give_day(ctx, record, "valid_to", to);
+    cli_give(record, "passed", args->failed ? "0" : "1");
+    cli_give(record, "certificate", args->certificate);
+    cli_give(record, "body", args->body);
+    cli_give(record, "fault", fault);
+    cli_give_int(ctx, record, "cost_fen", args->cost);
+    return cli_put(ctx, record, err) < 0 ? -1 : 0;
+}
+
+int
 cmd_calibrate(struct ctx *ctx, void *data, struct err *err)
 {
     const struct upkeep_args *args = data;
-    struct upkeep upkeep;
     struct cli_record record;
-    const char *fault;
-    int64_t to;
-    if (!args->body || (!args->failed && !args->certificate))
-        return err_set(err, ERR_USAGE, _("%s: missing"), args->body ? "--certificate" : "--body");
-    if (begin(ctx, args, &upkeep, err) < 0 || know_end(args, &upkeep, &to, err) < 0 ||
-        check_certificate(ctx, args, &upkeep, err) < 0 ||
-        know_repair(ctx, &upkeep, &fault, err) < 0)
-        return -1;
-    cli_record_init(&record, "calibrations", PUT_ADD);
-    cli_give(&record, "equipment", args->equipment);
-    cli_give_day(ctx, &record, "done_on", upkeep.done);
-    cli_give_day(ctx, &record, "valid_to", to);
-    cli_give(&record, "passed", args->failed ? "0" : "1");
-    cli_give(&record, "certificate", args->certificate);
-    cli_give(&record, "body", args->body);
-    cli_give(&record, "fault", fault);
-    cli_give_int(ctx, &record, "cost_fen", args->cost);
-    return cli_put(ctx, &record, err) < 0 ? -1 : cli_say_record(ctx, &record, err);
+    if (is_blank(args->body) || (!args->failed && is_blank(args->certificate)))
+        return err_set(err, ERR_USAGE, _("%s: missing"),
+                       is_blank(args->body) ? "--body" : "--certificate");
+    return calibrate_put(ctx, args, &record, err) < 0 ? -1 : cli_say_record(ctx, &record, err);
 }
 
 /* ---- its end --------------------------------------------------------------------------------- */
@@ -268,11 +257,12 @@ cmd_retire(struct ctx *ctx, void *data, struct err *err)
     struct equipment_file file;
     struct ledger_now now;
     struct ledger_second second;
-    if (!args->way || !args->reason || (strcmp(args->way, "scrapped") != 0 && !args->to))
+    if (!args->way || is_blank(args->reason) ||
+        (strcmp(args->way, "scrapped") != 0 && is_blank(args->to)))
         return err_set(err, ERR_USAGE, _("%s: missing"),
-                       !args->way      ? "--way"
-                       : !args->reason ? "--reason"
-                                       : "--to");
+                       !args->way               ? "--way"
+                       : is_blank(args->reason) ? "--reason"
+                                                : "--to");
     if (ledger_begin(ctx, OPT_UNSET, NULL, &now, err) < 0 ||
         equipment_at_work(ctx->db, ctx->arena, now.store_id, args->equipment, &file, err) < 0 ||
         (strcmp(args->way, "sold") == 0 && may_be_sold(ctx, &now, args->equipment, err) < 0))

@@ -192,4 +192,130 @@ static const struct operand retire_operands[] = {
     {0},
 };
 
+/* ---- how it comes ---- */
+
+static const char *const request_states[] = {"open", "chosen", "accepted", "dropped", NULL};
+
+static const struct opt machine_request_options[] = {
+    {0, "name", OPT_TEXT, FIELD(buy_args, name), "TEXT", N_("what is asked for"), NULL},
+    {'k', "kind", OPT_TEXT, FIELD(buy_args, kind), "KIND",
+     N_("what it is, as projects ask for it (--device-kind)"), NULL},
+    {0, "item", OPT_TEXT, FIELD(buy_args, item), "ITEM",
+     N_("the device of the catalogue that it is"), NULL},
+    {'r', "reason", OPT_TEXT, FIELD(buy_args, reason), "TEXT", N_("why"), NULL},
+    {0, "budget", OPT_MONEY, FIELD(buy_args, budget), "YUAN", N_("what it may cost"), NULL},
+    {0, "needed", OPT_DAY, FIELD(buy_args, needed), "DAY", N_("when it is needed"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(buy_args, staff), "STAFF", N_("who asks (whose account this is)"),
+     NULL},
+    {0, "code", OPT_TEXT, FIELD(buy_args, code), "CODE", N_("its number (default: made)"), NULL},
+    {0},
+};
+static const struct opt machine_requests_options[] = {
+    {0, "state", OPT_CHOICE, FIELD(buy_list_args, state), "STATE", N_("in this state only"),
+     request_states},
+    {0},
+};
+static const struct opt machine_offer_options[] = {
+    {0, "model", OPT_TEXT, FIELD(machine_offer_args, model), "TEXT", N_("its model"), NULL},
+    {0, "maker", OPT_TEXT, FIELD(machine_offer_args, maker), "TEXT", N_("who made it"), NULL},
+    {0, "registration", OPT_TEXT, FIELD(machine_offer_args, registration), "NUMBER",
+     N_("its registration number: 国械注准…"), NULL},
+    {0, "price", OPT_MONEY, FIELD(machine_offer_args, price), "YUAN", N_("what it costs"), NULL},
+    {0, "warranty-months", OPT_INT, FIELD(machine_offer_args, warranty_months), "N",
+     N_("how long it is guaranteed"), NULL},
+    {0, "delivery-days", OPT_INT, FIELD(machine_offer_args, delivery_days), "N",
+     N_("from the order until it stands here"), NULL},
+    {0, "service", OPT_TEXT, FIELD(machine_offer_args, service), "TEXT",
+     N_("what service is promised"), NULL},
+    {0, "service-cost", OPT_MONEY, FIELD(machine_offer_args, service_cost), "YUAN",
+     N_("what its upkeep costs a year, after the guarantee (0)"), NULL},
+    {0, "life-months", OPT_INT, FIELD(machine_offer_args, life_months), "N",
+     N_("how long its maker lets it be used (使用期限)"), NULL},
+    {0, "until", OPT_DAY, FIELD(machine_offer_args, until), "DAY",
+     N_("the last day that the offer holds"), NULL},
+    {0, "note", OPT_TEXT, FIELD(machine_offer_args, note), "TEXT", N_("a note"), NULL},
+    {0},
+};
+static const struct operand machine_offer_operands[] = {
+    {"REQUEST", false, false, FIELD(machine_offer_args, request), N_("number of the request"),
+     NULL},
+    {"SUPPLIER", false, false, FIELD(machine_offer_args, supplier), N_("code of the supplier"),
+     NULL},
+    {0},
+};
+static const struct operand buy_operands[] = {
+    {"REQUEST", false, false, FIELD(buy_args, request), N_("number of the request"), NULL},
+    {0},
+};
+static const struct operand choose_operands[] = {
+    {"REQUEST", false, false, FIELD(buy_args, request), N_("number of the request"), NULL},
+    {"SUPPLIER", false, false, FIELD(buy_args, supplier), N_("code of the supplier"), NULL},
+    {0},
+};
+static const struct opt choose_options[] = {
+    {'r', "reason", OPT_TEXT, FIELD(buy_args, reason), "TEXT", N_("why"), NULL},
+    {0},
+};
+static const struct opt accept_options[] = {
+    {0, "code", OPT_TEXT, FIELD(accept_args, code), "CODE", N_("code of the machine"), NULL},
+    {0, "model", OPT_TEXT, FIELD(accept_args, model), "TEXT", N_("the model on its label"), NULL},
+    {0, "registration", OPT_TEXT, FIELD(accept_args, registration), "NUMBER",
+     N_("the registration number on its label"), NULL},
+    {0, "serial", OPT_TEXT, FIELD(accept_args, serial), "NUMBER",
+     N_("the serial number on its label"), NULL},
+    {0, "price", OPT_MONEY, FIELD(accept_args, price), "YUAN", N_("what the invoice says"), NULL},
+    {0, "delivery", OPT_TEXT, FIELD(accept_args, delivery), "NUMBER",
+     N_("number of the delivery note (随货同行单)"), NULL},
+    {0, "quality-paper", OPT_TEXT, FIELD(accept_args, quality_paper), "TEXT",
+     N_("its certificate of conformity (合格证明)"), NULL},
+    {0, "manual", OPT_TEXT, FIELD(accept_args, manual), "TEXT",
+     N_("where its manual in Chinese lies"), NULL},
+    {0, "accessories", OPT_TEXT, FIELD(accept_args, accessories), "TEXT",
+     N_("what came with it, all of the packing list"), NULL},
+    {0, "trial", OPT_TEXT, FIELD(accept_args, trial), "TEXT", N_("how it ran on trial"), NULL},
+    {0, "calibrate", OPT_CHOICE, FIELD(accept_args, calibrate), "YES|NO",
+     N_("it must be in calibration to be used (yes)"), machine_yes_no},
+    {0, "calibrate-months", OPT_INT, FIELD(accept_args, calibrate_months), "N",
+     N_("so long a calibration holds, unless its paper says otherwise"), NULL},
+    {0, "body", OPT_TEXT, FIELD(accept_args, body), "TEXT", N_("who calibrated it (检定机构)"),
+     NULL},
+    {0, "certificate", OPT_TEXT, FIELD(accept_args, certificate), "NUMBER",
+     N_("number of the certificate"), NULL},
+    {'t', "to", OPT_DAY, FIELD(accept_args, to), "DAY",
+     N_("the last day that it holds (by --calibrate-months of the file)"), NULL},
+    {0, "room", OPT_TEXT, FIELD(accept_args, room), "TEXT", N_("where it stands"), NULL},
+    {0, "owner", OPT_TEXT, FIELD(accept_args, owner), "STAFF", N_("who is responsible for it"),
+     NULL},
+    {0, "staff", OPT_TEXT, FIELD(accept_args, staff), "STAFF",
+     N_("who accepts it (whose account this is)"), NULL},
+    {0},
+};
+static const struct operand accept_operands[] = {
+    {"REQUEST", false, false, FIELD(accept_args, request), N_("number of the request"), NULL},
+    {0},
+};
+
+/* ---- the emergency kit ---- */
+
+static const struct opt emergency_options[] = {
+    {0, "days", OPT_INT, FIELD(emergency_args, days), "N",
+     N_("what ends within N days (stock.equipment_days)"), NULL},
+    {0, "place", OPT_TEXT, FIELD(emergency_args, place), "PLACE",
+     N_("where it stands (stock.emergency_place)"), NULL},
+    {0, "fault-hours", OPT_INT, FIELD(emergency_args, fault_hours), "N",
+     N_("faults of its machines that have stood for N hours (0)"), NULL},
+    {0, "fail-on", OPT_CHOICE, FIELD(emergency_args, fail_on), "SEVERITY",
+     N_("exit 1 from this severity on (warning)"), machine_severities},
+    {0},
+};
+static const struct opt emergency_set_options[] = {
+    {0, "quantity", OPT_INT, FIELD(emergency_set_args, quantity), "N",
+     N_("how much of it, in the smallest unit; 0: no more"), NULL},
+    {0},
+};
+static const struct operand emergency_set_operands[] = {
+    {"ITEM", false, false, FIELD(emergency_set_args, item), N_("code of the item"), NULL},
+    {0},
+};
+
 #endif

@@ -182,6 +182,22 @@ equipment_serial_free(struct db *db, const struct equipment_file *file, struct e
     return -1;
 }
 
+int
+equipment_certificate_free(struct db *db, const struct equipment_file *file,
+                           const char *certificate, const char *body, struct err *err)
+{
+    const struct db_value values[] = {db_text(certificate), db_text(body), db_int(file->store_id),
+                                      db_int(file->id)};
+    struct db_stmt *stmt;
+    int found = certificate ? sql_first(db, &stmt, SQL_STOCK_CALIBRATION_OTHER, values, 4, err) : 0;
+    if (found <= 0)
+        return found;
+    err_set(err, ERR_DATA, _("--certificate: %s: is the certificate of %s"), certificate,
+            db_get_text(stmt, 0));
+    db_finish(stmt);
+    return -1;
+}
+
 int64_t
 equipment_valid_to(const struct equipment_file *file, int64_t done_on)
 {

@@ -77,6 +77,10 @@ int equipment_at_work(struct db *db, struct arena *arena, int64_t store_id, cons
 /* ERR_DATA if another machine of the chain has that serial number (and, where both say one, model). */
 int equipment_serial_free(struct db *db, const struct equipment_file *file, struct err *err);
 
+/* ERR_DATA if that certificate of that body is another machine's; `certificate` may be NULL. */
+int equipment_certificate_free(struct db *db, const struct equipment_file *file,
+                               const char *certificate, const char *body, struct err *err);
+
 /* The last day of a calibration by its interval: one of a year that was made on 1 October holds until
  * 30 September. EQUIPMENT_NO_DAY: the file does not say how long. */
 int64_t equipment_valid_to(const struct equipment_file *file, int64_t done_on);

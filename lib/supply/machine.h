@@ -83,6 +83,7 @@ struct machine_delivery {
     const char *quality_paper, *manual, *accessories, *trial;
     const char *body, *certificate; /* of its first calibration */
     bool calibrate;                 /* it must be in calibration to be used */
+    bool has_end;                   /* it is said until when that holds */
     bool has_price;
     int64_t price_fen, day;
 };

@@ -24,6 +24,18 @@
     "INSERT INTO treatment (store_id, id, code, client_id, project_id, doctor_id, started_at, "    \
     "day, status, quantity, recognised_fen, device) VALUES "
 
+#define BUYING                                                                                     \
+    "INSERT INTO supplier (id, code, name) VALUES (1, 'U1', 'u'), (2, 'U2', 'v');"                 \
+    "INSERT INTO equipment_offer (store_id, id, request_id, supplier_id, offered_on, model, "      \
+    "price_fen, warranty_months, life_months) VALUES (1, 1, 1, 1, 20240, 'X', 1, 1, 1);"
+#define REQUEST                                                                                    \
+    "INSERT INTO equipment_request (store_id, id, code, at, day, name, kind, reason, state, "      \
+    "supplier_id, chosen_by, chosen_second) VALUES "
+#define ACCEPTANCE                                                                                 \
+    "INSERT INTO acceptance (store_id, id, code, request_id, equipment_id, at, day, by_login, "    \
+    "quality_paper, manual, accessories, trial) VALUES "                                           \
+    "(1, 1, 'Y1', 1, 1, 2000, 20240, 'a', 'q', 'm', 'a', 't');"
+
 #define EQUIPMENT_PAIRS                                                                            \
     {"equipment_state", MACHINES FAULT_OF_2,                                                       \
      MACHINES FAULT                                                                                \
@@ -66,6 +78,26 @@
          MACHINES CALIBRATION "(1, 1, 'C1', 1, 20240, 20300, 1, 'K', 'b', NULL),"                  \
                               " (1, 2, 'C2', 2, 20240, 20300, 1, 'K', 'b', NULL)",                 \
          "S01 E1 K E2\n"},                                                                         \
+        {"equipment_request_state",                                                                \
+         MACHINES REQUEST "(1, 1, 'Q1', 1, 20240, 'n', 'laser', 'r', 'accepted', 1, 'a', 'b'),"    \
+                          " (1, 2, 'Q2', 1, 20240, 'n', 'laser', 'r', 'open', NULL, NULL, NULL),"  \
+                          " (1, 3, 'Q3', 1, 20240, 'n', 'laser', 'r', 'dropped', NULL, NULL, "     \
+                          "NULL);" BUYING ACCEPTANCE,                                              \
+         MACHINES REQUEST "(1, 1, 'Q1', 1, 20240, 'n', 'laser', 'r', 'dropped', 1, 'a', 'b'),"     \
+                          " (1, 2, 'Q2', 1, 20240, 'n', 'laser', 'r', 'open', 1, NULL, NULL),"     \
+                          " (1, 3, 'Q3', 1, 20240, 'n', 'laser', 'r', 'chosen', 1, 'a', NULL),"    \
+                          " (1, 4, 'Q4', 1, 20240, 'n', 'laser', 'r', 'accepted', NULL, 'a', "     \
+                          "NULL), (1, 5, 'Q5', 1, 20240, 'n', 'laser', 'r', 'dropped', 1, 'a', "   \
+                          "'a');" BUYING ACCEPTANCE,                                               \
+         "S01 Q1 dropped\nS01 Q2 open\nS01 Q3 chosen\nS01 Q4 accepted\nS01 Q5 dropped\n"},         \
+        {"equipment_acceptance",                                                                   \
+         MACHINES REQUEST "(1, 1, 'Q1', 1, 20240, 'n', 'laser', 'r', 'accepted', 1, 'a', "         \
+                          "'b');" BUYING ACCEPTANCE                                                \
+                          "UPDATE equipment SET supplier_id = 1 WHERE store_id = 1 AND id = 1",    \
+         MACHINES REQUEST "(1, 1, 'Q1', 1, 20240, 'n', 'laser', 'r', 'accepted', 1, 'a', "         \
+                          "'b');" BUYING ACCEPTANCE                                                \
+                          "UPDATE equipment SET supplier_id = 2 WHERE store_id = 1 AND id = 1",    \
+         "S01 Y1 E1\n"},                                                                           \
         {"equipment_maintenance_good",                                                             \
          MACHINES FAULT_OF_2 ";" MAINTENANCE "(1, 1, 'M1', 2, 't', 20240, 0, 1),"                  \
                              " (1, 2, 'M2', 2, 't', 20240, 1, NULL)",                              \
