@@ -29,7 +29,7 @@ _medi_stock()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'scan\nitem\nsupplier\npaper\norder\nreceive\nreject\nreceipt\ntemperature\nlot\nbalance\nledger\nlow\nexpiring\nrisk\nissue\nopen\nuse\nwaste\nmove\nreturn\ncounter\ntransfer\nreserve\nunreserve\nreserved\nquarantine\nrelease\nrecall\ntrace\ncount\nbacktest\nforecast\noffer\nplan\nequipment\n--help\n--version'
+        offer=$'scan\nitem\nsupplier\npaper\norder\nreceive\nreject\nreceipt\ntemperature\nlot\nbalance\nledger\nlow\nexpiring\nrisk\nissue\nopen\nuse\nwaste\nmove\nreturn\ncounter\ntransfer\nreserve\nunreserve\nreserved\nquarantine\nrelease\nrecall\ntrace\ncount\nbacktest\nforecast\noffer\nplan\nequipment\nemergency\n--help\n--version'
         _medi_stock_offer "$offer"
         return
     fi
@@ -125,7 +125,16 @@ _medi_stock()
         fi
     fi
     if [[ $verb == equipment ]]; then
-        offer=$'add\nedit\ncalibrate\nplan\nmaintain\nfault\nrepair\nrepaired\nlist\nshow\ndue\nfaults\ndowntime\nretire\n--help'
+        offer=$'add\nedit\ncalibrate\nplan\nmaintain\nfault\nrepair\nrepaired\nlist\nshow\ndue\nfaults\ndowntime\nretire\nrequest\noffer\noffers\nchoose\naccept\ndrop\nrequests\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == emergency ]]; then
+        offer=$'set\n'
         if ((n == 2)); then
             _medi_stock_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -356,6 +365,33 @@ _medi_stock()
     'equipment retire')
         options=$'--way\n--to\n-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --way --to -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment request')
+        options=$'--name\n-k\n--kind\n--item\n-r\n--reason\n--budget\n--needed\n--staff\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name -k --kind --item -r --reason --budget --needed --staff --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment offer')
+        options=$'--model\n--maker\n--registration\n--price\n--warranty-months\n--delivery-days\n--service\n--service-cost\n--life-months\n--until\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --model --maker --registration --price --warranty-months --delivery-days --service --service-cost --life-months --until --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment offers')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment choose')
+        options=$'-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment accept')
+        options=$'--code\n--model\n--registration\n--serial\n--price\n--delivery\n--quality-paper\n--manual\n--accessories\n--trial\n--calibrate\n--calibrate-months\n--body\n--certificate\n-t\n--to\n--room\n--owner\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --code --model --registration --serial --price --delivery --quality-paper --manual --accessories --trial --calibrate --calibrate-months --body --certificate -t --to --room --owner --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment drop')
+        options=$'-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment requests')
+        options=$'--state\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --state -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'emergency set')
+        options=$'--quantity\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --quantity -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'emergency')
+        options=$'--days\n--place\n--fault-hours\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --days --place --fault-hours --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -426,6 +462,10 @@ _medi_stock()
     'equipment due:--fail-on') offer=$'warning\nerror\n' ;;
     'equipment faults:--state') offer=$'open\nrepairing\nrepaired\nscrapped\n' ;;
     'equipment retire:--way') offer=$'scrapped\nsold\nreturned\n' ;;
+    'equipment request:--kind' | 'equipment request:-k') offer=$(_medi_stock_rows kinds) ;;
+    'equipment accept:--calibrate') offer=$'yes\nno\n' ;;
+    'equipment requests:--state') offer=$'open\nchosen\naccepted\ndropped\n' ;;
+    'emergency:--fail-on') offer=$'warning\nerror\n' ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_stock_rows store list) ;;
     *:--key) offer=/files ;;
