@@ -57,17 +57,17 @@ add_finding(struct findings *findings, const struct db_value *values, struct err
 }
 
 static void
-begin_findings(struct ctx *ctx, const struct due_args *args, const struct sql *sql, int count,
+begin_findings(struct ctx *ctx, const char *fail_on, const struct sql *sql,
                struct findings *findings)
 {
     struct out_column columns[24];
+    int count = sql->column_count;
     for (int i = 0; i < count; i++) {
         columns[i] = (struct out_column){.name = sql->columns[i].name};
         out_type_parse(sql->columns[i].type, &columns[i].type);
     }
-    *findings =
-        (struct findings){.out = cli_out(ctx, columns, count),
-                          .errors_only = args->fail_on && strcmp(args->fail_on, "error") == 0};
+    *findings = (struct findings){.out = cli_out(ctx, columns, count),
+                                  .errors_only = fail_on && strcmp(fail_on, "error") == 0};
 }
 
 static int
@@ -100,17 +100,14 @@ open_findings(struct ctx *ctx, void *data, struct db_stmt **stmt, struct err *er
 }
 
 int
-cmd_findings(struct ctx *ctx, void *data, struct err *err)
+ledger_findings(struct ctx *ctx, void *data, const char *fail_on, struct err *err)
 {
-    struct due_args *args = data;
     const struct sql *sql = sql_get(ctx->verb->query);
     struct findings findings;
     struct db_stmt *stmt = NULL;
     struct db_value values[24];
     int more = 0;
-    if (default_days(ctx, "stock.expiring_days", &args->days, err) < 0)
-        return -1;
-    begin_findings(ctx, args, sql, sql->column_count, &findings);
+    begin_findings(ctx, fail_on, sql, &findings);
     int result = open_findings(ctx, data, &stmt, err);
     while (result == 0 && (more = db_step(stmt, err)) == 1) {
         for (int i = 0; i < sql->column_count; i++)
@@ -119,6 +116,15 @@ cmd_findings(struct ctx *ctx, void *data, struct err *err)
     }
     db_finish(stmt);
     return end_findings(&findings, more < 0 ? -1 : result, err);
+}
+
+int
+cmd_findings(struct ctx *ctx, void *data, struct err *err)
+{
+    struct due_args *args = data;
+    return default_days(ctx, "stock.expiring_days", &args->days, err) < 0
+               ? -1
+               : ledger_findings(ctx, data, args->fail_on, err);
 }
 
 /* ---- risk --------------------------------------------------------------------------------- */

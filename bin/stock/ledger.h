@@ -97,6 +97,10 @@ int ledger_names(struct ctx *ctx, int64_t store_id, const char **item, const cha
 int ledger_pack(struct ctx *ctx, const struct ledger_now *now, const char *code, const char **pack,
                 struct err *err);
 
+/* Prints what the verb's statement finds, the severity first: EXIT_NO if anything is found, or with
+ * `fail_on` "error" if an error is. */
+int ledger_findings(struct ctx *ctx, void *data, const char *fail_on, struct err *err);
+
 /* issue -: lines from stdin (ledger_batch.c). */
 int ledger_batch(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
                  struct err *err);

@@ -70,6 +70,20 @@ missing(const char *change, int64_t at)
     "signer, proof) VALUES (1, " #id ", 'SG" #id "', 1, 1, " #form ", " #at ", 20240, '" signer    \
     "', 'p');"
 
+#define FAULTY(state, ended_at, ended_on, recalibrate)                                             \
+    "INSERT INTO fault (store_id, id, code, equipment_id, at, day, what, state, ended_at, "        \
+    "ended_on, recalibrate) VALUES (1, 1, 'G1', 1, 1748640000, 20239, 'w', '" state "', " ended_at \
+    ", " ended_on ", " recalibrate ");"
+#define PLANNED(from, blocks)                                                                      \
+    "INSERT INTO maintenance_plan (store_id, id, equipment_id, task, every_days, from_on, "        \
+    "blocks) VALUES (1, 1, 1, 't', 30, " from ", " blocks ");"
+#define MAINTAINED(day, passed)                                                                    \
+    "INSERT INTO maintenance (store_id, id, code, equipment_id, task, done_on, passed) VALUES "    \
+    "(1, "                                                                                         \
+    "1, 'B1', 1, 't', " day ", " passed ");"
+#define BLOCKS(store, word)                                                                        \
+    "INSERT INTO setting VALUES (" store ", 'stock.maintenance_blocks', '" word "');"
+
 static const struct gate_test {
     const char *wanted; /* codes at ten o'clock; "" all is open */
     const char *change;
@@ -208,6 +222,30 @@ static const struct gate_test {
     {"device-kind:E1", "UPDATE equipment SET kind = 'ipl';"},
     {"device-fault:E1", "UPDATE equipment SET state = 'fault';"},
     {"device-fault:E1", "UPDATE equipment SET state = 'retired';"},
+    {"device-fault:E1", FAULTY("open", "NULL", "NULL", "0")},
+    {"device-fault:E1", FAULTY("repairing", "NULL", "NULL", "0")},
+    {"", FAULTY("repaired", "1748740000", "20240", "0")},
+    {"device-calibration:E1", FAULTY("repaired", "1748740000", "20240", "1")},
+    {"", FAULTY("repaired", "1748740000", "20240",
+                "1") "UPDATE calibration SET done_on = 20240, fault_id = 1;"},
+    {"device-calibration:E1",
+     FAULTY("repaired", "1748740000", "20240", "1") "UPDATE calibration SET done_on = 20240;"},
+    {"", FAULTY("repaired", "1748640000", "20239", "1") "UPDATE calibration SET done_on = 20240;"},
+    {"", FAULTY("repaired", "1748840000", "20241", "1")}, /* of a day to come */
+    {"device-maintenance:E1", PLANNED("20209", "1")},
+    {"", PLANNED("20210", "1")}, /* its last day */
+    {"", PLANNED("20209", "0")},
+    {"device-maintenance:E1", PLANNED("20209", "0") BLOCKS("1", "all")},
+    {"", PLANNED("20209", "1") BLOCKS("0", "none")},
+    {"device-maintenance:E1", PLANNED("20209", "1") BLOCKS("0", "none") BLOCKS("1", "marked")},
+    {"", PLANNED("20100", "1") MAINTAINED("20210", "1")},
+    {"device-maintenance:E1", PLANNED("20100", "1") MAINTAINED("20209", "1")},
+    {"device-maintenance:E1", PLANNED("20100", "1") MAINTAINED("20240", "0")},
+    {"device-maintenance:E1", PLANNED("20100", "1") MAINTAINED("20241", "1")},
+    {"", PLANNED("20241", "1")},
+    {"", PLANNED("20100", "1") "UPDATE maintenance_plan SET active = 0;"},
+    {"device-life:E1", "UPDATE equipment SET life_to = 20239;"},
+    {"", "UPDATE equipment SET life_to = 20240;"},
     {"device-calibration:E1", "DELETE FROM calibration;"},
     {"", "DELETE FROM calibration; UPDATE equipment SET calibrate = 0;"},
     {"device-calibration:E1", "UPDATE calibration SET passed = 0;"},
@@ -271,6 +309,8 @@ static const struct ending {
     {"nurse-licence", "UPDATE licence SET valid_to = 20240 WHERE staff_id = 3;"},
     {"operator", "UPDATE staff SET left_on = 20240 WHERE id = 1;"},
     {"device-calibration:E1", "UPDATE calibration SET valid_to = 20240;"},
+    {"device-maintenance:E1", PLANNED("20210", "1")},
+    {"device-life:E1", "UPDATE equipment SET life_to = 20240;"},
     {"product-expired:I2", "UPDATE lot SET expires_on = 20240 WHERE id = 3;"},
 };
 
