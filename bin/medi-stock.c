@@ -9,6 +9,7 @@
 #include "bin/stock/options_ledger.h"
 #include "bin/stock/options_forecast.h"
 #include "bin/stock/options_plan.h"
+#include "bin/stock/options_figures.h"
 
 static const struct verb verbs[] = {
     /* ---- codes ---- */
@@ -255,6 +256,30 @@ static const struct verb verbs[] = {
     {.name = "plan", .summary = N_("tell what to order now, for all stores together, and why"), .mode = DB_READ, .run = cmd_plan,
      .args_size = sizeof(struct plan_args), .options = plan_options, .operands = plan_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
      .examples = EXAMPLES("medi-stock plan", "medi-stock plan -s S01 --service 950 --all", "medi-stock plan --budget 50000 -o csv >orders.csv")},
+
+    /* ---- what it costs ---- */
+    {.name = "cost", .summary = N_("tell what goods cost that were used, wasted or missing"), .mode = DB_READ, .run = cmd_cost,
+     .query = SQL_STOCK_COST, .args_size = sizeof(struct figure_args), .options = cost_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock cost -s S01", "medi-stock cost --by project --from 2026-09-01 --to 2026-10-01 -o json")},
+    {.name = "price history", .summary = N_("show what was paid for an item, receipt by receipt"), .mode = DB_READ,
+     .run = cmd_price_history, .query = SQL_STOCK_PRICE_HISTORY, .args_size = sizeof(struct figure_args),
+     .options = price_history_options, .operands = price_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock price history I20", "medi-stock price history --jump 5 -s S01 -o csv")},
+    {.name = "price list", .summary = N_("show the prices that each supplier was paid: first, last, least and most"), .mode = DB_READ,
+     .run = cli_list, .query = SQL_STOCK_PRICE_LIST, .args_size = sizeof(struct figure_args), .options = price_list_options,
+     .operands = price_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock price list", "medi-stock price list I20 --supplier GYS20 -o json")},
+    {.name = "turnover", .summary = N_("tell how fast goods go, and for how many days they last"), .mode = DB_READ, .run = cmd_turnover,
+     .query = SQL_STOCK_TURNOVER, .args_size = sizeof(struct figure_args), .options = turnover_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock turnover -s S01", "medi-stock turnover --by category --from 2026-09-01 --to 2026-09-15")},
+    {.name = "dead", .summary = N_("find what has not been used for long"), .mode = DB_READ, .run = cmd_dead, .query = SQL_STOCK_DEAD,
+     .args_size = sizeof(struct due_args), .options = dead_options, .operands = dead_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock dead -s S01 --days 30 || true", "medi-stock dead I90 --days 0 --fail-on error || true")},
+    {.name = "loss", .summary = N_("tell what was wasted or missing, and by which movements"), .mode = DB_READ, .run = cmd_loss,
+     .query = SQL_STOCK_LOSS, .args_size = sizeof(struct figure_args), .options = loss_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock loss -s S01", "medi-stock loss --by reason --from 2026-09-01 -o json")},
     {0},
 };
 

@@ -29,7 +29,7 @@ _medi_stock()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'scan\nitem\nsupplier\npaper\norder\nreceive\nreject\nreceipt\ntemperature\nlot\nbalance\nledger\nlow\nexpiring\nrisk\nissue\nopen\nuse\nwaste\nmove\nreturn\ncounter\ntransfer\nreserve\nunreserve\nreserved\nquarantine\nrelease\nrecall\ntrace\ncount\nbacktest\nforecast\noffer\nplan\n--help\n--version'
+        offer=$'scan\nitem\nsupplier\npaper\norder\nreceive\nreject\nreceipt\ntemperature\nlot\nbalance\nledger\nlow\nexpiring\nrisk\nissue\nopen\nuse\nwaste\nmove\nreturn\ncounter\ntransfer\nreserve\nunreserve\nreserved\nquarantine\nrelease\nrecall\ntrace\ncount\nbacktest\nforecast\noffer\nplan\ncost\nprice\nturnover\ndead\nloss\n--help\n--version'
         _medi_stock_offer "$offer"
         return
     fi
@@ -117,6 +117,15 @@ _medi_stock()
     fi
     if [[ $verb == offer ]]; then
         offer=$'set\nlist\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == price ]]; then
+        offer=$'history\nlist\n--help'
         if ((n == 2)); then
             _medi_stock_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -305,6 +314,24 @@ _medi_stock()
     'plan')
         options=$'--supplier\n--review\n--service\n--budget\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --supplier --review --service --budget -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'cost')
+        options=$'-b\n--by\n-f\n--from\n-t\n--to\n--few\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -f --from -t --to --few -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'price history')
+        options=$'--supplier\n-f\n--from\n-t\n--to\n--jump\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --supplier -f --from -t --to --jump -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'price list')
+        options=$'--supplier\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --supplier -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'turnover')
+        options=$'-b\n--by\n-f\n--from\n-t\n--to\n--few\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -f --from -t --to --few -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'dead')
+        options=$'--days\n--except\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --days --except --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'loss')
+        options=$'-b\n--by\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -362,6 +389,10 @@ _medi_stock()
     'forecast:--series' | 'forecast:-S') offer=/files ;;
     'forecast:--method' | 'forecast:-m') offer=$'auto\ncombination\ntheta\nets\nces\nses\nholt\ndamped\nhw\nhw-times\nsnaive\nnaive\nmean\nzero\ncroston\nsba\ntsb\nadida\n' ;;
     'offer set:--active') offer=$'yes\nno\n' ;;
+    'cost:--by' | 'cost:-b') offer=$'item\nlot\nproject\nstore\ndoctor\nmonth\n' ;;
+    'turnover:--by' | 'turnover:-b') offer=$'item\ncategory\nstore\n' ;;
+    'dead:--fail-on') offer=$'warning\nerror\n' ;;
+    'loss:--by' | 'loss:-b') offer=$'item\nstore\nreason\nperson\n' ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_stock_rows store list) ;;
     *:--key) offer=/files ;;

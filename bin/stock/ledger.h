@@ -23,6 +23,7 @@ struct ledger_args {
 
 struct due_args {
     const char *fail_on, *place;
+    struct opt_list items, except;
     int64_t days;
 };
 
