@@ -167,7 +167,8 @@ static const struct verb verbs[] = {
      .examples = EXAMPLES("medi-stock use -s S01 VI20260915-0001 20 --reason 示教", "medi-stock use -s S01 VI20260915-0001 5U -n")},
     {.name = "waste", .summary = N_("waste goods, or the rest of an opened pack"), .mode = DB_WRITE, .run = cmd_waste,
      .args_size = sizeof(struct move_args), .options = waste_options, .operands = waste_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-stock waste -s S01 I90=1@L90 --reason 破损", "medi-stock waste -s S01 --pack VI20260915-0001 --reason 余量 -n")},
+     .examples = EXAMPLES("medi-stock waste -s S01 I90=1@L90 --reason 破损", "medi-stock waste -s S01 --pack VI20260915-0001 --reason 余量 -n",
+                          "medi-stock waste -s S01 I90=2@L90 --reason 过期 --method 稀释后倾倒 --place 处置室 --witness 王主任")},
     {.name = "move", .summary = N_("put a lot in another place of the store"), .mode = DB_WRITE, .run = cmd_move,
      .args_size = sizeof(struct move_args), .options = move_options, .operands = move_operands, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-stock move -s S01 I90 L90 --to 冰箱2", "medi-stock move -s S01 I90 L90 --to 急救车 -n")},
@@ -177,6 +178,20 @@ static const struct verb verbs[] = {
     {.name = "counter", .summary = N_("counter a movement that never happened"), .mode = DB_WRITE, .run = cmd_counter,
      .args_size = sizeof(struct move_args), .options = counter_options, .operands = counter_operands, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-stock counter -s S01 M20260915-0003 --reason 录入错误", "medi-stock counter -s S01 M20260915-0002 --reason 录入错误 -n")},
+
+    /* ---- what is controlled ---- */
+    {.name = "disposal", .summary = N_("list what was destroyed: how, where, before whom"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_STOCK_DISPOSAL_LIST, .args_size = sizeof(struct figure_args), .options = disposal_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock disposal -s S01", "medi-stock disposal --from 2026-09-01 --to 2026-10-01 -o csv")},
+    {.name = "dose ledger", .summary = N_("show the register of controlled items by opened pack"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_STOCK_DOSE_LEDGER, .args_size = sizeof(struct due_args), .options = dose_ledger_options,
+     .operands = dose_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock dose ledger I90 -s S01", "medi-stock dose ledger I90 --pack VI20260915-0001 -o csv")},
+    {.name = "dose balance", .summary = N_("check the register: opened = used + wasted + rest, with prescription and two people"),
+     .mode = DB_READ, .run = cmd_findings, .query = SQL_STOCK_DOSE_BALANCE, .args_size = sizeof(struct due_args),
+     .options = dose_balance_options, .operands = dose_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock dose balance I90 -s S01 || true", "medi-stock dose balance I90 --from 2026-09-01 --fail-on error -o json || true")},
 
     /* ---- ledger: sent, kept back, set apart, traced ---- */
     {.name = "transfer", .summary = N_("send goods to another store, with their lot and cost"), .mode = DB_WRITE, .run = cmd_transfer,

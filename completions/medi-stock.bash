@@ -29,7 +29,7 @@ _medi_stock()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'scan\nitem\nsupplier\npaper\norder\nreceive\nreject\nreceipt\ntemperature\nlot\nbalance\nledger\nlow\nexpiring\nrisk\nissue\nopen\nuse\nwaste\nmove\nreturn\ncounter\ntransfer\nreserve\nunreserve\nreserved\nquarantine\nrelease\nrecall\ntrace\ncount\nbacktest\nforecast\noffer\nplan\ncost\nprice\nturnover\ndead\nloss\n--help\n--version'
+        offer=$'scan\nitem\nsupplier\npaper\norder\nreceive\nreject\nreceipt\ntemperature\nlot\nbalance\nledger\nlow\nexpiring\nrisk\nissue\nopen\nuse\nwaste\nmove\nreturn\ncounter\ndisposal\ndose\ntransfer\nreserve\nunreserve\nreserved\nquarantine\nrelease\nrecall\ntrace\ncount\nbacktest\nforecast\noffer\nplan\ncost\nprice\nturnover\ndead\nloss\n--help\n--version'
         _medi_stock_offer "$offer"
         return
     fi
@@ -90,6 +90,15 @@ _medi_stock()
     fi
     if [[ $verb == lot ]]; then
         offer=$'list\nshow\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == dose ]]; then
+        offer=$'ledger\nbalance\n--help'
         if ((n == 2)); then
             _medi_stock_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -240,8 +249,8 @@ _medi_stock()
         options=$'--treatment\n--paper\n-r\n--reason\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --treatment --paper -r --reason --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'waste')
-        options=$'--pack\n-r\n--reason\n--paper\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --pack -r --reason --paper --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'--pack\n-r\n--reason\n--method\n--place\n--witness\n--paper\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --pack -r --reason --method --place --witness --paper --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'move')
         options=$'--to\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --to --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -251,6 +260,15 @@ _medi_stock()
     'counter')
         options=$'-r\n--reason\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -r --reason --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'disposal')
+        options=$'-i\n--item\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'dose ledger')
+        options=$'--pack\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --pack -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'dose balance')
+        options=$'--pack\n-f\n--from\n-t\n--to\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --pack -f --from -t --to --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'transfer')
         options=$'--to\n-r\n--reason\n--paper\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --to -r --reason --paper --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -384,6 +402,7 @@ _medi_stock()
     'expiring:--fail-on') offer=$'warning\nerror\n' ;;
     'risk:--fail-on') offer=$'warning\nerror\n' ;;
     'issue:--rejects') offer=/files ;;
+    'dose balance:--fail-on') offer=$'warning\nerror\n' ;;
     'backtest:--series' | 'backtest:-S') offer=/files ;;
     'backtest:--against') offer=/files ;;
     'forecast:--series' | 'forecast:-S') offer=/files ;;

@@ -55,3 +55,8 @@ static const struct opt dead_options[] = {
 static const struct operand dead_operands[] = {
     {"ITEM", true, true, FIELD(due_args, items), N_("code of the item (all)"), NULL}, {0}};
 static const struct opt loss_options[] = {OPTION_BY(loss_bys), OPTION_WINDOW, {0}};
+static const struct opt disposal_options[] = {
+    {'i', "item", OPT_TEXT, FIELD(figure_args, item), "ITEM", N_("only of this item"), NULL},
+    OPTION_WINDOW,
+    {0},
+};
