@@ -10,6 +10,7 @@
 #include "bin/stock/options_forecast.h"
 #include "bin/stock/options_plan.h"
 #include "bin/stock/options_equipment.h"
+#include "bin/stock/options_figures.h"
 
 static const struct verb verbs[] = {
     /* ---- codes ---- */
@@ -172,7 +173,8 @@ static const struct verb verbs[] = {
      .examples = EXAMPLES("medi-stock use -s S01 VI20260915-0001 20 --reason 示教", "medi-stock use -s S01 VI20260915-0001 5U -n")},
     {.name = "waste", .summary = N_("waste goods, or the rest of an opened pack"), .mode = DB_WRITE, .run = cmd_waste,
      .args_size = sizeof(struct move_args), .options = waste_options, .operands = waste_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-stock waste -s S01 I90=1@L90 --reason 破损", "medi-stock waste -s S01 --pack VI20260915-0001 --reason 余量 -n")},
+     .examples = EXAMPLES("medi-stock waste -s S01 I90=1@L90 --reason 破损", "medi-stock waste -s S01 --pack VI20260915-0001 --reason 余量 -n",
+                          "medi-stock waste -s S01 I90=2@L90 --reason 过期 --method 稀释后倾倒 --place 处置室 --witness 王主任")},
     {.name = "move", .summary = N_("put a lot in another place of the store"), .mode = DB_WRITE, .run = cmd_move,
      .args_size = sizeof(struct move_args), .options = move_options, .operands = move_operands, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-stock move -s S01 I90 L90 --to 冰箱2", "medi-stock move -s S01 I90 L90 --to 急救车 -n")},
@@ -182,6 +184,20 @@ static const struct verb verbs[] = {
     {.name = "counter", .summary = N_("counter a movement that never happened"), .mode = DB_WRITE, .run = cmd_counter,
      .args_size = sizeof(struct move_args), .options = counter_options, .operands = counter_operands, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-stock counter -s S01 M20260915-0003 --reason 录入错误", "medi-stock counter -s S01 M20260915-0002 --reason 录入错误 -n")},
+
+    /* ---- what is controlled ---- */
+    {.name = "disposal", .summary = N_("list what was destroyed: how, where, before whom"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_STOCK_DISPOSAL_LIST, .args_size = sizeof(struct figure_args), .options = disposal_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock disposal -s S01", "medi-stock disposal --from 2026-09-01 --to 2026-10-01 -o csv")},
+    {.name = "dose ledger", .summary = N_("show the register of controlled items by opened pack"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_STOCK_DOSE_LEDGER, .args_size = sizeof(struct due_args), .options = dose_ledger_options,
+     .operands = dose_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock dose ledger I90 -s S01", "medi-stock dose ledger I90 --pack VI20260915-0001 -o csv")},
+    {.name = "dose balance", .summary = N_("check the register: opened = used + wasted + rest, with prescription and two people"),
+     .mode = DB_READ, .run = cmd_findings, .query = SQL_STOCK_DOSE_BALANCE, .args_size = sizeof(struct due_args),
+     .options = dose_balance_options, .operands = dose_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock dose balance I90 -s S01 || true", "medi-stock dose balance I90 --from 2026-09-01 --fail-on error -o json || true")},
 
     /* ---- ledger: sent, kept back, set apart, traced ---- */
     {.name = "transfer", .summary = N_("send goods to another store, with their lot and cost"), .mode = DB_WRITE, .run = cmd_transfer,
@@ -357,6 +373,29 @@ static const struct verb verbs[] = {
      .run = cmd_emergency, .query = SQL_STOCK_EMERGENCY, .args_size = sizeof(struct emergency_args), .options = emergency_options,
      .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-stock emergency -s S01 || true", "medi-stock emergency --days 90 --fail-on error -o jsonl || true")},
+    /* ---- what it costs ---- */
+    {.name = "cost", .summary = N_("tell what goods cost that were used, wasted or missing"), .mode = DB_READ, .run = cmd_cost,
+     .query = SQL_STOCK_COST, .args_size = sizeof(struct figure_args), .options = cost_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock cost -s S01", "medi-stock cost --by project --from 2026-09-01 --to 2026-10-01 -o json")},
+    {.name = "price history", .summary = N_("show what was paid for an item, receipt by receipt"), .mode = DB_READ,
+     .run = cmd_price_history, .query = SQL_STOCK_PRICE_HISTORY, .args_size = sizeof(struct figure_args),
+     .options = price_history_options, .operands = price_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock price history I20", "medi-stock price history --jump 5 -s S01 -o csv")},
+    {.name = "price list", .summary = N_("show the prices that each supplier was paid: first, last, least and most"), .mode = DB_READ,
+     .run = cli_list, .query = SQL_STOCK_PRICE_LIST, .args_size = sizeof(struct figure_args), .options = price_list_options,
+     .operands = price_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock price list", "medi-stock price list I20 --supplier GYS20 -o json")},
+    {.name = "turnover", .summary = N_("tell how fast goods go, and for how many days they last"), .mode = DB_READ, .run = cmd_turnover,
+     .query = SQL_STOCK_TURNOVER, .args_size = sizeof(struct figure_args), .options = turnover_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock turnover -s S01", "medi-stock turnover --by category --from 2026-09-01 --to 2026-09-15")},
+    {.name = "dead", .summary = N_("find what has not been used for long"), .mode = DB_READ, .run = cmd_dead, .query = SQL_STOCK_DEAD,
+     .args_size = sizeof(struct due_args), .options = dead_options, .operands = dead_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock dead -s S01 --days 30 || true", "medi-stock dead I90 --days 0 --fail-on error || true")},
+    {.name = "loss", .summary = N_("tell what was wasted or missing, and by which movements"), .mode = DB_READ, .run = cmd_loss,
+     .query = SQL_STOCK_LOSS, .args_size = sizeof(struct figure_args), .options = loss_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-stock loss -s S01", "medi-stock loss --by reason --from 2026-09-01 -o json")},
     {0},
 };
 

@@ -29,7 +29,7 @@ _medi_stock()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'scan\nitem\nsupplier\npaper\norder\nreceive\nreject\nreceipt\ntemperature\nlot\nbalance\nledger\nlow\nexpiring\nrisk\nissue\nopen\nuse\nwaste\nmove\nreturn\ncounter\ntransfer\nreserve\nunreserve\nreserved\nquarantine\nrelease\nrecall\ntrace\ncount\nbacktest\nforecast\noffer\nplan\nequipment\nemergency\n--help\n--version'
+        offer=$'scan\nitem\nsupplier\npaper\norder\nreceive\nreject\nreceipt\ntemperature\nlot\nbalance\nledger\nlow\nexpiring\nrisk\nissue\nopen\nuse\nwaste\nmove\nreturn\ncounter\ndisposal\ndose\ntransfer\nreserve\nunreserve\nreserved\nquarantine\nrelease\nrecall\ntrace\ncount\nbacktest\nforecast\noffer\nplan\nequipment\nemergency\ncost\nprice\nturnover\ndead\nloss\n--help\n--version'
         _medi_stock_offer "$offer"
         return
     fi
@@ -97,6 +97,15 @@ _medi_stock()
             verb+=" ${words[2]}" i=3
         fi
     fi
+    if [[ $verb == dose ]]; then
+        offer=$'ledger\nbalance\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
     if [[ $verb == recall ]]; then
         offer=$'list\n'
         if ((n == 2)); then
@@ -135,6 +144,15 @@ _medi_stock()
     fi
     if [[ $verb == emergency ]]; then
         offer=$'set\n'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == price ]]; then
+        offer=$'history\nlist\n--help'
         if ((n == 2)); then
             _medi_stock_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -252,8 +270,8 @@ _medi_stock()
         options=$'--treatment\n--paper\n-r\n--reason\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --treatment --paper -r --reason --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'waste')
-        options=$'--pack\n-r\n--reason\n--paper\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --pack -r --reason --paper --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'--pack\n-r\n--reason\n--method\n--place\n--witness\n--paper\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --pack -r --reason --method --place --witness --paper --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'move')
         options=$'--to\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --to --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -263,6 +281,15 @@ _medi_stock()
     'counter')
         options=$'-r\n--reason\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -r --reason --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'disposal')
+        options=$'-i\n--item\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'dose ledger')
+        options=$'--pack\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --pack -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'dose balance')
+        options=$'--pack\n-f\n--from\n-t\n--to\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --pack -f --from -t --to --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'transfer')
         options=$'--to\n-r\n--reason\n--paper\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --to -r --reason --paper --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -395,6 +422,24 @@ _medi_stock()
     'emergency')
         options=$'--days\n--place\n--fault-hours\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --days --place --fault-hours --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'cost')
+        options=$'-b\n--by\n-f\n--from\n-t\n--to\n--few\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -f --from -t --to --few -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'price history')
+        options=$'--supplier\n-f\n--from\n-t\n--to\n--jump\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --supplier -f --from -t --to --jump -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'price list')
+        options=$'--supplier\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --supplier -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'turnover')
+        options=$'-b\n--by\n-f\n--from\n-t\n--to\n--few\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -f --from -t --to --few -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'dead')
+        options=$'--days\n--except\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --days --except --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'loss')
+        options=$'-b\n--by\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -449,6 +494,7 @@ _medi_stock()
     'expiring:--fail-on') offer=$'warning\nerror\n' ;;
     'risk:--fail-on') offer=$'warning\nerror\n' ;;
     'issue:--rejects') offer=/files ;;
+    'dose balance:--fail-on') offer=$'warning\nerror\n' ;;
     'backtest:--series' | 'backtest:-S') offer=/files ;;
     'backtest:--against') offer=/files ;;
     'forecast:--series' | 'forecast:-S') offer=/files ;;
@@ -471,6 +517,10 @@ _medi_stock()
     'equipment accept:--calibrate') offer=$'yes\nno\n' ;;
     'equipment requests:--state') offer=$'open\nchosen\naccepted\ndropped\n' ;;
     'emergency:--fail-on') offer=$'warning\nerror\n' ;;
+    'cost:--by' | 'cost:-b') offer=$'item\nlot\nproject\nstore\ndoctor\nmonth\n' ;;
+    'turnover:--by' | 'turnover:-b') offer=$'item\ncategory\nstore\n' ;;
+    'dead:--fail-on') offer=$'warning\nerror\n' ;;
+    'loss:--by' | 'loss:-b') offer=$'item\nstore\nreason\nperson\n' ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_stock_rows store list) ;;
     *:--key) offer=/files ;;

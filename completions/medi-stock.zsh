@@ -15,7 +15,7 @@ _medi_stock() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'scan:take apart the codes that scanners send' 'item:add, edit, list, show, level, label' 'supplier:add, edit, list, show' 'paper:add, list, expiring' 'order:add, edit, approve, list, show, close, cancel' 'receive:receive a delivery, if nothing is missing' 'reject:refuse a delivery, and write down why' 'receipt:list, show' 'temperature:check' 'lot:list, show' 'balance:show what there is of items, at any date' 'ledger:show the movements of an item or a lot, with the balance behind each' 'low:find items below their minimum' 'expiring:find what expires soon, or has' 'risk:find what will expire unused' 'issue:issue goods, first expired first out' 'open:open a pack\: from now on it keeps only so long' 'use:draw from an opened pack' 'waste:waste goods, or the rest of an opened pack' 'move:put a lot in another place of the store' 'return:take back what was issued, or a part of it' 'counter:counter a movement that never happened' 'transfer:send goods to another store, with their lot and cost' 'reserve:keep goods back for a booked treatment' 'unreserve:give back what was kept back' 'reserved:list what is kept back for whom' 'quarantine:set a lot apart' 'release:let a lot be used again' 'recall:recall a lot in every store, and list where it went' 'trace:show the way of a unit or a lot, from its supplier to the client' 'count:start, sheet, enter, show, approve, cancel, list' 'backtest:tell how good forecasts of series would have been' 'forecast:forecast what will be used, with its spread' 'offer:set, list' 'plan:tell what to order now, for all stores together, and why' 'equipment:add, edit, calibrate, plan, maintain, fault, repair, repaired, list, show, due, faults, downtime, retire, request, offer, offers, choose, accept, drop, requests' 'emergency:find what the emergency kit lacks, what of it expires, what of its machines is due' '--help:show help' '--version:show the version')
+        verbs=( 'scan:take apart the codes that scanners send' 'item:add, edit, list, show, level, label' 'supplier:add, edit, list, show' 'paper:add, list, expiring' 'order:add, edit, approve, list, show, close, cancel' 'receive:receive a delivery, if nothing is missing' 'reject:refuse a delivery, and write down why' 'receipt:list, show' 'temperature:check' 'lot:list, show' 'balance:show what there is of items, at any date' 'ledger:show the movements of an item or a lot, with the balance behind each' 'low:find items below their minimum' 'expiring:find what expires soon, or has' 'risk:find what will expire unused' 'issue:issue goods, first expired first out' 'open:open a pack\: from now on it keeps only so long' 'use:draw from an opened pack' 'waste:waste goods, or the rest of an opened pack' 'move:put a lot in another place of the store' 'return:take back what was issued, or a part of it' 'counter:counter a movement that never happened' 'disposal:list what was destroyed\: how, where, before whom' 'dose:ledger, balance' 'transfer:send goods to another store, with their lot and cost' 'reserve:keep goods back for a booked treatment' 'unreserve:give back what was kept back' 'reserved:list what is kept back for whom' 'quarantine:set a lot apart' 'release:let a lot be used again' 'recall:recall a lot in every store, and list where it went' 'trace:show the way of a unit or a lot, from its supplier to the client' 'count:start, sheet, enter, show, approve, cancel, list' 'backtest:tell how good forecasts of series would have been' 'forecast:forecast what will be used, with its spread' 'offer:set, list' 'plan:tell what to order now, for all stores together, and why' 'equipment:add, edit, calibrate, plan, maintain, fault, repair, repaired, list, show, due, faults, downtime, retire, request, offer, offers, choose, accept, drop, requests' 'emergency:find what the emergency kit lacks, what of it expires, what of its machines is due' 'cost:tell what goods cost that were used, wasted or missing' 'price:history, list' 'turnover:tell how fast goods go, and for how many days they last' 'dead:find what has not been used for long' 'loss:tell what was wasted or missing, and by which movements' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -82,6 +82,15 @@ _medi_stock() {
             verb+=" $words[3]" n=3
         fi
     fi
+    if [[ $verb == dose ]]; then
+        verbs=( 'ledger:show the register of controlled items by opened pack' 'balance:check the register\: opened = used + wasted + rest, with prescription and two people')
+        if (( CURRENT == 3 )); then
+            _describe -t verbs verb verbs && return
+            return 1
+        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
+            verb+=" $words[3]" n=3
+        fi
+    fi
     if [[ $verb == recall ]]; then
         verbs=( 'list:list every client of a lot, and what is left where')
         if (( CURRENT == 3 )); then
@@ -121,6 +130,15 @@ _medi_stock() {
         verbs=( 'set:say what the emergency kit must have')
         if (( CURRENT == 3 )); then
             _describe -t verbs verb verbs && return
+        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
+            verb+=" $words[3]" n=3
+        fi
+    fi
+    if [[ $verb == price ]]; then
+        verbs=( 'history:show what was paid for an item, receipt by receipt' 'list:show the prices that each supplier was paid\: first, last, least and most')
+        if (( CURRENT == 3 )); then
+            _describe -t verbs verb verbs && return
+            return 1
         elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
             verb+=" $words[3]" n=3
         fi
@@ -869,6 +887,9 @@ _medi_stock() {
         _arguments -s -S : \
             '--pack=[the rest of this opened pack]:CODE: ' \
             '(-r --reason)'{-r+,--reason=}'[why]:TEXT: ' \
+            '--method=[how it is destroyed; what is controlled names it]:TEXT: ' \
+            '--place=[where it is destroyed]:PLACE: ' \
+            '--witness=[who watches; not who does it]:NAME: ' \
             '--paper=[the paper behind it\: prescription, slip]:NUMBER: ' \
             '--at=[when it happened (now)]:TIME: ' \
             '--staff=[who did it (whose account this is)]:STAFF: ' \
@@ -947,6 +968,65 @@ _medi_stock() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1:MOVE: ' ;;
+    ('disposal')
+        _arguments -s -S : \
+            '(-i --item)'{-i+,--item=}'[only of this item]:ITEM: ' \
+            '(-f --from)'{-f+,--from=}'[from this day]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('dose ledger')
+        _arguments -s -S : \
+            '--pack=[only this opened pack]:CODE: ' \
+            '(-f --from)'{-f+,--from=}'[from this day]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '*:ITEM: ' ;;
+    ('dose balance')
+        _arguments -s -S : \
+            '--pack=[only this opened pack]:CODE: ' \
+            '(-f --from)'{-f+,--from=}'[from this day]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
+            '--fail-on=[exit 1 from this severity on (warning)]:SEVERITY:(warning error)' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '*:ITEM: ' ;;
     ('transfer')
         _arguments -s -S : \
             '--to=[where it goes]:STORE: ' \
@@ -1864,6 +1944,123 @@ _medi_stock() {
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('cost')
+        _arguments -s -S : \
+            '(-b --by)'{-b+,--by=}'[a row for each of these (item)]:WORD:(item lot project store doctor month)' \
+            '(-f --from)'{-f+,--from=}'[from this day]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
+            '--few=[flag figures over fewer cases than this (kpi.few)]:N: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('price history')
+        _arguments -s -S : \
+            '--supplier=[only from this supplier]:CODE: ' \
+            '(-f --from)'{-f+,--from=}'[from this day]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
+            '--jump=[flag a change of more than this (stock.price_jump_percent)]:PERCENT: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::ITEM: ' ;;
+    ('price list')
+        _arguments -s -S : \
+            '--supplier=[only from this supplier]:CODE: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::ITEM: ' ;;
+    ('turnover')
+        _arguments -s -S : \
+            '(-b --by)'{-b+,--by=}'[a row for each of these (item)]:WORD:(item category store)' \
+            '(-f --from)'{-f+,--from=}'[from this day (stock.use_days before --to)]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[the day after the last (tomorrow)]:DAY: ' \
+            '--few=[flag figures over fewer cases than this (kpi.few)]:N: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('dead')
+        _arguments -s -S : \
+            '--days=[unused for so many days (stock.dead_days)]:N: ' \
+            '*--except=[not what lies at this place, as the emergency kit]:PLACE: ' \
+            '--fail-on=[exit 1 from this severity on (warning)]:SEVERITY:(warning error)' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '*:ITEM: ' ;;
+    ('loss')
+        _arguments -s -S : \
+            '(-b --by)'{-b+,--by=}'[a row for each of these (item)]:WORD:(item store reason person)' \
+            '(-f --from)'{-f+,--from=}'[from this day]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
             '--as-of=[answer as it was at that time]:TIME: ' \
             '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
             '--lang=[the language of messages]:LANG:(zh en)' \

@@ -47,12 +47,12 @@ struct findings {
     int64_t count;
 };
 
-/* The severity stands first. */
+/* The severity stands first; what is "ok" is no finding. */
 static int
 add_finding(struct findings *findings, const struct db_value *values, struct err *err)
 {
     bool error = strcmp(values[0].text, "error") == 0;
-    findings->count += error || !findings->errors_only;
+    findings->count += error || (!findings->errors_only && strcmp(values[0].text, "ok") != 0);
     return out_row(findings->out, values, err);
 }
 

@@ -22,8 +22,9 @@ struct ledger_args {
 };
 
 struct due_args {
-    const char *fail_on, *place;
-    int64_t days;
+    const char *fail_on, *place, *pack;
+    struct opt_list items, except;
+    int64_t days, from, to;
 };
 
 /* ---- writes ---- */
@@ -31,7 +32,7 @@ struct due_args {
 struct move_args { /* every movement takes some of these */
     struct opt_list wants;
     const char *staff, *reason, *paper, *pack, *treatment, *move, *place, *quantity, *lot, *item,
-        *rejects, *format, *to;
+        *rejects, *format, *to, *method, *witness;
     int64_t at;
 };
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "bin/stock/verbs.h"
+#include "stock/disposal.h"
 #include "stock/words.h"
 
 /* ---- what several share ------------------------------------------------------------------- */
@@ -34,6 +35,50 @@ need_second(struct ctx *ctx, const struct ledger_now *now, bool controlled, cons
         ctx, now, arena_printf(ctx->arena, "%s %s %s", note->kind, ctx->store, words), note, err);
 }
 
+/* ---- destroyed ---------------------------------------------------------------------------- */
+
+/* 1 it wants a record of destruction, since it is controlled or one was begun; 0 it wants none, -1. `words` get
+ * the way of it, for who consents. */
+static int
+want_disposal(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
+              bool controlled, struct stock_disposal *disposal, const char **words, struct err *err)
+{
+    *disposal = (struct stock_disposal){.code = args->paper,
+                                        .method = args->method,
+                                        .place = args->place,
+                                        .witness = args->witness};
+    if (!controlled && !args->method && !args->place && !args->witness)
+        return 0;
+    if (!args->method || !*args->method || !args->place || !*args->place || !args->witness ||
+        !*args->witness)
+        return err_set(err, ERR_DATA,
+                       _("%s: --method, --place and --witness are wanted: the record of its "
+                         "destruction names them"),
+                       *words);
+    if (now->staff_id && stock_witness(ctx->db, disposal, now->staff_id, err) < 0)
+        return -1;
+    *words = arena_printf(ctx->arena, "%s: %s, %s, %s", *words, args->method, args->place,
+                          args->witness);
+    return 1;
+}
+
+/* What is wasted: with a record, and before two people, where it must be so. */
+static int
+before_waste(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
+             bool controlled, const char *name, const char *words, struct stock_note *note,
+             struct err *err)
+{
+    struct stock_disposal disposal;
+    const char *way = name;
+    int wanted = want_disposal(ctx, args, now, controlled, &disposal, &way, err);
+    if (wanted < 0)
+        return -1;
+    words = arena_printf(ctx->arena, "%s%s", words, way + strlen(name));
+    if (need_second(ctx, now, controlled, words, note, err) < 0)
+        return -1;
+    return wanted ? stock_dispose(ctx->db, ctx->arena, now->store_id, &disposal, note, err) : 0;
+}
+
 /* ---- issue and waste ---------------------------------------------------------------------- */
 
 /* Everything is planned before anything moves. */
@@ -52,7 +97,8 @@ move_words(struct ctx *ctx, const struct move_args *args, const struct ledger_no
             return -1;
         words = i ? arena_printf(ctx->arena, "%s %s", words, text) : text;
     }
-    if (need_second(ctx, now, controlled, words, &note, err) < 0)
+    if ((any ? before_waste(ctx, args, now, controlled, words, words, &note, err)
+             : need_second(ctx, now, controlled, words, &note, err)) < 0)
         return -1;
     if (stock_issue(ctx->db, &plan, &note, err) < 0)
         return -1;
@@ -82,9 +128,13 @@ waste_pack(struct ctx *ctx, const struct move_args *args, const struct ledger_no
     struct stock_item item;
     struct stock_plan plan = {.pieces = &piece, .count = 1};
     const char *pack;
+    int64_t rest;
     if (ledger_pack(ctx, now, args->pack, &pack, err) < 0 ||
         stock_pack_item(ctx->db, ctx->arena, now->store_id, pack, &item, err) < 0 ||
-        need_second(ctx, now, item.controlled, pack, &note, err) < 0 ||
+        stock_pack_rest(ctx->db, now->store_id, pack, &rest, err) < 0)
+        return -1;
+    const char *words = arena_printf(ctx->arena, "%s %s=%lld", pack, item.code, (long long)rest);
+    if (before_waste(ctx, args, now, item.controlled, pack, words, &note, err) < 0 ||
         stock_close_vial(ctx->db, ctx->arena, now->store_id, pack, &note, &piece, err) < 0)
         return -1;
     return ledger_say(ctx, &plan, now->store_id, "waste", args->reason, err);

@@ -126,6 +126,11 @@ static const struct operand use_operands[] = {
 static const struct opt waste_options[] = {
     {0, "pack", OPT_TEXT, FIELD(move_args, pack), "CODE", N_("the rest of this opened pack"), NULL},
     OPTION_REASON(N_("why")),
+    {0, "method", OPT_TEXT, FIELD(move_args, method), "TEXT",
+     N_("how it is destroyed; what is controlled names it"), NULL},
+    {0, "place", OPT_TEXT, FIELD(move_args, place), "PLACE", N_("where it is destroyed"), NULL},
+    {0, "witness", OPT_TEXT, FIELD(move_args, witness), "NAME", N_("who watches; not who does it"),
+     NULL},
     OPTION_PAPER,
     OPTION_AT,
     OPTION_STAFF,
@@ -158,6 +163,21 @@ static const struct opt counter_options[] = {
     OPTION_REASON(N_("what was wrong")), OPTION_STAFF, {0}};
 static const struct operand counter_operands[] = {
     {"MOVE", false, false, FIELD(move_args, move), N_("code of the movement"), NULL}, {0}};
+
+/* ---- what is controlled ---- */
+
+#define OPTION_DOSE                                                                                \
+    {0, "pack", OPT_TEXT, FIELD(due_args, pack), "CODE", N_("only this opened pack"), NULL},       \
+        {'f', "from", OPT_DAY, FIELD(due_args, from), "DAY", N_("from this day"), NULL},           \
+    {                                                                                              \
+        't', "to", OPT_DAY, FIELD(due_args, to), "DAY", N_("the day after the last"), NULL         \
+    }
+static const struct opt dose_ledger_options[] = {OPTION_DOSE, {0}};
+static const struct opt dose_balance_options[] = {OPTION_DOSE, OPTION_FAIL_ON, {0}};
+static const struct operand dose_operands[] = {{"ITEM", true, true, FIELD(due_args, items),
+                                                N_("code of the item (all that are controlled)"),
+                                                NULL},
+                                               {0}};
 
 /* ---- sent, kept back, set apart ---- */
 

@@ -7,6 +7,7 @@
 #include "bin/stock/equipment.h"
 #include "bin/stock/forecast.h"
 #include "bin/stock/ledger.h"
+#include "bin/stock/verbs_figures.h"
 #include "bin/stock/verbs_plan.h"
 #include "bin/stock/verbs_scan.h"
 #include "bin/stock/verbs_supply.h"

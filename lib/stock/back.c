@@ -209,6 +209,16 @@ stock_draw(struct db *db, struct stock_plan *plan, const char *code, int64_t qua
     return move_piece(db, plan, plan->pieces, pack.id, quantity, note, err);
 }
 
+int
+stock_pack_rest(struct db *db, int64_t store_id, const char *vial, int64_t *rest, struct err *err)
+{
+    struct pack pack;
+    if (find_pack(db, store_id, vial, &pack, err) < 0)
+        return -1;
+    *rest = pack.amount;
+    return 0;
+}
+
 int64_t
 stock_close_vial(struct db *db, struct arena *arena, int64_t store_id, const char *vial,
                  const struct stock_note *note, struct stock_piece *piece, struct err *err)

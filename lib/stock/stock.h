@@ -154,6 +154,10 @@ int stock_open(struct db *db, struct arena *arena, int64_t store_id, const struc
 int stock_draw(struct db *db, struct stock_plan *plan, const char *vial, int64_t quantity,
                const struct stock_note *note, struct err *err);
 
+/* What is left in an opened pack; ERR_DATA: there is none of that code, or it is closed. */
+int stock_pack_rest(struct db *db, int64_t store_id, const char *vial, int64_t *rest,
+                    struct err *err);
+
 /* Closes an opened pack: its rest is wasted. The quantity wasted, or -1; `piece` (may be NULL) gets it. */
 int64_t stock_close_vial(struct db *db, struct arena *arena, int64_t store_id, const char *vial,
                          const struct stock_note *note, struct stock_piece *piece, struct err *err);

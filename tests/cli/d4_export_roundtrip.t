@@ -8,7 +8,7 @@ kinds='stores staff licences channels spend projects prices clients leads appoin
     posts trainings attendances reviews equipment faults calibrations maintenance_plans maintenances equipment_requests equipment_offers acceptances emergency_items consents partners events guests referrals vouchers tiers tags touches albums
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
     adverses sop_dones complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
-    labels lot_states reservations transfers stocktakes stocktake_lines'
+    labels lot_states reservations transfers stocktakes stocktake_lines disposals'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
 put() { # KIND < CSV
@@ -118,6 +118,7 @@ printf '%s\n' 'store,complaint,client,line,kind,at,staff,with,amount_fen,proof,n
 printf '%s\n' 'store,code,item,lot,was,state,at,staff,reason,source' 'S01,LS1,I1,L1,ok,recalled,2025-06-02 10:00,N1,"变色, 沉淀",药监局公告' 'S01,LS2,I1,L1,recalled,quarantined,2025-06-03 10:00,,x,' >lot_states.csv
 printf '%s\n' 'store,code,item,client,project,booking,quantity,used,at,until_on,staff,released_at,reason' 'S01,RS1,I1,C1,P1,B1,40,20,2025-05-30 10:00,2025-06-01,N1,2025-06-02 10:00,改期' 'S02,RS1,I1,C2,,,1,,2025-06-01 10:00,2025-06-01,,,' >reservations.csv
 printf '%s\n' 'store,code,line,to_store,item,lot,quantity,cost_fen,at,staff,reason,out_move,in_move' 'S01,TF1,1,S02,I1,L1,1,0,2025-06-01 11:30,N1,缺货,M5,' 'S01,TF1,2,S02,I1,L1,1,0,2025-06-01 11:30,,,M6,M1' >transfers.csv
+printf '%s\n' 'store,code,at,method,place,witness,staff,second,reason' 'S01,XH1,2025-06-01 18:00,"稀释, 倾倒",处置室,王主任,D1,N1,过期' 'S02,XH1,2025-06-01 18:00,焚烧,医废间,李,,,' >disposals.csv
 printf '%s\n' 'store,code,at,position,state,staff,closed_at,closed_by,note' 'S01,SC1,2025-05-31 22:00,0,closed,N1,2025-06-01 09:00,wang,月末' 'S02,SC1,2025-05-31 22:00,7,open,,,,' >stocktakes.csv
 printf '%s\n' 'store,stocktake,item,lot,counted,counted_at,staff,move' 'S01,SC1,I1,L1,1000,2025-05-31 23:00,N1,' 'S02,SC1,I1,L1,,,,' >stocktake_lines.csv
 for kind in $kinds; do put "$kind"; done
