@@ -244,11 +244,11 @@ cmd_use(struct ctx *ctx, void *data, struct err *err)
                        item.code);
     const char *words = arena_printf(ctx->arena, "%s %s=%s for %s", pack, item.code, args->quantity,
                                      args->treatment ? args->treatment : args->paper);
-    if (find_treatment(ctx, args, &now, &note, err) < 0 ||
-        need_second(ctx, &now, item.controlled, words, &note, err) < 0)
-        return -1;
     stock_plan_init(&plan, ctx->arena, now.store_id);
-    if (stock_draw(ctx->db, &plan, pack, quantity, &note, err) < 0)
+    if (find_treatment(ctx, args, &now, &note, err) < 0 ||
+        stock_plan_draw(ctx->db, &plan, pack, quantity, &note, err) < 0 ||
+        need_second(ctx, &now, item.controlled, words, &note, err) < 0 ||
+        stock_issue(ctx->db, &plan, &note, err) < 0)
         return -1;
     return ledger_say(ctx, &plan, now.store_id, "use", args->reason, err);
 }

@@ -189,8 +189,8 @@ judge_pack(struct db *db, struct arena *arena, int64_t store_id, const char *cod
 }
 
 int
-stock_draw(struct db *db, struct stock_plan *plan, const char *code, int64_t quantity,
-           const struct stock_note *note, struct err *err)
+stock_plan_draw(struct db *db, struct stock_plan *plan, const char *code, int64_t quantity,
+                const struct stock_note *note, struct err *err)
 {
     struct pack pack;
     struct stock_lot lot;
@@ -206,7 +206,7 @@ stock_draw(struct db *db, struct stock_plan *plan, const char *code, int64_t qua
                                            .quantity = quantity,
                                            .lot = lot.code};
     plan->count = plan->room = 1;
-    return move_piece(db, plan, plan->pieces, pack.id, quantity, note, err);
+    return 0;
 }
 
 int
