@@ -31,12 +31,8 @@ WITH
 ,
 -- include: spread.part
 ,
-supplied AS (
-    SELECT f.store_id, f.treatment_id FROM flow AS f
-    WHERE f.treatment_id IS NOT NULL AND f.class = 'used'
-    GROUP BY f.store_id, f.treatment_id HAVING SUM(f.quantity) > 0),
 -- what a unit cost: in treatments of those days; of what none of them used, in what was ever received
-priced AS (
+priced AS MATERIALIZED (
     SELECT k.item_id, COALESCE(u.quantity, l.quantity) AS quantity, COALESCE(u.cost_fen, l.cost_fen) AS cost_fen
     FROM (SELECT DISTINCT item_id FROM kit WHERE optional = 0) AS k
     LEFT JOIN (SELECT f.item_id, CAST(SUM(f.quantity) AS BIGINT) AS quantity, CAST(SUM(f.cost_fen) AS BIGINT) AS cost_fen
@@ -45,7 +41,7 @@ priced AS (
     LEFT JOIN (SELECT x.item_id, CAST(SUM(x.quantity) AS BIGINT) AS quantity, CAST(SUM(x.cost_fen) AS BIGINT) AS cost_fen
                FROM lot AS x GROUP BY x.item_id HAVING SUM(x.quantity) > 0) AS l ON l.item_id = k.item_id),
 -- in thousandths of a fen, so that it is rounded once
-planned AS (
+planned AS MATERIALIZED (
     SELECT k.project_id, CAST(SUM(k.quantity * p.cost_fen * 1000 / p.quantity) AS BIGINT) AS milli
     FROM kit AS k LEFT JOIN priced AS p ON p.item_id = k.item_id
     WHERE k.optional = 0
@@ -55,10 +51,16 @@ line AS (
            0 AS treated, 0 AS bare, 0 AS revenue_fen
     FROM flow AS f
     UNION ALL
-    SELECT t.store_id, t.day, NULL, NULL, t.id, 'treated', t.quantity, 0, 1, CASE WHEN s.treatment_id IS NULL THEN 1 ELSE 0 END,
-           t.recognised_fen
+    SELECT t.store_id, t.day, NULL, NULL, t.id, 'treated', t.quantity, 0, 1,
+           CASE WHEN EXISTS (
+               SELECT 1 FROM stock_move AS k
+               CROSS JOIN stock_move AS m
+               WHERE k.store_id = t.store_id AND k.treatment_id = t.id AND m.store_id = k.store_id AND m.id = k.id
+                 AND m.kind = 'use' AND m.at <= CAST($2 AS BIGINT)
+                 AND NOT EXISTS (SELECT 1 FROM stock_move AS x
+                                 WHERE x.store_id = m.store_id AND x.reverses = m.code AND x.kind = 'counter'))
+               THEN 0 ELSE 1 END, t.recognised_fen
     FROM treatment AS t
-    LEFT JOIN supplied AS s ON s.store_id = t.store_id AND s.treatment_id = t.id
     WHERE $5 <> 'item' AND $5 <> 'lot' AND (CAST($1 AS BIGINT) IS NULL OR t.store_id = $1)
       AND t.started_at <= CAST($2 AS BIGINT) AND (CAST($3 AS BIGINT) IS NULL OR t.day >= $3)
       AND (CAST($4 AS BIGINT) IS NULL OR t.day < $4)

@@ -30,8 +30,9 @@ went AS (
     SELECT h.store_id, h.item_id, MAX(m.day) AS moved_on,
            MAX(CASE WHEN m.kind = 'use' OR m.kind = 'issue' THEN m.day END) AS used_on
     FROM had AS h
-    JOIN stock_move AS m ON m.store_id = h.store_id AND m.item_id = h.item_id
-    WHERE m.at <= CAST($2 AS BIGINT) AND m.kind <> 'counter'
+    CROSS JOIN stock_move AS k
+    CROSS JOIN stock_move AS m
+    WHERE k.store_id = h.store_id AND k.item_id = h.item_id AND m.store_id = k.store_id AND m.id = k.id AND m.at <= CAST($2 AS BIGINT) AND m.kind <> 'counter'
       AND NOT EXISTS (SELECT 1 FROM stock_move AS x
                       WHERE x.store_id = m.store_id AND x.reverses = m.code AND x.kind = 'counter')
     GROUP BY h.store_id, h.item_id),
