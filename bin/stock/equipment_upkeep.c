@@ -12,14 +12,15 @@ struct upkeep {
 };
 
 static int
-begin(struct ctx *ctx, const struct upkeep_args *args, struct upkeep *upkeep, struct err *err)
+begin(struct ctx *ctx, const struct upkeep_args *args, int64_t done, struct upkeep *upkeep,
+      struct err *err)
 {
     char bought[16];
     if (ledger_begin(ctx, OPT_UNSET, args->staff, &upkeep->now, err) < 0 ||
         equipment_at_work(ctx->db, ctx->arena, upkeep->now.store_id, args->equipment, &upkeep->file,
                           err) < 0)
         return -1;
-    upkeep->done = args->done == OPT_UNSET ? upkeep->now.day : args->done;
+    upkeep->done = done == OPT_UNSET ? upkeep->now.day : done;
     if (upkeep->done > upkeep->now.day)
         return err_set(err, ERR_DATA, _("%s: lies ahead; enter it when it is done"), "--done");
     if (upkeep->file.bought_on == EQUIPMENT_NO_DAY || upkeep->done >= upkeep->file.bought_on)
@@ -59,7 +60,8 @@ cmd_plan_task(struct ctx *ctx, void *data, struct err *err)
     struct cli_record record;
     if (args->every != OPT_UNSET && (args->every < 1 || args->every > 3660))
         return err_set(err, ERR_USAGE, _("--every: must be from 1 to 3660 days"));
-    if (begin(ctx, args, &upkeep, err) < 0 || find_task(ctx, &upkeep, args->task, &task, err) < 0)
+    if (begin(ctx, args, OPT_UNSET, &upkeep, err) < 0 ||
+        find_task(ctx, &upkeep, args->task, &task, err) < 0)
         return -1;
     if (!task.planned && args->every == OPT_UNSET)
         return err_set(err, ERR_USAGE, _("--every: how often?"));
@@ -108,7 +110,7 @@ cmd_maintain(struct ctx *ctx, void *data, struct err *err)
     const char *fault = NULL;
     if (args->fault && is_blank(args->fault))
         return err_set(err, ERR_USAGE, _("--fault: what is wrong with it?"));
-    if (begin(ctx, args, &upkeep, err) < 0 || check_task(ctx, args, &upkeep, err) < 0 ||
+    if (begin(ctx, args, args->done, &upkeep, err) < 0 || check_task(ctx, args, &upkeep, err) < 0 ||
         (args->fault && fault_report(ctx, &upkeep.file, &upkeep.now, args->fault, &fault, err) < 0))
         return -1;
     cli_record_init(&record, "maintenances", PUT_ADD);
@@ -164,7 +166,7 @@ calibrate_put(struct ctx *ctx, const struct upkeep_args *args, struct cli_record
     struct upkeep upkeep;
     const char *fault;
     int64_t to;
-    if (begin(ctx, args, &upkeep, err) < 0 || know_end(args, &upkeep, &to, err) < 0 ||
+    if (begin(ctx, args, args->done, &upkeep, err) < 0 || know_end(args, &upkeep, &to, err) < 0 ||
         equipment_certificate_free(ctx->db, &upkeep.file, args->certificate, args->body, err) < 0 ||
         know_repair(ctx, &upkeep, &fault, err) < 0)
         return -1;
