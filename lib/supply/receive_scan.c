@@ -216,10 +216,10 @@ share_amount(struct receive_scan *scanning, const struct receive_line *line)
         if (!is_of(scanned, line))
             continue;
         before += scanned->quantity;
-        int64_t upto = (int64_t)((wide)line->amount_fen * before / line->quantity);
+        int64_t share = (int64_t)((wide)line->amount_fen * before / line->quantity);
         scanned->has_amount = true;
-        scanned->amount_fen = upto - given;
-        given = upto;
+        scanned->amount_fen = share - given;
+        given = share;
     }
 }
 
