@@ -49,6 +49,7 @@ struct ctx {
     const struct zone *zone; /* for input without and output with an offset: the store's (given by
                                 -s), else the default zone */
     bool quiet, verbose, dry_run;
+    bool format_given;         /* by -o or --excel; else a verb may have one of its own */
     bool exit_rows;            /* --exit-code: a list verb with rows exits 1 */
     struct log *log;           /* watches what this run writes; see log/log.h */
     int64_t log_entries;       /* made by cli_log in this run */

@@ -31,6 +31,7 @@ choose_output(struct frame *frame, struct err *err)
                                 .header = !common->no_header,
                                 .colour = terminal && !frame->env.plain,
                                 .width = terminal ? terminal_width(STDOUT_FILENO) : 0};
+    frame->ctx.format_given = common->output || common->excel;
     if (common->output)
         out_format_parse(common->output, &out->format);
     else if (common->excel)
