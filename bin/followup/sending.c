@@ -172,11 +172,20 @@ take(struct sending *sending, const struct outbox_rules *rules, void *context, s
     struct outbox_taken *list;
     arena_reset(&sending->batch);
     batch->claim.store_id = rules->store_id;
+    batch->taken = batch->count = 0;
+    int64_t want = batch->claim.count;
+    if (batch->gateway && gateway_ask(&sending->ready, batch->gateway, batch->now_ms, want,
+                                      &batch->claim.count, &batch->wait_ms, err) < 0)
+        return -1;
+    if (batch->claim.count == 0)
+        return 0;
     batch->taken = outbox_take(&sending->ready, &sending->batch, rules, &batch->claim, &list, err);
     int kept = batch->taken < 0 ? -1
                                 : outbox_sift(&sending->ready, &sending->batch, rules, list,
                                               batch->taken, batch->claim.now, err);
-    if (kept < 0 || make_words(sending, rules, batch, list, kept, err) < 0)
+    if (kept < 0 || make_words(sending, rules, batch, list, kept, err) < 0 ||
+        (batch->gateway &&
+         gateway_take(&sending->ready, batch->gateway, batch->now_ms, batch->count, err) < 0))
         return -1;
     if (batch->taken == 0 || (batch->count == batch->taken && !batch->why))
         return 0;

@@ -6,6 +6,7 @@
 #define MEDI_BIN_FOLLOWUP_SENDING_H
 
 #include "cli/cli.h"
+#include "followup/gateway.h"
 #include "followup/outbox_judge.h"
 #include "followup/outgoing.h"
 #include "followup/templates.h"
@@ -37,6 +38,8 @@ struct batch {
     struct outgoing *items;
     int taken, count; /* that were taken; of these, may go and have words */
     const char *why;  /* for the entry that names who saw them; NULL: none is written */
+    const struct gateway *gateway; /* whose rate and state are heeded; NULL: those of nobody */
+    int64_t now_ms, wait_ms;       /* of the gateway; it gives nothing for so long */
 };
 
 /* Takes up to claim.count, settles what may not go, makes the words of the rest, and commits. Everything is in

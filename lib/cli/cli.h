@@ -42,6 +42,7 @@ struct ctx {
     int64_t bound_to;    /* the store of the duty that allows this run, which keeps to it; 0: all */
     const char *share;   /* directory of the shipped packs: …/share/medi */
     const char *config;  /* MEDI_CONFIG or NULL: YAML that overrides the shipped one */
+    const char *credentials; /* the directory of secrets that systemd hands out, or NULL */
     bool zh;             /* the language of messages and headings is Chinese */
     bool test;           /* the database was made by init --test */
     int64_t now;         /* the moment this run takes for now, UTC seconds */

@@ -139,10 +139,10 @@ outbox_answer(struct ready *ready, struct arena *arena, const struct outbox_rule
         db_text(answer->receipt),
         db_text(to.reason),
     };
-    const struct db_value row[] = {values[0], values[1]};
+    const struct db_value row[] = {values[0], values[1], db_text(answer->token)};
     *left = strcmp(to.state, "pending") == 0;
     if (ready_run(ready, SQL_FOLLOWUP_OUTBOX_SETTLE, values, 9, NULL, err) < 0 ||
-        ready_run(ready, SQL_FOLLOWUP_OUTBOX_RELEASE, row, 2, NULL, err) < 0)
+        ready_run(ready, SQL_FOLLOWUP_OUTBOX_RELEASE, row, 3, NULL, err) < 0)
         return -1;
     if (strcmp(to.state, "dead") != 0)
         return 0;

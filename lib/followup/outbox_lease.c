@@ -146,6 +146,7 @@ outbox_take(struct ready *ready, struct arena *arena, const struct outbox_rules 
         return -1;
     while ((more = db_step(stmt, err)) == 1) {
         *list = arena_more(arena, *list, count, &room, sizeof **list);
+        (*list)[count].token = arena_strdup(arena, claim->token);
         read_taken(stmt, arena, rules, claim->now, &(*list)[count++]);
     }
     db_reset(stmt);
@@ -170,26 +171,27 @@ may_contact(struct ready *ready, struct arena *arena, const struct outbox_rules 
 
 int
 outbox_still(struct ready *ready, struct arena *arena, const struct outbox_rules *rules,
-             const struct outbox_taken *taken, const char *token, int64_t now, const char **why,
+             const struct outbox_taken *taken, int64_t now, int64_t need_s, const char **why,
              struct err *err)
 {
     const struct outbox_message *message = &taken->message;
     const struct db_value values[] = {db_int(message->store_id), db_int(message->id),
-                                      db_text(token), db_int(now), db_int(now + OUTBOX_LEASE_MOST)};
+                                      db_text(taken->token), db_int(now + need_s),
+                                      db_int(now + OUTBOX_LEASE_MOST)};
     struct db_stmt *stmt;
     *why = NULL;
     int found = ready_first(ready, &stmt, SQL_FOLLOWUP_OUTBOX_STILL, values, 5, err);
-    if (found < 0)
-        return -1;
-    if (found == 0 || db_get_int(stmt, 1) == 0)
-        *why = _("somebody else has it by now");
-    else if (strcmp(db_get_text(stmt, 0), "pending") != 0)
-        *why = _("was taken back");
-    else if (db_get_text(stmt, 2) && strcmp(db_get_text(stmt, 2), "entered-in-error") == 0)
-        *why = _("the treatment was entered in error");
-    if (found == 1)
-        db_reset(stmt);
-    return *why ? 0 : may_contact(ready, arena, rules, message, now, why, err);
+    if (found != 1)
+        return found < 0 ? -1 : STILL_NOT_OURS;
+    bool ours = db_get_int(stmt, 1) != 0;
+    const char *status = db_get_text(stmt, 2);
+    bool back = strcmp(db_get_text(stmt, 0), "pending") != 0 ||
+                (status && strcmp(status, "entered-in-error") == 0);
+    db_reset(stmt);
+    if (!ours || back)
+        return ours ? STILL_TAKEN_BACK : STILL_NOT_OURS;
+    int may = may_contact(ready, arena, rules, message, now, why, err);
+    return may < 0 ? -1 : may ? STILL_GOES : STILL_REFUSED;
 }
 
 /* ---- the end of a lease ------------------------------------------------------------------------------- */
@@ -197,8 +199,12 @@ outbox_still(struct ready *ready, struct arena *arena, const struct outbox_rules
 int
 outbox_release(struct ready *ready, const struct outbox_taken *taken, struct err *err)
 {
-    const struct db_value values[] = {db_int(taken->message.store_id), db_int(taken->message.id)};
-    return ready_run(ready, SQL_FOLLOWUP_OUTBOX_RELEASE, values, 2, NULL, err);
+    const struct db_value values[] = {db_int(taken->message.store_id), db_int(taken->message.id),
+                                      db_text(taken->token)};
+    int64_t changed = 0;
+    if (ready_run(ready, SQL_FOLLOWUP_OUTBOX_RELEASE, values, 3, &changed, err) < 0)
+        return -1;
+    return changed == 1;
 }
 
 int
@@ -218,8 +224,10 @@ outbox_settle(struct ready *ready, struct arena *arena, const struct outbox_take
         db_null(),
         db_text(reason),
     };
-    if (ready_run(ready, SQL_FOLLOWUP_OUTBOX_SETTLE, values, 9, NULL, err) < 0 ||
-        outbox_release(ready, taken, err) < 0)
+    int ours = outbox_release(ready, taken, err);
+    if (ours != 1)
+        return ours;
+    if (ready_run(ready, SQL_FOLLOWUP_OUTBOX_SETTLE, values, 9, NULL, err) < 0)
         return -1;
     if (pending || strcmp(state, "cancelled") == 0)
         return 0;

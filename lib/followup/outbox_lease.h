@@ -29,6 +29,7 @@ enum {
 /* One that was taken. Texts and bytes are in the arena. */
 struct outbox_taken {
     struct outbox_message message; /* with code */
+    const char *token;             /* of its lease */
     int64_t taken;                 /* how many times in a row without an answer, this one with it */
     const char *client, *language; /* code; NULL: not known */
     struct db_value name, phone, data_key; /* sealed */
@@ -50,9 +51,12 @@ struct outbox_claim {
 int outbox_take(struct ready *ready, struct arena *arena, const struct outbox_rules *rules,
                 struct outbox_claim *claim, struct outbox_taken **list, struct err *err);
 
-/* 1 it may still go, 0 not (`why`), -1. */
+/* What is seen just before the words go: it goes; somebody else has it, or it was taken back (nothing is to be
+ * done); the client said no meanwhile (`why`: it is to be dropped); -1. The lease must stand for `need_s` more
+ * seconds. */
+enum outbox_still { STILL_GOES, STILL_NOT_OURS, STILL_TAKEN_BACK, STILL_REFUSED };
 int outbox_still(struct ready *ready, struct arena *arena, const struct outbox_rules *rules,
-                 const struct outbox_taken *taken, const char *token, int64_t now, const char **why,
+                 const struct outbox_taken *taken, int64_t now, int64_t need_s, const char **why,
                  struct err *err);
 
 enum outbox_state { OUTBOX_SENT, OUTBOX_RETRY, OUTBOX_DEAD };
@@ -73,12 +77,12 @@ int outbox_answer(struct ready *ready, struct arena *arena, const struct outbox_
                   const struct outbox_answer *answer, int64_t now, bool *left, struct err *err);
 
 /* Ends what was taken without an answer, as who judges does: the message in `state`, again at `next_at` if that is
- * pending. If it is dead or dropped its next channel is put in. */
+ * pending. If it is dead or dropped its next channel is put in. Nothing is done if the lease is another's by now. */
 int outbox_settle(struct ready *ready, struct arena *arena, const struct outbox_taken *taken,
                   const char *state, int64_t next_at, const char *reason, int64_t now,
                   struct err *err);
 
-/* Gives what was taken back as it was. */
+/* Gives what was taken back as it was: 1, 0 the lease was another's, -1. */
 int outbox_release(struct ready *ready, const struct outbox_taken *taken, struct err *err);
 
 #endif

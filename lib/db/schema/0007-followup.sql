@@ -118,6 +118,15 @@ CREATE TABLE lease (
 CREATE INDEX lease_token ON lease (token);
 CREATE INDEX lease_client ON lease (client_id) WHERE client_id IS NOT NULL;
 
+-- One row a channel whose gateway limits or fails (网关): what all senders of this database, whatever process or machine they
+-- are, heed together. Like leases it tells nothing that lasts, and stands outside the log.
+CREATE TABLE gateway (
+    channel TEXT NOT NULL PRIMARY KEY,
+    free_at INTEGER NOT NULL,    -- milliseconds: what may go by its rate is used up to here
+    failures INTEGER NOT NULL,   -- in a row
+    open_until INTEGER NOT NULL  -- nothing goes before this; then one message tries
+) STRICT, WITHOUT ROWID;
+
 -- One row a follow-up as it was recorded (术后随访表): who spoke with the client, whether they were reached, how they are.
 CREATE TABLE followup (
     store_id INTEGER NOT NULL REFERENCES store (id),

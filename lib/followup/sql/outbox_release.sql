@@ -1,4 +1,5 @@
--- Nobody has it any more.
+-- Who has it under this token has it no more.
 -- param: store_id int
 -- param: id int
-DELETE FROM lease WHERE store_id = $1 AND message_id = $2
+-- param: token text
+DELETE FROM lease WHERE store_id = $1 AND message_id = $2 AND token = $3
