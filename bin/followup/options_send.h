@@ -19,6 +19,8 @@ static const struct opt send_options[] = {
      N_("only those of this channel"), send_channels},
     {0, "limit", OPT_INT, FIELD(send_args, limit), "N", N_("so many at most in this run"), NULL},
     {0, "batch", OPT_INT, FIELD(send_args, batch), "N", N_("taken at a time (100)"), NULL},
+    {0, "lease", OPT_TEXT, FIELD(send_args, lease), "TIME",
+     N_("when others may take what this run took and died over, 1h at most (5m)"), NULL},
     {0, "once", OPT_FLAG, FIELD(send_args, once), NULL,
      N_("one batch of each channel, and no more"), NULL},
     {0},

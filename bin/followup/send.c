@@ -38,6 +38,7 @@ struct run {
     int64_t settled_ms;        /* when what became of some was written last */
     int64_t failed;            /* in a row */
     bool any_good, open, more; /* since it was told; the gateway is shut now; something waits */
+    int64_t lease_s;
     /* altogether */
     int64_t sent, again, dead, dropped, left, late; /* late: of this store and channel */
 };
@@ -259,7 +260,7 @@ send_batch(struct run *run, struct err *err)
         return 0;
     run->batch.claim = (struct outbox_claim){.channel = run->config->channel,
                                              .now = now / 1000,
-                                             .lease_s = LEASE_S,
+                                             .lease_s = run->lease_s,
                                              .count = count,
                                              .fresh = run->batch.claim.fresh};
     run->batch.gateway = &run->gateway;
@@ -356,10 +357,13 @@ int
 cmd_send(struct ctx *ctx, void *data, struct err *err)
 {
     const struct send_args *args = data;
-    struct run run = {.ctx = ctx, .args = args};
+    struct run run = {.ctx = ctx, .args = args, .lease_s = LEASE_S};
     if ((args->limit != OPT_UNSET && args->limit < 1) ||
         (args->batch != OPT_UNSET && (args->batch < 1 || args->batch > 10000)))
         return err_set(err, ERR_USAGE, _("--limit must be at least 1, --batch from 1 to 10000"));
+    if (args->lease &&
+        sending_seconds(args->lease, "--lease", OUTBOX_LEASE_MOST, &run.lease_s, err) < 0)
+        return -1;
     clock_gettime(CLOCK_MONOTONIC, &run.began);
     int result = open_configs(&run, err);
     if (result == 0)

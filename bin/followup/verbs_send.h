@@ -17,7 +17,7 @@ struct ack_args {
 };
 
 struct send_args {
-    const char *channel;
+    const char *channel, *lease;
     int64_t limit, batch;
     bool once;
 };

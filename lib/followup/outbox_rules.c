@@ -29,7 +29,7 @@ outbox_quiet_parse(const char *text, int *from, int *to)
 {
     int hours[2], minutes[2], end = 0;
     *from = *to = 0;
-    if (!*text)
+    if (strcmp(text, "none") == 0)
         return true;
     if (sscanf(text, "%2d:%2d-%2d:%2d%n", &hours[0], &minutes[0], &hours[1], &minutes[1], &end) !=
             4 ||
@@ -54,7 +54,7 @@ read_quiet(const struct from *from, struct outbox_rules *rules, struct err *err)
     if (outbox_quiet_parse(text, &rules->quiet_from, &rules->quiet_to))
         return 0;
     return err_set(err, ERR_DATA,
-                   _("send.quiet: %s: must be hours such as 21:00-08:30, or empty; set it with: "
+                   _("send.quiet: %s: must be hours such as 21:00-08:30, or none; set it with: "
                      "medi-db config set send.quiet 21:00-08:30"),
                    text);
 }

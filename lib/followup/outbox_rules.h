@@ -40,7 +40,7 @@ int64_t outbox_awake(const struct outbox_rules *rules, int64_t moment);
  * tried together. */
 int64_t outbox_backoff(const struct outbox_rules *rules, int64_t tries, uint64_t draw);
 
-/* "21:00-08:30", or "" for never: false if it is neither. */
+/* "21:00-08:30", or "none": false if it is neither. */
 bool outbox_quiet_parse(const char *text, int *from, int *to);
 
 #endif

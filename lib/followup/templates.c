@@ -148,7 +148,8 @@ field_at(const char *brace, const char **end)
 }
 
 static int
-fill(const struct yaml *node, const char *const values[FIELDS], struct str *words, struct err *err)
+fill(const struct template *template, const struct yaml *node, const char *const values[FIELDS],
+     struct str *words, struct err *err)
 {
     const char *at = node->text, *brace, *end;
     while ((brace = strchr(at, '{'))) {
@@ -160,9 +161,11 @@ fill(const struct yaml *node, const char *const values[FIELDS], struct str *word
         }
         int field = field_at(brace, &end);
         if (field < 0)
-            return yaml_error(node, err, _("%.*s: no such field"), (int)(end - brace), brace);
+            return err_set(err, ERR_DATA, _("template %s: %.*s: no such field"), template->name,
+                           (int)(end - brace), brace);
         if (!values[field])
-            return yaml_error(node, err, _("{%s}: has no value here"), fields[field]);
+            return err_set(err, ERR_DATA, _("template %s: {%s} has no value here"), template->name,
+                           fields[field]);
         str_adds(words, values[field]);
         at = end;
     }
@@ -176,9 +179,9 @@ template_words(const struct template *template, enum template_language language,
 {
     str_clear(words);
     if (template->texts[language])
-        return fill(template->texts[language], values, words, err);
-    return yaml_error(template->node, err, _("%s: has no text in %s"), template->name,
-                      languages[language]);
+        return fill(template, template->texts[language], values, words, err);
+    return err_set(err, ERR_DATA, _("template %s: has no text in %s"), template->name,
+                   languages[language]);
 }
 
 int
@@ -186,6 +189,7 @@ template_subject(const struct template *template, enum template_language languag
                  const char *const values[FIELDS], struct str *words, struct err *err)
 {
     str_clear(words);
-    return template->subjects[language] ? fill(template->subjects[language], values, words, err)
-                                        : 0;
+    return template->subjects[language]
+               ? fill(template, template->subjects[language], values, words, err)
+               : 0;
 }
