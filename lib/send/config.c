@@ -172,7 +172,8 @@ read_numbers(const struct yaml *node, struct send_config *config, struct err *er
                    yaml_int(node, "rate", &config->rate, err) < 0 ||
                    yaml_int(node, "failures", &config->failures, err) < 0 ||
                    yaml_int(node, "rest", &config->rest_s, err) < 0 ||
-                   yaml_bool(node, "plain", &config->plain, err) < 0
+                   yaml_bool(node, "plain", &config->plain, err) < 0 ||
+                   yaml_bool(node, "reuse", &config->reuse, err) < 0
                ? -1
                : 0;
 }
@@ -191,10 +192,10 @@ static int
 read_config(struct arena *arena, const struct yaml *node, const char *credentials,
             struct send_config *config, struct err *err)
 {
-    static const char *const known[] = {"via",     "command", "talk",     "url",     "from",
-                                        "user",    "secret",  "ca",       "plain",   "headers",
-                                        "fields",  "with",    "body",     "receipt", "ok",
-                                        "timeout", "rate",    "failures", "rest",    NULL};
+    static const char *const known[] = {
+        "via", "command", "talk",    "url",      "from", "user",  "secret",
+        "ca",  "plain",   "headers", "fields",   "with", "body",  "receipt",
+        "ok",  "timeout", "rate",    "failures", "rest", "reuse", NULL};
     const struct yaml *secret = yaml_get(node, "secret"), *command = yaml_get(node, "command");
     if (yaml_only(node, known, err) < 0)
         return -1;

@@ -64,7 +64,7 @@ void
 curl_begin(struct curl *curl, const struct send_config *config)
 {
     CURL *handle = curl->handle;
-    curl->curl_easy_reset(handle); /* the connection stays */
+    curl->curl_easy_reset(handle);
     curl->error[0] = '\0';
     curl->curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, curl->error);
     curl->curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
@@ -73,6 +73,11 @@ curl_begin(struct curl *curl, const struct send_config *config)
     curl->curl_easy_setopt(handle, CURLOPT_TIMEOUT, (long)config->timeout_s);
     curl->curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, (long)config->timeout_s);
     curl->curl_easy_setopt(handle, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    if (!config
+             ->reuse) { /* a second answer that comes late would be taken for that to the next message */
+        curl->curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, 1L);
+        curl->curl_easy_setopt(handle, CURLOPT_FORBID_REUSE, 1L);
+    }
     if (config->ca)
         curl->curl_easy_setopt(handle, CURLOPT_CAINFO, config->ca);
 }

@@ -61,6 +61,7 @@ struct send_config {
     bool lines;                                /* talk: lines */
     const char *url, *from, *user, *ca, *body; /* body: json, form */
     bool plain; /* without TLS, though the host is not this machine */
+    bool reuse; /* of connections */
     const char *secret_header, *secret_prefix, *secret; /* read from its file; NULL: none */
     struct send_pairs headers, fields, with;
     const char *receipt_field, *ok_field;
