@@ -1,12 +1,23 @@
-/* medi-followup: no client forgotten, nobody messaged twice. The verbs are in bin/followup. */
+/* medi-followup: what is owed to clients after they have left. The verbs are in bin/followup. */
+#include "bin/followup/verbs_people.h"
 #include "bin/followup/verbs_send.h"
 
 #define FIELD(type, field) offsetof(struct type, field)
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
 
+#include "bin/followup/options_people.h"
 #include "bin/followup/options_send.h"
 
 static const struct verb verbs[] = {
+    /* ---- tasks of people ---- */
+    {.name = "plan", .summary = N_("make the tasks and messages that the ladders ask for, each once"), .mode = DB_WRITE, .run = cmd_plan,
+     .args_size = sizeof(struct plan_args), .options = plan_options, .flags = VERB_BULK | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup plan", "medi-followup plan -s S01 --from 2026-09-01 --again -n")},
+    {.name = "due", .summary = N_("list what is due, late and urgent"), .mode = DB_READ, .run = cmd_due,
+     .args_size = sizeof(struct due_args), .options = due_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup due -s S01 --role nurse", "medi-followup due --to 2026-12-01 --overdue -o csv", "medi-followup due --messages")},
+
+    /* ---- messages ---- */
     {.name = "send", .summary = N_("send what is due, by the transports"), .mode = DB_WRITE, .run = cmd_send, .args_size = sizeof(struct send_args),
      .options = send_options, .flags = VERB_BATCHES | VERB_OF_STORE,
      .examples = EXAMPLES("medi-followup send -q --limit 100", "medi-followup send -s S01 --channel sms --once")},
@@ -36,7 +47,7 @@ static const struct verb verbs[] = {
 
 static const struct tool tool = {
     .name = "medi-followup",
-    .summary = N_("send what is owed to clients after they have left, once"),
+    .summary = N_("forget no client: calls, messages, recalls and surveys after treatments"),
     .verbs = verbs,
 };
 

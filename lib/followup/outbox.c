@@ -1,31 +1,39 @@
 #include "followup/outbox.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/hash.h"
 #include "db/sql.h"
 #include "record/ids.h"
 
+/* 1 it is there, 0 not, and in `code` what it is to be called, -1. */
 static int
-is_there(struct db *db, const struct outbox_message *message, struct err *err)
+is_there(struct db *db, struct arena *arena, const struct outbox_message *message,
+         const char **code, struct err *err)
 {
     const struct db_value values[] = {
-        db_int(message->store_id), db_int(message->client_id), db_id(message->treatment_id),
-        db_text(message->plan),    db_text(message->step),     db_text(message->occurrence),
-        db_text(message->channel),
+        db_int(message->store_id),    db_text(message->code),    db_int(message->client_id),
+        db_id(message->treatment_id), db_text(message->plan),    db_text(message->step),
+        db_text(message->occurrence), db_text(message->channel),
     };
     struct db_stmt *stmt;
-    int found = sql_first(db, &stmt, SQL_FOLLOWUP_OUTBOX_THERE, values, 7, err);
-    if (found == 1)
-        db_finish(stmt);
-    return found;
+    int found = sql_first(db, &stmt, SQL_FOLLOWUP_OUTBOX_THERE, values, 8, err);
+    if (found != 1)
+        return found < 0 ? -1 : err_set(err, ERR_DATA, _("no such client"));
+    *code = db_keep_text(stmt, 0, arena);
+    bool there = db_get(stmt, 1).type != DB_NULL;
+    db_finish(stmt);
+    return there;
 }
 
 int
-outbox_put(struct db *db, const struct outbox_message *message, struct err *err)
+outbox_put(struct db *db, struct arena *arena, const struct outbox_message *message,
+           struct err *err)
 {
     int64_t id;
-    int there = is_there(db, message, err);
+    const char *code = NULL;
+    int there = is_there(db, arena, message, &code, err);
     if (there != 0)
         return there < 0 ? -1 : 0;
     if (ids_next(db, "message", message->store_id, &id, err) < 0)
@@ -33,7 +41,7 @@ outbox_put(struct db *db, const struct outbox_message *message, struct err *err)
     const struct db_value values[] = {
         db_int(message->store_id),
         db_int(id),
-        db_text(message->code),
+        db_text(code),
         db_int(message->client_id),
         db_id(message->treatment_id),
         db_id(message->task_id),
@@ -65,7 +73,7 @@ outbox_put_next(struct db *db, struct arena *arena, const struct outbox_message 
     next.channels = comma ? comma + 1 : "";
     next.code = NULL;
     next.next_at = now > message->due_at ? now : message->due_at;
-    return outbox_put(db, &next, err);
+    return outbox_put(db, arena, &next, err);
 }
 
 int64_t

@@ -35,7 +35,8 @@ struct outbox_message {
 };
 
 /* Puts one in unless it stands there already: 1 it is new, 0 it stood there, -1. */
-int outbox_put(struct db *db, const struct outbox_message *message, struct err *err);
+int outbox_put(struct db *db, struct arena *arena, const struct outbox_message *message,
+               struct err *err);
 
 /* Puts in the same message for the next of its `channels`, to go at once: 1 it was put in, 0 there is
  * no other channel, or it stood there, -1. */

@@ -27,7 +27,7 @@ judge_alone(struct arena *arena, const struct outbox_rules *rules, const struct 
                          (long long)taken->taken - 1));
     else if (now > message->until_at)
         end(verdict, "dropped", _("too old"));
-    else if (taken->phone.type == DB_NULL)
+    else if (taken->address.type == DB_NULL)
         end(verdict, "dropped", arena_printf(arena, _("has no address for %s"), message->channel));
     else if (message->priority < OUTBOX_URGENT) {
         verdict->next_at = outbox_awake(rules, now);

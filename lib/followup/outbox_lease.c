@@ -45,6 +45,8 @@ enum {
     T_LANGUAGE,
     T_NAME,
     T_PHONE,
+    T_EMAIL,
+    T_WECHAT,
     T_KEY,
     T_STATUS,
     T_AT,
@@ -98,7 +100,14 @@ read_taken(const struct db_stmt *stmt, struct arena *arena, const struct outbox_
     taken->client = db_keep_text(stmt, T_CLIENT, arena);
     taken->language = db_keep_text(stmt, T_LANGUAGE, arena);
     taken->name = keep_bytes(stmt, T_NAME, arena);
-    taken->phone = keep_bytes(stmt, T_PHONE, arena);
+    taken->place = strcmp(taken->message.channel, "sms") == 0     ? "phone"
+                   : strcmp(taken->message.channel, "email") == 0 ? "email"
+                                                                  : "wechat";
+    taken->address = keep_bytes(stmt,
+                                taken->place[0] == 'p'   ? T_PHONE
+                                : taken->place[0] == 'e' ? T_EMAIL
+                                                         : T_WECHAT,
+                                arena);
     taken->data_key = keep_bytes(stmt, T_KEY, arena);
     taken->treatment_status = db_keep_text(stmt, T_STATUS, arena);
     taken->treatment_at = db_get_int(stmt, T_AT);

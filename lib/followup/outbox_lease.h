@@ -32,8 +32,9 @@ struct outbox_taken {
     const char *token;             /* of its lease */
     int64_t taken;                 /* how many times in a row without an answer, this one with it */
     const char *client, *language; /* code; NULL: not known */
-    struct db_value name, phone, data_key; /* sealed */
-    const char *treatment_status;          /* NULL: it is not about a treatment */
+    struct db_value name, address, data_key; /* sealed */
+    const char *place;                       /* the address's column: phone, email, wechat */
+    const char *treatment_status;            /* NULL: it is not about a treatment */
     int64_t treatment_at;
     const char *project, *doctor, *task_state; /* or NULL */
     bool late;

@@ -29,7 +29,8 @@ open_person(const struct outgoing_maker *maker, const struct outbox_taken *taken
         return -1;
     int result = unseal(&person, maker->arena, taken, "name", taken->name, &clear->name, err);
     if (result == 0)
-        result = unseal(&person, maker->arena, taken, "phone", taken->phone, &clear->address, err);
+        result = unseal(&person, maker->arena, taken, taken->place, taken->address, &clear->address,
+                        err);
     vault_person_close(&person);
     return result;
 }

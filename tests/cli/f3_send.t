@@ -139,14 +139,29 @@ cat >sendmail <<'SH'
 cat >"mail.$$"
 SH
 chmod +x sendmail
-mail_clinic() { # mails go to the address of the client; here their phone stands for it
-    transport "$1"
-    clear_messages
-}
-mail_clinic "  email: {via: sendmail, command: [$work/sendmail, -t], from: care@clinic.example}"
-put X channel=email
-run followup send
-like "$(verdict X)" 'dead\|1\|\|is no mail address' 'sendmail: a number is no mail address'
+printf 'code,name,email,wechat,store,channel,created_on\n%s' 'G1,周好,good@x.example,wx-9,S01,xhs,2026-01-01
+G2,吴满,full@x.example,,S01,xhs,2026-01-01
+G3,郑空,gone@x.example,,S01,xhs,2026-01-01
+G4,王满,full.data@x.example,,S01,xhs,2026-01-01
+G5,冯空,gone.data@x.example,,S01,xhs,2026-01-01
+G6,陈断,die@x.example,,S01,xhs,2026-01-01
+' | medi-db import -q clients - >/dev/null
+transport "  email: {via: sendmail, command: [$work/sendmail, -t], from: care@clinic.example}
+  wechat: {via: command, command: [$work/once]}"
+clear_messages
+put letter channel=email client=G1
+put none channel=email client=C1
+put chat channel=wechat client=G1
+rm -f once.log
+exits 0 'sendmail' followup send
+is "$(states)" 'letter=sent none=dropped chat=sent' 'sendmail: sent; who has no address is dropped'
+key=$(medi-followup dead --dropped --no-header | cut -f2)
+is "$key" none 'dropped ones are listed when asked for'
+like "$(cat mail.*)" '^To: <good@x.example>$' 'sendmail: to the address of mail'
+like "$(cat mail.*)" '^Message-ID: <[0-9a-f]{32}@clinic.example>$' 'sendmail: its Message-ID is made of the key'
+is "$(sed '1,/^$/d' mail.* | base64 -d)" '【旗舰店】周好您好，请按预约时间到院复诊，如需改期请致电+862168888888。' 'sendmail: the words'
+is "$(sed -n 's/^Subject: =?UTF-8?B?\(.*\)?=$/\1/p' mail.* | base64 -d)" '复诊提醒' 'sendmail: the subject'
+like "$(cat once.log)" '\|wx-9\|wechat\|' 'WeChat: to what the account calls them'
 
 # ---- HTTP ----
 chmod 600 token
@@ -252,6 +267,44 @@ medi-client withdraw C3 --purpose care --proof 电话 --at 2026-10-01T08:59:00+0
 wait $pid
 is "$(states)" 'first=sent second=cancelled third=dropped' 'what was taken back, or refused, after it was taken does not go'
 
-# ---- mail ----
+# ---- SMTP ----
 serve smtp --tls tls.crt tls.key --login clinic:secret
+server() { # MORE
+    transport "  email: {via: smtp, url: 'smtp://localhost:$port', ca: $work/tls.crt, from: care@clinic.example, user: clinic, secret: {file: $work/token},
+    timeout: 3, failures: 100${1:-}}"
+}
+mails() { # five mails of each kind of end
+    clear_messages
+    put good channel=email client=G1 due=$((now - 9))
+    put full channel=email client=G2 due=$((now - 8))
+    put gone channel=email client=G3 due=$((now - 7))
+    put full.data channel=email client=G4 due=$((now - 6))
+    put gone.data channel=email client=G5 due=$((now - 5))
+    put die channel=email client=G6 due=$((now - 4))
+}
+server
+mails
+exits 75 'SMTP' followup send
+is "$(verdict good)" 'sent|1||' 'SMTP: 250'
+like "$(verdict full)" 'pending\|1\|\|SMTP 452: ' 'SMTP: 452 is tried again'
+like "$(verdict gone)" 'dead\|1\|\|SMTP 550: ' 'SMTP: 550 is dead'
+like "$(verdict full.data)" 'pending\|1\|\|SMTP 451: ' 'SMTP: 451 after the mail is tried again'
+like "$(verdict gone.data)" 'dead\|1\|\|SMTP 554: ' 'SMTP: 554 after the mail is dead'
+like "$(verdict die)" 'pending\|1\|\|.' 'SMTP: hung up after the mail'
+like "$(sed -n 1p smtp.log)" '"subject": "复诊提醒", "header_to": "<?good@x.example>?", "text": "【旗舰店】周好您好，.*"tls": true, "login": "clinic"' 'SMTP: what came, by TLS, after a login'
+id=$(sed -n 's/.*"id": "\([^"]*\)".*die@.*/\1/p' smtp.log)
+run later 400 send
+is "$(sed -n 's/.*"id": "\([^"]*\)".*die@.*/\1/p' smtp.log | sort -u)" "$id" 'SMTP: again: the same Message-ID'
+printf 'wrong\n' >token
+mails
+exits 75 'SMTP: a wrong password' followup send
+is "$(ask "SELECT count(*) FROM message WHERE state = 'pending' AND tries = 1")" 6 'SMTP: a wrong password is not the fault of the mails'
+server ', plain: true'
+echo secret >token
+mails
+exits 75 'SMTP: without TLS where it is wanted' followup send
+is "$(ask "SELECT count(*) FROM message WHERE state = 'sent'")" 0 'SMTP: without TLS where it is wanted: nothing is sent'
 hang_up
+server
+run later 400 send
+like "$(verdict good)" 'pending\|2\|\|' 'SMTP: nobody there'

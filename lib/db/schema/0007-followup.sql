@@ -1,9 +1,13 @@
 -- What is owed to clients after they have left, or to bring them back: tasks of people, messages that programs send, what
 -- clients answered, and what then became of it.
 --
--- A task or a message is named by what it is for, and stands once however often it is planned: (treatment, plan, step,
--- occurrence) if a treatment is what it follows, else (client, plan, step, occurrence); a message by its channel as well.
--- `plan` is a ladder or a campaign, `step` a word in it, `occurrence` the how-manieth time, or of what year or round.
+-- A task or a message is named by what it is for, and so stands once however often it is planned: its code is
+-- TREATMENT/plan/step/occurrence if a treatment is what it follows, else CLIENT:plan:step:occurrence; a message's has its
+-- channel behind that. `plan` is a ladder or a campaign, `step` a word in it, `occurrence` the how-manieth time, or of what
+-- year or round.
+
+-- The few treatments that were none, so that what was planned for them is found without reading the others.
+CREATE INDEX treatment_void ON treatment (status, store_id, client_id) WHERE status = 'entered-in-error';
 
 -- One row a campaign (召回、关怀、活动): whom it reaches, with what, and for how long what they do then counts as its answer.
 CREATE TABLE campaign (
@@ -45,6 +49,7 @@ CREATE TABLE task (
     state TEXT NOT NULL
         CHECK (state = 'open' OR state = 'done' OR state = 'unreachable' OR state = 'cancelled'),
     tries INTEGER NOT NULL DEFAULT 0,         -- calls that nobody took
+    climbed INTEGER NOT NULL DEFAULT 0,       -- an escalation: how many did not take it in time
     done_at INTEGER,
     done_by INTEGER REFERENCES staff (id),
     reason TEXT,                              -- cancelled: why
@@ -52,8 +57,8 @@ CREATE TABLE task (
     FOREIGN KEY (store_id, treatment_id) REFERENCES treatment (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX task_code ON task (store_id, code);
-CREATE UNIQUE INDEX task_treatment ON task (store_id, treatment_id, plan, step, occurrence) WHERE treatment_id IS NOT NULL;
-CREATE UNIQUE INDEX task_client ON task (store_id, client_id, plan, step, occurrence) WHERE treatment_id IS NULL;
+-- By it `plan` knows what was planned for a treatment, and a client's file what was done for them.
+CREATE INDEX task_client ON task (client_id, store_id, treatment_id, plan);
 CREATE INDEX task_open ON task (store_id, day, due_at) WHERE state = 'open';
 
 -- One row a message that a program sends (待发消息). Its words are made when it is sent, from the template and the client's
@@ -97,8 +102,7 @@ CREATE TABLE message (
     FOREIGN KEY (store_id, task_id) REFERENCES task (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX message_code ON message (store_id, code);
-CREATE UNIQUE INDEX message_treatment ON message (store_id, treatment_id, plan, step, occurrence, channel) WHERE treatment_id IS NOT NULL;
-CREATE UNIQUE INDEX message_client ON message (store_id, client_id, plan, step, occurrence, channel) WHERE treatment_id IS NULL;
+CREATE INDEX message_client ON message (client_id, store_id, treatment_id);
 CREATE INDEX message_next ON message (store_id, channel, priority, next_at, id) WHERE state = 'pending'; -- what may be taken
 CREATE INDEX message_sent ON message (client_id, sent_at) WHERE state = 'sent'; -- the cap of messages a client gets
 CREATE INDEX message_dead ON message (store_id, day) WHERE state = 'dead' OR state = 'dropped'; -- what did not go

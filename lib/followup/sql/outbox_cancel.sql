@@ -4,4 +4,5 @@
 -- param: reason text
 UPDATE message
 SET state = 'cancelled', reason = $3
-WHERE store_id = $1 AND treatment_id = $2 AND state = 'pending'
+WHERE client_id = (SELECT client_id FROM treatment WHERE store_id = $1 AND id = $2)
+    AND store_id = $1 AND treatment_id = $2 AND state = 'pending'

@@ -24,6 +24,8 @@
 -- column: language text
 -- column: name bytes
 -- column: phone bytes
+-- column: email bytes
+-- column: wechat bytes
 -- column: data_key bytes
 -- column: treatment_status text
 -- column: treatment_at moment
@@ -31,7 +33,7 @@
 -- column: doctor text
 -- column: task_state text
 SELECT m.id, m.code, m.client_id, m.treatment_id, m.task_id, m.plan, m.step, m.occurrence, m.channel, m.channels, m.template,
-    m.purpose, m.priority, m.due_at, m.day, m.until_at, m.next_at, m.tries, l.taken, c.code AS client, c.language, c.name, c.phone, c.data_key,
+    m.purpose, m.priority, m.due_at, m.day, m.until_at, m.next_at, m.tries, l.taken, c.code AS client, c.language, c.name, c.phone, c.email, c.wechat, c.data_key,
     t.status AS treatment_status, t.started_at AS treatment_at, p.name AS project, d.name AS doctor, k.state AS task_state
 FROM lease AS l
 JOIN message AS m ON m.store_id = l.store_id AND m.id = l.message_id

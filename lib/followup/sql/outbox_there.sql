@@ -1,18 +1,21 @@
--- The message that is for this already.
+-- What a message is called by what it is for, unless it has a name, and the one that is there by it already.
 -- param: store_id int
+-- param: code text
 -- param: client_id int
 -- param: treatment_id int
 -- param: plan text
 -- param: step text
 -- param: occurrence text
 -- param: channel text
+-- column: code text
 -- column: id int
-SELECT id
-FROM message
-WHERE store_id = $1 AND treatment_id = $3 AND CAST($3 AS BIGINT) IS NOT NULL
-    AND plan = $4 AND step = $5 AND occurrence = $6 AND channel = $7
-UNION ALL
-SELECT id
-FROM message
-WHERE store_id = $1 AND client_id = $2 AND treatment_id IS NULL AND CAST($3 AS BIGINT) IS NULL
-    AND plan = $4 AND step = $5 AND occurrence = $6 AND channel = $7
+SELECT k.code, m.id
+FROM (
+    SELECT COALESCE($2,
+        (SELECT t.code || '/' || CAST($5 AS TEXT) || '/' || CAST($6 AS TEXT) || '/' || CAST($7 AS TEXT) || '/' || CAST($8 AS TEXT)
+         FROM treatment AS t
+         WHERE t.store_id = $1 AND t.id = $4),
+        c.code || ':' || CAST($5 AS TEXT) || ':' || CAST($6 AS TEXT) || ':' || CAST($7 AS TEXT) || ':' || CAST($8 AS TEXT)) AS code
+    FROM client AS c
+    WHERE c.id = $3) AS k
+LEFT JOIN message AS m ON m.store_id = $1 AND m.code = k.code
