@@ -1,5 +1,5 @@
 /* Mail to an SMTP server. What it refuses for now (4xx) is tried again; what it refuses for good (5xx) once it knows
- * whom the mail is for is dead. What goes wrong before that (greeting, login) is not the message's fault. */
+ * whom the mail is for is dead. What goes wrong before that (greeting, login, sender) is not the message's fault. */
 #include <string.h>
 
 #include "send/curl.h"
@@ -46,8 +46,10 @@ judge(struct transport *transport, CURLcode code, bool given, struct send_answer
         answer_set(answer, SEND_SENT, NULL);
         return;
     }
-    bool judged = (code == CURLE_SEND_ERROR || given) && reply >= 500 && reply <= 599;
     const char *words = curl_words(curl, &transport->arena, code);
+    /* curl gives one code for all commands, and says in words which one it was */
+    bool about_it = given || str_starts(words, "RCPT failed") || str_starts(words, "DATA failed");
+    bool judged = about_it && reply >= 500 && reply <= 599;
     answer_set(answer, judged ? SEND_DEAD : SEND_RETRY,
                reply >= 400 ? arena_printf(&transport->arena, "SMTP %ld: %s", reply, words)
                             : words);
@@ -76,7 +78,8 @@ perform(struct transport *transport, const struct send_message *message, const s
     curl->curl_easy_setopt(handle, CURLOPT_READFUNCTION, give);
     curl->curl_easy_setopt(handle, CURLOPT_READDATA, &upload);
     curl->curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
-    judge(transport, curl->curl_easy_perform(handle), upload.given > 0, answer);
+    CURLcode code = curl->curl_easy_perform(handle);
+    judge(transport, code, upload.given > 0, answer);
     curl->curl_slist_free_all(to);
 }
 

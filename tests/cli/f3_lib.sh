@@ -39,6 +39,8 @@ sending_clinic() {
     medi-db store edit S02 -q --phone 021-58888888
     printf 'code,name,phone,store,channel,created_on,language\nC3,Ann,13800138003,S01,xhs,2026-01-01,en\nC4,无号,,S01,xhs,2026-01-01,\n' |
         medi-db import -q clients - >/dev/null
+    printf 'code,name,phone,email,wechat,store,channel,created_on\nC6,全有,13800138006,all@x.example,wx-6,S01,xhs,2026-01-01\n' |
+        medi-db import -q clients - >/dev/null
     printf 'store,code,client,project,doctor,started_at\nS01,T1,C1,P1,D1,2026-09-30 09:00\nS01,T2,C1,P1,D1,2026-09-29 09:00\n' |
         medi-db import -q treatments - >/dev/null
 }

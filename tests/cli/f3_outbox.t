@@ -69,14 +69,14 @@ is "$(ask "SELECT count(*) FROM log WHERE verb = 'ack' AND detail = '1 sent, 0 a
 
 # ---- dead, and the next channel ----
 clear_messages
-put M1 tries=7 channels=wechat,email
+put M1 client=C6 tries=7 channels=wechat,email
 followup claim -c 1 | answer M1 retry '"reason":"no route"' | followup ack -q -
 is "$(message M1 "state || '|' || tries || '|' || reason")" 'dead|8|8 tries failed, the last: no route' 'after eight tries it is dead'
-is "$(ask "SELECT code || '|' || channel || '|' || channels || '|' || tries FROM message WHERE channel = 'wechat'")" 'C1:p:M1:1:wechat|wechat|email|0' 'the next channel is put in, as a message of its own'
-followup claim --channel wechat | answer C1:p:M1:1:wechat dead | followup ack -q -
-is "$(states)" 'M1=dead C1:p:M1:1:wechat=dead C1:p:M1:1:email=pending' 'and the one after it'
+is "$(ask "SELECT code || '|' || channel || '|' || channels || '|' || tries FROM message WHERE channel = 'wechat'")" 'C6:p:M1:1:wechat|wechat|email|0' 'the next channel is put in, as a message of its own'
+followup claim --channel wechat | answer C6:p:M1:1:wechat dead | followup ack -q -
+is "$(states)" 'M1=dead C6:p:M1:1:wechat=dead C6:p:M1:1:email=pending' 'and the one after it'
 exits 0 dead followup dead --no-header
-is "$(printf '%s\n' "$out" | cut -f2 | joined)" 'C1:p:M1:1:wechat,M1' 'dead: each is listed'
+is "$(printf '%s\n' "$out" | cut -f2 | joined)" 'C6:p:M1:1:wechat,M1' 'dead: each is listed'
 exits 1 'dead, for cron' followup dead --exit-code
 exits 2 'put back without a reason' followup retry M1
 exits 0 'put back' followup retry M1 --reason 号码已更正

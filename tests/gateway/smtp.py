@@ -8,20 +8,19 @@ full@… is refused for now (452), gone@… for good (550), full.data@… and go
 die@… takes the mail and hangs up without an answer. With --tls it wants STARTTLS before anything else.
 """
 import argparse
+import asyncio
 import email
 import email.policy
 import json
 import ssl
 import sys
-import threading
 
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult
+from aiosmtpd.smtp import SMTP, AuthResult
 
 
 class Handler:
     def __init__(self, log):
-        self.log, self.lock = open(log, "a", buffering=1, encoding="utf-8"), threading.Lock()
+        self.log = open(log, "a", buffering=1, encoding="utf-8")
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         name = address.split("@")[0]
@@ -39,19 +38,17 @@ class Handler:
         if name == "gone.data":
             return "554 5.6.0 refused"
         mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        with self.lock:
-            self.log.write(json.dumps({
-                "id": mail["Message-ID"], "from": envelope.mail_from, "to": envelope.rcpt_tos, "subject": mail["Subject"],
-                "header_to": mail["To"], "text": mail.get_content(), "tls": session.ssl is not None,
-                "login": session.auth_data if isinstance(session.auth_data, str) else None,
-                "headers": sorted({name.lower() for name in mail.keys()})}, ensure_ascii=False) + "\n")
+        self.log.write(json.dumps({
+            "id": mail["Message-ID"], "from": envelope.mail_from, "to": envelope.rcpt_tos, "subject": mail["Subject"],
+            "header_to": mail["To"], "text": mail.get_content(), "tls": session.ssl is not None,
+            "login": session.auth_data if isinstance(session.auth_data, str) else None}, ensure_ascii=False) + "\n")
         if name == "die":
             server.transport.abort()
             return "250 OK"
         return "250 2.0.0 taken"
 
 
-def main():
+async def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--log", required=True)
     parser.add_argument("--port-file")
@@ -69,17 +66,15 @@ def main():
             return AuthResult(success=given == args.login, auth_data=data.login.decode())
         more.update(authenticator=check, auth_required=True, auth_require_tls=args.tls is not None)
 
-    class Here(Controller):
-        def _trigger_server(self):  # it would connect to port 0
-            pass
-    controller = Here(Handler(args.log), hostname="127.0.0.1", port=0, server_kwargs=more)
-    controller.start()
-    port = controller.server.sockets[0].getsockname()[1]
+    handler = Handler(args.log)
+    server = await asyncio.get_running_loop().create_server(
+        lambda: SMTP(handler, hostname="localhost", **more), "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
     if args.port_file:
         with open(args.port_file, "w", encoding="utf-8") as file:
             file.write(f"{port}\n")
     print(port, file=sys.stderr)
-    threading.Event().wait()
+    await server.serve_forever()
 
 
-main()
+asyncio.run(main())
