@@ -1,10 +1,12 @@
 /* medi-followup: what is owed to clients after they have left. The verbs are in bin/followup. */
 #include "bin/followup/verbs_people.h"
+#include "bin/followup/verbs_send.h"
 
 #define FIELD(type, field) offsetof(struct type, field)
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
 
 #include "bin/followup/options_people.h"
+#include "bin/followup/options_send.h"
 
 static const struct verb verbs[] = {
     /* ---- tasks of people ---- */
@@ -23,6 +25,32 @@ static const struct verb verbs[] = {
     {.name = "escalate", .summary = N_("hand a task to the next person, or to one who is named"), .mode = DB_WRITE, .run = cmd_escalate,
      .args_size = sizeof(struct escalate_args), .options = escalate_options, .operands = escalate_operands, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-followup escalate C0001:emergency:SF1 -s S01", "medi-followup escalate C0001:emergency:SF1 -s S01 --to D01")},
+
+    /* ---- messages ---- */
+    {.name = "send", .summary = N_("send what is due, by the transports"), .mode = DB_WRITE, .run = cmd_send, .args_size = sizeof(struct send_args),
+     .options = send_options, .flags = VERB_BATCHES | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup send -q --limit 100", "medi-followup send -s S01 --channel sms --once")},
+    {.name = "claim", .summary = N_("take messages that are due, to send them yourself"), .mode = DB_WRITE, .run = cmd_claim, .args_size = sizeof(struct claim_args),
+     .options = claim_options, .flags = VERB_BATCHES | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup claim -c 10 >taken.jsonl", "medi-followup claim --channel email --lease 90s >mails.jsonl")},
+    {.name = "ack", .summary = N_("say what became of what was taken"), .mode = DB_WRITE, .run = cmd_ack, .args_size = sizeof(struct ack_args),
+     .operands = ack_operands, .flags = VERB_BATCHES | VERB_OF_STORE,
+     .examples = EXAMPLES("sed 's/}$/,\"state\":\"sent\"}/' taken.jsonl | medi-followup ack -", "medi-followup ack sent.tsv || true")},
+    {.name = "dead", .summary = N_("list messages that did not go, and why"), .mode = DB_READ, .run = cli_list, .args_size = sizeof(struct dead_args), .options = dead_options,
+     .query = SQL_FOLLOWUP_OUTBOX_DEAD, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup dead", "medi-followup dead -s S01 --dropped --from 2026-09-01 -o csv")},
+    {.name = "retry", .summary = N_("put messages back that are dead or were dropped"), .mode = DB_WRITE, .run = cmd_retry, .args_size = sizeof(struct retry_args),
+     .options = retry_options, .operands = retry_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup retry -s S01 M1 --reason 号码已更正", "medi-followup retry -s S01 M2 --reason 网关已恢复 --until +3d")},
+    {.name = "template list", .summary = N_("list the templates of messages"), .mode = DB_NONE, .run = cmd_template_list,
+     .examples = EXAMPLES("medi-followup template list", "medi-followup template list -o json")},
+    {.name = "template show", .summary = N_("show a template in its languages"), .mode = DB_NONE, .run = cmd_template_show, .args_size = sizeof(struct template_args),
+     .operands = template_show_operands, .examples = EXAMPLES("medi-followup template show care.day", "medi-followup template show recall.birthday -o json")},
+    {.name = "template check", .summary = N_("find what is wrong with templates"), .mode = DB_NONE, .run = cmd_template_check, .args_size = sizeof(struct template_args),
+     .operands = template_check_operands, .examples = EXAMPLES("medi-followup template check", "medi-followup template check mine.yaml || echo not yet")},
+    {.name = "template try", .summary = N_("show what templates would say to a client"), .mode = DB_READ, .run = cmd_template_try, .args_size = sizeof(struct template_args),
+     .options = template_try_options, .operands = template_try_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup template try -s S01 C0001", "medi-followup template try -s S01 C0001 --template care.visit --reveal 试看 -o json")},
     {.name = NULL},
 };
 

@@ -120,6 +120,8 @@ wrong 'two of one name' '7: a: is there twice' <<<'      - {step: a, zh: 甲, sa
 wrong 'no window' '6: a: within: must be above zero' <<<'      - {step: a, zh: 甲, says: a, kind: call, role: nurse, after: 24 hours, within: 0 hours}'
 wrong 'an unknown kind' '6: a: kind: must be call' <<<'      - {step: a, zh: 甲, says: a, kind: shout, role: nurse, after: 24 hours, within: 1 hour}'
 wrong 'a message without a template' '6: a: needs template' <<<'      - {step: a, zh: 甲, says: a, kind: message, channels: [sms], purpose: care, after: 24 hours, within: 1 hour}'
+wrong 'an unknown template' '6: a: template: care.night: not in templates.yaml' <<<'      - {step: a, zh: 甲, says: a, kind: message, template: care.night, channels: [sms], purpose: care, after: 24 hours, within: 1 hour}'
+wrong 'another purpose' '6: a: purpose: that of template care.day is care' <<<'      - {step: a, zh: 甲, says: a, kind: message, template: care.day, channels: [sms], purpose: marketing, after: 24 hours, within: 1 hour}'
 wrong 'an unknown channel' '6: a: channels: must be sms, wechat or email' <<<'      - {step: a, zh: 甲, says: a, kind: message, template: care.day, channels: [pigeon], purpose: care, after: 24 hours, within: 1 hour}'
 wrong 'times without every' '6: a: times above 1 and every go together' <<<'      - {step: a, zh: 甲, says: a, kind: call, role: nurse, after: 24 hours, within: 1 hour, times: 3}'
 wrong 'a word that is unknown' '6: .*wihtin.*' <<<'      - {step: a, zh: 甲, says: a, kind: call, role: nurse, after: 24 hours, wihtin: 1 hour}'

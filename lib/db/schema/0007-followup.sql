@@ -65,8 +65,11 @@ CREATE INDEX task_open ON task (store_id, day, due_at) WHERE state = 'open';
 -- One row a message that a program sends (待发消息). Its words are made when it is sent, from the template and the client's
 -- file as they are then, so that nothing personal stands here.
 --
---   pending → leased (token, until) → sent | pending (again at next_at) | dead
+--   pending → sent | pending (again at next_at) | dead
 --   pending → dropped (nobody may send it: opted out, no address, over the cap, forgotten, too old) | cancelled
+--
+-- The code says what it is for: TREATMENT/plan/step/occurrence/channel, or CLIENT:plan:step:occurrence:channel. What is sent
+-- carries a key made of it, so that a gateway knows a message again, whatever became of this database in between.
 CREATE TABLE message (
     store_id INTEGER NOT NULL REFERENCES store (id),
     id INTEGER NOT NULL,
@@ -88,10 +91,8 @@ CREATE TABLE message (
     day INTEGER NOT NULL,       -- of due_at
     until_at INTEGER NOT NULL,  -- not sent after this
     state TEXT NOT NULL
-        CHECK (state = 'pending' OR state = 'leased' OR state = 'sent' OR state = 'dead' OR state = 'dropped'
-               OR state = 'cancelled'),
-    next_at INTEGER NOT NULL,   -- pending: not before; leased: the lease ends
-    token TEXT,                 -- leased: whose it is
+        CHECK (state = 'pending' OR state = 'sent' OR state = 'dead' OR state = 'dropped' OR state = 'cancelled'),
+    next_at INTEGER NOT NULL,   -- pending: not before
     tries INTEGER NOT NULL DEFAULT 0,
     sent_at INTEGER,
     late INTEGER NOT NULL DEFAULT 0, -- sent so long after due_at that it is marked late
@@ -103,10 +104,33 @@ CREATE TABLE message (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX message_code ON message (store_id, code);
 CREATE INDEX message_client ON message (client_id, store_id, treatment_id);
--- what may be taken: the pending whose time has come, and the leased whose lease has ended
-CREATE INDEX message_next ON message (store_id, next_at, priority, id) WHERE state = 'pending' OR state = 'leased';
+CREATE INDEX message_next ON message (store_id, channel, priority, next_at, id) WHERE state = 'pending'; -- what may be taken
 CREATE INDEX message_sent ON message (client_id, sent_at) WHERE state = 'sent'; -- the cap of messages a client gets
-CREATE INDEX message_dead ON message (store_id, day) WHERE state = 'dead';
+CREATE INDEX message_dead ON message (store_id, day) WHERE state = 'dead' OR state = 'dropped'; -- what did not go
+
+-- One row a message that somebody has taken to send it (租约), until they say what became of it or it ends. It tells nothing
+-- that lasts, so it stands outside the log: to take a thousand messages writes no entry, to say what became of them does.
+CREATE TABLE lease (
+    store_id INTEGER NOT NULL REFERENCES store (id),
+    message_id INTEGER NOT NULL,
+    token TEXT NOT NULL,        -- whose it is
+    until INTEGER NOT NULL,
+    taken INTEGER NOT NULL,     -- how many times in a row without an answer: senders that died over it
+    client_id INTEGER,          -- judged, and on its way to this client: counts for their cap
+    PRIMARY KEY (store_id, message_id),
+    FOREIGN KEY (store_id, message_id) REFERENCES message (store_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX lease_token ON lease (token);
+CREATE INDEX lease_client ON lease (client_id) WHERE client_id IS NOT NULL;
+
+-- One row a channel whose gateway limits or fails (网关): what all senders of this database, whatever process or machine they
+-- are, heed together. Like leases it tells nothing that lasts, and stands outside the log.
+CREATE TABLE gateway (
+    channel TEXT NOT NULL PRIMARY KEY,
+    free_at INTEGER NOT NULL,    -- milliseconds: what may go by its rate is used up to here
+    failures INTEGER NOT NULL,   -- in a row
+    open_until INTEGER NOT NULL  -- nothing goes before this; then one message tries
+) STRICT, WITHOUT ROWID;
 
 -- One row a follow-up as it was recorded (术后随访表): who spoke with the client, whether they were reached, how they are.
 CREATE TABLE followup (
