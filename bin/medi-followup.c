@@ -25,6 +25,14 @@ static const struct verb verbs[] = {
     {.name = "escalate", .summary = N_("hand a task to the next person, or to one who is named"), .mode = DB_WRITE, .run = cmd_escalate,
      .args_size = sizeof(struct escalate_args), .options = escalate_options, .operands = escalate_operands, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-followup escalate C0001:emergency:SF1 -s S01", "medi-followup escalate C0001:emergency:SF1 -s S01 --to D01")},
+    {.name = "survey", .summary = N_("print what clients are asked"), .mode = DB_NONE, .run = cmd_survey,
+     .examples = EXAMPLES("medi-followup survey", "medi-followup survey -o json")},
+    {.name = "answer", .summary = N_("record what a client answered to a survey"), .mode = DB_WRITE, .run = cmd_answer,
+     .args_size = sizeof(struct answer_args), .options = answer_options, .operands = answer_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup answer -s S01 --client C0001 --treatment T80 --csat 5 --nps 9", "medi-followup answer -s S01 --client C0002 --survey store --csat 3 --note 等得太久")},
+    {.name = "stats", .summary = N_("print completion, reach, response, satisfaction and NPS"), .mode = DB_READ, .run = cmd_stats,
+     .args_size = sizeof(struct stats_args), .options = stats_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup stats", "medi-followup stats --by doctor --from 2026-09-01 -o csv", "medi-followup stats -s S01 --by month --kind call")},
 
     /* ---- messages ---- */
     {.name = "send", .summary = N_("send what is due, by the transports"), .mode = DB_WRITE, .run = cmd_send, .args_size = sizeof(struct send_args),

@@ -94,3 +94,37 @@ static const struct operand escalate_operands[] = {
     {"TASK", false, false, FIELD(escalate_args, task), N_("code of the task"), NULL},
     {0},
 };
+
+/* ---- surveys and figures --------------------------------------------------------------------------- */
+
+static const struct opt answer_options[] = {
+    {0, "client", OPT_TEXT, FIELD(answer_args, client), "CLIENT", N_("who answered unasked"), NULL},
+    {0, "treatment", OPT_TEXT, FIELD(answer_args, treatment), "CODE",
+     N_("with --client: about which treatment"), NULL},
+    {0, "survey", OPT_TEXT, FIELD(answer_args, survey), "SURVEY",
+     N_("of surveys.yaml (service, about no treatment store)"), NULL},
+    {0, "csat", OPT_INT, FIELD(answer_args, csat), "1-5", N_("how satisfied they are"), NULL},
+    {0, "nps", OPT_INT, FIELD(answer_args, nps), "0-10", N_("whether they would recommend it"),
+     NULL},
+    {0, "question", OPT_LIST, FIELD(answer_args, questions), "NAME=MARK",
+     N_("another question, as effect=4; may be given again"), NULL},
+    {0, "note", OPT_TEXT, FIELD(answer_args, note), "TEXT", N_("their own words; sealed"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(answer_args, at), "TIME", N_("when (now)"), NULL},
+    {0},
+};
+static const struct operand answer_operands[] = {
+    {"CODE", true, false, FIELD(answer_args, asked), N_("the message or task that asked"), NULL},
+    {0},
+};
+static const char *const stats_by[] = {"step",  "project", "staff", "doctor",
+                                       "store", "month",   "all",   NULL};
+static const struct opt stats_options[] = {
+    {'b', "by", OPT_CHOICE, FIELD(stats_args, by), "WHAT",
+     N_("step, project, staff, doctor, store, month or all (step)"), stats_by},
+    {'f', "from", OPT_DAY, FIELD(stats_args, from), "DAY", N_("due from this day on (30 days ago)"),
+     NULL},
+    {'t', "to", OPT_DAY, FIELD(stats_args, to), "DAY", N_("due before this day (tomorrow)"), NULL},
+    {'k', "kind", OPT_CHOICE, FIELD(stats_args, kind), "KIND",
+     N_("tasks of this kind alone (calls, care, evaluations and surveys)"), task_kinds},
+    {0},
+};

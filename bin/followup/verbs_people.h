@@ -31,7 +31,19 @@ struct escalate_args {
     const char *task, *to;
 };
 
-verb_run cmd_plan, cmd_due, cmd_record, cmd_emergency, cmd_escalate;
+struct answer_args {
+    const char *asked, *client, *treatment, *survey, *note;
+    struct opt_list questions;
+    int64_t csat, nps, at;
+};
+
+struct stats_args {
+    int64_t from, to;
+    const char *by, *kind;
+};
+
+verb_run cmd_plan, cmd_due, cmd_record, cmd_emergency, cmd_escalate, cmd_survey, cmd_answer,
+    cmd_stats;
 
 /* What was raised and nobody took in time goes to the next person: how many, or -1. */
 int64_t followup_climb(struct ctx *ctx, struct err *err);

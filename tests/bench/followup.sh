@@ -44,16 +44,16 @@ else
 fi
 
 # ---- data -----------------------------------------------------------------------------------------------
-# The tasks of earlier years, put in behind the log's back (nothing here verifies): all but one in a thousand are done.
+# The tasks of earlier years, put in behind the log's back (nothing here verifies): done; and one in a thousand of these days.
 old_tasks() {
     cat <<SQL
 INSERT INTO task (store_id, id, code, client_id, plan, step, occurrence, kind, role, grade, due_at, day, until_at, state, tries,
     climbed, done_at)
 WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < $old - 1)
 SELECT i % 20 + 1, i / 20 + 1, 'OLD:' || i, i % 200000 + 1, 'default', '24h', CAST(i AS TEXT), 'call', 'nurse', 0,
-       1600000000 + i * 15 % 150000000, 18518 + i * 15 % 150000000 / 86400, 1600043200 + i * 15 % 150000000,
-       CASE WHEN i % 1000 = 7 THEN 'open' ELSE 'done' END, 0, 0, CASE WHEN i % 1000 = 7 THEN NULL ELSE 1600000000 END
-FROM n;
+       due, due / 86400, due + 43200, CASE WHEN i / 20 % 1000 = 7 THEN 'open' ELSE 'done' END, 0, 0,
+       CASE WHEN i / 20 % 1000 = 7 THEN NULL ELSE due END
+FROM (SELECT i, CASE WHEN i / 20 % 1000 = 7 THEN 1790000000 + i / 1000 * 600 ELSE 1600000000 + i * 15 % 150000000 END AS due FROM n) AS d;
 INSERT INTO counter (store_id, name, next_id) SELECT id, 'task', $old / 20 + 2 FROM store WHERE id > 0
 ON CONFLICT (store_id, name) DO UPDATE SET next_id = excluded.next_id;
 SQL
@@ -98,4 +98,12 @@ base
 early='MEDI_NOW=2026-09-01T09:00:00+08:00'
 line 2 1 "plan of $new new treatments" "$(copy base work)" "$early medi-followup plan --from 2026-09-01 --to 2026-10-01 -q -d '$(url work)' >/dev/null"
 line 0.5 1 'plan once more' : "$early medi-followup plan --from 2026-09-01 --to 2026-10-01 -q -d '$(url work)' >/dev/null"
+# what was planned was done, but for that of yesterday and today
+echo "UPDATE task SET state = 'done', done_at = due_at WHERE state = 'open' AND day < 20726" | inside work
+settle work
+rows=$(medi-followup due -q -d "$(url work)" | awk 'END { print NR - 1 }')
+line - 20 '--version' : "$(loop 20 version 'medi-followup --version')"
+line 0.02 20 'due today of a store, no row of that kind' : "$(loop 20 none "medi-followup due -s S01 --kind recall -q -d '$(url work)'")"
+line 0.02 20 'due today of all stores, no row of that kind' : "$(loop 20 all "medi-followup due --kind recall -q -d '$(url work)'")"
+line - 20 "due today of all stores, $rows rows" : "$(loop 20 rows "medi-followup due -q -d '$(url work)'")"
 exit $over
