@@ -27,6 +27,7 @@ give_file(struct ctx *ctx, struct cli_record *record, const struct file_args *ar
         {"language", args->language}, {"allergy", args->allergy},
         {"history", args->history},   {"preference", args->preference},
         {"note", args->note},         {"store", args->home},
+        {"email", args->email},       {"wechat", args->wechat},
     };
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
         cli_give(record, all[i].column, all[i].text);

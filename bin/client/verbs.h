@@ -28,6 +28,7 @@ int client_print(struct ctx *ctx, enum sql_id id, const struct db_value *values,
 struct file_args {
     const char *code, *name, *phone, *id_number, *gender, *channel, *owner, *nurse, *class;
     const char *address, *latitude, *longitude, *language, *allergy, *history, *preference, *note;
+    const char *email, *wechat;
     const char *anyway, *home;
     int64_t birthday, created_on;
 };

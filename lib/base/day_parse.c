@@ -182,3 +182,24 @@ moment_parse(const char *text, size_t length, struct moment_parts *parts)
     parts->has_offset = scan_offset(&scan, &parts->offset);
     return parts->has_offset && scan.at == scan.end;
 }
+
+bool
+span_parse(const char *text, struct span *span)
+{
+    static const struct {
+        const char *word;
+        int64_t seconds;
+    } units[] = {{" minute", 60},  {" minutes", 60}, {" hour", 3600},
+                 {" hours", 3600}, {" day", 86400},  {" days", 86400}};
+    const char *at = text;
+    int64_t number = 0;
+    while (*at >= '0' && *at <= '9' && number <= SPAN_MOST)
+        number = number * 10 + (*at++ - '0');
+    for (size_t i = 0; at > text && number <= SPAN_MOST && i < sizeof units / sizeof *units; i++) {
+        if (strcmp(at, units[i].word) != 0)
+            continue;
+        *span = (struct span){number * units[i].seconds, units[i].seconds == DAY_SECONDS};
+        return true;
+    }
+    return false;
+}

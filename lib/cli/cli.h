@@ -42,6 +42,7 @@ struct ctx {
     int64_t bound_to;    /* the store of the duty that allows this run, which keeps to it; 0: all */
     const char *share;   /* directory of the shipped packs: …/share/medi */
     const char *config;  /* MEDI_CONFIG or NULL: YAML that overrides the shipped one */
+    const char *credentials; /* the directory of secrets that systemd hands out, or NULL */
     bool zh;             /* the language of messages and headings is Chinese */
     bool test;           /* the database was made by init --test */
     int64_t now;         /* the moment this run takes for now, UTC seconds */
@@ -49,6 +50,7 @@ struct ctx {
     const struct zone *zone; /* for input without and output with an offset: the store's (given by
                                 -s), else the default zone */
     bool quiet, verbose, dry_run;
+    bool format_given;         /* by -o or --excel; else a verb may have one of its own */
     bool exit_rows;            /* --exit-code: a list verb with rows exits 1 */
     struct log *log;           /* watches what this run writes; see log/log.h */
     int64_t log_entries;       /* made by cli_log in this run */

@@ -46,6 +46,7 @@ env_read(struct env *env)
         .home = get("HOME"),
         .data_home = get("XDG_DATA_HOME"),
         .config_home = get("XDG_CONFIG_HOME"),
+        .credentials = get("CREDENTIALS_DIRECTORY"),
         .plain = get("NO_COLOR") || !term || strcmp(term, "dumb") == 0,
         .zh = env_chinese(getenv("LC_ALL"), getenv("LC_MESSAGES"), getenv("LANG")),
     };

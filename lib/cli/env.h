@@ -15,8 +15,9 @@ struct env {
     const char *now, *actor; /* MEDI_NOW, MEDI_ACTOR: for test databases only */
     const char *zone;        /* TZ, for what runs without a database */
     const char *home, *data_home, *config_home; /* HOME, XDG_DATA_HOME, XDG_CONFIG_HOME */
-    bool plain; /* NO_COLOR, or TERM is dumb or unset: no colour, no redrawing */
-    bool zh;    /* see env_chinese */
+    const char *credentials; /* CREDENTIALS_DIRECTORY: secrets that systemd hands out */
+    bool plain;              /* NO_COLOR, or TERM is dumb or unset: no colour, no redrawing */
+    bool zh;                 /* see env_chinese */
 };
 
 void env_read(struct env *env);

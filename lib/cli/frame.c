@@ -31,6 +31,7 @@ choose_output(struct frame *frame, struct err *err)
                                 .header = !common->no_header,
                                 .colour = terminal && !frame->env.plain,
                                 .width = terminal ? terminal_width(STDOUT_FILENO) : 0};
+    frame->ctx.format_given = common->output || common->excel;
     if (common->output)
         out_format_parse(common->output, &out->format);
     else if (common->excel)
@@ -79,6 +80,7 @@ frame_prepare(struct frame *frame, struct err *err)
     ctx->wait_ms = 1000 * (int)(common->wait == OPT_UNSET ? COMMON_WAIT : common->wait);
     choose_key(frame);
     ctx->share = arena_printf(&frame->arena, "%s/medi", frame->share);
+    ctx->credentials = frame->env.credentials;
     ctx->zh = frame->env.zh;
     ctx->now = ctx->as_of = time(NULL);
     ctx->quiet = common->quiet;

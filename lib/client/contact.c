@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/day.h"
-#include "db/sql.h"
 
 /* NULL: nothing speaks against it. */
 static const char *
@@ -27,18 +26,29 @@ refusal(struct arena *arena, const struct contact *contact, const struct db_stmt
 }
 
 int
-client_may_contact(struct db *db, struct arena *arena, const struct contact *contact,
-                   const char **why, struct err *err)
+client_may_contact_ready(struct ready *ready, struct arena *arena, const struct contact *contact,
+                         const char **why, struct err *err)
 {
     const struct db_value values[] = {db_int(contact->client_id), db_text(contact->purpose),
                                       db_text(contact->way), db_int(contact->moment)};
     struct db_stmt *stmt;
-    int found = sql_first(db, &stmt, SQL_CLIENT_MAY_CONTACT, values, 4, err);
+    int found = ready_first(ready, &stmt, SQL_CLIENT_MAY_CONTACT, values, 4, err);
     if (found != 1)
         return found;
     const char *no = refusal(arena, contact, stmt);
-    db_finish(stmt);
+    db_reset(stmt);
     if (why)
         *why = no;
     return no == NULL;
+}
+
+int
+client_may_contact(struct db *db, struct arena *arena, const struct contact *contact,
+                   const char **why, struct err *err)
+{
+    struct ready ready;
+    ready_init(&ready, db);
+    int may = client_may_contact_ready(&ready, arena, contact, why, err);
+    ready_release(&ready);
+    return may;
 }

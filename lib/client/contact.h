@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "db/db.h"
+#include "db/ready.h"
 
 struct contact {
     int64_t client_id;
@@ -23,5 +24,9 @@ struct contact {
 /* 1 yes, 0 no (`why`, in words, may be NULL), -1. */
 int client_may_contact(struct db *db, struct arena *arena, const struct contact *contact,
                        const char **why, struct err *err);
+
+/* The same for who asks it of many. */
+int client_may_contact_ready(struct ready *ready, struct arena *arena,
+                             const struct contact *contact, const char **why, struct err *err);
 
 #endif

@@ -68,6 +68,8 @@ enum {
     PHONE,
     ID_NUMBER,
     ADDRESS,
+    EMAIL,
+    WECHAT,
     ALLERGY,
     HISTORY,
     PREFERENCE,
@@ -77,8 +79,8 @@ enum {
     ID_INDEX,
     COLUMNS,
 };
-static const char *const names[SEALED] = {"name",    "phone",   "id_number",  "address",
-                                          "allergy", "history", "preference", "note"};
+static const char *const names[SEALED] = {"name",   "phone",   "id_number", "address",    "email",
+                                          "wechat", "allergy", "history",   "preference", "note"};
 
 /* The sealed columns of a file and its two indexes, copied. */
 static int

@@ -108,3 +108,34 @@ id_number_parse(const char *text, size_t length, char out[ID_NUMBER_ROOM])
     out[length] = '\0';
     return length != CITIZEN || citizen_check(out);
 }
+
+/* What an atom may have (RFC 5322, 3.2.3), a dot, and all beyond ASCII. */
+static bool
+is_atom(const char *text, size_t length)
+{
+    static const char others[] = "!#$%&'*+-/=?^_`{|}~.";
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        bool plain = (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+        bool dots = byte == '.' && (i == 0 || i + 1 == length || text[i - 1] == '.');
+        if (dots || (!plain && byte < 0x80 && !strchr(others, byte)))
+            return false;
+    }
+    return length > 0;
+}
+
+bool
+email_parse(const char *text, size_t length, char out[EMAIL_ROOM])
+{
+    const char *at = memchr(text, '@', length);
+    size_t before = at ? (size_t)(at - text) : 0, behind = at ? length - before - 1 : 0;
+    if (!at || length >= EMAIL_ROOM - 1 || memchr(text, '\0', length) || !is_atom(text, before) ||
+        !is_atom(at + 1, behind) || !memchr(at + 1, '.', behind))
+        return false;
+    memcpy(out, text, length);
+    out[length] = '\0';
+    for (char *byte = out + before + 1; *byte; byte++)
+        if (*byte >= 'A' && *byte <= 'Z')
+            *byte = (char)(*byte | 0x20);
+    return true;
+}

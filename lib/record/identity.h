@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { PHONE_ROOM = 20, ID_NUMBER_ROOM = 32 };
+enum { PHONE_ROOM = 20, ID_NUMBER_ROOM = 32, EMAIL_ROOM = 256 };
 
 /*
  * E.164 ("+8613800138000") from what people write: 13800138000, +86 138-0013-8000,
@@ -22,5 +22,12 @@ bool phone_parse(const char *text, size_t length, char out[PHONE_ROOM]);
  * 30 letters, digits, hyphens or brackets. Letters become capitals.
  */
 bool id_number_parse(const char *text, size_t length, char out[ID_NUMBER_ROOM]);
+
+/*
+ * An e-mail address as mail programs take it without quotes (RFC 5321, 4.1.2; the parts before and behind the
+ * one @ of letters, digits, and what an atom may have; RFC 6531's letters too): nothing that could
+ * end a line or begin another address. The domain becomes small letters.
+ */
+bool email_parse(const char *text, size_t length, char out[EMAIL_ROOM]);
 
 #endif

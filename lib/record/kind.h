@@ -36,6 +36,7 @@ enum kind_type {
     KIND_MOMENT,    /* UTC seconds; local to the row's store in the file unless it has an offset */
     KIND_PHONE,     /* E.164 */
     KIND_ID_NUMBER, /* 身份证号 with its check digit (GB 11643-1999); other papers as they are */
+    KIND_EMAIL,     /* one address; its domain in small letters */
     KIND_BOOL,      /* 1 0, yes no, true false, 是 否 */
     KIND_CHOICE,    /* one of the words of `values` or their aliases */
     KIND_REF,       /* the code (or, with by: [code, name], the name) of a record of another kind */

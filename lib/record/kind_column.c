@@ -14,8 +14,8 @@ static const struct {
     {"code", KIND_CODE},     {"text", KIND_TEXT},       {"int", KIND_INT},
     {"money", KIND_MONEY},   {"degrees", KIND_DEGREES}, {"day", KIND_DAY},
     {"moment", KIND_MOMENT}, {"phone", KIND_PHONE},     {"id_number", KIND_ID_NUMBER},
-    {"bool", KIND_BOOL},     {"choice", KIND_CHOICE},   {"ref", KIND_REF},
-    {"zone", KIND_ZONE},     {"hours", KIND_HOURS},
+    {"email", KIND_EMAIL},   {"bool", KIND_BOOL},       {"choice", KIND_CHOICE},
+    {"ref", KIND_REF},       {"zone", KIND_ZONE},       {"hours", KIND_HOURS},
 };
 enum { TYPES = sizeof types / sizeof types[0] };
 

@@ -190,7 +190,7 @@ static int
 parse_identity(const struct kind_column *column, struct arena *row, const char *text, size_t length,
                struct db_value *value, struct err *err)
 {
-    char out[ID_NUMBER_ROOM];
+    char out[EMAIL_ROOM];
     if (destroyed(text, length))
         return refuse_destroyed(text, length, err);
     if (column->type == KIND_PHONE && !phone_parse(text, length, out))
@@ -198,6 +198,8 @@ parse_identity(const struct kind_column *column, struct arena *row, const char *
     if (column->type == KIND_ID_NUMBER && !id_number_parse(text, length, out))
         return err_set(err, ERR_DATA,
                        _("not an identity number: its check digit or date is wrong"));
+    if (column->type == KIND_EMAIL && !email_parse(text, length, out))
+        return err_set(err, ERR_DATA, _("not an e-mail address; write it like name@example.com"));
     *value = db_text(arena_strdup(row, out));
     return 0;
 }
@@ -264,6 +266,7 @@ value_parse(const struct kind_column *column, const struct value_place *place, c
         return parse_moment(place, text, length, value, err);
     case KIND_PHONE:
     case KIND_ID_NUMBER:
+    case KIND_EMAIL:
         return parse_identity(column, place->row, text, length, value, err);
     case KIND_BOOL:
         return parse_bool(text, length, value, err);

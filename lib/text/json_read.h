@@ -26,6 +26,10 @@ struct json_value {
 const struct json_value *json_read(struct arena *arena, const char *text, size_t length,
                                    struct err *err);
 
+/* The same of what another program wrote: true, false and numbers with a fraction come as texts, arrays as NULL. */
+const struct json_value *json_read_foreign(struct arena *arena, const char *text, size_t length,
+                                           struct err *err);
+
 /* The member of that name, or NULL; also when `object` is NULL or no object. */
 const struct json_value *json_member(const struct json_value *object, const char *name);
 

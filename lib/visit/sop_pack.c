@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/str.h"
 #include "visit/after_care.h"
 #include "visit/sop_read.h"
@@ -48,22 +49,12 @@ read_fact(const struct yaml *node, struct sop *sop, const char *id, const struct
 static int
 read_seconds(const struct yaml *node, const char *id, int64_t *seconds, struct err *err)
 {
-    static const struct {
-        const char *word;
-        int64_t seconds;
-    } units[] = {{" minute", 60},  {" minutes", 60}, {" hour", 3600},
-                 {" hours", 3600}, {" day", 86400},  {" days", 86400}};
-    enum { MOST = 3650 };
-    char *end = NULL;
-    long number = node->text ? strtol(node->text, &end, 10) : 0;
-    for (size_t i = 0; number > 0 && number <= MOST && i < sizeof units / sizeof *units; i++) {
-        if (strcmp(end, units[i].word) == 0) {
-            *seconds = number * units[i].seconds;
-            return 0;
-        }
-    }
-    return yaml_error(node, err,
-                      _("%s: within: must be a time such as 15 minutes, 24 hours, 7 days"), id);
+    struct span span;
+    if (!node->text || !span_parse(node->text, &span) || span.seconds == 0)
+        return yaml_error(node, err,
+                          _("%s: within: must be a time such as 15 minutes, 24 hours, 7 days"), id);
+    *seconds = span.seconds;
+    return 0;
 }
 
 int

@@ -8,17 +8,19 @@ mc() { medi-client "$@"; }
 # ---- add, edit ---------------------------------------------------------------------------------------------------
 exits 0 'add' mc add -s S01 --name 孙三 --phone '138 0013-8003' --id-number 11010519491231002X --gender female \
     --birthday 1990-02-28 --channel xhs --owner K1 --nurse N1 --address 静安区 --latitude 31.230416 --longitude 121.473701 \
-    --allergy 青霉素 --history 无 --preference 靠窗 --language zh --note 首访
+    --allergy 青霉素 --history 无 --preference 靠窗 --language zh --note 首访 --email San.Sun@Example.com --wechat wx_sun
 code3=$out
 is "$code3" K20261001-0001 'add: says the code that it made'
 is "$(medi-db export clients "$code3" -q -o csv --no-header --reveal test)" \
-    "$code3,孙三,+8613800138003,11010519491231002X,female,1990-02-28,S01,xhs,K1,N1,2026-10-01,client,静安区,31.230000,121.474000,zh,青霉素,无,首访,靠窗" 'add: everything is there'
+    "$code3,孙三,+8613800138003,11010519491231002X,female,1990-02-28,S01,xhs,K1,N1,2026-10-01,client,静安区,31.230000,121.474000,zh,青霉素,无,首访,靠窗,San.Sun@example.com,wx_sun" 'add: everything is there'
 exits 0 'add with a code' mc add -s S02 --code C9 --name 李四 --phone 13800138009 --home S01
 is "$(medi-db export clients C9 -q -o csv --no-header | cut -d, -f7)" S01 'add: the home store may be another'
 exits 2 'add without a store' mc add --name 某人 --lang en
 exits 3 'add of a phone that is none' mc add -s S01 --phone 12 --lang en
 like "$err" '^medi-client: .*phone' 'add of a phone that is none: says so'
 one_line 'add of a phone that is none'
+exits 3 'add of an address that is none' mc add -s S01 --email 'a@b.c, d@e.f' --lang en
+like "$err" 'not an e-mail address' 'add of an address that is none: says so'
 exits 3 'add of a staff member who is not there' mc add -s S01 --owner K9 --lang en
 exits 3 'add of a code that is there' mc add -s S01 --code C1 --lang en
 n=$(ask 'SELECT COUNT(*) FROM client')

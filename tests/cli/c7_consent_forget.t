@@ -20,7 +20,7 @@ is "$(list C1 --history | wc -l)" 6 'withdraw all: each purpose by itself'
 is "$(env MEDI_NOW=2026-10-03T09:00:00+08:00 medi-client consent list -q --no-header C1 | awk -F'\t' '$5 == 1' | wc -l)" 0 'nothing stands'
 
 # ---- forget --------------------------------------------------------------------------------------------------------------
-mc add -q -s S01 --code C3 --name 孙三丰 --phone 13800138003 --birthday 1990-05-06 --address 静安寺 --latitude 31.2 --longitude 121.4 --note 怕痛 >/dev/null
+mc add -q -s S01 --code C3 --name 孙三丰 --phone 13800138003 --birthday 1990-05-06 --address 静安寺 --latitude 31.2 --longitude 121.4 --note 怕痛 --email c3@example.com --wechat wx3 >/dev/null
 mc touch C3 -q -s S01 --kind wechat --note 私房话 >/dev/null
 mc lead add -q -s S01 --code L3 --name 孙先生 --phone 13800138033 --next-step 回电 >/dev/null
 mc lead convert -q L3 --client C3 >/dev/null
@@ -41,7 +41,7 @@ as boss medi-db request approve -q "$request"
 exits 75 'forget: another reason is another deed' mc forget C3 --reason '别的原因' --lang en
 exits 0 'forget' mc forget C3 --reason '本人要求 2026-10-01'
 for secret in 孙三丰 13800138003 13800138033 静安寺 怕痛 私房话 孙.jpg 孙先生; do is "$(holding "$secret")" '' "gone: $secret"; done
-is "$(ask "SELECT COUNT(*) FROM client WHERE code = 'C3' AND data_key IS NULL AND name IS NULL AND phone IS NULL AND phone_index IS NULL AND address IS NULL AND latitude IS NULL AND note IS NULL")" 1 'the file is empty, and the key gone'
+is "$(ask "SELECT COUNT(*) FROM client WHERE code = 'C3' AND data_key IS NULL AND name IS NULL AND phone IS NULL AND phone_index IS NULL AND address IS NULL AND latitude IS NULL AND note IS NULL AND email IS NULL AND wechat IS NULL")" 1 'the file is empty, and the key gone'
 is "$(ask "SELECT COUNT(*) FROM lead WHERE code = 'L3' AND data_key IS NULL AND name IS NULL AND phone IS NULL AND phone_index IS NULL")" 1 'so is the lead'
 is "$(medi-db export clients C3 -q -o csv --no-header --reveal test | cut -d, -f1,6)" 'C3,1990-01-01' 'the year of birth is left'
 is "$(medi-db export touches -q -o csv --no-header --reveal test | sed 's/.*,//')" '' 'what was said reads as nothing'

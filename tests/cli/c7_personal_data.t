@@ -68,16 +68,16 @@ is "$(ask "SELECT count(*) FROM client WHERE $(printf "$type OR $type" name phon
 is "$(ask "SELECT count(*) - count(DISTINCT data_key) FROM client")" 0 'each person has a key of their own'
 
 # ---- masked, revealed, hidden ------------------------------------------------------------------------------------
-like "$(medi-db export clients C8 -q -o csv --no-header)" '^C8,欧\*\*,\+86139\*\*\*\*5678,110\*\*\*\*\*\*\*\*\*\*\*2X,.*,\*\*\*,31\.230000,121\.474000,,\*\*\*,\*\*\*,\*\*\*,$' 'masked with the key'
+like "$(medi-db export clients C8 -q -o csv --no-header)" '^C8,欧\*\*,\+86139\*\*\*\*5678,110\*\*\*\*\*\*\*\*\*\*\*2X,.*,\*\*\*,31\.230000,121\.474000,,\*\*\*,\*\*\*,\*\*\*,,,$' 'masked with the key'
 n=$(ask "SELECT count(*) FROM log WHERE verb = 'export'")
 exits 0 'reveal' medi-db export clients C8 -q -o csv --no-header --reveal '回访 7'
-like "$out" '^C8,欧阳锋,\+8613912345678,11010519491231002X,.*,白驼山庄,31\.230000,121\.474000,,头孢,蛇毒,怕痛,$' 'reveal: as it was'
+like "$out" '^C8,欧阳锋,\+8613912345678,11010519491231002X,.*,白驼山庄,31\.230000,121\.474000,,头孢,蛇毒,怕痛,,,$' 'reveal: as it was'
 is "$(ask "SELECT count(*) - $n FROM log WHERE verb = 'export'") $(ask "SELECT detail FROM log WHERE verb = 'export' ORDER BY at DESC, seq DESC LIMIT 1")" '1 回访 7' 'reveal: is logged with its reason'
 for without in '--key none' ''; do
     [ "$without" ] || mv "$key" "$key.away"
     # shellcheck disable=SC2086
     run medi-db export clients C8 $without -o csv --no-header --lang en
-    like "$code $out" '^0 C8,\*\*\*,\*\*\*,\*\*\*,,,S01,unknown,,,2026-01-01,client,\*\*\*,31\.230000,121\.474000,(zh10)?,\*\*\*,\*\*\*,\*\*\*,$' "without a key (${without:-none there}): *** for what is there"
+    like "$code $out" '^0 C8,\*\*\*,\*\*\*,\*\*\*,,,S01,unknown,,,2026-01-01,client,\*\*\*,31\.230000,121\.474000,(zh10)?,\*\*\*,\*\*\*,\*\*\*,,,$' "without a key (${without:-none there}): *** for what is there"
     like "$err" 'personal columns are hidden: there is no key' "without a key (${without:-none there}): says so"
     # shellcheck disable=SC2086
     exits 2 "reveal without a key (${without:-none there})" medi-db export clients C8 $without --reveal 'why not' --lang en

@@ -7,7 +7,7 @@ kinds='stores staff licences channels spend projects prices clients leads appoin
     packages package_lines project_exams kits indications consent_forms notices objections plans plan_lines contracts contract_lines prepaids
     posts trainings attendances reviews equipment faults calibrations maintenance_plans maintenances equipment_requests equipment_offers acceptances emergency_items consents partners events guests referrals vouchers tiers tags touches albums
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
-    adverses sop_dones complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
+    adverses sop_dones tasks followups symptoms messages answers campaigns complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
     labels lot_states reservations transfers stocktakes stocktake_lines disposals'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
@@ -23,9 +23,9 @@ printf '%s\n' 'code,name,category' 'dy,抖音,paid' 'at,@SUM(1),own' >channels.c
 printf '%s\n' 'store,channel,day,purpose,amount_fen,note' 'S01,dy,2025-06-01,投放,12345,x' '*,at,2025-06-01,,0,' >spend.csv
 printf '%s\n' 'code,name,department,kind,cycle_days,minutes,grade,licence,device_kind,contract,consent,ladder,horizon_days,active' 'P1,玻尿酸,皮肤科,injection,180,30,2,physician,激光,0,toxin,L1,90,1' 'P2,光子,,,,,,,,,,,,0' >projects.csv
 printf '%s\n' 'project,store,channel,valid_from,valid_to,amount_fen,floor_fen' 'P1,S01,dy,2025-01-01,2025-12-31,128000,100000' 'P1,,,2025-01-01,,99900,' >prices.csv
-printf '%s\n' 'code,name,phone,id_number,gender,birthday,store,channel,owner,nurse,created_on,class,address,latitude,longitude,language,allergy,history,note,preference' \
-    'C1,张三,13800138000,11010519491231002X,female,1949-12-31,S01,dy,D1,N1,2025-06-01,client,"x, y",-0.5,121,zh,无,h,=1+1,无香' \
-    'C2,,,,,,S02,,,,2025-06-01,test,,,,,,,"  blanks	tab  ",' 'C3,𠮷野,+1 212 555 0100,E1234567,male,,S02,at,,,2025-06-01,staff,😀,,,,,,\backslash\n,' >clients.csv
+printf '%s\n' 'code,name,phone,id_number,gender,birthday,store,channel,owner,nurse,created_on,class,address,latitude,longitude,language,allergy,history,note,preference,email,wechat' \
+    'C1,张三,13800138000,11010519491231002X,female,1949-12-31,S01,dy,D1,N1,2025-06-01,client,"x, y",-0.5,121,zh,无,h,=1+1,无香,a@example.com,wx' \
+    'C2,,,,,,S02,,,,2025-06-01,test,,,,,,,"  blanks	tab  ",,,' 'C3,𠮷野,+1 212 555 0100,E1234567,male,,S02,at,,,2025-06-01,staff,😀,,,,,,\backslash\n,,,' >clients.csv
 printf '%s\n' 'code,name,phone,store,channel,project,owner,created_at,stage,next_step,next_on,lost_reason,client,note' \
     'L1,赵,13900139000,S01,dy,P1,D1,2025-06-01T10:00:00+08:00,lost,call,2025-06-02,价格,C1,晚上打' 'L2,,,S02,,,,2025-06-01 10:00,,,,,,' >leads.csv
 printf '%s\n' 'store,code,client,project,doctor,nurse,room,device,starts_at,ends_at,status,note' \
@@ -108,6 +108,16 @@ printf '%s\n' 'store,code,client,treatment,at,staff,advice,next_on,proof' 'S01,H
 printf '%s\n' 'store,code,client,treatment,term,rater,staff,at,score,as_expected,cause,remedy,proof,note' 'S01,EV1,C1,T1,short,staff,D1,2025-07-15 10:00,2,0,剂量,补打,照片 1,n' 'S01,EV2,C1,T1,long,client,,2025-09-15 10:00,5,1,,,,' >evaluations.csv
 printf '%s\n' 'store,code,client,treatment,kind,grade,found_at,staff,confirmed,doctor,state,report_by,reported_at,authority,closed_at,outcome,detail' \
     'S01,AE1,C1,T1,infection,3,2025-06-03 10:00,N1,1,D1,closed,2025-06-04,2025-06-03 12:00,卫健委 1,2025-06-10 10:00,痊愈,"红, 肿"' 'S01,AE2,C1,,bruise,1,2025-06-03 10:00,,,,,,,,,,' >adverses.csv
+printf '%s\n' 'store,code,client,treatment,plan,step,occurrence,kind,role,staff,grade,due_at,until_at,state,tries,climbed,done_at,done_by,reason' \
+    'S01,T1/default/24h/1,C1,T1,default,24h,1,call,nurse,N1,0,2025-06-02 10:00,2025-06-02 22:00,done,1,0,2025-06-02 10:30,N1,' \
+    'S01,T1/default/7d/1,C1,T1,default,7d,,care,doctor,,2,2025-06-08 10:00,2025-06-09 22:00,cancelled,,2,,,误登' 'S02,C2:CP1:birthday:2025,C2,,CP1,birthday,2025,recall,consultant,,,2025-06-08 10:00,2025-06-09 22:00,,,,,,' >tasks.csv
+printf '%s\n' 'store,code,client,treatment,task,at,staff,way,inbound,outcome,score,photo,grade,note' 'S01,SF1,C1,T1,T1/default/24h/1,2025-06-02 10:30,N1,wechat,1,answered,4,图 1,2,"红, 肿"' 'S02,SF1,C2,,,2025-06-02 10:30,,,,unreachable,,,,' >followups.csv
+printf '%s\n' 'store,code,client,treatment,task,plan,step,occurrence,channel,channels,template,purpose,priority,due_at,until_at,state,next_at,tries,sent_at,late,receipt,reason' \
+    'S01,T1/default/60d/1/sms,C1,T1,,default,60d,1,sms,"wechat,email",care.visit,care,3,2025-06-02 10:00,2025-06-09 22:00,sent,2025-06-02 10:00,2,2025-06-03 10:00,1,G1,"忙, 再试"' \
+    'S02,M2,C2,,C2:CP1:birthday:2025,CP1,birthday,2025,email,,recall.birthday,marketing,,2025-06-08 10:00,2025-06-09 22:00,,2025-06-08 10:00,,,,,' >messages.csv
+printf '%s\n' 'store,client,treatment,survey,question,at,score,note' 'S01,C1,T1,service,csat,2025-06-15 10:00,5,"好, 很好"' 'S02,C2,,store,nps,2025-06-15 10:00,,' >answers.csv
+printf '%s\n' 'code,name,rule,store,starts_on,ends_on,answer_days,cap,voucher_kind,voucher_fen,cost_fen,state' 'CP1,生日,birthday,S01,2025-06-01,2025-06-30,14,100,cash,10000,5000,running' 'CP2,"唤, 醒",lapsed,,2025-06-01,2025-06-01,,,,,,' >campaigns.csv
+printf '%s\n' 'store,followup,kind,grade' 'S01,SF1,redness,2' 'S01,SF1,swelling,0' >symptoms.csv
 printf '%s\n' 'store,visit,action,at,staff,proof' 'S01,V1,greet,2025-06-01 10:01,N1,p' 'S02,V1,greet,2025-11-02 14:31,,' >sop_dones.csv
 printf '%s\n' 'store,code,client,treatment,visit,staff,item,lot,way,category,severity,opened_at,state,owner,respond_by,responded_at,paused_at,paused_s,compensation_fen,closed_at,improvement,detail' \
     'S01,TS1,C1,T1,V1,D1,I1,L1,phone,effect,2,2025-06-05 10:00,closed,N1,2025-06-06 10:00,2025-06-05 11:00,,60,10000,2025-06-08 10:00,培训,"不满, 效果"' 'S02,TS1,C2,,,,,,web,price,1,2025-06-05 10:00,,,,,,,,,,' >complaints.csv
@@ -152,7 +162,7 @@ for form in csv tsv json jsonl table; do
     done
     like "$err" 'personal columns are masked; --reveal REASON shows them and is logged' "masked $form: says so"
 done
-like "$(medi-db export clients C1 -o csv --no-header)" '^C1,张\*\*,\+86138\*\*\*\*8000,110\*\*\*\*\*\*\*\*\*\*\*2X,female,1949-12-31,S01,dy,D1,N1,2025-06-01,client,\*\*\*,-0\.500000,121\.000000,zh,\*\*\*,\*\*\*,\*\*\*,\*\*\*$' 'masked: what stands instead'
+like "$(medi-db export clients C1 -o csv --no-header)" '^C1,张\*\*,\+86138\*\*\*\*8000,110\*\*\*\*\*\*\*\*\*\*\*2X,female,1949-12-31,S01,dy,D1,N1,2025-06-01,client,\*\*\*,-0\.500000,121\.000000,zh,\*\*\*,\*\*\*,\*\*\*,\*\*\*,\*\*\*,\*\*\*$' 'masked: what stands instead'
 medi-db export clients -q -o csv >masked.csv
 before=$(everything)
 exits 3 'masked import' medi-db import clients masked.csv --lang en

@@ -41,7 +41,7 @@ is "$(show E1 E2 E3 E4 -o csv --no-header | cut -c1-24 | head -3)" 'E1,=cmd|calc
 E2,+1,,,,,S01,unknown,,,
 E3,"q""uote, comma",,,,,' 'csv: quotes only where they are due'
 is "$(show E1 -o csv | od -An -c | grep -c '\\r')" 0 'csv: line ends are LF'
-is "$(show E2 -o jsonl)" '{"code":"E2","name":"+1","phone":null,"id_number":null,"gender":null,"birthday":null,"store":"S01","channel":"unknown","owner":null,"nurse":null,"created_on":"2026-01-01","class":"client","address":null,"latitude":null,"longitude":null,"language":"zh","allergy":null,"history":null,"note":"a\tb","preference":null}' 'jsonl: keys in order, null for nothing'
+is "$(show E2 -o jsonl)" '{"code":"E2","name":"+1","phone":null,"id_number":null,"gender":null,"birthday":null,"store":"S01","channel":"unknown","owner":null,"nurse":null,"created_on":"2026-01-01","class":"client","address":null,"latitude":null,"longitude":null,"language":"zh","allergy":null,"history":null,"note":"a\tb","preference":null,"email":null,"wechat":null}' 'jsonl: keys in order, null for nothing'
 is "$(show E1 E2 -o json | tr -d '\n' | sed 's/^\[\(.*\)\]$/\1/; s/},{/}\n{/g')" "$(show E1 E2 -o jsonl)" 'json: the same objects in an array'
 show -o json >all.json
 is "$(sqlite3 :memory: "SELECT json_array_length(CAST(readfile('all.json') AS TEXT))")" 6 'json: is valid, and has every row'

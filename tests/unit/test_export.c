@@ -49,12 +49,12 @@ static const struct {
                "P1,S01,dy,2025-01-01,2025-12-31,128000,100000\nP1,,,2025-01-01,,99900,\n"},
     {"clients",
      "code,name,phone,id_number,gender,birthday,store,channel,owner,nurse,created_on,class,address,"
-     "latitude,longitude,language,allergy,history,note,preference\n"
+     "latitude,longitude,language,allergy,history,note,preference,email,wechat\n"
      "C1,张三,13800138000,11010519491231002X,female,1949-12-31,S01,dy,A1,N1,2025-06-01,client,"
-     "\"x, y\",-0.5004,121.0005,zh,无,\"\",\"=1+1\",不要香味\n"
-     "C2,,,,,,S02,,,,2025-06-01,test,,,,,,,\"  blanks  \",\n"
+     "\"x, y\",-0.5004,121.0005,zh,无,\"\",\"=1+1\",不要香味,a@example.com,wx_1\n"
+     "C2,,,,,,S02,,,,2025-06-01,test,,,,,,,\"  blanks  \",,,\n"
      "C3,\"\r\n\",+1 212 555 0100,E1234567,male,,S02,xhs,,,2025-06-01,staff,😀,,,,,,\"🇨🇳 "
-     "a\u0301\",\n"},
+     "a\u0301\",,,\n"},
     {"leads",
      "code,name,phone,store,channel,project,owner,created_at,stage,next_step,next_on,lost_reason,"
      "client,note\n"
@@ -181,7 +181,7 @@ START_TEST(test_export_masked)
               "C9,张三,13800138000,11010519491231002X,S01,2025-06-01,x,31.5,y\n");
     const char *text = strstr(clinic_export(&clinic, "clients", true), "\nC9");
     ck_assert_str_eq(text, "\nC9,张**,+86138****8000,110***********2X,,,S01,unknown,,,2025-06-01,"
-                           "client,***,31.500000,,,***,,,\n");
+                           "client,***,31.500000,,,***,,,,,\n");
 }
 END_TEST
 

@@ -104,6 +104,14 @@ static const struct {
     {KIND_ID_NUMBER, "11010519491231002x", "11010519491231002X"},
     {KIND_ID_NUMBER, "110105194912310021", "!not an identity number: its check digit or date"},
     {KIND_ID_NUMBER, "1.10E+17", "!a spreadsheet destroyed"},
+    {KIND_EMAIL, "An.Na+1@Example.COM", "An.Na+1@example.com"},
+    {KIND_EMAIL, "张三@例子.公司", "张三@例子.公司"},
+    {KIND_EMAIL, "a@b", "!not an e-mail address"},
+    {KIND_EMAIL, "a b@example.com", "!not an e-mail address"},
+    {KIND_EMAIL, "a@example.com,b@example.com", "!not an e-mail address"},
+    {KIND_EMAIL, "a@example.com\nBcc: b@example.com", "!not an e-mail address"},
+    {KIND_EMAIL, ".a@example.com", "!not an e-mail address"},
+    {KIND_EMAIL, "@example.com", "!not an e-mail address"},
     {KIND_BOOL, "1", "1"},
     {KIND_BOOL, "YES", "1"},
     {KIND_BOOL, "是", "1"},
@@ -199,9 +207,9 @@ END_TEST
 /* However long a cell is, its error is short, whole characters, and ends with the remedy. */
 START_TEST(test_value_long_cells)
 {
-    static const enum kind_type all[] = {KIND_INT,    KIND_MONEY, KIND_DEGREES, KIND_DAY,
-                                         KIND_MOMENT, KIND_BOOL,  KIND_CHOICE,  KIND_ZONE,
-                                         KIND_HOURS,  KIND_CODE,  KIND_PHONE,   KIND_ID_NUMBER};
+    static const enum kind_type all[] = {
+        KIND_INT,  KIND_MONEY, KIND_DEGREES, KIND_DAY,   KIND_MOMENT,    KIND_BOOL, KIND_CHOICE,
+        KIND_ZONE, KIND_HOURS, KIND_CODE,    KIND_PHONE, KIND_ID_NUMBER, KIND_EMAIL};
     char text[3001];
     struct db_value value;
     for (size_t i = 0; i + 3 <= sizeof text; i += 3)
@@ -253,6 +261,7 @@ static const struct {
     {KIND_PHONE, "phone", "+1234567", "***"},
     {KIND_ID_NUMBER, "id_number", "11010519491231002X", "110***********2X"},
     {KIND_ID_NUMBER, "id_number", "E1234567", "***"},
+    {KIND_EMAIL, "email", "anna@example.com", "***"},
 };
 
 START_TEST(test_value_mask)

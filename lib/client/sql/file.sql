@@ -16,6 +16,8 @@
 -- column: created_on day
 -- column: class text
 -- column: address bytes
+-- column: email bytes
+-- column: wechat bytes
 -- column: language text
 -- column: allergy bytes
 -- column: history bytes
@@ -32,7 +34,7 @@
 SELECT c.id AS id, c.data_key AS data_key, c.forgotten_on AS forgotten_on, c.code AS code, c.name AS name,
        c.phone AS phone, c.id_number AS id_number, c.gender AS gender, c.birthday AS birthday,
        s.code AS store, h.code AS channel, o.code AS owner, n.code AS nurse,
-       c.created_on AS created_on, c.class AS class, c.address AS address, c.language AS language,
+       c.created_on AS created_on, c.class AS class, c.address AS address, c.email AS email, c.wechat AS wechat, c.language AS language,
        c.allergy AS allergy, c.history AS history, c.preference AS preference, c.note AS note,
        v.first_visit AS first_visit, v.last_visit AS last_visit, v.visits AS visits,
        g.segment AS segment, g.score AS score, g.reasons AS reasons, t.tier AS tier,

@@ -9,10 +9,10 @@
 -- column: at moment
 SELECT c.forgotten_on AS forgotten_on, k.given AS given, k.until AS until, k.at AS at
 FROM client AS c
-LEFT JOIN (
-    SELECT client_id, given, until, at
+LEFT JOIN consent AS k ON k.client_id = $1 AND k.id = (
+    SELECT id
     FROM consent
     WHERE client_id = $1 AND purpose = $2 AND (way = $3 OR way = 'any') AND at <= $4
     ORDER BY at DESC, given
-    LIMIT 1) AS k ON k.client_id = c.id
+    LIMIT 1)
 WHERE c.id = $1

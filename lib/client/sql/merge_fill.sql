@@ -5,6 +5,8 @@
 -- param: phone bytes
 -- param: id_number bytes
 -- param: address bytes
+-- param: email bytes
+-- param: wechat bytes
 -- param: allergy bytes
 -- param: history bytes
 -- param: preference bytes
@@ -12,8 +14,8 @@
 -- param: phone_index bytes
 -- param: id_number_index bytes
 UPDATE client
-SET name = $3, phone = $4, id_number = $5, address = $6, allergy = $7, history = $8, preference = $9, note = $10,
-    phone_index = $11, id_number_index = $12,
+SET name = $3, phone = $4, id_number = $5, address = $6, email = $7, wechat = $8, allergy = $9, history = $10,
+    preference = $11, note = $12, phone_index = $13, id_number_index = $14,
     gender = COALESCE(client.gender, g.gender), birthday = COALESCE(client.birthday, g.birthday),
     owner_id = COALESCE(client.owner_id, g.owner_id), nurse_id = COALESCE(client.nurse_id, g.nurse_id),
     language = COALESCE(client.language, g.language),

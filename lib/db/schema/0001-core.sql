@@ -186,6 +186,8 @@ CREATE TABLE client (
     allergy BLOB,
     history BLOB,
     note BLOB,
+    email BLOB,
+    wechat BLOB,         -- what the clinic's account calls them there
     data_key BLOB,       -- the client's own key, sealed by the master key; NULL: nothing is sealed yet
     phone_index BLOB,    -- equal for equal phones, and tells no more
     id_number_index BLOB

@@ -1,0 +1,21 @@
+-- What the ladders planned for a treatment, whatever became of it.
+-- param: client_id int
+-- param: store_id int
+-- param: treatment_id int
+-- column: message bool
+-- column: code text
+-- column: step text
+-- column: occurrence text
+-- column: open bool
+-- column: gone bool
+SELECT 0 AS message, code, step, occurrence, CASE WHEN state = 'open' THEN 1 ELSE 0 END AS open,
+       CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END AS gone
+FROM task
+WHERE client_id = $1 AND store_id = $2 AND treatment_id = $3 AND plan <> 'escalation' AND plan <> 'emergency'
+  AND plan <> 'call' AND (state <> 'cancelled' OR reason = 'ladder')
+UNION ALL
+SELECT 1, code, step, occurrence, CASE WHEN state = 'pending' THEN 1 ELSE 0 END,
+       CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END
+FROM message
+WHERE client_id = $1 AND store_id = $2 AND treatment_id = $3 AND plan <> 'escalation' AND plan <> 'emergency'
+  AND (state <> 'cancelled' OR reason = 'ladder')
