@@ -32,3 +32,65 @@ static const struct opt due_options[] = {
      N_("show names and numbers; who and why is logged"), NULL},
     {0},
 };
+
+/* ---- record ------------------------------------------------------------------------------------------ */
+
+static const char *const outcomes[] = {"answered", "unreachable", "refused", NULL};
+static const char *const followup_ways[] = {"phone", "wechat", "sms", "email", "visit", NULL};
+
+#define RECORD_SYMPTOM                                                                             \
+    {                                                                                              \
+        0, "symptom", OPT_LIST, FIELD(record_args, symptoms), "NAME=GRADE",                        \
+            N_("as redness=2: symptoms.yaml; may be given again"), NULL                            \
+    }
+
+static const struct opt record_options[] = {
+    {0, "client", OPT_TEXT, FIELD(record_args, client), "CLIENT",
+     N_("whom, where no task had been planned"), NULL},
+    {0, "treatment", OPT_TEXT, FIELD(record_args, treatment), "CODE",
+     N_("with --client: after which treatment"), NULL},
+    {0, "outcome", OPT_CHOICE, FIELD(record_args, outcome), "OUTCOME",
+     N_("answered, unreachable or refused (answered)"), outcomes},
+    RECORD_SYMPTOM,
+    {0, "score", OPT_INT, FIELD(record_args, score), "1-5", N_("how satisfied they are"), NULL},
+    {0, "photo", OPT_TEXT, FIELD(record_args, photo), "TEXT", N_("where the picture is kept"),
+     NULL},
+    {0, "note", OPT_TEXT, FIELD(record_args, note), "TEXT", N_("what was said; sealed"), NULL},
+    {'w', "way", OPT_CHOICE, FIELD(record_args, way), "WAY", N_("how (phone)"), followup_ways},
+    {0, "inbound", OPT_FLAG, FIELD(record_args, inbound), NULL, N_("the client began it"), NULL},
+    {0, "by", OPT_TEXT, FIELD(record_args, by), "STAFF", N_("who spoke with them (who runs this)"),
+     NULL},
+    {0, "at", OPT_MOMENT, FIELD(record_args, at), "TIME", N_("when (now)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(record_args, code), "CODE", N_("its code (one is made)"), NULL},
+    {0},
+};
+static const struct operand record_operands[] = {
+    {"TASK", true, false, FIELD(record_args, task), N_("code of the task that this does"), NULL},
+    {0},
+};
+static const struct opt emergency_options[] = {
+    {0, "treatment", OPT_TEXT, FIELD(record_args, treatment), "CODE", N_("after which treatment"),
+     NULL},
+    RECORD_SYMPTOM,
+    {0, "note", OPT_TEXT, FIELD(record_args, note), "TEXT", N_("what was said; sealed"), NULL},
+    {'w', "way", OPT_CHOICE, FIELD(record_args, way), "WAY", N_("how (phone)"), followup_ways},
+    {0, "photo", OPT_TEXT, FIELD(record_args, photo), "TEXT", N_("where the picture is kept"),
+     NULL},
+    {0, "by", OPT_TEXT, FIELD(record_args, by), "STAFF", N_("who took it (who runs this)"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(record_args, at), "TIME", N_("when (now)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(record_args, code), "CODE", N_("its code (one is made)"), NULL},
+    {0},
+};
+static const struct operand emergency_operands[] = {
+    {"CLIENT", false, false, FIELD(record_args, client), N_("code of the client"), NULL},
+    {0},
+};
+static const struct opt escalate_options[] = {
+    {'t', "to", OPT_TEXT, FIELD(escalate_args, to), "STAFF",
+     N_("whom (the next of nurse, doctor and manager)"), NULL},
+    {0},
+};
+static const struct operand escalate_operands[] = {
+    {"TASK", false, false, FIELD(escalate_args, task), N_("code of the task"), NULL},
+    {0},
+};

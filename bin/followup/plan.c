@@ -17,16 +17,17 @@ say_plan(const struct ctx *ctx, const struct plan_run *run)
 }
 
 static int
-print_plan(struct ctx *ctx, const struct plan_run *run, struct err *err)
+print_plan(struct ctx *ctx, const struct plan_run *run, int64_t climbed, struct err *err)
 {
     static const struct out_column columns[] = {
         {"treatments", NULL, OUT_INT}, {"tasks", NULL, OUT_INT}, {"messages", NULL, OUT_INT},
         {"over", NULL, OUT_INT},       {"moved", NULL, OUT_INT}, {"taken_back", NULL, OUT_INT},
+        {"climbed", NULL, OUT_INT},
     };
-    const struct db_value values[] = {db_int(run->treatments), db_int(run->tasks),
-                                      db_int(run->messages),   db_int(run->over),
-                                      db_int(run->moved),      db_int(run->taken_back)};
-    struct out *out = cli_out(ctx, columns, 6);
+    const struct db_value values[] = {
+        db_int(run->treatments), db_int(run->tasks),      db_int(run->messages), db_int(run->over),
+        db_int(run->moved),      db_int(run->taken_back), db_int(climbed)};
+    struct out *out = cli_out(ctx, columns, 7);
     int result = out_row(out, values, err) < 0 ? -1 : out_end(out, err);
     out_free(out);
     return result;
@@ -55,8 +56,11 @@ cmd_plan(struct ctx *ctx, void *data, struct err *err)
                            .again = args->again};
     if (plan_run(&run, err) < 0)
         return -1;
+    int64_t climbed = followup_climb(ctx, err);
+    if (climbed < 0)
+        return -1;
     say_plan(ctx, &run);
-    if (print_plan(ctx, &run, err) < 0)
+    if (print_plan(ctx, &run, climbed, err) < 0)
         return -1;
     if (run.tasks + run.messages + run.moved + run.taken_back == 0)
         return 0;

@@ -20,7 +20,21 @@ struct due_args {
     bool mine, overdue, messages;
 };
 
-verb_run cmd_plan, cmd_due;
+struct record_args { /* emergency takes some of these */
+    const char *task, *client, *treatment, *code, *outcome, *way, *photo, *note, *by;
+    struct opt_list symptoms;
+    int64_t score, at;
+    bool inbound;
+};
+
+struct escalate_args {
+    const char *task, *to;
+};
+
+verb_run cmd_plan, cmd_due, cmd_record, cmd_emergency, cmd_escalate;
+
+/* What was raised and nobody took in time goes to the next person: how many, or -1. */
+int64_t followup_climb(struct ctx *ctx, struct err *err);
 
 static inline struct packs
 followup_packs(const struct ctx *ctx)

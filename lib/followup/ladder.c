@@ -107,7 +107,7 @@ read_channels(struct arena *arena, const struct yaml *node, struct step *step, s
         else
             str_addf(&rest, "%s%s", rest.length ? "," : "", item->text);
     }
-    step->channels = rest.length ? arena_strdup(arena, rest.text) : "";
+    step->channels = rest.length ? arena_strdup(arena, rest.text) : NULL;
     str_release(&rest);
     return 0;
 }

@@ -19,7 +19,7 @@ struct step {
     enum step_kind kind;
     const char *role;                                    /* of a task; else NULL */
     const char *template, *channel, *channels, *purpose; /* of a message: the first channel, the
-                                                           others with commas; else NULL */
+                                                           others with commas or NULL; else NULL */
     const char *survey;                                  /* or NULL */
     struct span after, within, every;
     int64_t times; /* from 1 */

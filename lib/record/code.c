@@ -19,7 +19,8 @@ static const struct {
     {"equipment", "EQ"},     {"calibration", "CL"}, {"complaint", "CP"},   {"touch", "TP"},
     {"event", "EN"},         {"album", "AL"},       {"training", "TR"},    {"purchase", "PO"},
     {"receipt", "RC"},       {"event", "EN"},       {"album", "AL"},       {"training", "TR"},
-    {"lot_state", "LS"},     {"transfer", "TF"},    {"reservation", "RS"}, {"stocktake", "SC"},
+    {"followup", "SF"},      {"lot_state", "LS"},   {"transfer", "TF"},    {"reservation", "RS"},
+    {"stocktake", "SC"},
 };
 
 static const char *

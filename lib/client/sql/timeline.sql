@@ -63,6 +63,16 @@ SELECT day, at, 'evaluation', store_id, code, staff_id, NULL,
        term || ', ' || rater || ', ' || CAST(score AS TEXT), NULL
 FROM evaluation WHERE client_id = $1
 UNION ALL
+SELECT day, at, 'followup', store_id, code, staff_id, NULL,
+       CASE WHEN inbound = 1 THEN 'inbound, ' ELSE '' END || way || ', ' || outcome, NULL
+FROM followup WHERE client_id = $1
+UNION ALL
+SELECT day, sent_at, 'message', store_id, code, NULL, NULL, channel || ', ' || template, NULL
+FROM message WHERE client_id = $1 AND state = 'sent'
+UNION ALL
+SELECT day, at, 'answer', store_id, survey, NULL, NULL, question || ', ' || COALESCE(CAST(score AS TEXT), '-'), NULL
+FROM answer WHERE client_id = $1
+UNION ALL
 SELECT day, found_at, 'adverse', store_id, code, staff_id, NULL,
        kind || ', ' || CAST(grade AS TEXT) || ', ' || state, NULL
 FROM adverse WHERE client_id = $1

@@ -20,7 +20,8 @@ CREATE TABLE campaign (
     ends_on INTEGER NOT NULL,  -- the last day
     answer_days INTEGER NOT NULL CHECK (answer_days > 0), -- a visit within so many days after the message is its answer
     cap INTEGER CHECK (cap > 0),      -- no more clients than this
-    voucher_kind TEXT,                -- the offer: a voucher for each,
+    voucher_kind TEXT                 -- the offer: a voucher for each,
+        CHECK (voucher_kind = 'cash' OR voucher_kind = 'trial' OR voucher_kind = 'gift'),
     voucher_fen INTEGER,              -- worth so much
     cost_fen INTEGER NOT NULL DEFAULT 0, -- what it cost beside the offers
     state TEXT NOT NULL CHECK (state = 'draft' OR state = 'running' OR state = 'ended')
@@ -81,7 +82,7 @@ CREATE TABLE message (
     occurrence TEXT NOT NULL,
     channel TEXT NOT NULL
         CHECK (channel = 'sms' OR channel = 'wechat' OR channel = 'email'),
-    channels TEXT NOT NULL DEFAULT '', -- those to try next, with commas, if this one cannot be used or is dead
+    channels TEXT,              -- those to try next, with commas, if this one cannot be used or is dead
     template TEXT NOT NULL,
     purpose TEXT NOT NULL
         CHECK (purpose = 'care' OR purpose = 'marketing'), -- the consent that is asked for at sending
@@ -188,4 +189,5 @@ CREATE TABLE answer (
     FOREIGN KEY (store_id, treatment_id) REFERENCES treatment (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX answer_key ON answer (store_id, client_id, survey, question, at);
+CREATE INDEX answer_client ON answer (client_id);
 CREATE INDEX answer_treatment ON answer (store_id, treatment_id);

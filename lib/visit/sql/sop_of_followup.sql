@@ -1,5 +1,5 @@
--- Facts of the SOP about the contacts after a treatment: somebody of the clinic called or wrote, or saw the client, within
--- three days, four to twenty, three to ten weeks; and the client came back.
+-- Facts of the SOP about the contacts after a treatment: somebody of the clinic called or wrote, a follow-up reached the
+-- client, or they were seen, within three days, four to twenty, three to ten weeks; and the client came back.
 -- param: from_day day
 -- param: to_day day
 -- param: store_id int
@@ -25,6 +25,12 @@ contact AS (
     JOIN touch AS x ON x.client_id = g.client_id AND x.day >= g.day AND x.day <= g.day + 76 AND x.at >= g.ended_at
       AND x.inbound = 0
       AND (x.kind = 'follow-up' OR x.kind = 'phone' OR x.kind = 'wechat' OR x.kind = 'wecom' OR x.kind = 'home-visit')
+    UNION ALL
+    SELECT g.store_id, g.treatment_id, g.ended_at, x.staff_id, x.at, 0 AS came
+    FROM given AS g
+    JOIN followup AS x ON x.client_id = g.client_id AND x.day >= g.day AND x.day <= g.day + 76 AND x.at >= g.ended_at
+      AND x.inbound = 0 AND x.outcome = 'answered'
+      AND (x.treatment_id IS NULL OR (x.store_id = g.store_id AND x.treatment_id = g.treatment_id))
     UNION ALL
     SELECT g.store_id, g.treatment_id, g.ended_at, COALESCE(v.doctor_id, v.consultant_id) AS staff_id, v.arrived_at AS at,
            1 AS came
