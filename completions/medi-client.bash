@@ -126,11 +126,11 @@ _medi_client()
     fi
     case $verb in
     'add')
-        options=$'--code\n--name\n-p\n--phone\n--id-number\n--gender\n--birthday\n--home\n--channel\n--owner\n--nurse\n--class\n--address\n--latitude\n--longitude\n--language\n--allergy\n--history\n--preference\n--note\n--anyway\n--created-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --code --name -p --phone --id-number --gender --birthday --home --channel --owner --nurse --class --address --latitude --longitude --language --allergy --history --preference --note --anyway --created-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'--code\n--name\n-p\n--phone\n--id-number\n--gender\n--birthday\n--home\n--channel\n--owner\n--nurse\n--class\n--address\n--email\n--wechat\n--latitude\n--longitude\n--language\n--allergy\n--history\n--preference\n--note\n--anyway\n--created-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --code --name -p --phone --id-number --gender --birthday --home --channel --owner --nurse --class --address --email --wechat --latitude --longitude --language --allergy --history --preference --note --anyway --created-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'edit')
-        options=$'--name\n-p\n--phone\n--id-number\n--gender\n--birthday\n--home\n--owner\n--nurse\n--class\n--address\n--latitude\n--longitude\n--language\n--allergy\n--history\n--preference\n--note\n--anyway\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --name -p --phone --id-number --gender --birthday --home --owner --nurse --class --address --latitude --longitude --language --allergy --history --preference --note --anyway -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'--name\n-p\n--phone\n--id-number\n--gender\n--birthday\n--home\n--owner\n--nurse\n--class\n--address\n--email\n--wechat\n--latitude\n--longitude\n--language\n--allergy\n--history\n--preference\n--note\n--anyway\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name -p --phone --id-number --gender --birthday --home --owner --nurse --class --address --email --wechat --latitude --longitude --language --allergy --history --preference --note --anyway -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'find')
         options=$'--name\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --name -d --db -s --store --key -o --output --as-of --wait --lang ' ;;

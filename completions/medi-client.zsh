@@ -123,6 +123,8 @@ _medi_client() {
             '--nurse=[the nurse whom an emergency reaches]:STAFF: ' \
             '--class=[client, staff or test]:CLASS:(client staff test)' \
             '--address=[the address]:TEXT: ' \
+            '--email=[the e-mail address]:ADDRESS: ' \
+            '--wechat=[their WeChat id]:ID: ' \
             '--latitude=[where that is, rounded to a thousandth]:DEGREES: ' \
             '--longitude=[where that is, rounded to a thousandth]:DEGREES: ' \
             '--language=[the language they speak]:WORD: ' \
@@ -158,6 +160,8 @@ _medi_client() {
             '--nurse=[the nurse whom an emergency reaches]:STAFF: ' \
             '--class=[client, staff or test]:CLASS:(client staff test)' \
             '--address=[the address]:TEXT: ' \
+            '--email=[the e-mail address]:ADDRESS: ' \
+            '--wechat=[their WeChat id]:ID: ' \
             '--latitude=[where that is, rounded to a thousandth]:DEGREES: ' \
             '--longitude=[where that is, rounded to a thousandth]:DEGREES: ' \
             '--language=[the language they speak]:WORD: ' \
