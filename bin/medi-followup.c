@@ -18,7 +18,7 @@ static const struct verb verbs[] = {
      .examples = EXAMPLES("medi-followup due -s S01 --role nurse", "medi-followup due --to 2026-12-01 --overdue -o csv", "medi-followup due --messages")},
     {.name = "record", .summary = N_("record what a client said, and raise what must be looked at"), .mode = DB_WRITE, .run = cmd_record,
      .args_size = sizeof(struct record_args), .options = record_options, .operands = record_operands, .flags = VERB_OF_STORE,
-     .examples = EXAMPLES("medi-followup record --client C0001 -s S01 --symptom redness=2 --score 4 --by N01", "medi-followup record --client C0002 -s S01 --outcome unreachable --by N01")},
+     .examples = EXAMPLES("medi-followup record --client C0001 -s S01 --symptom redness=2 --score 4 --by Q01", "medi-followup record --client C0002 -s S01 --outcome unreachable --by Q01")},
     {.name = "emergency", .summary = N_("take a call for help: it reaches the client's own nurse before all else"), .mode = DB_WRITE, .run = cmd_emergency,
      .args_size = sizeof(struct record_args), .options = emergency_options, .operands = emergency_operands, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-followup emergency C0001 -s S01 --symptom vision=4 --note 左眼看不清 --code SF1", "medi-followup emergency C0002 -s S01 --way wechat -n")},

@@ -1,4 +1,5 @@
-/* medi-followup escalate: a task goes to the next person; and those that nobody took in time go by themselves. */
+/* medi-followup escalate: a task goes to the next person; and those that nobody took in time go by
+ * themselves. */
 #include <string.h>
 
 #include "bin/followup/common.h"

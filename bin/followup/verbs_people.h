@@ -1,6 +1,6 @@
 /*
- * The verbs of medi-followup for people: what is planned, due, recorded, and what came of it. The tables that name
- * them are in bin/followup/options_people.h.
+ * The verbs of medi-followup for people: what is planned, due, recorded, and what came of it. The
+ * tables that name them are in bin/followup/options_people.h.
  */
 #ifndef MEDI_BIN_FOLLOWUP_VERBS_PEOPLE_H
 #define MEDI_BIN_FOLLOWUP_VERBS_PEOPLE_H

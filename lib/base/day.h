@@ -48,8 +48,8 @@ struct moment_parts {
 };
 bool moment_parse(const char *text, size_t length, struct moment_parts *parts);
 
-/* "15 minutes", "1 hour", "24 hours", "7 days" as packs write it: a whole number from 0 to SPAN_MOST, and its unit. Days
- * are days of a calendar: whoever adds them keeps the time of the day. */
+/* "15 minutes", "1 hour", "24 hours", "7 days" as packs write it: a whole number from 0 to SPAN_MOST,
+ * and its unit. Days are days of a calendar: whoever adds them keeps the time of the day. */
 enum { SPAN_MOST = 3650 };
 struct span {
     int64_t seconds; /* of a day: 86400 */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "followup/templates.h"
 #include "text/yaml.h"
 #include "visit/after_care.h"
 
@@ -173,6 +174,24 @@ read_step(struct arena *arena, const struct yaml *node, struct step *step, struc
                                       : read_task(node, step, err);
 }
 
+/* Nothing is planned that could not be written. */
+static int
+check_template(const struct yaml *node, const struct step *step, const struct templates *templates,
+               struct err *err)
+{
+    struct err none = {0};
+    if (step->kind != STEP_MESSAGE)
+        return 0;
+    const struct template *found = template_find(templates, step->template, &none);
+    if (!found)
+        return yaml_error(node, err, _("%s: template: %s: not in templates.yaml"), step->name,
+                          step->template);
+    if (strcmp(found->purpose, step->purpose) != 0)
+        return yaml_error(node, err, _("%s: purpose: that of template %s is %s"), step->name,
+                          step->template, found->purpose);
+    return 0;
+}
+
 /* ---- ladders ------------------------------------------------------------------------------------------ */
 
 static int
@@ -209,7 +228,7 @@ reach(struct ladders *ladders, const struct step *step)
 
 static int
 read_steps(struct arena *arena, const struct yaml *node, struct ladders *ladders,
-           struct ladder *ladder, struct err *err)
+           struct ladder *ladder, const struct templates *templates, struct err *err)
 {
     const struct yaml *list = yaml_get(node, "steps");
     if (!list || (list->type != YAML_LIST && list->type != YAML_NULL))
@@ -217,7 +236,8 @@ read_steps(struct arena *arena, const struct yaml *node, struct ladders *ladders
     ladder->steps = arena_array(arena, (size_t)list->count, sizeof *ladder->steps);
     for (const struct yaml *child = list->first; child; child = child->next) {
         struct step *step = &ladder->steps[ladder->count];
-        if (read_step(arena, child, step, err) < 0)
+        if (read_step(arena, child, step, err) < 0 ||
+            check_template(child, step, templates, err) < 0)
             return -1;
         for (int i = 0; i < ladder->count; i++)
             if (strcmp(ladder->steps[i].name, step->name) == 0)
@@ -229,7 +249,8 @@ read_steps(struct arena *arena, const struct yaml *node, struct ladders *ladders
 }
 
 static int
-read_ladder(struct arena *arena, const struct yaml *node, struct ladders *ladders, struct err *err)
+read_ladder(struct arena *arena, const struct yaml *node, struct ladders *ladders,
+            const struct templates *templates, struct err *err)
 {
     static const char *const known[] = {"zh", "says", "kinds", "steps", NULL};
     struct ladder *ladder = &ladders->items[ladders->count];
@@ -243,7 +264,7 @@ read_ladder(struct arena *arena, const struct yaml *node, struct ladders *ladder
     if (!ladder->zh || !ladder->says)
         return yaml_error(node, err, _("%s: needs zh and says"), ladder->name);
     if (read_kinds(node, ladders, ladder, err) < 0 ||
-        read_steps(arena, node, ladders, ladder, err) < 0)
+        read_steps(arena, node, ladders, ladder, templates, err) < 0)
         return -1;
     if (strcmp(ladder->name, "default") == 0)
         ladders->fallback = ladders->count;
@@ -257,19 +278,21 @@ ladders_load(struct arena *arena, const struct packs *packs, struct ladders *lad
 {
     static const char *const known[] = {"ladders", NULL};
     char *path = pack_find(packs, arena, "ladders.yaml");
+    struct templates templates;
     *ladders = (struct ladders){.fallback = -1};
     if (!path)
         return err_set(err, ERR_IO, _("%s: not among the packs; install them again"),
                        "ladders.yaml");
     const struct yaml *root = yaml_load(arena, path, err);
     const struct yaml *map = root ? yaml_get(root, "ladders") : NULL;
-    if (!root || yaml_only(root, known, err) < 0)
+    if (!root || templates_load(arena, packs, &templates, err) < 0 ||
+        yaml_only(root, known, err) < 0)
         return -1;
     if (!map || map->type != YAML_MAP)
         return yaml_error(root, err, _("%s: missing"), "ladders");
     ladders->items = arena_array(arena, (size_t)map->count, sizeof *ladders->items);
     for (const struct yaml *node = map->first; node; node = node->next)
-        if (read_ladder(arena, node, ladders, err) < 0)
+        if (read_ladder(arena, node, ladders, &templates, err) < 0)
             return -1;
     return ladders->fallback >= 0 ? 0 : yaml_error(map, err, _("%s: missing"), "default");
 }

@@ -47,8 +47,8 @@ int ladders_load(struct arena *arena, const struct packs *packs, struct ladders 
 /* The ladder of that name, or NULL. */
 const struct ladder *ladder_find(const struct ladders *ladders, const char *name);
 
-/* The ladder of a treatment, by what its project names (may be NULL) and the project's kind. `known`: false if
- * there is no ladder of the name, and so that of the kind is taken. */
+/* The ladder of a treatment, by what its project names (may be NULL) and the project's kind.
+ * `known`: false if there is no ladder of the name, and so that of the kind is taken. */
 const struct ladder *ladder_of(const struct ladders *ladders, const char *named, const char *kind,
                                bool *known);
 

@@ -1,6 +1,6 @@
 /*
- * owed: tasks and messages that are put in many at once, each once: its code says what it is for. Inside a write
- * transaction; to be closed before the statements that read them.
+ * owed: tasks and messages that are put in many at once, each once: its code says what it is for.
+ * Inside a write transaction; to be closed before the statements that read them.
  */
 #ifndef MEDI_FOLLOWUP_OWED_H
 #define MEDI_FOLLOWUP_OWED_H
@@ -29,8 +29,8 @@ struct owed;
 int owed_open(struct owed **owed, struct db *db, struct arena *arena, bool fresh, struct err *err);
 void owed_close(struct owed *owed); /* NULL-safe */
 
-/* 1 it is new (or will be, once it is written: then owed_count tells), 0 it stood there, -1. Texts may go
- * when the call is over. */
+/* 1 it is new (or will be, once it is written: then owed_count tells), 0 it stood there, -1. Texts
+ * may go when the call is over. */
 int owed_task(struct owed *owed, const struct owed_task *task, struct err *err);
 int owed_message(struct owed *owed, const struct owed_message *message, struct err *err);
 

@@ -1,13 +1,15 @@
 /*
- * plan: tasks and messages of the ladders, for every treatment that was given: each once, however often
- * this runs and however many run at once, since what is planned bears a name that says what it is for.
+ * plan: tasks and messages of the ladders, for every treatment that was given: each once, however
+ * often this runs and however many run at once, since what is planned bears a name that says what it
+ * is for.
  *
- * A treatment that was completed or broken off (stopped) has a ladder: what was begun wants care. What turns out to be
- * none (entered-in-error), or is of a client who was forgotten, takes back what is open.
+ * A treatment that was completed or broken off (stopped) has a ladder: what was begun wants care.
+ * What turns out to be none (entered-in-error), or is of a client who was forgotten, takes back what
+ * is open.
  *
- * What has a plan keeps it, whatever becomes of the ladders. `again` makes it as the ladders say now: open tasks and
- * messages that they no longer have are taken back, those that they have otherwise are moved, and what
- * is missing is made, unless a step of that word was done before.
+ * What has a plan keeps it, whatever becomes of the ladders. `again` makes it as the ladders say
+ * now: open tasks and messages that they no longer have are taken back, those that they have
+ * otherwise are moved, and what is missing is made, unless a step of that word was done before.
  */
 #ifndef MEDI_FOLLOWUP_PLAN_H
 #define MEDI_FOLLOWUP_PLAN_H

@@ -32,7 +32,8 @@ struct symptoms {
 int symptoms_load(struct arena *arena, const struct packs *packs, struct symptoms *symptoms,
                   struct err *err);
 
-/* "红肿=2", "redness=2": 0 with the symptom and its grade, or ERR_USAGE. Grade 0 says that it is not there. */
+/* "红肿=2", "redness=2": 0 with the symptom and its grade, or ERR_USAGE. Grade 0 says that it is not
+ * there. */
 int symptom_parse(struct arena *arena, const struct symptoms *symptoms, const char *text,
                   const struct symptom **symptom, int64_t *grade, struct err *err);
 

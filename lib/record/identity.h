@@ -25,8 +25,8 @@ bool id_number_parse(const char *text, size_t length, char out[ID_NUMBER_ROOM]);
 
 /*
  * An e-mail address as mail programs take it without quotes (RFC 5321, 4.1.2; the parts before and behind the
- * one @ of letters, digits, and what an atom may have; RFC 6531's letters too): nothing that could end a line or begin another
- * address. The domain becomes small letters.
+ * one @ of letters, digits, and what an atom may have; RFC 6531's letters too): nothing that could
+ * end a line or begin another address. The domain becomes small letters.
  */
 bool email_parse(const char *text, size_t length, char out[EMAIL_ROOM]);
 

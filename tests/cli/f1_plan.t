@@ -94,7 +94,7 @@ change "UPDATE task SET state = 'done' WHERE code = 'R2/default/7d/1'"
 run follow plan -s S01 --again --no-header -q
 is "$(printf '%s\n' "$out" | cut -f2,3,5,6 | tr '\t' ' ')" '0 0 7 8' '--again: open weeks are moved, messages go'
 is "$(ask "SELECT (due_at - (SELECT ended_at FROM treatment WHERE code = 'R1')) / 86400 FROM task WHERE code = 'R1/default/7d/1'")" 8 '--again: to where they are now'
-is "$(ask "SELECT state FROM task WHERE code = 'R2/default/7d/1'")" done '--again: done is done'
+is "$(ask "SELECT state FROM task WHERE code = 'R2/default/7d/1'")" 'done' '--again: done is done'
 is "$(ask "SELECT state || ' ' || reason FROM message WHERE code LIKE 'R1/%'")" 'cancelled ladder' '--again: with the reason'
 is "$(follow plan -s S01 --again --no-header -q | cut -f2,3,5,6 | tr '\t' ' ')" '0 0 0 0' '--again: twice changes nothing'
 unset MEDI_CONFIG
@@ -120,6 +120,8 @@ wrong 'two of one name' '7: a: is there twice' <<<'      - {step: a, zh: 甲, sa
 wrong 'no window' '6: a: within: must be above zero' <<<'      - {step: a, zh: 甲, says: a, kind: call, role: nurse, after: 24 hours, within: 0 hours}'
 wrong 'an unknown kind' '6: a: kind: must be call' <<<'      - {step: a, zh: 甲, says: a, kind: shout, role: nurse, after: 24 hours, within: 1 hour}'
 wrong 'a message without a template' '6: a: needs template' <<<'      - {step: a, zh: 甲, says: a, kind: message, channels: [sms], purpose: care, after: 24 hours, within: 1 hour}'
+wrong 'an unknown template' '6: a: template: care.night: not in templates.yaml' <<<'      - {step: a, zh: 甲, says: a, kind: message, template: care.night, channels: [sms], purpose: care, after: 24 hours, within: 1 hour}'
+wrong 'another purpose' '6: a: purpose: that of template care.day is care' <<<'      - {step: a, zh: 甲, says: a, kind: message, template: care.day, channels: [sms], purpose: marketing, after: 24 hours, within: 1 hour}'
 wrong 'an unknown channel' '6: a: channels: must be sms, wechat or email' <<<'      - {step: a, zh: 甲, says: a, kind: message, template: care.day, channels: [pigeon], purpose: care, after: 24 hours, within: 1 hour}'
 wrong 'times without every' '6: a: times above 1 and every go together' <<<'      - {step: a, zh: 甲, says: a, kind: call, role: nurse, after: 24 hours, within: 1 hour, times: 3}'
-wrong 'a word that is unknown' '6: .*wihtin.*' <<<'      - {step: a, zh: 甲, says: a, kind: call, role: nurse, after: 24 hours, wihtin: 1 hour}'
+wrong 'a word that is unknown' '6: .*zeit.*' <<<'      - {step: a, zh: 甲, says: a, kind: call, role: nurse, after: 24 hours, zeit: 1 hour}'

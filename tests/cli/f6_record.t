@@ -76,7 +76,7 @@ is "$(task C1:escalation:F2)" 'open 0 10-09T10:00 10-09T18:10 manager M1 2' 'han
 on 2026-10-09T14:10+08:00 follow escalate T1/injection/30d/1
 is "$(task T1/injection/30d/1 | cut -d' ' -f1,5-7)" 'open manager M2 1' 'a task that was planned too, to the next'
 on 2026-10-09T15:00+08:00 follow record C1:escalation:F2 --by M1 -q >/dev/null
-is "$(task C1:escalation:F2 | cut -d' ' -f1)" done 'and done'
+is "$(task C1:escalation:F2 | cut -d' ' -f1)" 'done' 'and done'
 MEDI_NOW=2026-10-09T15:00+08:00 exits 3 'what is done goes to nobody' follow escalate C1:escalation:F2
 medi-db config unset -q followup.director
 printf 'code,name,role,store,left_on\nN2,周护士,nurse,S01,2026-10-09\n' | medi-db import -q staff - >/dev/null
