@@ -6,7 +6,7 @@
 
 struct stand { /* what is planned for a treatment */
     const char *code, *step, *occurrence;
-    bool message, open, gone, kept; /* gone: a ladder took it back */
+    bool message, open, gone, kept; /* gone: it was taken back */
 };
 
 struct stands {

@@ -85,6 +85,13 @@ is "$(ask "SELECT state || ' ' || COALESCE(reason, '-') FROM task WHERE code LIK
 is "$(ask "SELECT state || ' ' || reason FROM message WHERE code LIKE 'T1/%'")" 'cancelled retracted' 'the message too'
 is "$(plan -s S01)" '0 0 0 0 0 0' 'once'
 
+treat F1 C2 P2 '2026-09-30 10:00' '2026-09-30 11:00' completed
+plan -s S01 >/dev/null
+change "UPDATE client SET forgotten_on = 20700, data_key = NULL WHERE code = 'C2'"
+is "$(plan -s S01)" '0 0 0 0 0 4' 'who was forgotten is left alone'
+is "$(follow due --client C2 --no-header -q)" '' 'and on no list'
+change "UPDATE client SET forgotten_on = NULL WHERE code = 'C2'"
+
 # ---- ladders that change ----
 mkdir own
 sed 's/after: 7 days, within: 2 days}/after: 8 days, within: 2 days}/; /step: 60d, zh: 60 天关怀/d' "$top/share/medi/ladders.yaml" >own/ladders.yaml
@@ -92,13 +99,13 @@ export MEDI_CONFIG=$PWD/own
 is "$(plan -s S01)" '0 0 0 0 0 0' 'another ladder: what was planned stays'
 change "UPDATE task SET state = 'done' WHERE code = 'R2/default/7d/1'"
 run follow plan -s S01 --again --no-header -q
-is "$(printf '%s\n' "$out" | cut -f2,3,5,6 | tr '\t' ' ')" '0 0 7 8' '--again: open weeks are moved, messages go'
+is "$(printf '%s\n' "$out" | cut -f2,3,5,6 | tr '\t' ' ')" '0 0 10 8' '--again: open weeks are moved, messages go; what came back to life too'
 is "$(ask "SELECT (due_at - (SELECT ended_at FROM treatment WHERE code = 'R1')) / 86400 FROM task WHERE code = 'R1/default/7d/1'")" 8 '--again: to where they are now'
 is "$(ask "SELECT state FROM task WHERE code = 'R2/default/7d/1'")" 'done' '--again: done is done'
 is "$(ask "SELECT state || ' ' || reason FROM message WHERE code LIKE 'R1/%'")" 'cancelled ladder' '--again: with the reason'
 is "$(follow plan -s S01 --again --no-header -q | cut -f2,3,5,6 | tr '\t' ' ')" '0 0 0 0' '--again: twice changes nothing'
 unset MEDI_CONFIG
-is "$(follow plan -s S01 --again --no-header -q | cut -f2,3,5,6 | tr '\t' ' ')" '0 0 15 0' '--again, with the old ladder: all is as it was'
+is "$(follow plan -s S01 --again --no-header -q | cut -f2,3,5,6 | tr '\t' ' ')" '0 0 17 0' '--again, with the old ladder: all is as it was'
 change "UPDATE task SET state = 'done' WHERE code = 'R3/default/24h/1'"
 medi-visit project edit -q P2 --ladder laser >/dev/null
 follow plan -s S01 --again -q >/dev/null

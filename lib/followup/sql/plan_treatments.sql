@@ -26,7 +26,7 @@ WHERE t.store_id = s.id AND t.day >= CAST($2 AS BIGINT) AND t.day < CAST($3 AS B
   AND (CAST($4 AS BIGINT) = 1
        OR (NOT EXISTS (
                SELECT 1 FROM task AS x
-               WHERE x.client_id = t.client_id AND x.store_id = t.store_id AND x.treatment_id = t.id
+               WHERE x.store_id = t.store_id AND x.treatment_id = t.id
                  AND x.plan <> 'escalation' AND x.plan <> 'emergency' AND x.plan <> 'call')
            AND NOT EXISTS (
                SELECT 1 FROM message AS m
