@@ -171,7 +171,7 @@ $(BUILD)/scanner: $(BUILD)/o/tests/bench/scanner.o $(BUILD)/libmedi.a
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-.PHONY: bench bench-verify bench-postgres bench-client bench-scan bench-forecast bench-ledger
+.PHONY: bench bench-verify bench-postgres bench-client bench-scan bench-forecast bench-ledger bench-send
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
@@ -186,6 +186,8 @@ bench-postgres: all $(BUILD)/maker $(BUILD)/pair
 	tests/bench/postgres.sh $(BUILD)
 bench-ledger: all
 	tests/bench/ledger.sh $(BUILD)
+bench-send: all
+	tests/bench/send.sh $(BUILD)
 bench-client: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench test
 	tests/bench/client.sh $(BUILD) sqlite
@@ -220,6 +222,12 @@ $(filter-out %.so,$(FAULTS)): $(BUILD)/fault/%: $(BUILD)/o/tests/fault/%.o $(BUI
 	@mkdir -p $(@D)
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# messages through a gateway that fails, by senders that are killed: `make storm N=1000000` is the long one
+.PHONY: storm
+storm: all
+	@for engine in $(or $(ENGINE),sqlite postgresql); do \
+	    BUILD=$(BUILD) STORM=$(if $(filter file,$(origin N)),10000,$(N)) MEDI_TEST_ENGINE=$$engine bash tests/cli/f3_storm.t || exit 1; done
 
 # kill -9 in a loop: `make kill N=200` is the long one
 .PHONY: kill

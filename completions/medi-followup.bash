@@ -29,7 +29,7 @@ _medi_followup()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'plan\ndue\nrecord\nemergency\nescalate\nsend\nclaim\nack\ndead\nretry\ntemplate\n--help\n--version'
+        offer=$'plan\ndue\nrecord\nemergency\nescalate\nclaim\nack\nsend\ndead\nretry\ntemplate\n--help\n--version'
         _medi_followup_offer "$offer"
         return
     fi
@@ -59,15 +59,15 @@ _medi_followup()
     'escalate')
         options=$'-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
-    'send')
-        options=$'--channel\n--limit\n--batch\n--lease\n--once\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --channel --limit --batch --lease -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'claim')
         options=$'-c\n--count\n--channel\n--lease\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -c --count --channel --lease -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'ack')
         options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'send')
+        options=$'--channel\n--limit\n--batch\n--lease\n--once\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --channel --limit --batch --lease -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'dead')
         options=$'--channel\n--plan\n-f\n--from\n-t\n--to\n--dropped\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --channel --plan -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -117,9 +117,9 @@ _medi_followup()
     'record:--outcome') offer=$'answered\nunreachable\nrefused\n' ;;
     'record:--way' | 'record:-w') offer=$'phone\nwechat\nsms\nemail\nvisit\n' ;;
     'emergency:--way' | 'emergency:-w') offer=$'phone\nwechat\nsms\nemail\nvisit\n' ;;
-    'send:--channel') offer=$'sms\nwechat\nemail\n' ;;
     'claim:--channel') offer=$'sms\nwechat\nemail\n' ;;
     'ack:1') offer=/files ;;
+    'send:--channel') offer=$'sms\nwechat\nemail\n' ;;
     'dead:--channel') offer=$'sms\nwechat\nemail\n' ;;
     'template check:1') offer=/files ;;
     *:--db | *:-d) offer=/files ;;

@@ -15,7 +15,7 @@ _medi_followup() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'plan:make the tasks and messages that the ladders ask for, each once' 'due:list what is due, late and urgent' 'record:record what a client said, and raise what must be looked at' 'emergency:take a call for help\: it reaches the client'\''s own nurse before all else' 'escalate:hand a task to the next person, or to one who is named' 'send:send what is due, by the transports' 'claim:take messages that are due, to send them yourself' 'ack:say what became of what was taken' 'dead:list messages that did not go, and why' 'retry:put messages back that are dead or were dropped' 'template:list, show, check, try' '--help:show help' '--version:show the version')
+        verbs=( 'plan:make the tasks and messages that the ladders ask for, each once' 'due:list what is due, late and urgent' 'record:record what a client said, and raise what must be looked at' 'emergency:take a call for help\: it reaches the client'\''s own nurse before all else' 'escalate:hand a task to the next person, or to one who is named' 'claim:take messages that are due, to send them yourself' 'ack:say what became of what was taken' 'send:send what is due, by the transports' 'dead:list messages that did not go, and why' 'retry:put messages back that are dead or were dropped' 'template:list, show, check, try' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -147,26 +147,6 @@ _medi_followup() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1:TASK: ' ;;
-    ('send')
-        _arguments -s -S : \
-            '--channel=[only those of this channel]:CHANNEL:(sms wechat email)' \
-            '--limit=[so many at most in this run]:N: ' \
-            '--batch=[taken at a time (100)]:N: ' \
-            '--lease=[when others may take what this run took and died over, 1h at most (5m)]:TIME: ' \
-            '--once[one batch of each channel, and no more]' \
-            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
-            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_followup_stores' \
-            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
-            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
-            '--excel[csv as spreadsheet programs want it]' \
-            '--no-header[no line of column names]' \
-            '--as-of=[answer as it was at that time]:TIME: ' \
-            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
-            '--lang=[the language of messages]:LANG:(zh en)' \
-            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
-            '(-v --verbose)'{-v,--verbose}'[say more]' \
-            '(-h --help)'{-h,--help}'[show this help]' \
-            '--version[show the version]' ;;
     ('claim')
         _arguments -s -S : \
             '(-c --count)'{-c+,--count=}'[so many at most (100)]:N: ' \
@@ -201,6 +181,26 @@ _medi_followup() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1::FILE:_files' ;;
+    ('send')
+        _arguments -s -S : \
+            '--channel=[only those of this channel]:CHANNEL:(sms wechat email)' \
+            '--limit=[so many at most in this run]:N: ' \
+            '--batch=[taken at a time (100)]:N: ' \
+            '--lease=[when others may take what this run took and died over, 1h at most (5m)]:TIME: ' \
+            '--once[one batch of each channel, and no more]' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_followup_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
     ('dead')
         _arguments -s -S : \
             '--channel=[only those of this channel]:CHANNEL:(sms wechat email)' \

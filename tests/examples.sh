@@ -17,9 +17,9 @@ passed=0 failed=0
 # ---- the clinic -----------------------------------------------------------------------------------------
 
 cat >"$work/stores.csv" <<'CSV'
-code,name,zone,latitude,longitude
-S01,静安店,Asia/Shanghai,31.229,121.447
-S02,浦东店,Asia/Shanghai,31.222,121.544
+code,name,zone,latitude,longitude,phone
+S01,静安店,Asia/Shanghai,31.229,121.447,021-68888888
+S02,浦东店,Asia/Shanghai,31.222,121.544,021-58888888
 CSV
 cat >"$work/channels.csv" <<'CSV'
 code,name,category
@@ -89,6 +89,16 @@ code,kind,client,project,value_fen,why,issued_on,expires_on
 Q2,trial,C0002,P01,0,开放日,2026-09-01,2026-12-31
 Q3,cash,,,10000,合作方赠券,2026-09-01,2026-12-31
 CSV
+cat >"$work/messages.csv" <<'CSV'
+store,code,client,plan,step,channel,template,purpose,due_at,until_at,next_at,state,tries,reason
+S01,M1,C0001,P01,a,sms,care.visit,care,2026-09-14 10:00,2026-09-20 10:00,2026-09-14 10:00,dead,8,空号
+S01,M2,C0002,P01,a,sms,care.visit,care,2026-09-14 10:00,2026-09-14 20:00,2026-09-14 10:00,dead,8,网关故障
+S01,M3,C0001,P01,b,sms,care.visit,care,2026-09-15 11:00,2026-09-20 10:00,2026-09-15 11:00,pending,0,
+S02,M4,C0003,P01,b,sms,care.visit,care,2026-09-15 11:00,2026-09-20 10:00,2026-09-15 11:00,pending,0,
+CSV
+printf 'code\ttoken\tstate\n' >answers.tsv
+mkdir clinic
+printf 'transports:\n  sms: {via: command, command: "cat >/dev/null"}\n' >clinic/transports.yaml
 awk 'BEGIN { print "记录时间,温度(℃)"
     for (m = 0; m <= 180; m += 5) printf "2026-09-15 %02d:%02d:00,%.1f\n", 9 + int(m / 60), m % 60, 4 + m % 20 / 10 }' >logger.csv
 printf ']d2010690123456789217271231%s\n' '10A2609' >codes.txt
@@ -130,7 +140,7 @@ fill_gates() {
 
 fill() {
     medi-db init --test || return 1
-    for kind in stores channels staff projects clients visits consultations payments treatments items contracts contract_lines leads vouchers; do
+    for kind in stores channels staff projects clients visits consultations payments treatments items contracts contract_lines leads vouchers messages; do
         file=$work/$kind.csv
         [ -f "$file" ] || file=$kind.csv
         medi-db import "$kind" "$file" || return 1

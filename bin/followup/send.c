@@ -153,7 +153,7 @@ write_results(struct run *run, bool all, struct err *err)
     return 0;
 }
 
-/* ---- what the transport asks ------------------------------------------------------------------------------- */
+/* ---- what the transport asks ------------------------------------------------------------------ */
 
 /* Looked at once more just before it goes. 1 it goes, 0 it does not, -1. */
 static int
@@ -226,7 +226,7 @@ answered(void *context, const struct send_message *message, const struct send_an
     return now_ms(run) - run->settled_ms < SETTLE_MS ? 0 : write_results(run, false, err);
 }
 
-/* ---- batch by batch ----------------------------------------------------------------------------------------- */
+/* ---- batch by batch ---------------------------------------------------------------------------- */
 
 static int
 nap(struct run *run)

@@ -26,8 +26,8 @@ struct sending {
 int sending_open(struct sending *sending, struct ctx *ctx, struct err *err);
 void sending_close(struct sending *sending); /* also of one that is all zero */
 
-/* Work in a transaction for one store, again if the engine gave it up for another's sake. What it wrote must stand
- * behind an entry. */
+/* Work in a transaction for one store, again if the engine gave it up for another's sake. What it
+ * wrote must stand behind an entry. */
 typedef int sending_work(struct sending *sending, const struct outbox_rules *rules, void *context,
                          struct err *err);
 int sending_transaction(struct sending *sending, const struct outbox_rules *rules,

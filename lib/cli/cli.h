@@ -43,10 +43,10 @@ struct ctx {
     const char *share;   /* directory of the shipped packs: …/share/medi */
     const char *config;  /* MEDI_CONFIG or NULL: YAML that overrides the shipped one */
     const char *credentials; /* the directory of secrets that systemd hands out, or NULL */
-    bool zh;             /* the language of messages and headings is Chinese */
-    bool test;           /* the database was made by init --test */
-    int64_t now;         /* the moment this run takes for now, UTC seconds */
-    int64_t as_of;       /* --as-of, else now */
+    bool zh;                 /* the language of messages and headings is Chinese */
+    bool test;               /* the database was made by init --test */
+    int64_t now;             /* the moment this run takes for now, UTC seconds */
+    int64_t as_of;           /* --as-of, else now */
     const struct zone *zone; /* for input without and output with an offset: the store's (given by
                                 -s), else the default zone */
     bool quiet, verbose, dry_run;

@@ -49,7 +49,7 @@ outbox_put(struct db *db, struct arena *arena, const struct outbox_message *mess
         db_text(message->step),
         db_text(message->occurrence),
         db_text(message->channel),
-        db_text(message->channels ? message->channels : ""),
+        db_text(message->channels && *message->channels ? message->channels : NULL),
         db_text(message->template),
         db_text(message->purpose),
         db_int(message->priority),

@@ -26,8 +26,9 @@ struct outbox_message {
     int64_t id, store_id, client_id;
     int64_t treatment_id, task_id;        /* 0: none */
     const char *plan, *step, *occurrence; /* what it is for */
-    const char *channel, *channels;       /* sms, wechat, email; those to try next, with commas */
-    const char *template, *purpose;       /* care, marketing */
+    const char *channel,
+        *channels; /* sms, wechat, email; those to try next, with commas, or NULL */
+    const char *template, *purpose; /* care, marketing */
     int64_t priority;
     int64_t due_at, day, until_at;
     int64_t tries, next_at; /* next_at 0: due_at */

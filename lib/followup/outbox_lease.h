@@ -77,8 +77,9 @@ struct outbox_answer {
 int outbox_answer(struct ready *ready, struct arena *arena, const struct outbox_rules *rules,
                   const struct outbox_answer *answer, int64_t now, bool *left, struct err *err);
 
-/* Ends what was taken without an answer, as who judges does: the message in `state`, again at `next_at` if that is
- * pending. If it is dead or dropped its next channel is put in. Nothing is done if the lease is another's by now. */
+/* Ends what was taken without an answer, as who judges does: the message in `state`, again at `next_at`
+ * if that is pending. If it is dead or dropped its next channel is put in. Nothing is done if the lease
+ * is another's by now. */
 int outbox_settle(struct ready *ready, struct arena *arena, const struct outbox_taken *taken,
                   const char *state, int64_t next_at, const char *reason, int64_t now,
                   struct err *err);

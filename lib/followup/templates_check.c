@@ -32,7 +32,7 @@ tell(struct check *check, const struct template *template, const struct yaml *no
 
 /* Values as long as they come: the check fills in what is likely to be the longest. */
 static const char *const longest[LANGUAGES][FIELDS] = {
-    [LANGUAGE_ZH] = {"欧阳某某", "某某医疗美容诊所某某店", "021-00000000", "某某某某某某项目",
+    [LANGUAGE_ZH] = {"欧阳某某", "某某医疗美容诊所某某店", "021-00000000", "某某某某项目",
                      "2026年12月30日", "欧阳医生", "C000000000"},
     [LANGUAGE_EN] = {"Alexandra Johnson", "Medical Aesthetics Clinic", "021-00000000",
                      "Photo rejuvenation", "2026-12-30", "Dr. Johnson", "C000000000"},

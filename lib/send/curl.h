@@ -1,6 +1,6 @@
 /*
- * curl: libcurl, loaded when a transport first needs it, since linking it costs every start 5 ms. The one door to
- * it. Inside lib/send.
+ * curl: libcurl, loaded when a transport first needs it, since linking it costs every start 5 ms.
+ * The one door to it. Inside lib/send.
  */
 #ifndef MEDI_SEND_CURL_H
 #define MEDI_SEND_CURL_H

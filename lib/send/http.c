@@ -1,7 +1,8 @@
 /*
- * A request a message to a gateway (SMS, WeChat): POST of JSON or a form, with the key as Idempotency-Key. By status:
- * 2xx sent (if the body says so too, where `ok` is configured), 408, 425, 429 and 5xx again (Retry-After is heeded),
- * other 4xx dead, except 401 and 403: those say that the account is wrong, not the message.
+ * A request a message to a gateway (SMS, WeChat): POST of JSON or a form, with the key as
+ * Idempotency-Key. By status: 2xx sent (if the body says so too, where `ok` is configured), 408, 425,
+ * 429 and 5xx again (Retry-After is heeded), other 4xx dead, except 401 and 403: those say that the
+ * account is wrong, not the message.
  */
 #include <stdlib.h>
 #include <string.h>

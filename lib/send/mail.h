@@ -1,6 +1,6 @@
 /*
- * mail: a message as a mail (RFC 5322): plain text, UTF-8 in Base64, its Message-ID made of the message's key so
- * that a mail that went twice is seen to be one. Inside lib/send.
+ * mail: a message as a mail (RFC 5322): plain text, UTF-8 in Base64, its Message-ID made of the
+ * message's key so that a mail that went twice is seen to be one. Inside lib/send.
  */
 #ifndef MEDI_SEND_MAIL_H
 #define MEDI_SEND_MAIL_H

@@ -1,5 +1,8 @@
-/* Mail to an SMTP server. What it refuses for now (4xx) is tried again; what it refuses for good (5xx) once it knows
- * whom the mail is for is dead. What goes wrong before that (greeting, login, sender) is not the message's fault. */
+/*
+ * Mail to an SMTP server. What it refuses for now (4xx) is tried again; what it refuses for good (5xx)
+ * once it knows whom the mail is for is dead. What goes wrong before that (greeting, login, sender) is
+ * not the message's fault.
+ */
 #include <string.h>
 
 #include "send/curl.h"

@@ -26,7 +26,8 @@ struct json_value {
 const struct json_value *json_read(struct arena *arena, const char *text, size_t length,
                                    struct err *err);
 
-/* The same of what another program wrote: true, false and numbers with a fraction come as texts, arrays as NULL. */
+/* The same of what another program wrote: true, false and numbers with a fraction come as texts,
+ * arrays as NULL. */
 const struct json_value *json_read_foreign(struct arena *arena, const char *text, size_t length,
                                            struct err *err);
 

@@ -1,11 +1,12 @@
 /*
- * lexicon: words that copy must not hold, with the article that says so, found in a text with their places.
+ * lexicon: words that copy must not hold, with the article that says so, found in a text with their
+ * places.
  *
- * The words come from lexicon.yaml: rules with words, and `except`, longer phrases in which such a word means
- * something else (第一步, 不承诺疗效). At each place the longest that matches wins; a word that lies inside an
- * exception is none. What is compared is folded: letters of ASCII without case, full width as half width;
- * spaces and characters without width are passed over. Each rule proves itself when the pack is read:
- * its `breaks` must be found by it, its `passes` must be clean.
+ * The words come from lexicon.yaml: rules with words, and `except`, longer phrases in which such a
+ * word means something else (第一步, 不承诺疗效). At each place the longest that matches wins; a
+ * word that lies inside an exception is none. What is compared is folded: letters of ASCII without
+ * case, full width as half width; spaces and characters without width are passed over. Each rule
+ * proves itself when the pack is read: its `breaks` must be found by it, its `passes` must be clean.
  */
 #ifndef MEDI_TEXT_LEXICON_H
 #define MEDI_TEXT_LEXICON_H

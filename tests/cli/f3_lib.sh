@@ -12,7 +12,7 @@ put() {
     change "INSERT INTO message (store_id, id, code, client_id, treatment_id, task_id, plan, step, occurrence, channel, channels, template,
             purpose, priority, due_at, day, until_at, state, next_at, tries, sent_at)
         SELECT s.id, (SELECT COALESCE(MAX(id), 0) + 1 FROM message), '$code', c.id, $treatment, $task, 'p', '$code', '1', '$channel',
-            '$channels', '$template', '$purpose', $priority, $due, $due / 86400, $until, '$state', $next, $tries, $sent
+            NULLIF('$channels', ''), '$template', '$purpose', $priority, $due, $due / 86400, $until, '$state', $next, $tries, $sent
         FROM store AS s, client AS c WHERE s.code = '$store' AND c.code = '$client';
         INSERT INTO counter (store_id, name, next_id) SELECT store_id, 'message', MAX(id) + 1 FROM message GROUP BY store_id
         ON CONFLICT (store_id, name) DO UPDATE SET next_id = excluded.next_id"

@@ -72,7 +72,7 @@ clear_messages
 put M1 client=C6 tries=7 channels=wechat,email
 followup claim -c 1 | answer M1 retry '"reason":"no route"' | followup ack -q -
 is "$(message M1 "state || '|' || tries || '|' || reason")" 'dead|8|8 tries failed, the last: no route' 'after eight tries it is dead'
-is "$(ask "SELECT code || '|' || channel || '|' || channels || '|' || tries FROM message WHERE channel = 'wechat'")" 'C6:p:M1:1:wechat|wechat|email|0' 'the next channel is put in, as a message of its own'
+is "$(ask "SELECT code || '|' || channel || '|' || COALESCE(channels, '') || '|' || tries FROM message WHERE channel = 'wechat'")" 'C6:p:M1:1:wechat|wechat|email|0' 'the next channel is put in, as a message of its own'
 followup claim --channel wechat | answer C6:p:M1:1:wechat dead | followup ack -q -
 is "$(states)" 'M1=dead C6:p:M1:1:wechat=dead C6:p:M1:1:email=pending' 'and the one after it'
 exits 0 dead followup dead --no-header

@@ -44,7 +44,11 @@ sender() { # N
         sleep 0.2
     done 2>/dev/null
 }
-for n in $(seq $senders); do sender "$n" & done
+senders_pids=
+for n in $(seq $senders); do
+    sender "$n" &
+    senders_pids="$senders_pids $!"
+done
 killed=0 still=1
 deadline=$((now + 400 + messages / 100))
 while [ "$still" != 0 ] && [ "$(date +%s)" -lt $deadline ]; do
@@ -56,7 +60,7 @@ while [ "$still" != 0 ] && [ "$(date +%s)" -lt $deadline ]; do
     still=$(ask "SELECT count(*) FROM message WHERE state = 'pending'")
 done
 : >over
-wait $(jobs -p | grep -v "^$gateway\$")
+for pid in $senders_pids; do wait "$pid"; done
 kill $gateway
 unset code
 
