@@ -150,8 +150,8 @@ struct stock_opened {
 int stock_open(struct db *db, struct arena *arena, int64_t store_id, const struct stock_item *item,
                const struct stock_want *want, struct stock_opened *opened, struct err *err);
 
-/* Plans to draw from one opened pack by its code, and no other; stock_issue does it. ERR_DATA: it is closed, over its
- * time, holds less, or its lot is not usable. */
+/* Plans to draw from one opened pack by its code, and no other; stock_issue does it. ERR_DATA: it is
+ * closed, over its time, holds less, or its lot is not usable. */
 int stock_plan_draw(struct db *db, struct stock_plan *plan, const char *vial, int64_t quantity,
                     const struct stock_note *note, struct err *err);
 
