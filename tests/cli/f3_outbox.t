@@ -50,6 +50,15 @@ put gone
 answer gone sent '"token":"00000000000000000000000000000000"' <<<'{"code":"gone"}' >answers
 exits 3 'answered by nobody' followup ack answers
 like "$err" 'answers:1: message gone: is not held under this token' 'answered by nobody: says so'
+put ours due=$((now - 2))
+put theirs due=$((now - 1))
+followup claim -c 1 >mine
+followup claim -c 9 >others
+answer theirs sent <others | sed "s/\"token\":\"[0-9a-f]*/\"token\":\"$(of token <mine)/" >answers
+exits 3 "another's message under a token of one's own" followup ack answers
+like "$err" 'message theirs: is with another sender by now' "another's message under a token of one's own: says so"
+is "$(message theirs state)" pending "another's message under a token of one's own: changes nothing"
+change "DELETE FROM lease WHERE message_id IN (SELECT id FROM message WHERE code IN ('ours', 'theirs', 'gone')); DELETE FROM message WHERE code IN ('ours', 'theirs', 'gone')"
 lines '{"code":"old"}' '{"code":"old","token":"x","state":"maybe"}' 'nonsense' >answers
 exits 3 'no answers' followup ack answers
 is "$(printf '%s\n' "$err" | grep -c '^medi-followup: answers:[123]: ')" 3 'no answers: each with its line'

@@ -2,8 +2,7 @@
 # F3: a storm: many messages, sixteen senders that are killed at any moment, a gateway that drops, delays, answers twice, answers
 # garbage, hangs up after it took a message, and refuses some for good. Nothing is lost, nothing goes under two keys, nothing stays
 # behind once the leases have ended, and every dead letter is listed. STORM=1000000 is the long one (`make storm`).
-# Seen to fail: with the token taken as key in outgoing.c (two keys), with what a sender died over not given to others (left
-# behind), with RETRY taken as sent (lost).
+# Seen to fail: with the token taken as key in outgoing.c (two keys), with no answer taken for a yes in http.c (lost).
 . "$(dirname "$0")/lib.sh"
 . "$top/tests/cli/f3_lib.sh"
 messages=${STORM:-10000} senders=16
