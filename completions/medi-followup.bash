@@ -29,7 +29,7 @@ _medi_followup()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'plan\ndue\nrecord\nemergency\nescalate\nclaim\nack\nsend\ndead\nretry\ntemplate\n--help\n--version'
+        offer=$'plan\ndue\nrecord\nemergency\nescalate\nsurvey\nanswer\nstats\nclaim\nack\nsend\ndead\nretry\ntemplate\n--help\n--version'
         _medi_followup_offer "$offer"
         return
     fi
@@ -59,6 +59,15 @@ _medi_followup()
     'escalate')
         options=$'-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'survey')
+        options=$'-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -o --output --lang ' ;;
+    'answer')
+        options=$'--client\n--treatment\n--survey\n--csat\n--nps\n--question\n--note\n--at\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --client --treatment --survey --csat --nps --question --note --at -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'stats')
+        options=$'-b\n--by\n-f\n--from\n-t\n--to\n-k\n--kind\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -f --from -t --to -k --kind -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'claim')
         options=$'-c\n--count\n--channel\n--lease\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -c --count --channel --lease -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -117,6 +126,8 @@ _medi_followup()
     'record:--outcome') offer=$'answered\nunreachable\nrefused\n' ;;
     'record:--way' | 'record:-w') offer=$'phone\nwechat\nsms\nemail\nvisit\n' ;;
     'emergency:--way' | 'emergency:-w') offer=$'phone\nwechat\nsms\nemail\nvisit\n' ;;
+    'stats:--by' | 'stats:-b') offer=$'step\nproject\nstaff\ndoctor\nstore\nmonth\nall\n' ;;
+    'stats:--kind' | 'stats:-k') offer=$'call\ncare\nevaluation\nsurvey\nrecall\nescalation\nemergency\n' ;;
     'claim:--channel') offer=$'sms\nwechat\nemail\n' ;;
     'ack:1') offer=/files ;;
     'send:--channel') offer=$'sms\nwechat\nemail\n' ;;
