@@ -64,7 +64,7 @@ static const struct verb verbs[] = {
 
 static const struct tool tool = {
     .name = "medi-followup",
-    .summary = N_("forget no client: calls, messages, recalls and surveys after treatments"),
+    .summary = N_("forget no client: calls, messages and surveys after treatments"),
     .verbs = verbs,
 };
 
