@@ -13,7 +13,7 @@ cmd_survey(struct ctx *ctx, void *data, struct err *err)
     static const struct out_column columns[] = {{"survey", NULL, OUT_TEXT},
                                                 {"question", NULL, OUT_TEXT},
                                                 {"kind", NULL, OUT_TEXT},
-                                                {"title", NULL, OUT_TEXT}};
+                                                {"says", NULL, OUT_TEXT}};
     struct packs packs = followup_packs(ctx);
     struct surveys surveys;
     int result = 0;

@@ -22,7 +22,7 @@ int
 cmd_template_list(struct ctx *ctx, void *data, struct err *err)
 {
     static const struct out_column columns[] = {
-        {"name", NULL, OUT_TEXT},     {"title", NULL, OUT_TEXT},     {"purpose", NULL, OUT_TEXT},
+        {"name", NULL, OUT_TEXT},     {"says", NULL, OUT_TEXT},      {"purpose", NULL, OUT_TEXT},
         {"language", NULL, OUT_TEXT}, {"characters", NULL, OUT_INT}, {"parts", NULL, OUT_INT},
     };
     struct templates templates;

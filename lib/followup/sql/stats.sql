@@ -13,7 +13,7 @@
 -- column: timeliness ratio
 -- column: reach ratio
 -- column: messages int
--- column: sent ratio
+-- column: sending ratio
 -- column: asked int
 -- column: response ratio
 -- column: satisfaction ratio
@@ -93,8 +93,8 @@ SELECT COALESCE(label, '-') AS name, CAST(SUM(due) AS BIGINT) AS due, CAST(SUM(d
        CAST(SUM(due * in_time) AS BIGINT) AS completion_numerator, CAST(SUM(due) AS BIGINT) AS completion_denominator,
        CAST(SUM(due * in_time) AS BIGINT) AS timeliness_numerator, CAST(SUM(due * done) AS BIGINT) AS timeliness_denominator,
        CAST(SUM(due * reached) AS BIGINT) AS reach_numerator, CAST(SUM(due) AS BIGINT) AS reach_denominator,
-       CAST(SUM(messages) AS BIGINT) AS messages, CAST(SUM(sent) AS BIGINT) AS sent_numerator,
-       CAST(SUM(messages) AS BIGINT) AS sent_denominator, CAST(SUM(asked) AS BIGINT) AS asked,
+       CAST(SUM(messages) AS BIGINT) AS messages, CAST(SUM(sent) AS BIGINT) AS sending_numerator,
+       CAST(SUM(messages) AS BIGINT) AS sending_denominator, CAST(SUM(asked) AS BIGINT) AS asked,
        CAST(SUM(answered) AS BIGINT) AS response_numerator, CAST(SUM(asked) AS BIGINT) AS response_denominator,
        CAST(SUM(satisfied) AS BIGINT) AS satisfaction_numerator, CAST(SUM(rated) AS BIGINT) AS satisfaction_denominator,
        CAST(SUM(net) AS BIGINT) AS nps_numerator, CAST(SUM(asked_nps) AS BIGINT) AS nps_denominator
