@@ -156,11 +156,17 @@ START_TEST(test_kind_key)
         ck_assert_msg(column->required || column->fallback || optional, "%s: %s", kind->name,
                       column->name);
     }
-    const char *sql = arena_printf(&clinic.arena,
-                                   "SELECT count(*) FROM pragma_index_list('%s') AS l WHERE "
-                                   "l.\"unique\" = 1 AND l.origin = 'c'"
-                                   " AND (SELECT count(*) FROM pragma_index_info(l.name)) = %d",
-                                   kind->table, kind->key_count);
+    const char *columns = "";
+    for (int i = 0; i < kind->key_count; i++)
+        columns = arena_printf(&clinic.arena, "%s%s'%s'", columns, i ? ", " : "",
+                               kind->columns[kind->key[i]].into);
+    const char *sql =
+        arena_printf(&clinic.arena,
+                     "SELECT count(*) FROM pragma_index_list('%s') AS l WHERE l.\"unique\" = 1 AND "
+                     "l.origin = 'c' AND (SELECT count(*) FROM pragma_index_info(l.name)) = %d AND "
+                     "(SELECT count(*) FROM pragma_index_info(l.name) AS c WHERE c.name IS NULL OR "
+                     "c.name IN (%s)) = %d",
+                     kind->table, kind->key_count, columns, kind->key_count);
     ck_assert_str_eq(clinic_ask(&clinic, sql), "1");
 }
 END_TEST

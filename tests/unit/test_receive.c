@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "supply/receive.h"
+#include "supply/receive_scan.h"
 #include "stock/stock.h"
 #include "text/zonefile.h"
 
@@ -271,6 +272,39 @@ START_TEST(test_receive_all)
 }
 END_TEST
 
+/* ---- what a scanner reads --------------------------------------------------------------------------------- */
+
+#define LABEL "(01)06901234567892(11)250101(17)261231(10)L1(21)S"
+static const struct scanned {
+    const char *wanted;
+    const char *codes[3]; /* up to NULL */
+    const char *line;     /* beside them; NULL: none */
+} scans[] = {
+    {"", {LABEL "1"}, NULL},
+    {"", {LABEL "1", LABEL "2"}, "I1=100,price=10.00"},
+    {"scan-item:06905550000019", {"(01)06905550000019(10)L1"}, NULL},
+    {"scan-line:I1", {LABEL "1"}, "I1=60"},
+    {"scan-unit:I1", {LABEL "1", LABEL "1"}, NULL},
+};
+
+START_TEST(test_receive_scan)
+{
+    const struct scanned *scanned = &scans[_i];
+    struct receive_list list = {0};
+    struct receive_case given = delivery(scanned->line ? scanned->line : "I1=1", NULL);
+    if (!scanned->line)
+        given.count = 0;
+    OK(db_script(clinic.db, "UPDATE item SET gtin = '06901234567892' WHERE id = 1", &err));
+    struct receive_scan *scanning = receive_scan_begin(clinic.db, &clinic.arena, DAY, &list);
+    for (int i = 0; i < 3 && scanned->codes[i]; i++)
+        OK(receive_scan_code(scanning, "l.txt:1", scanned->codes[i], strlen(scanned->codes[i]),
+                             &err));
+    OK(receive_scan_end(scanning, &given, &err));
+    OK(receive_judge(clinic.db, &clinic.arena, &papers, &chain, zone, &given, &list, &err));
+    ck_assert_str_eq(receive_codes(&clinic.arena, &list), scanned->wanted);
+}
+END_TEST
+
 /* Two lines of one item are one delivery of it. */
 START_TEST(test_receive_two_lots)
 {
@@ -282,6 +316,13 @@ START_TEST(test_receive_two_lots)
     ck_assert_str_eq(judged(&given), "order-quantity:I1");
 }
 END_TEST
+
+static bool
+names(const char *wanted, enum receive_gate gate)
+{
+    const char *code = receive_info(gate)->code;
+    return strlen(code) == strcspn(wanted, ":") && memcmp(wanted, code, strlen(code)) == 0;
+}
 
 /* Every gate has its words, its law and a code of its own; each code but `damage` is reached by a test here. */
 START_TEST(test_receive_table)
@@ -299,11 +340,10 @@ START_TEST(test_receive_table)
     }
     for (int i = RECEIVE_ORDER; i < RECEIVE_TEMPERATURE; i++) {
         bool reached = false;
-        for (size_t j = 0; j < sizeof conditions / sizeof conditions[0]; j++) {
-            size_t length = strcspn(conditions[j].wanted, ":");
-            const char *code = receive_info((enum receive_gate)i)->code;
-            reached |= strlen(code) == length && memcmp(conditions[j].wanted, code, length) == 0;
-        }
+        for (size_t j = 0; j < sizeof conditions / sizeof conditions[0]; j++)
+            reached |= names(conditions[j].wanted, (enum receive_gate)i);
+        for (size_t j = 0; j < sizeof scans / sizeof scans[0]; j++)
+            reached |= names(scans[j].wanted, (enum receive_gate)i);
         ck_assert_msg(reached, "%s: no test", receive_info((enum receive_gate)i)->code);
     }
 }
@@ -498,6 +538,7 @@ receive_suite(void)
     tcase_add_test(all, test_receive_cold);
     tcase_add_test(all, test_receive_cold_own);
     tcase_add_test(all, test_receive_all);
+    tcase_add_loop_test(all, test_receive_scan, 0, (int)(sizeof scans / sizeof scans[0]));
     tcase_add_test(all, test_receive_two_lots);
     tcase_add_test(all, test_receive_table);
     tcase_add_test(all, test_receive_manual);
