@@ -27,7 +27,7 @@ exits 0 'convert, dry' mc lead convert "$lead" -n
 is "$(ask "SELECT COUNT(*) FROM client")" 2 'convert, dry: nobody new'
 exits 0 'convert' mc lead convert "$lead"
 client=$out
-is "$(medi-db export clients "$client" -q -o csv --no-header --reveal test)" "$client,周小姐,+8613700137000,,,,S01,xhs,K1,,2026-10-01,client,,,,,,,想改善法令纹," 'convert: name, phone, note, store, channel and owner went over'
+is "$(medi-db export clients "$client" -q -o csv --no-header --reveal test)" "$client,周小姐,+8613700137000,,,,S01,xhs,K1,,2026-10-01,client,,,,,,,想改善法令纹,,," 'convert: name, phone, note, store, channel and owner went over'
 is "$(mc find -q --no-header 13700137000 | cut -f1)" "$client" 'convert: is found by phone'
 is "$(medi-db export leads "$lead" -q -o csv --no-header --reveal test | cut -d, -f1-3,9,13)" "$lead,周小姐,+8613700137000,converted,$client" 'convert: the lead says whom it became'
 is "$(mc show "$client" -q --no-header --kind lead --part timeline | cut -f2)" 2026-09-30 'convert: the timeline begins with the lead'

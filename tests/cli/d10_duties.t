@@ -168,7 +168,7 @@ is "$(ask "SELECT COUNT(*) FROM log WHERE subject = 'duty boss manager S01' AND 
 
 # ---- packs of the caller's own ----
 mkdir -p own/kinds
-sed 's/^analyst: *$/&/; /^  analyst:/,/^  admin:/s/medi-db:/medi-db:\n        reveal: all\n        duty grant: all/' "$top/share/medi/roles.yaml" >own/roles.yaml
+sed 's/^analyst: *$/&/; /^  analyst:/,/^  sender:/s/medi-db:/medi-db:\n        reveal: all\n        duty grant: all/' "$top/share/medi/roles.yaml" >own/roles.yaml
 refused 'a wider pack is not heard' 'analyst may not see personal data' env MEDI_CONFIG="$work/own" MEDI_ACTOR=analyst medi-db export clients --reveal because --lang en
 refused 'nor can they apply it' 'analyst may not medi-db roles apply' env MEDI_CONFIG="$work/own" MEDI_ACTOR=analyst medi-db roles apply --lang en
 exits 0 'an admin looks at it first' env MEDI_CONFIG="$work/own" medi-db roles apply -n --no-header
