@@ -6,7 +6,7 @@
 
 "$top/tests/bench/example/example.sh" "$build/maker" "$work/example" >made.log 2>&1
 ok $? 'the example clinic is made again'
-is "$(diff -r -x README.md -x demo -x journey -x figures.tsv "$work/example" "$top/share/examples" 2>&1 | head -5)" '' \
+is "$(diff -r -x README.md -x demo -x journey -x storeroom -x stage.sh -x figures.tsv "$work/example" "$top/share/examples" 2>&1 | head -5)" '' \
     'and is what share/examples has'
 
 "$build/maker" --stores 3 --months 6 --clients 2000 --seed 11 --out chain
