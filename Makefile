@@ -281,12 +281,14 @@ demo:
 	@$(MAKE) --no-print-directory run-demo
 run-demo: all
 	@share/examples/demo $(BUILD)
-# what the journey prints, as the tests keep it, and the tutorial's blocks of it; read the difference before it is committed
+# what journey and storeroom print, as the tests keep it, and the tutorials' blocks of it; read the difference before it is committed
 .PHONY: golden
 golden: all
-	@for lang in zh en; do share/examples/journey $(BUILD) - $$lang >tests/golden/journey.$$lang.txt || exit 1; done
-	@awk -f tests/golden/tutorial.awk tests/golden/journey.zh.txt share/doc/TUTORIAL.zh.md >$(BUILD)/tutorial && \
-	    cp $(BUILD)/tutorial share/doc/TUTORIAL.zh.md
+	@for play in journey storeroom; do for lang in zh en; do \
+	    share/examples/$$play $(BUILD) - $$lang >tests/golden/$$play.$$lang.txt || exit 1; done; done
+	@for pair in journey:TUTORIAL storeroom:STOREROOM; do \
+	    awk -f tests/golden/tutorial.awk tests/golden/$${pair%:*}.zh.txt share/doc/$${pair#*:}.zh.md >$(BUILD)/tutorial && \
+	    cp $(BUILD)/tutorial share/doc/$${pair#*:}.zh.md || exit 1; done
 
 # every stage with its seconds; the closing line counts the assertions of all of them
 check: all $(BUILD)/unit $(BUILD)/maker $(BUILD)/tamper $(FAULTS) $(MANUALS) $(BUILD)/medi.pot
@@ -350,7 +352,7 @@ install: all $(MANUALS)
 	    install -m 644 completions/$$tool.fish $(datadir)/fish/vendor_completions.d/$$tool.fish; done
 	for lang in $(LANGS); do install -d $(datadir)/locale/$$lang/LC_MESSAGES; \
 	    install -m 644 $(BUILD)/share/locale/$$lang/LC_MESSAGES/medi.mo $(datadir)/locale/$$lang/LC_MESSAGES; done
-	install -m 644 README.md NEWS.md LICENSE share/doc/TUTORIAL.zh.md $(datadir)/doc/medi
+	install -m 644 README.md NEWS.md LICENSE share/doc/TUTORIAL.zh.md share/doc/STOREROOM.zh.md $(datadir)/doc/medi
 	install -m 644 share/cron/* $(datadir)/doc/medi/cron
 uninstall:
 	rm -f $(TOOLS:%=$(bindir)/%) $(TOOLS:%=$(datadir)/man/man1/%.1)

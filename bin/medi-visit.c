@@ -64,8 +64,8 @@ static const struct operand consent_operands[] = {
 static const struct opt check_options[] = {
     {'p', "project", OPT_TEXT, FIELD(check_args, project), "PROJECT", N_("the project that it is for"), NULL},
     {0, "item", OPT_TEXT, FIELD(check_args, item), "ITEM", N_("the item"), NULL},
-    {0, "lot", OPT_TEXT, FIELD(check_args, lot), "LOT", N_("its lot, as the pack says"), NULL},
-    {0, "unit", OPT_TEXT, FIELD(check_args, unit), "CODE", N_("the serial number of the unit"), NULL},
+    {0, "lot", OPT_TEXT, FIELD(check_args, lot), "LOT", N_("its lot, or what is scanned off the pack; - for stdin"), NULL},
+    {0, "unit", OPT_TEXT, FIELD(check_args, unit), "CODE", N_("the serial number of the unit, or what is scanned"), NULL},
     {0, "confirmed", OPT_FLAG, FIELD(check_args, confirmed), NULL, N_("the client confirmed it"), NULL},
     {0, "confirm", OPT_TEXT, FIELD(check_args, confirm), "CODE", N_("the client confirms this check"), NULL},
     {0, "at", OPT_MOMENT, FIELD(check_args, at), "TIME", N_("when (default: now)"), NULL},

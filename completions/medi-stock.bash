@@ -29,13 +29,13 @@ _medi_stock()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'scan\nitem\nsupplier\npaper\norder\nreceive\nreject\nreceipt\ntemperature\nlot\nbalance\nledger\nlow\nexpiring\nrisk\nissue\nopen\nuse\nwaste\nmove\nreturn\ncounter\ntransfer\nreserve\nunreserve\nreserved\nquarantine\nrelease\nrecall\ntrace\ncount\nbacktest\nforecast\noffer\nplan\n--help\n--version'
+        offer=$'scan\nitem\nsupplier\npaper\norder\nreceive\nreject\nreceipt\ntemperature\nlot\nbalance\nledger\nlow\nexpiring\nrisk\nissue\nopen\nuse\nwaste\nmove\nreturn\ncounter\ndisposal\ndose\ntransfer\nreserve\nunreserve\nreserved\nquarantine\nrelease\nrecall\ntrace\ncount\nbacktest\nforecast\noffer\nplan\nequipment\nemergency\ncost\nprice\nturnover\ndead\nloss\n--help\n--version'
         _medi_stock_offer "$offer"
         return
     fi
     verb=${words[1]}
     if [[ $verb == item ]]; then
-        offer=$'add\nedit\nlist\nshow\nlevel\n--help'
+        offer=$'add\nedit\nlist\nshow\nlevel\nlabel\n--help'
         if ((n == 2)); then
             _medi_stock_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -97,6 +97,15 @@ _medi_stock()
             verb+=" ${words[2]}" i=3
         fi
     fi
+    if [[ $verb == dose ]]; then
+        offer=$'ledger\nbalance\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
     if [[ $verb == recall ]]; then
         offer=$'list\n'
         if ((n == 2)); then
@@ -124,6 +133,33 @@ _medi_stock()
             verb+=" ${words[2]}" i=3
         fi
     fi
+    if [[ $verb == equipment ]]; then
+        offer=$'add\nedit\ncalibrate\nplan\nmaintain\nfault\nrepair\nrepaired\nlist\nshow\ndue\nfaults\ndowntime\nretire\nrequest\noffer\noffers\nchoose\naccept\ndrop\nrequests\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == emergency ]]; then
+        offer=$'set\n'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == price ]]; then
+        offer=$'history\nlist\n--help'
+        if ((n == 2)); then
+            _medi_stock_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
     case $verb in
     'scan')
         options=$'-c\n--code\n-j\n--join\n-f\n--form\n--serials\n--separator\n--details\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
@@ -143,6 +179,9 @@ _medi_stock()
     'item level')
         options=$'--min\n--target\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --min --target -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'item label')
+        options=$'--holds\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --holds -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'supplier add')
         options=$'--name\n--contact\n--phone\n--active\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --name --contact --phone --active -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -180,11 +219,11 @@ _medi_stock()
         options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'receive')
-        options=$'-l\n--line\n--temperature\n--shipped\n--at\n--delivery\n--staff\n--note\n--code\n--reject\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -l --line --temperature --shipped --at --delivery --staff --note --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'-l\n--line\n--scan\n--temperature\n--shipped\n--at\n--delivery\n--staff\n--note\n--code\n--reject\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -l --line --scan --temperature --shipped --at --delivery --staff --note --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'reject')
-        options=$'-l\n--line\n--temperature\n--shipped\n--at\n--delivery\n--staff\n--note\n--code\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -l --line --temperature --shipped --at --delivery --staff --note --code --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'-l\n--line\n--scan\n--temperature\n--shipped\n--at\n--delivery\n--staff\n--note\n--code\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -l --line --scan --temperature --shipped --at --delivery --staff --note --code --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'receipt list')
         options=$'--supplier\n--state\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --supplier --state -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -231,8 +270,8 @@ _medi_stock()
         options=$'--treatment\n--paper\n-r\n--reason\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --treatment --paper -r --reason --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'waste')
-        options=$'--pack\n-r\n--reason\n--paper\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --pack -r --reason --paper --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'--pack\n-r\n--reason\n--method\n--place\n--witness\n--paper\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --pack -r --reason --method --place --witness --paper --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'move')
         options=$'--to\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --to --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -242,6 +281,15 @@ _medi_stock()
     'counter')
         options=$'-r\n--reason\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -r --reason --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'disposal')
+        options=$'-i\n--item\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'dose ledger')
+        options=$'--pack\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --pack -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'dose balance')
+        options=$'--pack\n-f\n--from\n-t\n--to\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --pack -f --from -t --to --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'transfer')
         options=$'--to\n-r\n--reason\n--paper\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --to -r --reason --paper --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -294,8 +342,8 @@ _medi_stock()
         options=$'-S\n--series\n-H\n--horizon\n-f\n--frequency\n--origins\n--against\n-m\n--method\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -S --series -H --horizon -f --frequency --origins --against -m --method -o --output --lang ' ;;
     'forecast')
-        options=$'-S\n--series\n-H\n--horizon\n-f\n--frequency\n-m\n--method\n--sums\n--why\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -S --series -H --horizon -f --frequency -m --method -o --output --lang ' ;;
+        options=$'-S\n--series\n-H\n--horizon\n-f\n--frequency\n-m\n--method\n--sums\n--why\n--history\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -S --series -H --horizon -f --frequency -m --method -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'offer set')
         options=$'--supplier\n--lead\n--pack\n--min\n--price\n--shelf-days\n--active\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --supplier --lead --pack --min --price --shelf-days --active -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -305,6 +353,93 @@ _medi_stock()
     'plan')
         options=$'--supplier\n--review\n--service\n--budget\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --supplier --review --service --budget -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment add')
+        options=$'--name\n-k\n--kind\n--model\n--maker\n--serial\n--registration\n--supplier\n--bought\n--price\n--room\n--warranty\n--life\n--owner\n--calibrate\n--calibrate-months\n--emergency\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name -k --kind --model --maker --serial --registration --supplier --bought --price --room --warranty --life --owner --calibrate --calibrate-months --emergency --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment edit')
+        options=$'--name\n-k\n--kind\n--model\n--maker\n--serial\n--registration\n--supplier\n--bought\n--price\n--room\n--warranty\n--life\n--owner\n--calibrate\n--calibrate-months\n--emergency\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name -k --kind --model --maker --serial --registration --supplier --bought --price --room --warranty --life --owner --calibrate --calibrate-months --emergency --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment calibrate')
+        options=$'--body\n--certificate\n--done\n-t\n--to\n--failed\n--cost\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --body --certificate --done -t --to --cost -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment plan')
+        options=$'--every\n-f\n--from\n--says\n--blocks\n--active\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --every -f --from --says --blocks --active -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment maintain')
+        options=$'--done\n--staff\n--body\n--fault\n--cost\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --done --staff --body --fault --cost --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment fault')
+        options=$'-w\n--what\n--at\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -w --what --at --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment repair')
+        options=$'--by\n--staff\n--at\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --by --staff --at --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment repaired')
+        options=$'--verified-by\n--recalibrate\n--at\n--cost\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --verified-by --at --cost --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment list')
+        options=$'-k\n--kind\n--room\n--owner\n--unusable\n--emergency\n-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -k --kind --room --owner -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment show')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment due')
+        options=$'--days\n--fault-hours\n-k\n--kind\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --days --fault-hours -k --kind --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment faults')
+        options=$'--open\n--state\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --state -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment downtime')
+        options=$'-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment retire')
+        options=$'--way\n--to\n-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --way --to -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment request')
+        options=$'--name\n-k\n--kind\n--item\n-r\n--reason\n--budget\n--needed\n--staff\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --name -k --kind --item -r --reason --budget --needed --staff --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment offer')
+        options=$'--model\n--maker\n--registration\n--price\n--warranty-months\n--delivery-days\n--service\n--service-cost\n--life-months\n--until\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --model --maker --registration --price --warranty-months --delivery-days --service --service-cost --life-months --until --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment offers')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment choose')
+        options=$'-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment accept')
+        options=$'--code\n--model\n--registration\n--serial\n--price\n--delivery\n--quality-paper\n--manual\n--accessories\n--trial\n--calibrate\n--calibrate-months\n--body\n--certificate\n-t\n--to\n--room\n--owner\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --code --model --registration --serial --price --delivery --quality-paper --manual --accessories --trial --calibrate --calibrate-months --body --certificate -t --to --room --owner --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment drop')
+        options=$'-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'equipment requests')
+        options=$'--state\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --state -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'emergency set')
+        options=$'--quantity\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --quantity -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'emergency')
+        options=$'--days\n--place\n--fault-hours\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --days --place --fault-hours --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'cost')
+        options=$'-b\n--by\n-f\n--from\n-t\n--to\n--few\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -f --from -t --to --few -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'price history')
+        options=$'--supplier\n-f\n--from\n-t\n--to\n--jump\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --supplier -f --from -t --to --jump -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'price list')
+        options=$'--supplier\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --supplier -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'turnover')
+        options=$'-b\n--by\n-f\n--from\n-t\n--to\n--few\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -f --from -t --to --few -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'dead')
+        options=$'--days\n--except\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --days --except --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'loss')
+        options=$'-b\n--by\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -348,6 +483,8 @@ _medi_stock()
     'paper list:--kind' | 'paper list:-k') offer=$(_medi_stock_rows kinds) ;;
     'paper expiring:--fail-on') offer=$'warning\nerror\n' ;;
     'order list:--state') offer=$'draft\napproved\nclosed\ncancelled\n' ;;
+    'receive:--scan') offer=/files ;;
+    'reject:--scan') offer=/files ;;
     'receipt list:--state') offer=$'accepted\nrefused\n' ;;
     'temperature check:--storage') offer=$'ambient\ncool\ncold\nfrozen\n' ;;
     'temperature check:1') offer=/files ;;
@@ -357,11 +494,33 @@ _medi_stock()
     'expiring:--fail-on') offer=$'warning\nerror\n' ;;
     'risk:--fail-on') offer=$'warning\nerror\n' ;;
     'issue:--rejects') offer=/files ;;
+    'dose balance:--fail-on') offer=$'warning\nerror\n' ;;
     'backtest:--series' | 'backtest:-S') offer=/files ;;
     'backtest:--against') offer=/files ;;
     'forecast:--series' | 'forecast:-S') offer=/files ;;
     'forecast:--method' | 'forecast:-m') offer=$'auto\ncombination\ntheta\nets\nces\nses\nholt\ndamped\nhw\nhw-times\nsnaive\nnaive\nmean\nzero\ncroston\nsba\ntsb\nadida\n' ;;
     'offer set:--active') offer=$'yes\nno\n' ;;
+    'equipment add:--kind' | 'equipment add:-k') offer=$(_medi_stock_rows kinds) ;;
+    'equipment add:--calibrate') offer=$'yes\nno\n' ;;
+    'equipment add:--emergency') offer=$'yes\nno\n' ;;
+    'equipment edit:--kind' | 'equipment edit:-k') offer=$(_medi_stock_rows kinds) ;;
+    'equipment edit:--calibrate') offer=$'yes\nno\n' ;;
+    'equipment edit:--emergency') offer=$'yes\nno\n' ;;
+    'equipment plan:--blocks') offer=$'yes\nno\n' ;;
+    'equipment plan:--active') offer=$'yes\nno\n' ;;
+    'equipment list:--kind' | 'equipment list:-k') offer=$(_medi_stock_rows kinds) ;;
+    'equipment due:--kind' | 'equipment due:-k') offer=$(_medi_stock_rows kinds) ;;
+    'equipment due:--fail-on') offer=$'warning\nerror\n' ;;
+    'equipment faults:--state') offer=$'open\nrepairing\nrepaired\nscrapped\n' ;;
+    'equipment retire:--way') offer=$'scrapped\nsold\nreturned\n' ;;
+    'equipment request:--kind' | 'equipment request:-k') offer=$(_medi_stock_rows kinds) ;;
+    'equipment accept:--calibrate') offer=$'yes\nno\n' ;;
+    'equipment requests:--state') offer=$'open\nchosen\naccepted\ndropped\n' ;;
+    'emergency:--fail-on') offer=$'warning\nerror\n' ;;
+    'cost:--by' | 'cost:-b') offer=$'item\nlot\nproject\nstore\ndoctor\nmonth\n' ;;
+    'turnover:--by' | 'turnover:-b') offer=$'item\ncategory\nstore\n' ;;
+    'dead:--fail-on') offer=$'warning\nerror\n' ;;
+    'loss:--by' | 'loss:-b') offer=$'item\nstore\nreason\nperson\n' ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_stock_rows store list) ;;
     *:--key) offer=/files ;;

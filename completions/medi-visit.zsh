@@ -907,8 +907,8 @@ _medi_visit() {
         _arguments -s -S : \
             '(-p --project)'{-p+,--project=}'[the project that it is for]:PROJECT: ' \
             '--item=[the item]:ITEM: ' \
-            '--lot=[its lot, as the pack says]:LOT: ' \
-            '--unit=[the serial number of the unit]:CODE: ' \
+            '--lot=[its lot, or what is scanned off the pack; - for stdin]:LOT: ' \
+            '--unit=[the serial number of the unit, or what is scanned]:CODE: ' \
             '--confirmed[the client confirmed it]' \
             '--confirm=[the client confirms this check]:CODE: ' \
             '--at=[when (default\: now)]:TIME: ' \

@@ -7,7 +7,6 @@
 #include "client/person.h"
 #include "record/identity.h"
 #include "record/personal.h"
-#include "setting/setting.h"
 
 /* ---- add and edit -------------------------------------------------------------------------------------- */
 
@@ -207,18 +206,6 @@ cmd_merge(struct ctx *ctx, void *data, struct err *err)
                    err);
 }
 
-static int64_t
-record_years(struct ctx *ctx, struct err *err)
-{
-    struct packs packs = {NULL, ctx->share};
-    struct settings settings;
-    int64_t years;
-    if (settings_load(ctx->arena, &packs, &settings, err) < 0)
-        return -1;
-    const struct setting *setting = setting_find(&settings, "client.record_years", err);
-    return setting && setting_int(ctx->db, ctx->arena, setting, 0, &years, err) == 0 ? years : -1;
-}
-
 int
 cmd_forget(struct ctx *ctx, void *data, struct err *err)
 {
@@ -226,12 +213,12 @@ cmd_forget(struct ctx *ctx, void *data, struct err *err)
     struct forget forget = {.db = ctx->db,
                             .arena = ctx->arena,
                             .code = args->code,
-                            .years = record_years(ctx, err),
                             .kept_anyway = args->anyway && strlen(args->anyway) >= 2,
                             .today = client_today(ctx)};
     if (!args->reason || strlen(args->reason) < 2)
         return err_set(err, ERR_USAGE, _("--reason: say why"));
-    if (forget.years < 0 || forget_check(&forget, err) < 0)
+    if (cli_setting(ctx, "client.record_years", 0, &forget.years, err) < 0 ||
+        forget_check(&forget, err) < 0)
         return -1;
     const char *subject = arena_printf(ctx->arena, "client %s", forget.person.code);
     const char *reason = args->anyway

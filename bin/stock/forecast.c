@@ -7,7 +7,7 @@
 #include "forecast/score.h"
 #include "stock/series.h"
 
-enum { HORIZON_MOST = 400, FREQUENCY_MOST = 366, ORIGINS_MOST = 1000 };
+enum { MONTHS = 12, WEEKS = 52, HORIZON_MOST = 400, FREQUENCY_MOST = 366, ORIGINS_MOST = 1000 };
 
 /* Millionths, as out.h wants decimals; nothing where there is no number, or one too large. */
 static struct db_value
@@ -33,20 +33,29 @@ static int
 read_args(const struct forecast_args *args, struct forecast_options *options, struct err *err)
 {
     *options = (struct forecast_options){.method = FORECAST_AUTO, .seed = 1};
-    if (!args->series)
+    if (!args->series && args->items.count == 0)
         return err_set(err, ERR_USAGE,
                        _("--series: a file of series is wanted; - is standard input"));
+    if (args->series && (args->items.count > 0 || args->history))
+        return err_set(err, ERR_USAGE,
+                       _("--series: says it all; ITEM and --history are of the books"));
     if (between(args->horizon, 12, HORIZON_MOST, "--horizon", &options->horizon, err) < 0 ||
-        between(args->frequency, 12, FREQUENCY_MOST, "--frequency", &options->frequency, err) < 0)
+        between(args->frequency, args->series ? MONTHS : WEEKS, FREQUENCY_MOST, "--frequency",
+                &options->frequency, err) < 0)
         return -1;
     if (args->method)
         forecast_method_parse(args->method, &options->method);
     return 0;
 }
 
-/* ---- each series ---- */
+bool
+forecast_is_pure(const void *data)
+{
+    const struct forecast_args *args = data;
+    return args->items.count == 0;
+}
 
-typedef int series_seen(void *context, const struct series *series, struct err *err);
+/* ---- each series ---- */
 
 static int
 pass_over(struct series_reader *reader, series_seen *seen, void *context, struct err *err)
@@ -102,13 +111,25 @@ each_kept(struct series_reader *reader, series_seen *seen, void *context, struct
     return result;
 }
 
+/* A season of weeks is a year, if nobody says otherwise. */
+static void
+know_season(const struct forecast_args *args, const struct series_reader *reader,
+            struct forecast_options *options)
+{
+    if (args->frequency == OPT_UNSET && series_is_weekly(reader))
+        options->frequency = WEEKS;
+}
+
 /* All of the file is read before the first is seen, so that of a bad one nothing is printed: a file twice, what
  * comes through a pipe from memory. */
 static int
-each_series(const char *path, int frequency, series_seen *seen, void *context, struct err *err)
+each_series(const struct forecast_args *args, struct forecast_options *options, series_seen *seen,
+            void *context, struct err *err)
 {
     struct series_reader *reader;
-    int result = series_open(&reader, path, frequency, err);
+    int result = series_open(&reader, args->series, options->frequency, err);
+    if (result == 0)
+        know_season(args, reader, options);
     if (result == 0 && !series_can_rewind(reader)) {
         result = each_kept(reader, seen, context, err);
     } else if (result == 0) {
@@ -223,10 +244,14 @@ cmd_forecast(struct ctx *ctx, void *data, struct err *err)
     struct showing showing = {.sums = args->sums};
     if (read_args(args, &showing.options, err) < 0)
         return -1;
+    if (args->history)
+        return demand_print(ctx, &args->items, err);
     showing.options.no_spread = args->why;
     showing.out = args->why ? cli_out(ctx, reasons, REASONS) : cli_out(ctx, steps, STEPS);
     arena_init(&showing.arena);
-    int result = each_series(args->series, showing.options.frequency, forecast_one, &showing, err);
+    int result = args->items.count
+                     ? demand_each(ctx, &args->items, forecast_one, &showing, err)
+                     : each_series(args, &showing.options, forecast_one, &showing, err);
     if (result == 0)
         result = out_end(showing.out, err);
     arena_release(&showing.arena);
@@ -366,7 +391,7 @@ cmd_backtest(struct ctx *ctx, void *data, struct err *err)
         return -1;
     }
     arena_init(&testing.arena);
-    int result = each_series(args->series, testing.options.frequency, test_one, &testing, err);
+    int result = each_series(args, &testing.options, test_one, &testing, err);
     if (result == 0)
         result = show_scores(ctx, &testing, err);
     arena_release(&testing.arena);

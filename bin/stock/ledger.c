@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "bin/stock/verbs.h"
-#include "setting/setting.h"
 
 /* ---- one thing ---------------------------------------------------------------------------- */
 
@@ -26,8 +25,10 @@ list_or(struct ctx *ctx, void *data, const char *words, const char *name, struct
 int
 cmd_lot_show(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct lot_args *args = data;
-    return list_or(ctx, data, _("%s: no store has, or then had, such a lot"), args->lot, err);
+    struct lot_args *args = data;
+    return ledger_names(ctx, 0, &args->item, &args->lot, err) < 0
+               ? -1
+               : list_or(ctx, data, _("%s: no store has, or then had, such a lot"), args->lot, err);
 }
 
 int
@@ -46,27 +47,27 @@ struct findings {
     int64_t count;
 };
 
-/* The severity stands first. */
+/* The severity stands first; what is "ok" is no finding. */
 static int
 add_finding(struct findings *findings, const struct db_value *values, struct err *err)
 {
     bool error = strcmp(values[0].text, "error") == 0;
-    findings->count += error || !findings->errors_only;
+    findings->count += error || (!findings->errors_only && strcmp(values[0].text, "ok") != 0);
     return out_row(findings->out, values, err);
 }
 
 static void
-begin_findings(struct ctx *ctx, const struct due_args *args, const struct sql *sql, int count,
+begin_findings(struct ctx *ctx, const char *fail_on, const struct sql *sql,
                struct findings *findings)
 {
     struct out_column columns[24];
+    int count = sql->column_count;
     for (int i = 0; i < count; i++) {
         columns[i] = (struct out_column){.name = sql->columns[i].name};
         out_type_parse(sql->columns[i].type, &columns[i].type);
     }
-    *findings =
-        (struct findings){.out = cli_out(ctx, columns, count),
-                          .errors_only = args->fail_on && strcmp(args->fail_on, "error") == 0};
+    *findings = (struct findings){.out = cli_out(ctx, columns, count),
+                                  .errors_only = fail_on && strcmp(fail_on, "error") == 0};
 }
 
 static int
@@ -81,16 +82,8 @@ end_findings(struct findings *findings, int result, struct err *err)
 static int
 default_days(struct ctx *ctx, const char *name, int64_t *days, struct err *err)
 {
-    const struct packs packs = {ctx->config, ctx->share};
-    struct settings settings;
-    if (*days == OPT_UNSET) {
-        if (settings_load(ctx->arena, &packs, &settings, err) < 0)
-            return -1;
-        const struct setting *setting = setting_find(&settings, name, err);
-        return setting ? setting_int(ctx->db, ctx->arena, setting,
-                                     ctx->store_id < 0 ? 0 : ctx->store_id, days, err)
-                       : -1;
-    }
+    if (*days == OPT_UNSET)
+        return cli_setting(ctx, name, ctx->store_id < 0 ? 0 : ctx->store_id, days, err);
     return *days >= 0 && *days <= 3660
                ? 0
                : err_set(err, ERR_USAGE, _("--days: must be from 0 to 3660"));
@@ -107,17 +100,14 @@ open_findings(struct ctx *ctx, void *data, struct db_stmt **stmt, struct err *er
 }
 
 int
-cmd_findings(struct ctx *ctx, void *data, struct err *err)
+ledger_findings(struct ctx *ctx, void *data, const char *fail_on, struct err *err)
 {
-    struct due_args *args = data;
     const struct sql *sql = sql_get(ctx->verb->query);
     struct findings findings;
     struct db_stmt *stmt = NULL;
     struct db_value values[24];
     int more = 0;
-    if (default_days(ctx, "stock.expiring_days", &args->days, err) < 0)
-        return -1;
-    begin_findings(ctx, args, sql, sql->column_count, &findings);
+    begin_findings(ctx, fail_on, sql, &findings);
     int result = open_findings(ctx, data, &stmt, err);
     while (result == 0 && (more = db_step(stmt, err)) == 1) {
         for (int i = 0; i < sql->column_count; i++)
@@ -126,6 +116,15 @@ cmd_findings(struct ctx *ctx, void *data, struct err *err)
     }
     db_finish(stmt);
     return end_findings(&findings, more < 0 ? -1 : result, err);
+}
+
+int
+cmd_findings(struct ctx *ctx, void *data, struct err *err)
+{
+    struct due_args *args = data;
+    return default_days(ctx, "stock.expiring_days", &args->days, err) < 0
+               ? -1
+               : ledger_findings(ctx, data, args->fail_on, err);
 }
 
 /* ---- risk --------------------------------------------------------------------------------- */

@@ -22,8 +22,9 @@ struct ledger_args {
 };
 
 struct due_args {
-    const char *fail_on, *place;
-    int64_t days;
+    const char *fail_on, *place, *pack;
+    struct opt_list items, except;
+    int64_t days, from, to;
 };
 
 /* ---- writes ---- */
@@ -31,7 +32,7 @@ struct due_args {
 struct move_args { /* every movement takes some of these */
     struct opt_list wants;
     const char *staff, *reason, *paper, *pack, *treatment, *move, *place, *quantity, *lot, *item,
-        *rejects, *format, *to;
+        *rejects, *format, *to, *method, *witness;
     int64_t at;
 };
 
@@ -87,6 +88,19 @@ int ledger_consenter(struct ctx *ctx, const char *deed, const char *subject,
  * one's staff id goes into the note. */
 int ledger_controlled(struct ctx *ctx, const struct ledger_now *now, const char *subject,
                       struct stock_note *note, struct err *err);
+
+/* An item and a lot, each as the books have it or as it is scanned, or NULL: they become what the books have
+ * (stock/label.h). "-" is a code on stdin. `store_id` 0: of whatever store. */
+int ledger_names(struct ctx *ctx, int64_t store_id, const char **item, const char **lot,
+                 struct err *err);
+
+/* An opened pack by its code, or by the scanned label of what was opened. */
+int ledger_pack(struct ctx *ctx, const struct ledger_now *now, const char *code, const char **pack,
+                struct err *err);
+
+/* Prints what the verb's statement finds, the severity first: EXIT_NO if anything is found, or with
+ * `fail_on` "error" if an error is. */
+int ledger_findings(struct ctx *ctx, void *data, const char *fail_on, struct err *err);
 
 /* issue -: lines from stdin (ledger_batch.c). */
 int ledger_batch(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,

@@ -1,5 +1,9 @@
 /* What the ledger's verbs share: where, when, by whom; what they say. */
+#include <string.h>
+
 #include "bin/stock/verbs.h"
+#include "cli/scanned.h"
+#include "stock/label.h"
 #include "stock/words.h"
 #include "duty/duty.h"
 
@@ -91,6 +95,33 @@ ledger_controlled(struct ctx *ctx, const struct ledger_now *now, const char *sub
                    subject, second.login ? second.login : "-");
 }
 
+/* ---- what was scanned ------------------------------------------------------------------------- */
+
+int
+ledger_names(struct ctx *ctx, int64_t store_id, const char **item, const char **lot,
+             struct err *err)
+{
+    struct stock_names names = {0};
+    if (cli_scanned(ctx, *item, &names.item, err) < 0 ||
+        cli_scanned(ctx, *lot, &names.lot, err) < 0 ||
+        stock_label_names(ctx->db, ctx->arena, store_id, zone_day(ctx->zone, ctx->now), &names,
+                          err) < 0)
+        return -1;
+    *item = names.item;
+    *lot = names.lot;
+    return 0;
+}
+
+int
+ledger_pack(struct ctx *ctx, const struct ledger_now *now, const char *code, const char **pack,
+            struct err *err)
+{
+    return cli_scanned(ctx, code, &code, err) < 0
+               ? -1
+               : stock_label_pack(ctx->db, ctx->arena, now->store_id, now->at,
+                                  zone_day(ctx->zone, ctx->now), code, pack, err);
+}
+
 /* ---- what is wanted --------------------------------------------------------------------------- */
 
 int
@@ -99,7 +130,8 @@ ledger_plan(struct ctx *ctx, const struct ledger_now *now, const char *text, uns
 {
     struct stock_words words;
     struct stock_found found;
-    if (stock_words(ctx->db, ctx->arena, now->store_id, text, &words, err) < 0)
+    if (stock_words(ctx->db, ctx->arena, now->store_id, zone_day(ctx->zone, ctx->now), text, &words,
+                    err) < 0)
         return -1;
     *controlled |= words.item.controlled;
     const struct stock_want want = {.item_id = words.item.id,

@@ -64,6 +64,10 @@ enter_one(struct entering *entering, const char *item_code, const char *lot_code
     struct ctx *ctx = entering->ctx;
     int64_t store_id = entering->count.store_id, lot_id, counted;
     struct stock_item item;
+    if (ledger_names(ctx, store_id, &item_code, &lot_code, err) < 0)
+        return -1;
+    if (!lot_code)
+        return err_set(err, ERR_DATA, _("%s: which lot?"), item_code);
     if (stock_item_find(ctx->db, ctx->arena, item_code, &item, err) < 0 ||
         stock_lot_find(ctx->db, store_id, &item, lot_code, &lot_id, err) < 0 ||
         stock_quantity(&item, text, true, &counted, err) < 0)
@@ -108,17 +112,24 @@ enter_sheet(struct entering *entering, struct err *err)
 int
 cmd_count_enter(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct count_args *args = data;
+    struct count_args *args = data;
     struct entering entering = {.ctx = ctx};
     struct ledger_now now;
     bool sheet = args->item && strcmp(args->item, "-") == 0 && !args->lot;
-    if (!sheet && (!args->item || !args->lot || !args->quantity))
-        return err_set(err, ERR_USAGE, _("name ITEM LOT QUANTITY, or - for a sheet on stdin"));
+    if (args->lot && !args->quantity) { /* the label in place of item and lot */
+        args->quantity = args->lot;
+        args->lot = NULL;
+    }
+    if (!sheet && (!args->item || !args->quantity))
+        return err_set(
+            err, ERR_USAGE,
+            _("name ITEM LOT QUANTITY, or a scanned label and QUANTITY, or - for a sheet "
+              "on stdin"));
     if (ledger_begin(ctx, OPT_UNSET, args->staff, &now, err) < 0 ||
         stock_count_find(ctx->db, ctx->arena, now.store_id, args->count, &entering.count, err) < 0)
         return -1;
     entering.note = (struct stock_note){.at = now.at, .day = now.day, .staff_id = now.staff_id};
-    ctx->once = sheet;
+    ctx->once = ctx->once || sheet;
     int result = sheet ? enter_sheet(&entering, err)
                        : enter_one(&entering, args->item, args->lot, args->quantity, err);
     return result < 0 ? -1 : log_count(ctx, &entering.count, "entered", err);

@@ -192,8 +192,8 @@ cmd_reserve(struct ctx *ctx, void *data, struct err *err)
         return keep_kit(ctx, &booking, now.staff, err);
     for (int i = 0; i < args->wants.count; i++) {
         struct stock_words words;
-        if (stock_words(ctx->db, ctx->arena, booking.store_id, args->wants.items[i], &words, err) <
-            0)
+        if (stock_words(ctx->db, ctx->arena, booking.store_id, zone_day(ctx->zone, ctx->now),
+                        args->wants.items[i], &words, err) < 0)
             return -1;
         if (words.lot)
             return err_set(err, ERR_DATA, _("%s: an item is kept back, not a lot"),

@@ -1,10 +1,11 @@
 /* A lot is set apart, released, recalled; where it and its units went. */
 #include <string.h>
 
-#include "bin/stock/scanned.h"
 #include "bin/stock/verbs.h"
+#include "cli/scanned.h"
 #include "record/personal.h"
 #include "record/value.h"
+#include "stock/label.h"
 #include "stock/state.h"
 
 /* ---- a lot everywhere ---- */
@@ -83,13 +84,14 @@ change_places(struct ctx *ctx, struct places *places, const struct state_args *a
 }
 
 static int
-set_apart(struct ctx *ctx, const struct state_args *args, const char *state, struct err *err)
+set_apart(struct ctx *ctx, struct state_args *args, const char *state, struct err *err)
 {
     struct ledger_now now;
     struct places places;
     if (!args->reason)
         return err_set(err, ERR_USAGE, _("%s: missing"), "--reason");
     if (ledger_begin(ctx, OPT_UNSET, args->staff, &now, err) < 0 ||
+        ledger_names(ctx, now.store_id, &args->item, &args->lot, err) < 0 ||
         find_places(ctx, args->lot, args->item, now.store_id, &places, err) < 0)
         return -1;
     int changed = change_places(ctx, &places, args, state, &now, err);
@@ -187,12 +189,13 @@ print_recall(struct ctx *ctx, const struct places *places, const char *lot, bool
 int
 cmd_recall(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct state_args *args = data;
+    struct state_args *args = data;
     struct places places;
     struct ledger_now now = {.at = ctx->now, .day = zone_day(ctx->zone, ctx->now)};
     if (!args->reason || !args->source)
         return err_set(err, ERR_USAGE, _("%s: missing"), args->reason ? "--source" : "--reason");
     if ((args->staff && ledger_staff(ctx, args->staff, &now.staff_id, err) < 0) ||
+        ledger_names(ctx, 0, &args->item, &args->lot, err) < 0 ||
         find_places(ctx, args->lot, args->item, 0, &places, err) < 0)
         return -1;
     int changed = change_places(ctx, &places, args, "recalled", &now, err);
@@ -205,9 +208,10 @@ cmd_recall(struct ctx *ctx, void *data, struct err *err)
 int
 cmd_recall_list(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct state_args *args = data;
+    struct state_args *args = data;
     struct places places;
-    if (find_places(ctx, args->lot, args->item, 0, &places, err) < 0 ||
+    if (ledger_names(ctx, 0, &args->item, &args->lot, err) < 0 ||
+        find_places(ctx, args->lot, args->item, 0, &places, err) < 0 ||
         cli_reveal(ctx, args->reveal, 0, arena_printf(ctx->arena, "recall %s", args->lot), err) < 0)
         return -1;
     return print_recall(ctx, &places, args->lot, args->reveal != NULL, err);
@@ -255,18 +259,21 @@ find_code(struct ctx *ctx, const char *code, const char *item, struct traced *tr
 
 /* As it is written in the books, or as a scanner sends it: by the serial number, else by the lot. */
 static int
-find_traced(struct ctx *ctx, const struct state_args *args, struct traced *traced, struct err *err)
+find_traced(struct ctx *ctx, const char *code, const char *item, struct traced *traced,
+            struct err *err)
 {
-    struct scanned scanned;
-    int found = find_code(ctx, args->lot, args->item, traced, err);
-    if (found == 0 && (found = scanned_read(ctx, args->lot, &scanned, err)) == 1) {
-        found = scanned.serial ? find_code(ctx, scanned.serial, scanned.item, traced, err) : 0;
-        if (found == 0 && scanned.lot)
-            found = find_code(ctx, scanned.lot, scanned.item, traced, err);
-    }
+    struct stock_names names = {.item = item, .lot = code};
+    int found = find_code(ctx, code, item, traced, err);
+    if (found == 0 &&
+        stock_label_names(ctx->db, ctx->arena, 0, zone_day(ctx->zone, ctx->now), &names, err) < 0)
+        return -1;
+    if (found == 0 && names.unit)
+        found = find_code(ctx, names.unit, names.item, traced, err);
+    if (found == 0 && names.quantity)
+        found = find_code(ctx, names.lot, names.item, traced, err);
     if (found == 0)
         return err_set(err, ERR_DATA,
-                       _("%s: no unit, lot, opened pack or movement has that number"), args->lot);
+                       _("%s: no unit, lot, opened pack or movement has that number"), code);
     return found < 0 ? -1 : 0;
 }
 
@@ -289,10 +296,13 @@ cmd_trace(struct ctx *ctx, void *data, struct err *err)
     const struct state_args *args = data;
     struct showing showing = {.ctx = ctx, .reveal = args->reveal != NULL};
     struct traced traced = {0};
+    const char *code;
     struct db_stmt *stmt;
     int more = 0, result = 0;
-    if (find_traced(ctx, args, &traced, err) < 0 || cli_vault(ctx, &showing.vault, err) < 0 ||
-        cli_reveal(ctx, args->reveal, 0, arena_printf(ctx->arena, "trace %s", args->lot), err) < 0)
+    if (cli_scanned(ctx, args->lot, &code, err) < 0 ||
+        find_traced(ctx, code, args->item, &traced, err) < 0 ||
+        cli_vault(ctx, &showing.vault, err) < 0 ||
+        cli_reveal(ctx, args->reveal, 0, arena_printf(ctx->arena, "trace %s", code), err) < 0)
         return -1;
     const struct db_value values[] = {db_int(traced.item_id), db_text(traced.lot),
                                       db_text(traced.unit)};

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "bin/stock/verbs.h"
+#include "stock/disposal.h"
 #include "stock/words.h"
 
 /* ---- what several share ------------------------------------------------------------------- */
@@ -34,6 +35,50 @@ need_second(struct ctx *ctx, const struct ledger_now *now, bool controlled, cons
         ctx, now, arena_printf(ctx->arena, "%s %s %s", note->kind, ctx->store, words), note, err);
 }
 
+/* ---- destroyed ---------------------------------------------------------------------------- */
+
+/* 1 it wants a record of destruction, since it is controlled or one was begun; 0 it wants none, -1. `words` get
+ * the way of it, for who consents. */
+static int
+want_disposal(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
+              bool controlled, struct stock_disposal *disposal, const char **words, struct err *err)
+{
+    *disposal = (struct stock_disposal){.code = args->paper,
+                                        .method = args->method,
+                                        .place = args->place,
+                                        .witness = args->witness};
+    if (!controlled && !args->method && !args->place && !args->witness)
+        return 0;
+    if (!args->method || !*args->method || !args->place || !*args->place || !args->witness ||
+        !*args->witness)
+        return err_set(err, ERR_DATA,
+                       _("%s: --method, --place and --witness are wanted: the record of its "
+                         "destruction names them"),
+                       *words);
+    if (now->staff_id && stock_witness(ctx->db, disposal, now->staff_id, err) < 0)
+        return -1;
+    *words = arena_printf(ctx->arena, "%s: %s, %s, %s", *words, args->method, args->place,
+                          args->witness);
+    return 1;
+}
+
+/* What is wasted: with a record, and before two people, where it must be so. */
+static int
+before_waste(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
+             bool controlled, const char *name, const char *words, struct stock_note *note,
+             struct err *err)
+{
+    struct stock_disposal disposal;
+    const char *way = name;
+    int wanted = want_disposal(ctx, args, now, controlled, &disposal, &way, err);
+    if (wanted < 0)
+        return -1;
+    words = arena_printf(ctx->arena, "%s%s", words, way + strlen(name));
+    if (need_second(ctx, now, controlled, words, note, err) < 0)
+        return -1;
+    return wanted ? stock_dispose(ctx->db, ctx->arena, now->store_id, &disposal, note, err) : 0;
+}
+
 /* ---- issue and waste ---------------------------------------------------------------------- */
 
 /* Everything is planned before anything moves. */
@@ -52,7 +97,8 @@ move_words(struct ctx *ctx, const struct move_args *args, const struct ledger_no
             return -1;
         words = i ? arena_printf(ctx->arena, "%s %s", words, text) : text;
     }
-    if (need_second(ctx, now, controlled, words, &note, err) < 0)
+    if ((any ? before_waste(ctx, args, now, controlled, words, words, &note, err)
+             : need_second(ctx, now, controlled, words, &note, err)) < 0)
         return -1;
     if (stock_issue(ctx->db, &plan, &note, err) < 0)
         return -1;
@@ -81,9 +127,15 @@ waste_pack(struct ctx *ctx, const struct move_args *args, const struct ledger_no
     struct stock_piece piece;
     struct stock_item item;
     struct stock_plan plan = {.pieces = &piece, .count = 1};
-    if (stock_pack_item(ctx->db, ctx->arena, now->store_id, args->pack, &item, err) < 0 ||
-        need_second(ctx, now, item.controlled, args->pack, &note, err) < 0 ||
-        stock_close_vial(ctx->db, ctx->arena, now->store_id, args->pack, &note, &piece, err) < 0)
+    const char *pack;
+    int64_t rest;
+    if (ledger_pack(ctx, now, args->pack, &pack, err) < 0 ||
+        stock_pack_item(ctx->db, ctx->arena, now->store_id, pack, &item, err) < 0 ||
+        stock_pack_rest(ctx->db, now->store_id, pack, &rest, err) < 0)
+        return -1;
+    const char *words = arena_printf(ctx->arena, "%s %s=%lld", pack, item.code, (long long)rest);
+    if (before_waste(ctx, args, now, item.controlled, pack, words, &note, err) < 0 ||
+        stock_close_vial(ctx->db, ctx->arena, now->store_id, pack, &note, &piece, err) < 0)
         return -1;
     return ledger_say(ctx, &plan, now->store_id, "waste", args->reason, err);
 }
@@ -126,12 +178,13 @@ say_opened(struct ctx *ctx, const struct stock_item *item, const struct stock_op
 int
 cmd_open(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct move_args *args = data;
+    struct move_args *args = data;
     struct stock_opened opened;
     struct ledger_now now;
     struct stock_item item;
     struct stock_want want = {0};
     if (ledger_begin(ctx, args->at, args->staff, &now, err) < 0 ||
+        ledger_names(ctx, now.store_id, &args->item, &args->lot, err) < 0 ||
         stock_item_find(ctx->db, ctx->arena, args->item, &item, err) < 0)
         return -1;
     if (item.vial_size <= 1)
@@ -176,9 +229,11 @@ cmd_use(struct ctx *ctx, void *data, struct err *err)
     struct ledger_now now;
     struct stock_plan plan;
     struct stock_item item;
+    const char *pack;
     int64_t quantity;
     if (ledger_begin(ctx, args->at, args->staff, &now, err) < 0 ||
-        stock_pack_item(ctx->db, ctx->arena, now.store_id, args->pack, &item, err) < 0 ||
+        ledger_pack(ctx, &now, args->pack, &pack, err) < 0 ||
+        stock_pack_item(ctx->db, ctx->arena, now.store_id, pack, &item, err) < 0 ||
         stock_quantity(&item, args->quantity, false, &quantity, err) < 0)
         return -1;
     struct stock_note note = note_of(&now, args, "use");
@@ -187,14 +242,13 @@ cmd_use(struct ctx *ctx, void *data, struct err *err)
                        _("%s is controlled: --paper names the prescription, or --treatment what it "
                          "was for"),
                        item.code);
-    const char *words =
-        arena_printf(ctx->arena, "%s %s=%s for %s", args->pack, item.code, args->quantity,
-                     args->treatment ? args->treatment : args->paper);
-    if (find_treatment(ctx, args, &now, &note, err) < 0 ||
-        need_second(ctx, &now, item.controlled, words, &note, err) < 0)
-        return -1;
+    const char *words = arena_printf(ctx->arena, "%s %s=%s for %s", pack, item.code, args->quantity,
+                                     args->treatment ? args->treatment : args->paper);
     stock_plan_init(&plan, ctx->arena, now.store_id);
-    if (stock_draw(ctx->db, &plan, args->pack, quantity, &note, err) < 0)
+    if (find_treatment(ctx, args, &now, &note, err) < 0 ||
+        stock_plan_draw(ctx->db, &plan, pack, quantity, &note, err) < 0 ||
+        need_second(ctx, &now, item.controlled, words, &note, err) < 0 ||
+        stock_issue(ctx->db, &plan, &note, err) < 0)
         return -1;
     return ledger_say(ctx, &plan, now.store_id, "use", args->reason, err);
 }
@@ -204,7 +258,7 @@ cmd_use(struct ctx *ctx, void *data, struct err *err)
 int
 cmd_move(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct move_args *args = data;
+    struct move_args *args = data;
     struct ledger_now now;
     struct stock_item item;
     struct stock_lot lot;
@@ -213,6 +267,8 @@ cmd_move(struct ctx *ctx, void *data, struct err *err)
     int64_t id;
     if (need(args->place, "--to", err) < 0 ||
         ledger_begin(ctx, OPT_UNSET, args->staff, &now, err) < 0 ||
+        ledger_names(ctx, now.store_id, &args->item, &args->lot, err) < 0 ||
+        need(args->lot, "LOT", err) < 0 ||
         stock_item_find(ctx->db, ctx->arena, args->item, &item, err) < 0 ||
         stock_lot_find(ctx->db, now.store_id, &item, args->lot, &id, err) < 0 ||
         stock_lot(ctx->db, ctx->arena, now.store_id, id, &lot, err) < 0)

@@ -20,7 +20,9 @@ static const char *const methods[] = {
 #define FREQUENCY                                                                                  \
     {                                                                                              \
         'f', "frequency", OPT_INT, FIELD(forecast_args, frequency), "PERIODS",                     \
-            N_("periods of a season: 12 of months, 52 of weeks, 7 of days, 1 none (12)"), NULL     \
+            N_("periods of a season: 12 of months, 52 of weeks, 7 of days, 1 none (52 of weeks, "  \
+               "else 12)"),                                                                        \
+            NULL                                                                                   \
     }
 
 static const struct opt forecast_options[] = {
@@ -33,6 +35,13 @@ static const struct opt forecast_options[] = {
      N_("of the sum of the first 1, 2, 3 … steps instead of each step"), NULL},
     {0, "why", OPT_FLAG, FIELD(forecast_args, why), NULL,
      N_("a row a series instead: what was chosen, and why"), NULL},
+    {0, "history", OPT_FLAG, FIELD(forecast_args, history), NULL,
+     N_("of ITEM: what was used instead, as --series reads it"), NULL},
+    {0},
+};
+static const struct operand forecast_operands[] = {
+    {"ITEM", true, true, FIELD(forecast_args, items),
+     N_("code of an item, of which the books know what was used week by week"), NULL},
     {0},
 };
 static const struct opt backtest_options[] = {

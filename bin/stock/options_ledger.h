@@ -46,7 +46,8 @@ static const struct opt lot_show_options[] = {
     {0},
 };
 static const struct operand lot_operands[] = {
-    {"LOT", false, false, FIELD(lot_args, lot), N_("number of the lot"), NULL}, {0}};
+    {"LOT", false, false, FIELD(lot_args, lot), N_("number of the lot, or a scanned label"), NULL},
+    {0}};
 static const struct operand balance_operands[] = {
     {"ITEM", true, true, FIELD(balance_args, items), N_("code of the item (all)"), NULL}, {0}};
 static const struct opt ledger_options[] = {
@@ -117,13 +118,19 @@ static const struct opt use_options[] = {
     {0},
 };
 static const struct operand use_operands[] = {
-    {"PACK", false, false, FIELD(move_args, pack), N_("code of the opened pack"), NULL},
+    {"PACK", false, false, FIELD(move_args, pack),
+     N_("code of the opened pack, or the label of what was opened"), NULL},
     {"QUANTITY", false, false, FIELD(move_args, quantity), N_("how much of it"), NULL},
     {0}};
 
 static const struct opt waste_options[] = {
     {0, "pack", OPT_TEXT, FIELD(move_args, pack), "CODE", N_("the rest of this opened pack"), NULL},
     OPTION_REASON(N_("why")),
+    {0, "method", OPT_TEXT, FIELD(move_args, method), "TEXT",
+     N_("how it is destroyed; what is controlled names it"), NULL},
+    {0, "place", OPT_TEXT, FIELD(move_args, place), "PLACE", N_("where it is destroyed"), NULL},
+    {0, "witness", OPT_TEXT, FIELD(move_args, witness), "NAME", N_("who watches; not who does it"),
+     NULL},
     OPTION_PAPER,
     OPTION_AT,
     OPTION_STAFF,
@@ -139,8 +146,10 @@ static const struct opt move_options[] = {
     OPTION_STAFF,
     {0}};
 static const struct operand move_operands[] = {
-    {"ITEM", false, false, FIELD(move_args, item), N_("code of the item"), NULL},
-    {"LOT", false, false, FIELD(move_args, lot), N_("number of the lot"), NULL},
+    {"ITEM", false, false, FIELD(move_args, item), N_("code of the item, or a scanned label"),
+     NULL},
+    {"LOT", true, false, FIELD(move_args, lot),
+     N_("number of the lot, or its label; a label for ITEM needs none"), NULL},
     {0}};
 
 static const struct opt return_options[] = {OPTION_REASON(N_("why")), OPTION_AT, OPTION_STAFF, {0}};
@@ -154,6 +163,21 @@ static const struct opt counter_options[] = {
     OPTION_REASON(N_("what was wrong")), OPTION_STAFF, {0}};
 static const struct operand counter_operands[] = {
     {"MOVE", false, false, FIELD(move_args, move), N_("code of the movement"), NULL}, {0}};
+
+/* ---- what is controlled ---- */
+
+#define OPTION_DOSE                                                                                \
+    {0, "pack", OPT_TEXT, FIELD(due_args, pack), "CODE", N_("only this opened pack"), NULL},       \
+        {'f', "from", OPT_DAY, FIELD(due_args, from), "DAY", N_("from this day"), NULL},           \
+    {                                                                                              \
+        't', "to", OPT_DAY, FIELD(due_args, to), "DAY", N_("the day after the last"), NULL         \
+    }
+static const struct opt dose_ledger_options[] = {OPTION_DOSE, {0}};
+static const struct opt dose_balance_options[] = {OPTION_DOSE, OPTION_FAIL_ON, {0}};
+static const struct operand dose_operands[] = {{"ITEM", true, true, FIELD(due_args, items),
+                                                N_("code of the item (all that are controlled)"),
+                                                NULL},
+                                               {0}};
 
 /* ---- sent, kept back, set apart ---- */
 
@@ -218,12 +242,15 @@ static const struct opt reserved_options[] = {
             N_("show names and phones unmasked; the reason is logged"), NULL                       \
     }
 static const struct opt state_options[] = {OPTION_LOT_ITEM, OPTION_LOT_WHY, {0}};
-static const struct operand state_operands[] = {
-    {"LOT", false, false, FIELD(state_args, lot), N_("number of the lot"), NULL}, {0}};
+static const struct operand state_operands[] = {{"LOT", false, false, FIELD(state_args, lot),
+                                                 N_("number of the lot, or a scanned label"), NULL},
+                                                {0}};
 static const struct opt recall_list_options[] = {OPTION_LOT_ITEM, OPTION_LOT_REVEAL, {0}};
 static const struct operand trace_operands[] = {
     {"CODE", false, false, FIELD(state_args, lot),
-     N_("serial number of a unit, or number of a lot, an opened pack or a movement"), NULL},
+     N_("serial number of a unit, number of a lot, an opened pack or a movement, or a scanned "
+        "label"),
+     NULL},
     {0}};
 
 /* ---- counted ---- */
@@ -253,7 +280,8 @@ static const struct operand count_enter_operands[] = {
     {"COUNT", false, false, FIELD(count_args, count), N_("code of the count"), NULL},
     {"ITEM", true, false, FIELD(count_args, item),
      N_("code of the item, or - for a sheet on stdin: item, lot, counted"), NULL},
-    {"LOT", true, false, FIELD(count_args, lot), N_("number of the lot"), NULL},
+    {"LOT", true, false, FIELD(count_args, lot),
+     N_("number of the lot; a scanned label stands for both"), NULL},
     {"QUANTITY", true, false, FIELD(count_args, quantity), N_("how much was found"), NULL},
     {0}};
 static const struct opt count_approve_options[] = {OPTION_COUNT_NOTE, OPTION_COUNT_STAFF, {0}};

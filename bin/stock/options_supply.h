@@ -82,6 +82,17 @@ static const struct operand level_operands[] = {
     {0},
 };
 
+static const struct opt label_options[] = {
+    {0, "holds", OPT_TEXT, FIELD(label_args, holds), "QUANTITY",
+     N_("how much of the item is in a package that has it: 1, 2盒, 10 vial"), NULL},
+    {0},
+};
+static const struct operand label_operands[] = {
+    {"ITEM", false, false, FIELD(label_args, item), N_("code of the item"), NULL},
+    {"CODE", false, false, FIELD(label_args, code),
+     N_("what a scanner reads off the package, or the product number alone; - for stdin"), NULL},
+    {0},
+};
 /* ---- suppliers and papers ---- */
 
 static const struct opt supplier_options[] = {
@@ -197,6 +208,10 @@ static const struct opt order_list_options[] = {
      "ITEM=QUANTITY@LOT[,NAME=VALUE...]",                                                          \
      N_("what came: an item, how much, its lot; made, expires, price, spec, registration, place"), \
      NULL},                                                                                        \
+        {0,        "scan",                                                                         \
+         OPT_FILE, FIELD(receive_args, scan),                                                      \
+         "FILE",   N_("what a scanner read off the packages, one code a line; - for stdin"),       \
+         NULL},                                                                                    \
         {0,                                                                                        \
          "temperature",                                                                            \
          OPT_LIST,                                                                                 \

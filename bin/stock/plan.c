@@ -39,7 +39,7 @@ static const struct out_column columns[] = {
     {"demand_high", NULL, OUT_INT},    {"supply", NULL, OUT_INT},
     {"wasted", NULL, OUT_INT},         {"wanted", NULL, OUT_INT},
     {"early_permille", NULL, OUT_INT}, {"short_permille", NULL, OUT_INT},
-    {"limit", NULL, OUT_TEXT},         {"method", NULL, OUT_TEXT},
+    {"bounded_by", NULL, OUT_TEXT},    {"method", NULL, OUT_TEXT},
     {"why", NULL, OUT_TEXT},
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, MILLE = 1000, REVIEW_MOST = 365 };
@@ -69,7 +69,7 @@ number_of(struct planning *planning, int64_t given, const char *option, const ch
 {
     *value = given;
     if (given == OPT_UNSET)
-        return supply_setting(planning->ctx, setting, planning->store_id, value, err);
+        return cli_setting(planning->ctx, setting, planning->store_id, value, err);
     return given >= least && given <= most ? 0
                                            : err_set(err, ERR_USAGE, _("%s: expected %lld to %lld"),
                                                      option, (long long)least, (long long)most);

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "bin/stock/verbs_supply.h"
-#include "setting/setting.h"
 #include "supply/registration.h"
 
 /* ---- what the verbs share -------------------------------------------------------------------- */
@@ -13,18 +12,6 @@ supply_done(struct ctx *ctx, const char *what, int written)
     if (written == 0)
         cli_say(ctx, _("%s: nothing to change"), what);
     return written < 0 ? -1 : 0;
-}
-
-int
-supply_setting(struct ctx *ctx, const char *name, int64_t store_id, int64_t *value, struct err *err)
-{
-    const struct packs packs = {
-        NULL, ctx->share}; /* what is asked for does not hang on the environment */
-    struct settings settings;
-    if (settings_load(ctx->arena, &packs, &settings, err) < 0)
-        return -1;
-    const struct setting *setting = setting_find(&settings, name, err);
-    return setting ? setting_int(ctx->db, ctx->arena, setting, store_id, value, err) : -1;
 }
 
 int
@@ -222,8 +209,8 @@ cmd_supplier_edit(struct ctx *ctx, void *data, struct err *err)
 enum { CATEGORY, NEED, MEETS, WORDS, NUMBER, VALID_TO, LAW, COLUMNS };
 
 static const struct out_column qualification[COLUMNS] = {
-    {"category", NULL, OUT_TEXT}, {"need", NULL, OUT_TEXT},   {"met", NULL, OUT_BOOL},
-    {"papers", NULL, OUT_TEXT},   {"number", NULL, OUT_TEXT}, {"valid_to", NULL, OUT_DAY},
+    {"category", NULL, OUT_TEXT}, {"requirement", NULL, OUT_TEXT}, {"met", NULL, OUT_BOOL},
+    {"papers", NULL, OUT_TEXT},   {"number", NULL, OUT_TEXT},      {"valid_to", NULL, OUT_DAY},
     {"law", NULL, OUT_TEXT}};
 
 static int

@@ -162,7 +162,7 @@ cmd_order_approve(struct ctx *ctx, void *data, struct err *err)
     if (order.count == 0)
         return err_set(err, ERR_DATA, _("%s: orders nothing"), order.code);
     if (check_supplier(ctx, &order, zone_day(ctx->zone, ctx->now), err) < 0 ||
-        supply_setting(ctx, "stock.order_alone_fen", order.store_id, &alone, err) < 0)
+        cli_setting(ctx, "stock.order_alone_fen", order.store_id, &alone, err) < 0)
         return -1;
     if (order.amount_fen > alone &&
         cli_second(ctx, "stock.order", order_subject(ctx, &order), args->reason, err) < 0)

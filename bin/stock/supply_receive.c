@@ -2,9 +2,11 @@
 #include <string.h>
 
 #include "bin/stock/verbs_supply.h"
+#include "cli/feed.h"
 #include "duty/duty.h"
 #include "record/code.h"
 #include "supply/logger.h"
+#include "supply/receive_scan.h"
 
 struct receiving {
     struct receive_case given;
@@ -27,6 +29,37 @@ read_lines(struct ctx *ctx, const struct opt_list *texts, struct receive_case *g
                                err) < 0)
             return -1;
     return 0;
+}
+
+/* Each line of the file is what the scanner sent. */
+static int
+read_codes(struct ctx *ctx, const char *path, struct receive_scan *scanning, struct err *err)
+{
+    struct feed *feed = NULL;
+    const char *code;
+    size_t length;
+    int64_t number = 0;
+    int more = feed_open(&feed, path, err);
+    while (more >= 0 && (more = feed_line(feed, &code, &length, err)) > 0) {
+        const char *place = arena_printf(ctx->arena, "%s:%lld", path, (long long)++number);
+        if (length > 0 && receive_scan_code(scanning, place, code, length, err) < 0)
+            more = err_wrap(err, "--scan");
+    }
+    feed_close(feed);
+    return more;
+}
+
+static int
+read_scan(struct ctx *ctx, const char *path, struct receiving *receiving, struct err *err)
+{
+    if (!path)
+        return 0;
+    struct receive_scan *scanning =
+        receive_scan_begin(ctx->db, ctx->arena, receiving->given.day, &receiving->list);
+    ctx->once = ctx->once || strcmp(path, "-") == 0;
+    return read_codes(ctx, path, scanning, err) < 0
+               ? -1
+               : receive_scan_end(scanning, &receiving->given, err);
 }
 
 /* The one storage class of the delivery that needs a record; where there are several, each file
@@ -162,21 +195,22 @@ read_receiving(struct ctx *ctx, const struct receive_args *args, struct receivin
 {
     const struct packs packs = supply_packs(ctx);
     struct receive_case *given = &receiving->given;
-    if (args->lines.count == 0)
-        return err_set(err, ERR_USAGE, _("--line: what came?"));
+    if (args->lines.count == 0 && !args->scan)
+        return err_set(err, ERR_USAGE, _("--line: what came? or --scan what is on the packages"));
     if (cli_store_id(ctx, &given->store_id, err) < 0 ||
         paper_rules_load(ctx->arena, &packs, &receiving->rules, err) < 0 ||
         coldchain_load(ctx->arena, &packs, &receiving->chain, err) < 0 ||
         order_find(ctx->db, ctx->arena, given->store_id, args->order, &receiving->order, err) < 0 ||
         know_times(ctx, args, given, err) < 0 || know_code(ctx, args, receiving, err) < 0 ||
         read_lines(ctx, &args->lines, given, err) < 0 ||
+        read_scan(ctx, args->scan, receiving, err) < 0 ||
         read_records(ctx, &args->temperatures, receiving, err) < 0 ||
-        supply_setting(ctx, "stock.price_percent", given->store_id, &given->price_percent, err) <
-            0 ||
-        supply_setting(ctx, "stock.remaining_days", given->store_id, &given->remaining_days, err) <
-            0)
+        cli_setting(ctx, "stock.price_percent", given->store_id, &given->price_percent, err) < 0 ||
+        cli_setting(ctx, "stock.remaining_days", given->store_id, &given->remaining_days, err) < 0)
         return -1;
     given->order = &receiving->order;
+    if (given->count == 0 && receiving->list.count == 0)
+        return err_set(err, ERR_DATA, _("--scan: %s: no code is there"), args->scan);
     return receive_judge(ctx->db, ctx->arena, &receiving->rules, &receiving->chain, ctx->zone,
                          given, &receiving->list, err);
 }

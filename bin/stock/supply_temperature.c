@@ -72,7 +72,7 @@ know_limits(struct ctx *ctx, const struct temperature_args *args, struct tempera
 enum { CODE, AT, VALUE, LIMIT, TIMES, LINE, WORDS, COLUMNS };
 static const struct out_column columns[COLUMNS] = {
     {"finding", NULL, OUT_TEXT}, {"at", NULL, OUT_MOMENT}, {"value", NULL, OUT_INT},
-    {"limit", NULL, OUT_INT},    {"times", NULL, OUT_INT}, {"line", NULL, OUT_INT},
+    {"bound", NULL, OUT_INT},    {"times", NULL, OUT_INT}, {"line", NULL, OUT_INT},
     {"detail", NULL, OUT_TEXT}};
 
 static int

@@ -4,8 +4,10 @@
 #ifndef MEDI_BIN_STOCK_VERBS_H
 #define MEDI_BIN_STOCK_VERBS_H
 
+#include "bin/stock/equipment.h"
 #include "bin/stock/forecast.h"
 #include "bin/stock/ledger.h"
+#include "bin/stock/verbs_figures.h"
 #include "bin/stock/verbs_plan.h"
 #include "bin/stock/verbs_scan.h"
 #include "bin/stock/verbs_supply.h"

@@ -26,6 +26,9 @@ struct level_args {
     const char *item;
     int64_t min, target;
 };
+struct label_args {
+    const char *item, *code, *holds;
+};
 
 struct supplier_args {
     const char *supplier, *name, *contact, *phone, *active;
@@ -57,7 +60,7 @@ struct order_list_args {
 };
 
 struct receive_args { /* receive, reject */
-    const char *order, *code, *delivery, *staff, *note, *reason;
+    const char *order, *code, *delivery, *staff, *note, *reason, *scan;
     struct opt_list lines, temperatures;
     int64_t at, shipped;
     bool reject;
@@ -75,7 +78,7 @@ struct temperature_args {
     int64_t allow_minutes, gap_minutes, shipped, arrived, energy;
 };
 
-verb_run cmd_item_add, cmd_item_edit, cmd_item_show, cmd_item_level;
+verb_run cmd_item_add, cmd_item_edit, cmd_item_show, cmd_item_level, cmd_item_label;
 verb_run cmd_supplier_add, cmd_supplier_edit, cmd_supplier_show;
 verb_run cmd_paper_add, cmd_paper_expiring;
 verb_run cmd_order_add, cmd_order_edit, cmd_order_approve, cmd_order_show, cmd_order_cancel,
@@ -94,10 +97,6 @@ supply_packs(const struct ctx *ctx)
 
 /* After cli_put: says so if there was nothing to do. */
 int supply_done(struct ctx *ctx, const char *what, int written);
-
-/* A setting of the run's store as a number. */
-int supply_setting(struct ctx *ctx, const char *name, int64_t store_id, int64_t *value,
-                   struct err *err);
 
 /* The code on stdout, and the entry of the log: "purchase S01 PO1". */
 int supply_say(struct ctx *ctx, int64_t store_id, const char *table, const char *code,

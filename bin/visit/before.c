@@ -2,8 +2,9 @@
 #include <string.h>
 
 #include "bin/visit/verbs.h"
+#include "cli/scanned.h"
 #include "db/sql.h"
-#include "setting/setting.h"
+#include "stock/label.h"
 #include "visit/exams.h"
 #include "visit/gate_entry.h"
 #include "visit/treat.h"
@@ -58,13 +59,8 @@ finish(struct ctx *ctx, struct cli_record *record, struct err *err)
 static int
 default_valid_to(struct ctx *ctx, const struct gate_case *given, int64_t *day, struct err *err)
 {
-    struct settings settings;
-    const struct packs packs = {ctx->config, ctx->share};
     int64_t days;
-    if (settings_load(ctx->arena, &packs, &settings, err) < 0)
-        return -1;
-    const struct setting *setting = setting_find(&settings, "visit.assessment_days", err);
-    if (!setting || setting_int(ctx->db, ctx->arena, setting, given->store_id, &days, err) < 0)
+    if (cli_setting(ctx, "visit.assessment_days", given->store_id, &days, err) < 0)
         return -1;
     *day = given->day + days;
     return 0;
@@ -286,12 +282,28 @@ confirm(struct ctx *ctx, const struct check_args *args, int64_t store_id, int64_
     return finish(ctx, &record, err);
 }
 
+/* What was checked, as the books have it or as it is scanned; "-" is what the scanner sends. */
+static int
+name_product(struct ctx *ctx, const struct check_args *args, int64_t store_id,
+             struct stock_names *names, struct err *err)
+{
+    *names = (struct stock_names){.item = args->item};
+    if (cli_scanned(ctx, args->lot, &names->lot, err) < 0 ||
+        cli_scanned(ctx, args->unit, &names->unit, err) < 0 ||
+        stock_label_names(ctx->db, ctx->arena, store_id, zone_day(ctx->zone, ctx->now), names,
+                          err) < 0 ||
+        need(names->item, "--item", err) < 0 || need(names->lot, "--lot", err) < 0)
+        return -1;
+    return stock_label_came(ctx->db, names->item, names->lot, names->unit, err);
+}
+
 int
 cmd_verify_product(struct ctx *ctx, void *data, struct err *err)
 {
     const struct check_args *args = data;
     struct gate_case given = {.at = or_now(ctx, args->at)};
     struct cli_record record;
+    struct stock_names names;
     const char *staff, *own;
     if (gates_begin(ctx, &given.store_id, NULL, err) < 0 ||
         not_ahead(ctx, given.at, "--at", err) < 0)
@@ -299,16 +311,17 @@ cmd_verify_product(struct ctx *ctx, void *data, struct err *err)
     if (args->confirm)
         return confirm(ctx, args, given.store_id, given.at, err);
     cli_record_init(&record, "product_checks", PUT_ADD);
-    if (need(args->project, "--project", err) < 0 || need(args->item, "--item", err) < 0 ||
-        need(args->lot, "--lot", err) < 0 || journey_staff(ctx, args->staff, &staff, err) < 0 ||
+    if (need(args->project, "--project", err) < 0 ||
+        name_product(ctx, args, given.store_id, &names, err) < 0 ||
+        journey_staff(ctx, args->staff, &staff, err) < 0 ||
         journey_staff(ctx, NULL, &own, err) < 0 ||
         begin(ctx, args->visit, args->project, &record, &given, err) < 0 ||
-        gate_lot_usable(ctx->db, ctx->arena, given.store_id, args->item, args->lot, given.day,
+        gate_lot_usable(ctx->db, ctx->arena, given.store_id, names.item, names.lot, given.day,
                         err) < 0)
         return -1;
-    cli_give(&record, "item", args->item);
-    cli_give(&record, "lot", args->lot);
-    cli_give(&record, "unit", args->unit);
+    cli_give(&record, "item", names.item);
+    cli_give(&record, "lot", names.lot);
+    cli_give(&record, "unit", names.unit);
     cli_give_moment(ctx, &record, "at", given.at);
     cli_give(&record, "staff", staff);
     cli_give(&record, "own", own && staff && strcmp(own, staff) == 0 ? "1" : "0");

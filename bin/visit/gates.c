@@ -59,7 +59,8 @@ given_uses(struct ctx *ctx, const struct next_args *args, struct treat *treat, s
         return treat_kit(ctx->db, ctx->arena, treat, err);
     treat->uses = arena_array(ctx->arena, (size_t)args->uses.count, sizeof *treat->uses);
     for (int i = 0; i < args->uses.count; i++)
-        if (treat_parse_use(ctx->db, ctx->arena, treat->given.store_id, args->uses.items[i],
+        if (treat_parse_use(ctx->db, ctx->arena, treat->given.store_id,
+                            zone_day(ctx->zone, ctx->now), args->uses.items[i],
                             &treat->uses[treat->use_count++], err) < 0)
             return -1;
     return 0;

@@ -4,27 +4,15 @@
 #include "base/day.h"
 #include "base/wilson.h"
 #include "bin/visit/verbs.h"
-#include "setting/setting.h"
 #include "visit/sop.h"
-
-static int
-read_setting(struct ctx *ctx, const struct settings *settings, const char *name, int64_t *value,
-             struct err *err)
-{
-    const struct setting *setting = setting_find(settings, name, err);
-    int64_t store = ctx->store_id > 0 ? ctx->store_id : 0;
-    return setting ? setting_int(ctx->db, ctx->arena, setting, store, value, err) : -1;
-}
 
 int
 sop_measure(struct ctx *ctx, struct sop_measure *measure, struct err *err)
 {
-    struct settings settings;
-    const struct packs packs = {ctx->config, ctx->share};
-    return settings_load(ctx->arena, &packs, &settings, err) < 0 ||
-                   read_setting(ctx, &settings, "sop.target", &measure->target, err) < 0 ||
-                   read_setting(ctx, &settings, "sop.tolerance", &measure->tolerance, err) < 0 ||
-                   read_setting(ctx, &settings, "kpi.few", &measure->few, err) < 0
+    int64_t store = ctx->store_id > 0 ? ctx->store_id : 0;
+    return cli_setting(ctx, "sop.target", store, &measure->target, err) < 0 ||
+                   cli_setting(ctx, "sop.tolerance", store, &measure->tolerance, err) < 0 ||
+                   cli_setting(ctx, "kpi.few", store, &measure->few, err) < 0
                ? -1
                : 0;
 }

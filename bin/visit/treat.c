@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "bin/visit/verbs.h"
-#include "setting/setting.h"
 #include "visit/treat.h"
 
 /* The code on stdout, and the entry of the log. */
@@ -25,7 +24,8 @@ parse_uses(struct ctx *ctx, int64_t store_id, const struct opt_list *list, struc
     *uses = arena_array(ctx->arena, (size_t)list->count + 1, sizeof **uses);
     *count = list->count;
     for (int i = 0; i < list->count; i++)
-        if (treat_parse_use(ctx->db, ctx->arena, store_id, list->items[i], &(*uses)[i], err) < 0)
+        if (treat_parse_use(ctx->db, ctx->arena, store_id, zone_day(ctx->zone, ctx->now),
+                            list->items[i], &(*uses)[i], err) < 0)
             return -1;
     return 0;
 }
@@ -68,13 +68,8 @@ read_people(struct ctx *ctx, const struct treat_args *args, struct treat *treat,
 static int
 check_late(struct ctx *ctx, int64_t store_id, int64_t at, struct err *err)
 {
-    const struct packs packs = {ctx->config, ctx->share};
-    struct settings settings;
     int64_t minutes;
-    if (settings_load(ctx->arena, &packs, &settings, err) < 0)
-        return -1;
-    const struct setting *setting = setting_find(&settings, "visit.start_back_minutes", err);
-    if (!setting || setting_int(ctx->db, ctx->arena, setting, store_id, &minutes, err) < 0)
+    if (cli_setting(ctx, "visit.start_back_minutes", store_id, &minutes, err) < 0)
         return -1;
     return ctx->now - at <= minutes * 60
                ? 0

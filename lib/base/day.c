@@ -134,3 +134,14 @@ day_format(int64_t day, char out[16])
         out[i] = text[i];
     return sizeof text - 1;
 }
+
+/* The year is that of its Thursday. */
+size_t
+day_format_week(int64_t day, char out[16])
+{
+    struct civil thursday;
+    int64_t at = day_week_start(day) + 3;
+    day_to_civil(at, &thursday);
+    int64_t week = (at - day_from_civil(thursday.year, 1, 1)) / 7 + 1;
+    return (size_t)snprintf(out, 16, "%04d-W%02d", thursday.year, (int)week);
+}

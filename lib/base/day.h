@@ -34,6 +34,9 @@ int64_t day_add_months(int64_t day, int months); /* 31 January + 1 = the last da
 /* Writes "2025-06-01"; returns the length (10). */
 size_t day_format(int64_t day, char out[16]);
 
+/* The name of its ISO week, "2025-W22"; returns the length (8). */
+size_t day_format_week(int64_t day, char out[16]);
+
 /* "2025-06-01", "2025/6/1", "2025.6.1", "20250601", "2025年6月1日": true if all of `text` is a day. */
 bool day_parse(const char *text, size_t length, int64_t *day);
 

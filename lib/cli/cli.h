@@ -190,6 +190,11 @@ int cli_key_make(struct ctx *ctx, bool *made, struct err *err);
 /* The id of the store that -s or MEDI_STORE names: ERR_USAGE if none is given, ERR_DATA if unknown. */
 int cli_store_id(struct ctx *ctx, int64_t *store_id, struct err *err);
 
+/* A setting's number, as it is in force for a store (0: the chain). What it is without one stands in the
+ * shipped pack: MEDI_CONFIG is whoever runs the program, and does not decide what is asked of them. */
+int cli_setting(struct ctx *ctx, const char *name, int64_t store_id, int64_t *value,
+                struct err *err);
+
 /* A pack file by its name under share/medi ("kinds/visits.yaml"): MEDI_CONFIG's one if it has it.
  * Never NULL: if neither has it, or the name would leave the directories ("..", a leading "/"), it is
  * a path at which there is nothing. */

@@ -13,7 +13,7 @@
 BEGIN {
     if (mode != "list" && mode != "data" && mode != "migrations")
         refuse("embed_sql.awk", 0, "mode is list, data or migrations")
-    split("int text bytes day moment fen ratio share bool", words, " ")
+    split("int text bytes day moment fen ratio share decimal bool", words, " ")
     for (i in words)
         known_type[words[i]] = 1
     statements = 0

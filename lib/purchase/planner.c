@@ -1,5 +1,6 @@
 #include "purchase/planner.h"
 
+#include <math.h>
 #include <string.h>
 
 int
@@ -9,6 +10,15 @@ planner_horizon(const struct reorder_terms *terms)
     int64_t weeks = (terms->lead_days + reach + PLANNER_WEEK - 1) / PLANNER_WEEK;
 
     return weeks < 1 ? 1 : weeks > PLANNER_YEAR ? PLANNER_YEAR : (int)weeks;
+}
+
+void
+planner_demand(const struct planner_store *store, double *weekly)
+{
+    for (int week = 0; week < store->weeks; week++) {
+        double open = store->open ? store->open[week] : 1;
+        weekly[week] = open < 0.5 ? NAN : round(store->used[week] / open * 1e6) / 1e6;
+    }
 }
 
 /* Seasons of a year are looked for only where two of them were seen. */

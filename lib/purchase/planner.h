@@ -31,6 +31,11 @@ struct planner_store {
     uint64_t seed; /* another one for each store */
 };
 
+/* What the store would have used in each of its weeks, had all of it counted, to a millionth; NaN
+ * where less than half of a week did: `weeks` values. Without what is known of single days: events
+ * are in it as they came. */
+void planner_demand(const struct planner_store *store, double *weekly);
+
 /* Weeks that must be looked ahead for an order on these terms; at most a year. */
 int planner_horizon(const struct reorder_terms *terms);
 

@@ -9,18 +9,22 @@
 static const struct {
     const char *table, *letters;
 } known[] = {
-    {"client", "K"},         {"lead", "L"},         {"project", "P"},      {"package", "TC"},
-    {"consent_form", "F"},   {"partner", "HZ"},     {"voucher", "VO"},     {"review", "R"},
-    {"appointment", "A"},    {"visit", "V"},        {"consultation", "C"}, {"notice", "N"},
-    {"objection", "Q"},      {"plan", "PL"},        {"contract", "HT"},    {"payment", "PAY"},
-    {"prepaid", "B"},        {"assessment", "AS"},  {"exam", "EX"},        {"signature", "SG"},
-    {"product_check", "PC"}, {"treatment", "T"},    {"amendment", "AM"},   {"care", "CA"},
-    {"evaluation", "EV"},    {"adverse", "AE"},     {"stock_move", "M"},   {"vial", "VI"},
-    {"equipment", "EQ"},     {"calibration", "CL"}, {"complaint", "CP"},   {"touch", "TP"},
-    {"event", "EN"},         {"album", "AL"},       {"training", "TR"},    {"purchase", "PO"},
-    {"receipt", "RC"},       {"event", "EN"},       {"album", "AL"},       {"training", "TR"},
-    {"followup", "SF"},      {"lot_state", "LS"},   {"transfer", "TF"},    {"reservation", "RS"},
-    {"stocktake", "SC"},
+    {"client", "K"},      {"lead", "L"},         {"project", "P"},
+    {"package", "TC"},    {"consent_form", "F"}, {"partner", "HZ"},
+    {"voucher", "VO"},    {"review", "R"},       {"appointment", "A"},
+    {"visit", "V"},       {"consultation", "C"}, {"notice", "N"},
+    {"objection", "Q"},   {"plan", "PL"},        {"contract", "HT"},
+    {"payment", "PAY"},   {"prepaid", "B"},      {"assessment", "AS"},
+    {"exam", "EX"},       {"signature", "SG"},   {"product_check", "PC"},
+    {"treatment", "T"},   {"amendment", "AM"},   {"care", "CA"},
+    {"evaluation", "EV"}, {"adverse", "AE"},     {"stock_move", "M"},
+    {"vial", "VI"},       {"equipment", "EQ"},   {"calibration", "CL"},
+    {"complaint", "CP"},  {"touch", "TP"},       {"event", "EN"},
+    {"album", "AL"},      {"training", "TR"},    {"purchase", "PO"},
+    {"receipt", "RC"},    {"disposal", "XH"},    {"lot_state", "LS"},
+    {"transfer", "TF"},   {"reservation", "RS"}, {"stocktake", "SC"},
+    {"fault", "GZ"},      {"maintenance", "BY"}, {"equipment_request", "SQ"},
+    {"acceptance", "YS"}, {"followup", "SF"},
 };
 
 static const char *

@@ -6,8 +6,9 @@
  *   agency, country, industry (M0 medical), registrant, product; then in any order serial, made (P
  *   in older ones), lot, sterilisation lot, expiry, valid until, check character
  *
- * The check character's form is judged and not its value: its rule is said to be withdrawn, and
- * no known one fits the labels that were seen.
+ * The check character's form is judged and not its value: the rule that is known (Luhn over
+ * characters that became numbers) is said to be withdrawn since 2021, and fits most of the labels that
+ * were seen, not all.
  */
 #include <string.h>
 

@@ -189,8 +189,8 @@ judge_pack(struct db *db, struct arena *arena, int64_t store_id, const char *cod
 }
 
 int
-stock_draw(struct db *db, struct stock_plan *plan, const char *code, int64_t quantity,
-           const struct stock_note *note, struct err *err)
+stock_plan_draw(struct db *db, struct stock_plan *plan, const char *code, int64_t quantity,
+                const struct stock_note *note, struct err *err)
 {
     struct pack pack;
     struct stock_lot lot;
@@ -206,7 +206,17 @@ stock_draw(struct db *db, struct stock_plan *plan, const char *code, int64_t qua
                                            .quantity = quantity,
                                            .lot = lot.code};
     plan->count = plan->room = 1;
-    return move_piece(db, plan, plan->pieces, pack.id, quantity, note, err);
+    return 0;
+}
+
+int
+stock_pack_rest(struct db *db, int64_t store_id, const char *vial, int64_t *rest, struct err *err)
+{
+    struct pack pack;
+    if (find_pack(db, store_id, vial, &pack, err) < 0)
+        return -1;
+    *rest = pack.amount;
+    return 0;
 }
 
 int64_t

@@ -318,6 +318,12 @@ series_close(struct series_reader *reader)
     free(reader);
 }
 
+bool
+series_is_weekly(const struct series_reader *reader)
+{
+    return reader->kind == WEEKS;
+}
+
 int
 series_next(struct series_reader *reader, struct series *series, struct err *err)
 {

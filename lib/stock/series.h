@@ -37,6 +37,9 @@ struct series {
 int series_open(struct series_reader **reader, const char *path, int frequency, struct err *err);
 void series_close(struct series_reader *reader); /* NULL-safe */
 
+/* The periods are ISO weeks. */
+bool series_is_weekly(const struct series_reader *reader);
+
 /* 1 a series, 0 the end, -1. */
 int series_next(struct series_reader *reader, struct series *series, struct err *err);
 

@@ -150,9 +150,14 @@ struct stock_opened {
 int stock_open(struct db *db, struct arena *arena, int64_t store_id, const struct stock_item *item,
                const struct stock_want *want, struct stock_opened *opened, struct err *err);
 
-/* Draws from one opened pack by its code, and no other. */
-int stock_draw(struct db *db, struct stock_plan *plan, const char *vial, int64_t quantity,
-               const struct stock_note *note, struct err *err);
+/* Plans to draw from one opened pack by its code, and no other; stock_issue does it. ERR_DATA: it is
+ * closed, over its time, holds less, or its lot is not usable. */
+int stock_plan_draw(struct db *db, struct stock_plan *plan, const char *vial, int64_t quantity,
+                    const struct stock_note *note, struct err *err);
+
+/* What is left in an opened pack; ERR_DATA: there is none of that code, or it is closed. */
+int stock_pack_rest(struct db *db, int64_t store_id, const char *vial, int64_t *rest,
+                    struct err *err);
 
 /* Closes an opened pack: its rest is wasted. The quantity wasted, or -1; `piece` (may be NULL) gets it. */
 int64_t stock_close_vial(struct db *db, struct arena *arena, int64_t store_id, const char *vial,

@@ -8,6 +8,7 @@
 #include "base/day.h"
 #include "base/str.h"
 #include "db/sql.h"
+#include "stock/label.h"
 
 /* ---- quantities --------------------------------------------------------------------------- */
 
@@ -51,23 +52,39 @@ stock_quantity(const struct stock_item *item, const char *text, bool zero, int64
     return 0;
 }
 
+bool
+stock_words_part(char *text, char **number, char **lot)
+{
+    char *is = strchr(text, '='), *at = is ? strchr(is, '@') : NULL;
+    *lot = NULL;
+    if (at)
+        *at = '\0';
+    is = is ? strrchr(text, '=') : NULL;
+    if (!is || is == text || (at && !at[1]))
+        return false;
+    *is = '\0';
+    *number = is + 1;
+    *lot = at ? at + 1 : NULL;
+    return true;
+}
+
 int
-stock_words(struct db *db, struct arena *arena, int64_t store_id, const char *text,
+stock_words(struct db *db, struct arena *arena, int64_t store_id, int64_t day, const char *text,
             struct stock_words *words, struct err *err)
 {
-    char *copy = arena_strdup(arena, text);
-    char *number = strchr(copy, '='), *lot = number ? strchr(number, '@') : NULL;
+    char *copy = arena_strdup(arena, text), *number, *lot;
     *words = (struct stock_words){0};
-    if (!number || number == copy || (lot && !lot[1]))
+    if (!stock_words_part(copy, &number, &lot))
         return err_set(err, ERR_DATA, _("%s: write ITEM=QUANTITY or ITEM=QUANTITY@LOT"), text);
-    *number++ = '\0';
-    if (lot)
-        *lot++ = '\0';
-    words->lot = lot;
-    if (stock_item_find(db, arena, copy, &words->item, err) < 0 ||
+    struct stock_names names = {.item = copy, .lot = lot};
+    if (stock_label_names(db, arena, store_id, day, &names, err) < 0 ||
+        stock_item_find(db, arena, names.item, &words->item, err) < 0 ||
         stock_quantity(&words->item, number, false, &words->quantity, err) < 0)
         return -1;
-    return lot ? stock_lot_find(db, store_id, &words->item, lot, &words->lot_id, err) : 0;
+    words->lot = names.lot;
+    words->unit = names.unit;
+    return names.lot ? stock_lot_find(db, store_id, &words->item, names.lot, &words->lot_id, err)
+                     : 0;
 }
 
 /* ---- refusals ----------------------------------------------------------------------------- */

@@ -25,6 +25,9 @@
  * medi-stock-receive(1) the articles. */
 enum receive_gate {
     RECEIVE_ORDER,
+    RECEIVE_SCAN_ITEM,
+    RECEIVE_SCAN_LINE,
+    RECEIVE_SCAN_UNIT,
     RECEIVE_ORDER_ITEM,
     RECEIVE_ORDER_QUANTITY,
     RECEIVE_ORDER_PRICE,
@@ -78,6 +81,9 @@ struct receive_line {
     int64_t amount_fen;
     const char *lot, *registration_no, *spec, *place; /* NULL: not said */
     int64_t made_on, expires_on;                      /* RECEIVE_NO_DAY */
+    const char *
+        *serials; /* of its units, as they were scanned; may be fewer than it has packages */
+    int serial_count, serial_room;
     /* by receive_judge: what it stands in the order as; NULL: it does not */
     const struct order_line *ordered;
 };

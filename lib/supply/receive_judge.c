@@ -199,6 +199,43 @@ judge_lot(struct run *run, const struct receive_line *line, struct err *err)
     return 0;
 }
 
+/* One lot has one last day, within a delivery too. */
+static void
+judge_lot_days(struct run *run, int index)
+{
+    const struct receive_line *line = &run->given->lines[index];
+    for (int i = 0; i < index; i++) {
+        const struct receive_line *other = &run->given->lines[i];
+        if (other->item.id != line->item.id || !other->lot || !line->lot ||
+            strcmp(other->lot, line->lot) != 0)
+            continue;
+        if (other->expires_on != line->expires_on || other->made_on != line->made_on)
+            receive_add(run->arena, run->list, RECEIVE_LOT_DATES, line->item.code,
+                        _("%s lot %s: not all of the delivery says the same dates"),
+                        line->item.code, line->lot);
+    }
+}
+
+/* A unit that came already is in a clinic, or was used up: what comes now has its label or is the same. */
+static int
+judge_units(struct run *run, const struct receive_line *line, struct err *err)
+{
+    for (int i = 0; i < line->serial_count; i++) {
+        const struct db_value values[] = {db_int(line->item.id), db_text(line->serials[i])};
+        struct db_stmt *stmt;
+        int found = sql_first(run->db, &stmt, SQL_SUPPLY_SERIAL_KNOWN, values, 2, err);
+        if (found < 0)
+            return -1;
+        if (found == 0)
+            continue;
+        receive_add(run->arena, run->list, RECEIVE_SCAN_UNIT, line->item.code,
+                    _("%s: unit %s came already, with %s in %s"), line->item.code, line->serials[i],
+                    db_get_text(stmt, 1), db_get_text(stmt, 0));
+        db_finish(stmt);
+    }
+    return 0;
+}
+
 /* ---- temperature ----------------------------------------------------------------------------- */
 
 static struct receive_record *
@@ -280,8 +317,9 @@ receive_judge(struct db *db, struct arena *arena, const struct paper_rules *rule
         judge_order(&run, i);
         judge_registration(&run, line);
         judge_dates(&run, line);
-        if (judge_papers(&run, line, err) < 0 || judge_lot(&run, line, err) < 0 ||
-            judge_temperature(&run, line, err) < 0)
+        judge_lot_days(&run, i);
+        if (judge_units(&run, line, err) < 0 || judge_papers(&run, line, err) < 0 ||
+            judge_lot(&run, line, err) < 0 || judge_temperature(&run, line, err) < 0)
             return -1;
     }
     return 0;

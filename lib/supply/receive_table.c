@@ -10,6 +10,12 @@
 static const struct receive_info gates[RECEIVE_GATES] = {
     [RECEIVE_ORDER] = {"order", N_("the order is approved, and something of it is still to come"),
                        "—"},
+    [RECEIVE_SCAN_ITEM] = {"scan-item", N_("what a label names is an item that is known"),
+                           "医疗器械监督管理条例 38"},
+    [RECEIVE_SCAN_LINE] = {"scan-line", N_("a line says what was scanned"),
+                           "药品管理法 70; 医疗器械监督管理条例 45"},
+    [RECEIVE_SCAN_UNIT] = {"scan-unit", N_("a unit comes once"),
+                           "药品管理法 36; 医疗器械监督管理条例 38, 51"},
     [RECEIVE_ORDER_ITEM] = {"order-item", N_("the item stands in the order"), "—"},
     [RECEIVE_ORDER_QUANTITY] = {"order-quantity", N_("no more of it came than is still open"), "—"},
     [RECEIVE_ORDER_PRICE] = {"order-price",

@@ -131,6 +131,23 @@ take_in(struct writing *writing, const struct receive_line *line, int64_t amount
 }
 
 static int
+write_units(struct writing *writing, int index, struct err *err)
+{
+    const struct receive_line *line = &writing->given->lines[index];
+    int64_t id;
+    for (int i = 0; i < line->serial_count; i++) {
+        if (ids_next(writing->db, "receipt_unit", writing->given->store_id, &id, err) < 0)
+            return -1;
+        const struct db_value values[] = {db_int(writing->given->store_id), db_int(id),
+                                          db_int(writing->receipt_id), db_int(index + 1),
+                                          db_text(line->serials[i])};
+        if (sql_run(writing->db, SQL_SUPPLY_RECEIPT_UNIT_ADD, values, 5, NULL, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int
 write_line(struct writing *writing, int index, struct err *err)
 {
     const struct receive_case *given = writing->given;
@@ -155,7 +172,9 @@ write_line(struct writing *writing, int index, struct err *err)
         db_text(line->spec),
         db_text(line->place),
     };
-    return sql_run(writing->db, SQL_SUPPLY_RECEIPT_LINE_ADD, values, 14, NULL, err);
+    return sql_run(writing->db, SQL_SUPPLY_RECEIPT_LINE_ADD, values, 14, NULL, err) < 0
+               ? -1
+               : write_units(writing, index, err);
 }
 
 /* ---- its temperatures ------------------------------------------------------------------------ */

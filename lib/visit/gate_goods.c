@@ -8,20 +8,35 @@
 
 /* ---- device --------------------------------------------------------------------------------------------- */
 
+/* Its plan, and its life by its maker. */
 static void
-judge_device(struct gate_run *run, const struct equipment *device)
+judge_upkeep(struct gate_run *run, const struct equipment *device)
 {
     const char *code = device->code;
-    const char *command = "medi-db import calibrations FILE";
-    if (run->facts.device_kind && strcmp(device->kind, run->facts.device_kind) != 0)
-        gate_add(run, GATE_DEVICE_KIND, code, NULL, _("%s is a %s; %s needs a %s"), code,
-                 device->kind, run->facts.project, run->facts.device_kind);
-    /* a fault is as it stands now: of a record nobody can say any more */
-    if (device->state != EQUIPMENT_OK && !run->given->treatment_id)
-        gate_add(run, GATE_DEVICE_FAULT, code, "medi-db import equipment FILE",
-                 device->state == EQUIPMENT_FAULT ? _("%s has a fault") : _("%s is retired"), code);
+    if (device->task)
+        gate_add(run, GATE_DEVICE_MAINTENANCE, code,
+                 arena_printf(run->arena, "medi-stock equipment maintain %s %s --staff STAFF", code,
+                              device->task),
+                 _("%s of %s was due on %s"), device->task, code,
+                 gate_day(run->arena, device->due_on));
+    if (device->life_over)
+        gate_add(run, GATE_DEVICE_LIFE, code, NULL, _("the life of %s by its maker ended on %s"),
+                 code, gate_day(run->arena, device->life_to));
+}
+
+static void
+judge_calibration(struct gate_run *run, const struct equipment *device)
+{
+    const char *code = device->code;
+    const char *command = arena_printf(
+        run->arena, "medi-stock equipment calibrate %s --body TEXT --certificate NUMBER --to DAY",
+        code);
     if (device->calibration == EQUIPMENT_UNCALIBRATED)
         gate_add(run, GATE_DEVICE_CALIBRATION, code, command, _("%s was never calibrated"), code);
+    else if (device->calibration == EQUIPMENT_REPAIRED)
+        gate_add(run, GATE_DEVICE_CALIBRATION, code, command,
+                 _("%s was not calibrated since its repair of %s"), code,
+                 gate_day(run->arena, device->repaired_on));
     else if (device->calibration == EQUIPMENT_FAILED)
         gate_add(run, GATE_DEVICE_CALIBRATION, code, command,
                  _("%s did not pass its calibration of %s"), code,
@@ -30,6 +45,47 @@ judge_device(struct gate_run *run, const struct equipment *device)
         gate_add(run, GATE_DEVICE_CALIBRATION, code, command,
                  _("the calibration of %s held until %s"), code,
                  gate_day(run->arena, device->valid_to));
+}
+
+/* As it stands now; of a record, by the faults of its moment. */
+static int
+judge_fault(struct gate_run *run, const struct equipment *device, struct err *err)
+{
+    const char *code = device->code, *fault = device->fault;
+    enum equipment_state state = device->state;
+    if (run->given->treatment_id) {
+        state = EQUIPMENT_OK;
+        if (equipment_faulty_at(run->db, run->arena, run->given->store_id, device->id,
+                                run->given->at, &fault, err) < 0)
+            return -1;
+    }
+    if (state == EQUIPMENT_RETIRED)
+        gate_add(run, GATE_DEVICE_FAULT, code, NULL, _("%s is retired"), code);
+    else if (fault)
+        gate_add(run, GATE_DEVICE_FAULT, code,
+                 arena_printf(run->arena,
+                              device->in_repair
+                                  ? "medi-stock equipment repaired %s --verified-by STAFF"
+                                  : "medi-stock equipment repair %s --by TEXT",
+                              fault),
+                 _("%s has a fault (%s)"), code, fault);
+    else if (state == EQUIPMENT_FAULT)
+        gate_add(run, GATE_DEVICE_FAULT, code,
+                 arena_printf(run->arena, "medi-stock equipment fault %s --what TEXT --staff STAFF",
+                              code),
+                 _("%s has a fault, and nobody says which"), code);
+    return 0;
+}
+
+static int
+judge_device(struct gate_run *run, const struct equipment *device, struct err *err)
+{
+    if (run->facts.device_kind && strcmp(device->kind, run->facts.device_kind) != 0)
+        gate_add(run, GATE_DEVICE_KIND, device->code, NULL, _("%s is a %s; %s needs a %s"),
+                 device->code, device->kind, run->facts.project, run->facts.device_kind);
+    judge_calibration(run, device);
+    judge_upkeep(run, device);
+    return judge_fault(run, device, err);
 }
 
 int
@@ -50,11 +106,12 @@ gate_device(struct gate_run *run, struct err *err)
     if (found < 0)
         return -1;
     if (found)
-        judge_device(run, &device);
-    else
-        gate_add(run, GATE_DEVICE, NULL, "medi-db import equipment FILE", _("%s has no device %s"),
-                 run->facts.store, given->device)
-            ->role = "manager";
+        return judge_device(run, &device, err);
+    gate_add(run, GATE_DEVICE, NULL,
+             arena_printf(run->arena, "medi-stock equipment add %s --name NAME --kind %s",
+                          given->device, run->facts.device_kind ? run->facts.device_kind : "KIND"),
+             _("%s has no device %s"), run->facts.store, given->device)
+        ->role = "manager";
     return 0;
 }
 

@@ -25,9 +25,10 @@ struct treat_use {
     const char *unit; /* or NULL */
 };
 
-/* "ITEM=QUANTITY[@LOT][#UNIT]". ERR_USAGE for the form, ERR_DATA for what is not there. */
-int treat_parse_use(struct db *db, struct arena *arena, int64_t store_id, const char *text,
-                    struct treat_use *use, struct err *err);
+/* "ITEM=QUANTITY[@LOT][#UNIT]", each of item, lot and unit as the books have it or as it is scanned
+ * (stock/label.h); `day` is today's. ERR_USAGE for the form, ERR_DATA for what is not there. */
+int treat_parse_use(struct db *db, struct arena *arena, int64_t store_id, int64_t day,
+                    const char *text, struct treat_use *use, struct err *err);
 
 struct treat_visit {
     int64_t id, client_id, arrived_at;

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "db/sql.h"
+#include "stock/label.h"
+#include "stock/words.h"
 #include "visit/treat.h"
 
 /* ---- visits ---------------------------------------------------------------------------------------------- */
@@ -124,26 +126,34 @@ cut_behind(char *text, char mark)
     return at + 1;
 }
 
+static int
+find_names(struct db *db, struct arena *arena, int64_t store_id, int64_t day,
+           struct stock_names *names, struct treat_use *use, struct err *err)
+{
+    if (stock_label_names(db, arena, store_id, day, names, err) < 0 ||
+        stock_item_find(db, arena, names->item, &use->item, err) < 0)
+        return -1;
+    use->unit = names->unit;
+    return names->lot ? stock_lot_find(db, store_id, &use->item, names->lot, &use->lot_id, err) : 0;
+}
+
 int
-treat_parse_use(struct db *db, struct arena *arena, int64_t store_id, const char *text,
+treat_parse_use(struct db *db, struct arena *arena, int64_t store_id, int64_t day, const char *text,
                 struct treat_use *use, struct err *err)
 {
-    char *copy = arena_strdup(arena, text), *end;
-    const char *unit = cut_behind(copy, '#'), *lot = cut_behind(copy, '@');
-    const char *number = cut_behind(copy, '=');
-    *use = (struct treat_use){.unit = unit};
-    use->quantity = number ? strtoll(number, &end, 10) : 0;
-    if (!*copy || !number || !*number || *end || strlen(number) > 12 || use->quantity <= 0 ||
-        (lot && !*lot) || (unit && !*unit))
+    char *copy = arena_strdup(arena, text), *end = NULL, *number = NULL, *lot = NULL;
+    const char *unit = cut_behind(copy, '#');
+    bool parted = stock_words_part(copy, &number, &lot);
+    *use = (struct treat_use){0};
+    use->quantity = parted ? strtoll(number, &end, 10) : 0;
+    if (!parted || !*number || *end || strlen(number) > 12 || use->quantity <= 0 ||
+        (unit && !*unit))
         return err_set(err, ERR_USAGE,
                        _("--use: %s: write ITEM=QUANTITY, ITEM=QUANTITY@LOT or "
                          "ITEM=QUANTITY@LOT#UNIT, the quantity in the item's smallest unit"),
                        text);
-    if (stock_item_find(db, arena, copy, &use->item, err) < 0)
-        return err_wrap(err, "--use");
-    if (lot && stock_lot_find(db, store_id, &use->item, lot, &use->lot_id, err) < 0)
-        return err_wrap(err, "--use");
-    return 0;
+    struct stock_names names = {.item = copy, .lot = lot, .unit = unit};
+    return find_names(db, arena, store_id, day, &names, use, err) < 0 ? err_wrap(err, "--use") : 0;
 }
 
 /* ---- STAFF[:PART[:SHARE]] -------------------------------------------------------------------- */

@@ -5,10 +5,10 @@ init
 
 kinds='stores staff licences channels spend projects prices clients leads appointments visits consultations payments treatments items suppliers lots
     packages package_lines project_exams kits indications consent_forms notices objections plans plan_lines contracts contract_lines prepaids
-    posts trainings attendances reviews equipment calibrations consents partners events guests referrals vouchers tiers tags touches albums
+    posts trainings attendances reviews equipment faults calibrations maintenance_plans maintenances equipment_requests equipment_offers acceptances emergency_items consents partners events guests referrals vouchers tiers tags touches albums
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
-    adverses sop_dones tasks followups symptoms messages answers campaigns complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines temperatures offers
-    lot_states reservations transfers stocktakes stocktake_lines'
+    adverses sop_dones tasks followups symptoms messages answers campaigns complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
+    labels lot_states reservations transfers stocktakes stocktake_lines disposals'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
 put() { # KIND < CSV
@@ -49,6 +49,8 @@ printf '%s\n' 'store,purchase,line,item,quantity,amount_fen,spec,received' 'S01,
 printf '%s\n' 'store,code,supplier,purchase,state,shipped_at,at,delivery_no,staff,by_login,second_by,reasons,note' 'S01,R1,U1,PO1,accepted,2025-02-01 06:00,2025-02-01 09:00,SH1,N1,wang,li,,n' 'S02,R1,U2,,refused,,2025-02-01 09:00,,,wang,,"lot:I2, damage",' >receipts.csv
 printf '%s\n' 'store,receipt,line,item,label,lot,quantity,amount_fen,made_on,expires_on,registration_no,spec,place' 'S01,R1,1,I1,L1,L1,1000,1234567,2025-01-01,2027-01-01,国药准字 S1,100U,冰箱 1' 'S02,R1,1,I2,,,1,0,,,,,' >receipt_lines.csv
 printf '%s\n' 'store,receipt,storage,file,hash,readings,first_at,last_at,min_mdeg,max_mdeg,mkt_mdeg,out_s,gap_s,passed,reasons' 'S01,R1,cold,"l, 1.csv",00ff,37,2025-02-01 06:00,2025-02-01 09:00,-500,8000,5001,0,300,1,' 'S02,R1,frozen,b.csv,01,1,2025-02-01 06:00,2025-02-01 06:00,-20000,-20000,-20000,0,0,0,temperature-cover' >temperatures.csv
+printf '%s\n' 'store,receipt,line,serial' 'S01,R1,1,SN1' 'S01,R1,1,"SN 2, x"' >receipt_units.csv
+printf '%s\n' 'code,item,quantity' '06901234567892,I1,1000' 'MA.156.M0.100761.21234561,I2,1' >labels.csv
 printf '%s\n' 'item,supplier,lead_days,pack,minimum,price_fen,shelf_days,active' 'I1,U1,7,100,0,180000,365,1' 'I2,U2,0,1,5,3,,0' >offers.csv
 printf '%s\n' 'code,name,price_fen,floor_fen,valid_from,valid_to,months,trial,active' 'G1,"套,餐",298000,240000,2025-06-01,2025-12-31,12,1,1' 'G2,空,0,,2025-06-01,,,,0' >packages.csv
 printf '%s\n' 'package,project,quantity,share_fen' 'G1,P1,2,149000' 'G1,P2,1,0' >package_lines.csv
@@ -68,8 +70,15 @@ printf '%s\n' 'staff,role,title,store,from_on,to_on,reason' 'D1,doctor,主任,S0
 printf '%s\n' 'store,code,kind,topic,starts_at,minutes,trainer,proof' 'S01,X1,technique,"注射, 面部",2025-05-01 14:00,90,D1,签到表' 'S02,X1,drill,x,2025-05-01 14:00,,,' >trainings.csv
 printf '%s\n' 'store,training,staff,state,score,passed' 'S01,X1,N1,present,88,1' 'S01,X1,D1,excused,,' >attendances.csv
 printf '%s\n' 'code,staff,kind,day,score,reviewer,note' 'R1,N1,service,2025-05-02,90,D1,细致' 'R2,N1,skill,2025-05-02,0,,' >reviews.csv
-printf '%s\n' 'store,code,name,kind,registration_no,serial,room,state,bought_on,calibrate' 'S01,E1,激光机,激光,注册 1,SN1,R1,fault,2020-01-01,1' 'S02,E1,灯,灯,,,,,,0' >equipment.csv
-printf '%s\n' 'store,code,equipment,done_on,valid_to,passed,certificate' 'S01,CL1,E1,2025-01-01,2025-12-31,1,证 1' 'S01,CL2,E1,2024-01-01,2024-12-31,0,' >calibrations.csv
+printf '%s\n' 'store,code,name,kind,model,maker,supplier,registration_no,serial,room,state,bought_on,price_fen,warranty_to,life_to,owner,calibrate,calibrate_months,emergency,note,retired_on,retired_way,retired_to,retired_by,retired_second,retired_why' 'S01,E1,激光机,激光,X1,"甲, 厂",U1,注册 1,SN1,R1,fault,2020-01-01,35000000,2021-12-31,2030-01-01,N1,1,12,1,n,,,,,,' 'S02,E1,灯,灯,,,,,,,retired,,,,,,0,,,,2025-06-01,sold,乙诊所,wang,li,"换新, 灯"' >equipment.csv
+printf '%s\n' 'store,code,equipment,at,staff,what,state,repair_at,repairer,repairer_staff,ended_at,verified_by,recalibrate,cost_fen,note' 'S01,G1,E1,2025-05-01 09:00,N1,"不出光, 报警",repaired,2025-05-01 10:00,甲厂,,2025-05-02 09:00,D1,1,120000,换管' 'S01,G2,E1,2025-06-01 09:00,,漏水,repairing,2025-06-01 10:00,,N1,,,,,' 'S01,G3,E1,2025-06-02 09:00,,异响,,,,,,,,,' >faults.csv
+printf '%s\n' 'store,code,equipment,done_on,valid_to,passed,certificate,body,fault,cost_fen' 'S01,CL1,E1,2025-05-02,2025-12-31,1,证 1,"计量, 院",G1,50000' 'S01,CL2,E1,2024-01-01,2024-12-31,0,,,,' >calibrations.csv
+printf '%s\n' 'store,equipment,task,says,every_days,from_on,blocks,active' 'S01,E1,季检,"光路, 能量",90,2025-01-01,1,0' 'S02,E1,周保,,7,2025-01-01,,' >maintenance_plans.csv
+printf '%s\n' 'store,code,equipment,task,done_on,passed,staff,body,fault,cost_fen,note' 'S01,BY1,E1,季检,2025-05-01,0,N1,甲厂,G1,8000,"漏, 水"' 'S01,BY2,E1,季检,2025-05-03,,,,,,' >maintenances.csv
+printf '%s\n' 'store,code,at,staff,name,kind,item,reason,budget_fen,needed_on,state,supplier,chosen_at,chosen_by,chosen_second,chosen_why,ended_at,ended_why' 'S01,Q1,2019-12-01 09:00,D1,激光机,激光,I2,"排期, 满",40000000,2020-02-01,accepted,U1,2019-12-02 09:00,wang,li,"寿命, 长",2020-01-01 09:00,' 'S02,Q1,2019-12-01 09:00,,灯,灯,,x,,,,,,,,,,' >equipment_requests.csv
+printf '%s\n' 'store,request,supplier,offered_on,model,maker,registration_no,price_fen,warranty_months,delivery_days,service,service_fen,life_months,valid_to,note' 'S01,Q1,U1,2019-12-01,X1,"甲, 厂",注册 1,35000000,24,30,"48 小时, 到场",200000,120,2019-12-31,n' 'S01,Q1,U2,2019-12-01,X2,,,1,0,,,,1,,' >equipment_offers.csv
+printf '%s\n' 'store,code,request,equipment,at,staff,by_login,delivery_no,quality_paper,manual,accessories,trial' 'S01,YS1,Q1,E1,2020-01-01 09:00,N1,wang,SH1,合格证 1,柜 3,"手具, 2",正常' >acceptances.csv
+printf '%s\n' 'store,item,quantity' 'S01,I1,1' 'S02,I2,0' >emergency_items.csv
 printf '%s\n' 'client,purpose,way,given,at,until,staff,proof' 'C1,album,wechat,1,2025-06-01 10:00,2030-01-01,N1,授权书 1' 'C1,album,wechat,0,2025-06-02 10:00,,,x' 'C2,marketing,,,2025-06-01 10:00,,,y' >consents.csv
 printf '%s\n' 'code,name,trade,terms,channel,valid_from,valid_to,contact,phone' 'H1,花店,花艺,"九折, 满百",dy,2025-01-01,2025-12-31,钱,021-68888888' 'H2,b,,,,,,,' >partners.csv
 printf '%s\n' 'store,code,name,kind,starts_on,ends_on,partner,budget_fen,spent_fen,note' 'S01,A1,开放日,open-day,2025-06-01,2025-06-02,H1,100000,99999,n' 'S02,A1,x,,2025-06-01,2025-06-01,,,,' >events.csv
@@ -119,6 +128,7 @@ printf '%s\n' 'store,complaint,client,line,kind,at,staff,with,amount_fen,proof,n
 printf '%s\n' 'store,code,item,lot,was,state,at,staff,reason,source' 'S01,LS1,I1,L1,ok,recalled,2025-06-02 10:00,N1,"变色, 沉淀",药监局公告' 'S01,LS2,I1,L1,recalled,quarantined,2025-06-03 10:00,,x,' >lot_states.csv
 printf '%s\n' 'store,code,item,client,project,booking,quantity,used,at,until_on,staff,released_at,reason' 'S01,RS1,I1,C1,P1,B1,40,20,2025-05-30 10:00,2025-06-01,N1,2025-06-02 10:00,改期' 'S02,RS1,I1,C2,,,1,,2025-06-01 10:00,2025-06-01,,,' >reservations.csv
 printf '%s\n' 'store,code,line,to_store,item,lot,quantity,cost_fen,at,staff,reason,out_move,in_move' 'S01,TF1,1,S02,I1,L1,1,0,2025-06-01 11:30,N1,缺货,M5,' 'S01,TF1,2,S02,I1,L1,1,0,2025-06-01 11:30,,,M6,M1' >transfers.csv
+printf '%s\n' 'store,code,at,method,place,witness,staff,second,reason' 'S01,XH1,2025-06-01 18:00,"稀释, 倾倒",处置室,王主任,D1,N1,过期' 'S02,XH1,2025-06-01 18:00,焚烧,医废间,李,,,' >disposals.csv
 printf '%s\n' 'store,code,at,position,state,staff,closed_at,closed_by,note' 'S01,SC1,2025-05-31 22:00,0,closed,N1,2025-06-01 09:00,wang,月末' 'S02,SC1,2025-05-31 22:00,7,open,,,,' >stocktakes.csv
 printf '%s\n' 'store,stocktake,item,lot,counted,counted_at,staff,move' 'S01,SC1,I1,L1,1000,2025-05-31 23:00,N1,' 'S02,SC1,I1,L1,,,,' >stocktake_lines.csv
 for kind in $kinds; do put "$kind"; done

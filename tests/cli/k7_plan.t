@@ -33,6 +33,28 @@ printf 'project,item,quantity\nJ1,I1,2\n' | import kits
 # the sums of the lots
 change "UPDATE lot SET moved = (SELECT SUM(m.quantity) FROM stock_move AS m WHERE m.store_id = lot.store_id AND m.lot_id = lot.id), moved_fen = (SELECT SUM(m.cost_fen) FROM stock_move AS m WHERE m.store_id = lot.store_id AND m.lot_id = lot.id)"
 
+# ---- the course of an item, and its forecast ----
+f() { medi-stock forecast --lang en "$@"; }
+exits 0 'what was used' f I1 --history -o csv
+is "$(printf '%s\n' "$out" | head -2 | tail -1) $(printf '%s\n' "$out" | grep -c '^I1:S01,') $(printf '%s\n' "$out" | grep -c '^I1:S02,2026-W[0-9][0-9],10.0')" 'I1:S01,2025-W51, 41 39' 'what was used: week by week, store by store'
+cp .out used.csv
+exits 0 'a forecast from the books' f I1 -H 4 -o csv
+cp .out books.csv
+exits 0 'of what was printed' f --series used.csv -H 4 -o csv
+ok "$(cmp -s .out books.csv; echo $?)" 'is the same'
+run bash -c 'medi-stock forecast I1 --history -s S02 | env -u MEDI_DB medi-stock forecast --series - -H 4 -o csv'
+is "$code $(printf '%s\n' "$out" | tail -n +2)" "0 $(grep '^I1:S02' books.csv)" 'through a pipe, without a database'
+is "$(f I1 -s S02 -H 4 -o csv | tail -n +2)" "$(grep '^I1:S02' books.csv)" 'of one store'
+like "$(grep '^I1:S01,1,' books.csv)" '^I1:S01,1,(19|20)\.' 'twenty a week'
+exits 0 'why' f I1 --why -o csv
+like "$out" '^I1:S01,41,1,' 'why: how many weeks; the first is missing, since nothing was there on most of its days'
+is "$(f I1 --history -s S01 -o csv --as-of 2026-01-08 | tail -n +2 | joined ' ')" 'I1:S01,2025-W51, I1:S01,2025-W52,20.000000 I1:S01,2026-W01,20.000000' 'as it was then'
+exits 3 'no such item' f I9
+exits 3 'nothing of it was there' f I2
+like "$err" 'I2: nothing of it was there by then' 'nothing of it was there: says so'
+exits 2 'neither' f
+exits 2 'both' f I1 --series used.csv
+exits 2 'history of nothing' f --history
 # ---- offers ----
 exits 3 'nobody offers it' medi-stock plan I1 --lang en
 like "$err" 'I1: nobody offers it; say who does: medi-stock offer set I1' 'nobody offers it: says what to do'

@@ -110,9 +110,10 @@ like "$err" '--paper names the prescription' 'drawn without a prescription: says
 as boss medi-stock use "$pack" 2 --paper RX1 2>/dev/null
 exits 0 'consented' as boss2 medi-db request approve "$(ask 'SELECT MAX(id) FROM request')"
 exits 0 'drawn' as boss medi-stock use "$pack" 2 --paper RX1
-as boss medi-stock waste --pack "$pack" --reason 余液销毁 2>/dev/null
+way=(--method 稀释后倾倒 --place 处置室 --witness 王主任)
+as boss medi-stock waste --pack "$pack" --reason 余液销毁 "${way[@]}" 2>/dev/null
 exits 0 'consented' as boss2 medi-db request approve "$(ask 'SELECT MAX(id) FROM request')"
-exits 0 'the rest is destroyed' as boss medi-stock waste --pack "$pack" --reason 余液销毁
-is "$(stock ledger F1 --no-header | tail -2 | cut -f7-9,12,14,15,18 | tr '\t\n' '| ')" "use|-2|88|$pack|D2|K1|RX1 waste|-8|80|$pack|D2|K1| " 'the dose ledger balances to the opened vial'
+exits 0 'the rest is destroyed' as boss medi-stock waste --pack "$pack" --reason 余液销毁 "${way[@]}"
+is "$(stock ledger F1 --no-header | tail -2 | cut -f7-9,12,14,15,18 | tr '\t\n' '| ')" "use|-2|88|$pack|D2|K1|RX1 waste|-8|80|$pack|D2|K1|XH20261001-0001 " 'the dose ledger balances to the opened vial'
 is "$(ask "SELECT quantity - used FROM vial WHERE code = '$pack'")" 0 'and it is empty'
 exits 0 'every sum is right' medi-db check --fail-on error

@@ -18,13 +18,9 @@ person doctor doctor S01 D3 # who may assess, whatever is wrong with the licence
 printf 'project,amount_fen,floor_fen,valid_from\nP1,100000,50000,2026-01-01\n' | import prices
 printf 'code,name,kind,department,device_kind,contract,consent\nP3,缝合,surgery,美容皮肤科,,0,\n' | import projects
 printf 'store,code,name,kind,calibrate\nS01,E2,二号,ipl,0\n' | import equipment
-printf 'store,code,name,kind,calibrate\nS01,E3,三号,laser,0\n' >equipment.csv
-printf 'store,code,equipment,done_on,valid_to,passed\nS01,CL3,E1,2026-09-01,2027-08-31,1\n' >calibrations.csv
 
 fill() { # COMMAND OF NEXT, with what a person would put for the capitals
-    local kind=equipment
-    [[ $1 == *' calibrations '* ]] && kind=calibrations
-    printf '%s\n' "$1" | sed -E "s/ FILE\b/ $kind.csv/; s/ FORM\b/ F9/; s/ N\b/ 9/; s/ NAME\b/ 李四/; s/ DAY\b/ 2027-01-01/; s/ NUMBER\b/ Z9/
+    printf '%s\n' "$1" | sed -E "s/ FORM\b/ F9/; s/ N\b/ 9/; s/ NAME\b/ 李四/; s/ DAY\b/ 2027-01-01/; s/ NUMBER\b/ Z9/
         s/ TEXT\b/ 美容皮肤科/; s/ LEVEL\b/ 门诊部/; s/ GRADE\b/ 1/; s/ PAPER\b/ 档案1/; s/ VERDICT\b/ fit/; s/ RESULT\b/ normal/
         s/ STAFF\b/ D1/; s/ DEVICE\b/ E1/; s/--birthday 2027/--birthday 1990/"
 }
@@ -98,7 +94,17 @@ set_back 'the licence is for something else' operator-scope licence scope "'口�
 set_back 'the licence of the nurse is over' nurse-licence licence valid_to 20726 "number = 'Z2'" -p P1 --nurse N1
 suggests 'no such device' device -p P1 --device E9
 set_back 'two devices and none named' device equipment kind "'laser'" "code = 'E2'" -p P1
-set_back 'a fault' device-fault equipment state "'fault'" "code = 'E1'" -p P1
+set_back 'a fault that nobody wrote down' device-fault equipment state "'fault'" "code = 'E1'" -p P1
+for state in open repairing; do
+    medi-stock equipment fault E1 --what 不出光 --staff N1 >/dev/null
+    [ "$state" = open ] || medi-stock equipment repair GZ20261001-0001 --by 甲厂
+    suggests "a fault: $state" device-fault -p P1
+    change 'DELETE FROM fault'
+done
+change "UPDATE equipment SET state = 'ok'"
+medi-stock equipment plan E1 季检 --every 30 --from 2026-08-01 --blocks yes
+suggests 'not maintained' device-maintenance -p P1
+change 'DELETE FROM maintenance_plan'
 set_back 'never calibrated' device-calibration calibration passed 0 "code = 'CL1'" -p P1
 set_back 'off its indication' product-indication indication project_id "(SELECT id FROM project WHERE code = 'P2')" '1 = 1' -p P1
 change "UPDATE item SET controlled = 1 WHERE code = 'I1'"
@@ -108,7 +114,7 @@ set_back 'not confirmed' product-unconfirmed product_check confirmed_at NULL '1 
 is "$(missing)" '' 'all is there again'
 
 # ---- none was forgotten: every gate of the manual that has a command in next ----
-without='unfit device-kind product product-expired product-recalled product-quarantined product-opened product-short product-unit'
+without='unfit device-kind device-life product product-expired product-recalled product-quarantined product-opened product-short product-unit'
 for gate in $(sed -n 's/^\.It Li \([a-z-]*\) Ta .* Ta .*/\1/p' "$top/share/man/medi-visit-treat.mdoc"); do
     case " $suggested $without " in *" $gate "*) seen="$seen." ;; *) ok 1 "$gate: its command was not tried" ;; esac
 done

@@ -1,4 +1,4 @@
-# The tutorial with its blocks of the journey made anew: awk -f tutorial.awk TRANSCRIPT TUTORIAL. In a block that begins with
+# A tutorial with its blocks made anew from the transcript of the play that it shows: awk -f tutorial.awk TRANSCRIPT TUTORIAL. In a block that begins with
 # ```console, each line "LOGIN$ COMMAND" stands for itself and what it printed, taken from the transcript; the commands
 # come in its order. A command that is not there (any more) is said so, and the test that compares fails.
 FNR == NR {

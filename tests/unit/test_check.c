@@ -63,6 +63,7 @@ teardown(void)
 #include "check_sell.h"
 #include "check_after.h"
 #include "check_supply.h"
+#include "check_equipment.h"
 
 static const struct pair {
     const char *check;
@@ -201,6 +202,7 @@ static const struct pair {
     SELL_PAIRS,
     AFTER_PAIRS,
     SUPPLY_PAIRS,
+    EQUIPMENT_PAIRS,
     CLIENT_PAIRS,
 };
 enum { PAIRS = sizeof pairs / sizeof *pairs };

@@ -38,7 +38,8 @@ missing_in(const char *change, struct treat treat, const char *use)
     OK(db_begin(clinic.db, &err));
     OK(db_script(clinic.db, change, &err));
     if (use) {
-        OK(treat_parse_use(clinic.db, &clinic.arena, treat.given.store_id, use, &uses[0], &err));
+        OK(treat_parse_use(clinic.db, &clinic.arena, treat.given.store_id, treat.given.day, use,
+                           &uses[0], &err));
         treat.uses = uses;
         treat.use_count = 1;
     } else {
@@ -68,6 +69,20 @@ missing(const char *change, int64_t at)
     "INSERT INTO signature (store_id, id, code, client_id, project_id, form_id, signed_at, day, "  \
     "signer, proof) VALUES (1, " #id ", 'SG" #id "', 1, 1, " #form ", " #at ", 20240, '" signer    \
     "', 'p');"
+
+#define FAULTY(state, ended_at, ended_on, recalibrate)                                             \
+    "INSERT INTO fault (store_id, id, code, equipment_id, at, day, what, state, ended_at, "        \
+    "ended_on, recalibrate) VALUES (1, 1, 'G1', 1, 1748640000, 20239, 'w', '" state "', " ended_at \
+    ", " ended_on ", " recalibrate ");"
+#define PLANNED(from, blocks)                                                                      \
+    "INSERT INTO maintenance_plan (store_id, id, equipment_id, task, every_days, from_on, "        \
+    "blocks) VALUES (1, 1, 1, 't', 30, " from ", " blocks ");"
+#define MAINTAINED(day, passed)                                                                    \
+    "INSERT INTO maintenance (store_id, id, code, equipment_id, task, done_on, passed) VALUES "    \
+    "(1, "                                                                                         \
+    "1, 'B1', 1, 't', " day ", " passed ");"
+#define BLOCKS(store, word)                                                                        \
+    "INSERT INTO setting VALUES (" store ", 'stock.maintenance_blocks', '" word "');"
 
 static const struct gate_test {
     const char *wanted; /* codes at ten o'clock; "" all is open */
@@ -207,6 +222,30 @@ static const struct gate_test {
     {"device-kind:E1", "UPDATE equipment SET kind = 'ipl';"},
     {"device-fault:E1", "UPDATE equipment SET state = 'fault';"},
     {"device-fault:E1", "UPDATE equipment SET state = 'retired';"},
+    {"device-fault:E1", FAULTY("open", "NULL", "NULL", "0")},
+    {"device-fault:E1", FAULTY("repairing", "NULL", "NULL", "0")},
+    {"", FAULTY("repaired", "1748740000", "20240", "0")},
+    {"device-calibration:E1", FAULTY("repaired", "1748740000", "20240", "1")},
+    {"", FAULTY("repaired", "1748740000", "20240",
+                "1") "UPDATE calibration SET done_on = 20240, fault_id = 1;"},
+    {"device-calibration:E1",
+     FAULTY("repaired", "1748740000", "20240", "1") "UPDATE calibration SET done_on = 20240;"},
+    {"", FAULTY("repaired", "1748640000", "20239", "1") "UPDATE calibration SET done_on = 20240;"},
+    {"", FAULTY("repaired", "1748840000", "20241", "1")}, /* of a day to come */
+    {"device-maintenance:E1", PLANNED("20209", "1")},
+    {"", PLANNED("20210", "1")}, /* its last day */
+    {"", PLANNED("20209", "0")},
+    {"device-maintenance:E1", PLANNED("20209", "0") BLOCKS("1", "all")},
+    {"", PLANNED("20209", "1") BLOCKS("0", "none")},
+    {"device-maintenance:E1", PLANNED("20209", "1") BLOCKS("0", "none") BLOCKS("1", "marked")},
+    {"", PLANNED("20100", "1") MAINTAINED("20210", "1")},
+    {"device-maintenance:E1", PLANNED("20100", "1") MAINTAINED("20209", "1")},
+    {"device-maintenance:E1", PLANNED("20100", "1") MAINTAINED("20240", "0")},
+    {"device-maintenance:E1", PLANNED("20100", "1") MAINTAINED("20241", "1")},
+    {"", PLANNED("20241", "1")},
+    {"", PLANNED("20100", "1") "UPDATE maintenance_plan SET active = 0;"},
+    {"device-life:E1", "UPDATE equipment SET life_to = 20239;"},
+    {"", "UPDATE equipment SET life_to = 20240;"},
     {"device-calibration:E1", "DELETE FROM calibration;"},
     {"", "DELETE FROM calibration; UPDATE equipment SET calibrate = 0;"},
     {"device-calibration:E1", "UPDATE calibration SET passed = 0;"},
@@ -270,6 +309,8 @@ static const struct ending {
     {"nurse-licence", "UPDATE licence SET valid_to = 20240 WHERE staff_id = 3;"},
     {"operator", "UPDATE staff SET left_on = 20240 WHERE id = 1;"},
     {"device-calibration:E1", "UPDATE calibration SET valid_to = 20240;"},
+    {"device-maintenance:E1", PLANNED("20210", "1")},
+    {"device-life:E1", "UPDATE equipment SET life_to = 20240;"},
     {"product-expired:I2", "UPDATE lot SET expires_on = 20240 WHERE id = 3;"},
 };
 
@@ -344,14 +385,17 @@ START_TEST(named_lots)
         "product-recalled:I1");
     /* the optional item of the kit, which nobody checked */
     ck_assert_str_eq(missing_in("", treat, "I3=1"), "product-unchecked:I3");
-    FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, "I1=20@L9", &(struct treat_use){0}, &err),
+    FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, 20000, "I1=20@L9", &(struct treat_use){0},
+                          &err),
           ERR_DATA, "I1: this store has no lot L9 of it");
-    FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, "I9=20", &(struct treat_use){0}, &err),
-          ERR_DATA, "I9: no such item");
+    FAILS(
+        treat_parse_use(clinic.db, &clinic.arena, 1, 20000, "I9=20", &(struct treat_use){0}, &err),
+        ERR_DATA, "I9: no such item");
     static const char *const wrong[] = {"I1", "I1=",   "I1=0",  "I1=-1",           "I1=1.5",
                                         "=1", "I1=1@", "I1=1#", "I1=9999999999999"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
-        FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, wrong[i], &(struct treat_use){0}, &err),
+        FAILS(treat_parse_use(clinic.db, &clinic.arena, 1, 20000, wrong[i], &(struct treat_use){0},
+                              &err),
               ERR_USAGE, "write ITEM=QUANTITY");
 }
 END_TEST

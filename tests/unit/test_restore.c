@@ -386,7 +386,7 @@ END_TEST
 START_TEST(schemas_are_compared)
 {
     const char *path = file_named("b"), *url = file_named("new.db");
-    struct migration older[3] = {migrations[0], {0}}, newer[8] = {{0}};
+    struct migration older[3] = {migrations[0], {0}}, newer[64] = {{0}};
     int count = 0;
     struct db *db;
     OK(back_up(path, 0));

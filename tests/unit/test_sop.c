@@ -53,6 +53,10 @@ static const char base[] =
     "INSERT INTO visit (store_id, id, code, client_id, arrived_at, day, purpose, status) VALUES"
     " (1, 2, 'V2', 2, @0, 20240, 'other', 'finished');";
 
+#define CALIBRATED(values)                                                                         \
+    "INSERT INTO calibration (store_id, id, code, equipment_id, done_on, valid_to, passed) "       \
+    "VALUES "                                                                                      \
+    "(" values ");"
 #define DONE(action, at)                                                                           \
     "INSERT INTO sop_done (store_id, id, visit_id, action, at, day) VALUES (1, 1, 1, '" action     \
     "', @" at ", 20240);"
@@ -204,8 +208,7 @@ static const struct walk {
     {"preparation.product", "", USED CHECKED("7200", "NULL"), USED CHECKED("7201", "NULL")},
     {"preparation.shown", CHECKED("7000", "NULL"), "UPDATE product_check SET confirmed_at = @7200;",
      "UPDATE product_check SET confirmed_at = @7201;"},
-    {"preparation.device", "",
-     "INSERT INTO calibration VALUES (1, 1, 'C1', 1, 20000, 20240, 1, NULL);", NULL},
+    {"preparation.device", "", CALIBRATED("1, 1, 'C1', 1, 20000, 20240, 1"), NULL},
     {"preparation.verify", "", DONE("preparation.verify", "7200"),
      DONE("preparation.verify", "7201")},
 
@@ -540,14 +543,10 @@ static const struct walk seemings[] = {
                                    "item_id, lot_id, quantity, cost_fen) VALUES "
                                    "(1, 2, 1, 2, 1, 2, 5, 1);",
      NULL, NULL},
-    {"preparation.device", "INSERT INTO calibration VALUES (1, 1, 'C1', 1, 20000, 20239, 1, NULL);",
-     NULL, NULL},
-    {"preparation.device", "INSERT INTO calibration VALUES (1, 1, 'C1', 1, 20000, 20300, 0, NULL);",
-     NULL, NULL},
+    {"preparation.device", CALIBRATED("1, 1, 'C1', 1, 20000, 20239, 1"), NULL, NULL},
+    {"preparation.device", CALIBRATED("1, 1, 'C1', 1, 20000, 20300, 0"), NULL, NULL},
     {"preparation.device",
-     "INSERT INTO calibration VALUES (1, 1, 'C1', 1, 20000, 20300, 1, NULL);"
-     "UPDATE equipment SET kind = 'ipl';",
-     NULL, NULL},
+     CALIBRATED("1, 1, 'C1', 1, 20000, 20300, 1") "UPDATE equipment SET kind = 'ipl';", NULL, NULL},
     {"operation.licence",
      "INSERT INTO licence (id, staff_id, kind, number, valid_to) VALUES (1, 1, 'physician', 'n', "
      "20239);",

@@ -1,7 +1,9 @@
 #include "gates.h"
 
 #include "base/rng.h"
+#include "base/day.h"
 #include "stock/equipment.h"
+#include "stock/fault.h"
 
 Suite *stock_suite(void);
 
@@ -348,6 +350,61 @@ START_TEST(calibrations)
 }
 END_TEST
 
+/* A year from the last of February, or from the 31st, ends the day before the same day. */
+START_TEST(interval)
+{
+    static const struct {
+        int done[3], months, to[3];
+    } rows[] = {{{2026, 10, 1}, 12, {2027, 9, 30}},
+                {{2024, 2, 29}, 12, {2025, 2, 27}},
+                {{2026, 8, 31}, 6, {2027, 2, 27}},
+                {{2026, 1, 31}, 1, {2026, 2, 27}}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct equipment_file file = {.calibrate_months = rows[i].months};
+        const int *done = rows[i].done, *to = rows[i].to;
+        ck_assert_int_eq(equipment_valid_to(&file, day_from_civil(done[0], done[1], done[2])),
+                         day_from_civil(to[0], to[1], to[2]));
+    }
+    const struct equipment_file silent = {0};
+    ck_assert(equipment_valid_to(&silent, 20000) == EQUIPMENT_NO_DAY);
+}
+END_TEST
+
+/* Each state and what may follow it: "repair end", to the second. */
+START_TEST(fault_steps)
+{
+    static const struct {
+        struct fault fault;
+        int64_t at;
+        const char *verifier;
+        bool repair, end;
+    } rows[] = {
+        {{.code = "G", .state = FAULT_OPEN, .at = 100}, 100, "N1", true, false},
+        {{.code = "G", .state = FAULT_OPEN, .at = 100}, 99, "N1", false, false},
+        {{.code = "G", .state = FAULT_REPAIRING, .at = 100, .repair_at = 200},
+         200,
+         "N1",
+         false,
+         true},
+        {{.code = "G", .state = FAULT_REPAIRING, .at = 100, .repair_at = 200},
+         199,
+         "N1",
+         false,
+         false},
+        {{.code = "G", .state = FAULT_REPAIRING, .repairer = "N1"}, 200, "N1", false, false},
+        {{.code = "G", .state = FAULT_REPAIRING, .repairer = "N2"}, 200, "N1", false, true},
+        {{.code = "G", .state = FAULT_REPAIRED}, 200, "N1", false, false},
+        {{.code = "G", .state = FAULT_SCRAPPED}, 200, "N1", false, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        ck_assert_int_eq(fault_may_repair(&rows[i].fault, rows[i].at, &err),
+                         rows[i].repair ? 0 : -1);
+        ck_assert_int_eq(fault_may_end(&rows[i].fault, rows[i].at, rows[i].verifier, &err),
+                         rows[i].end ? 0 : -1);
+    }
+}
+END_TEST
+
 Suite *
 stock_suite(void)
 {
@@ -364,6 +421,8 @@ stock_suite(void)
     tcase_add_test(all, closed);
     tcase_add_test(all, any_order);
     tcase_add_test(all, calibrations);
+    tcase_add_test(all, interval);
+    tcase_add_test(all, fault_steps);
     suite_add_tcase(suite, all);
     return suite;
 }

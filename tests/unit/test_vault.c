@@ -260,7 +260,7 @@ START_TEST(test_vault_update)
     ck_assert_ptr_nonnull(
         strstr(clinic_export(&clinic, "clients", false),
                "C9,欧阳锋,+8613800138000,11010519491231002X,,,S01,unknown,,,2025-06-01,"
-               "client,,,,,青霉素,剖腹产,,\n"));
+               "client,,,,,青霉素,剖腹产,,,,\n"));
 }
 END_TEST
 
@@ -431,7 +431,7 @@ START_TEST(test_vault_no_key)
     ck_assert_str_eq(hex("data_key"), key);
     ck_assert_ptr_nonnull(
         strstr(clinic_export(&clinic, "clients", true),
-               "C9,***,***,***,,,S02,unknown,,,2025-06-01,client,,,,zh,***,***,,\n"));
+               "C9,***,***,***,,,S02,unknown,,,2025-06-01,client,,,,zh,***,***,,,,\n"));
     ck_assert_int_eq(export_error(false), -1);
     ck_assert_msg(strstr(err.text, "personal columns cannot be revealed without the key"), "%s",
                   err.text);

@@ -33,6 +33,13 @@ WITH taken (store_id, name, id) AS (
     UNION ALL SELECT store_id, 'vial', MAX(id) FROM vial GROUP BY store_id
     UNION ALL SELECT store_id, 'equipment', MAX(id) FROM equipment GROUP BY store_id
     UNION ALL SELECT store_id, 'calibration', MAX(id) FROM calibration GROUP BY store_id
+    UNION ALL SELECT store_id, 'fault', MAX(id) FROM fault GROUP BY store_id
+    UNION ALL SELECT store_id, 'maintenance_plan', MAX(id) FROM maintenance_plan GROUP BY store_id
+    UNION ALL SELECT store_id, 'maintenance', MAX(id) FROM maintenance GROUP BY store_id
+    UNION ALL SELECT store_id, 'equipment_request', MAX(id) FROM equipment_request GROUP BY store_id
+    UNION ALL SELECT store_id, 'equipment_offer', MAX(id) FROM equipment_offer GROUP BY store_id
+    UNION ALL SELECT store_id, 'acceptance', MAX(id) FROM acceptance GROUP BY store_id
+    UNION ALL SELECT store_id, 'emergency_item', MAX(id) FROM emergency_item GROUP BY store_id
     UNION ALL SELECT 0, 'post', MAX(id) FROM post
     UNION ALL SELECT 0, 'review', MAX(id) FROM review
     UNION ALL SELECT store_id, 'training', MAX(id) FROM training GROUP BY store_id

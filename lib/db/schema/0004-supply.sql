@@ -18,6 +18,18 @@ ALTER TABLE item ADD COLUMN excursion_min_mdeg INTEGER; -- and within these
 ALTER TABLE item ADD COLUMN excursion_max_mdeg INTEGER;
 CREATE INDEX item_gtin ON item (gtin);
 
+-- One row a product number on packages of an item, and how much of it is in such a package: a GTIN of 14 digits (each level of
+-- packaging has its own: 支, 盒, 箱), the device identifier of an MA code (MA.156.M0.…), or +, labeler, product and unit of measure
+-- of HIBC. item.gtin needs no row here: it stands on what is opened, and where that is nothing, on one smallest unit.
+CREATE TABLE item_label (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL,
+    item_id INTEGER NOT NULL REFERENCES item (id),
+    quantity INTEGER NOT NULL CHECK (quantity > 0) -- in the smallest unit
+) STRICT;
+CREATE UNIQUE INDEX item_label_key ON item_label (code);
+CREATE INDEX item_label_item ON item_label (item_id);
+
 ALTER TABLE supplier ADD COLUMN active INTEGER NOT NULL DEFAULT 1; -- 0: nothing is ordered there any more
 
 -- What a unit costs is share_fen / share_of, as it became when the same lot came again at another price: what was there
@@ -153,6 +165,20 @@ CREATE TABLE receipt_line (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX receipt_line_key ON receipt_line (store_id, receipt_id, line);
 CREATE INDEX receipt_line_lot ON receipt_line (store_id, lot_id);
+
+-- One row a serial number on the packages of a line of a delivery. What became of the unit stands where it happened: in
+-- product_check and treatment_item. Never changed.
+CREATE TABLE receipt_unit (
+    store_id INTEGER NOT NULL REFERENCES store (id),
+    id INTEGER NOT NULL,
+    receipt_id INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    serial TEXT NOT NULL,
+    PRIMARY KEY (store_id, id),
+    FOREIGN KEY (store_id, receipt_id) REFERENCES receipt (store_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX receipt_unit_key ON receipt_unit (store_id, receipt_id, line, serial);
+CREATE INDEX receipt_unit_serial ON receipt_unit (serial);
 
 -- One row a temperature record that came with a delivery (冷链运输记录), as it was judged for one storage class. Degrees are
 -- thousandths of a degree Celsius.

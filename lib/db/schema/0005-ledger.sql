@@ -126,3 +126,23 @@ CREATE TABLE stocktake_line (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX stocktake_line_key ON stocktake_line (store_id, stocktake_id, item_id, lot_id);
 CREATE INDEX stocktake_line_item ON stocktake_line (store_id, item_id, stocktake_id);
+
+-- ---- destroyed -----------------------------------------------------------------------------------------------
+
+-- One row a record of destruction (销毁记录) of what is controlled, or of anything that wants one: how, where, and who watched. What
+-- it destroyed are the movements of kind waste whose `paper` is its code.
+CREATE TABLE disposal (
+    store_id INTEGER NOT NULL REFERENCES store (id),
+    id INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    method TEXT NOT NULL,  -- 稀释后倾倒, 高压灭活, 焚烧
+    place TEXT NOT NULL,
+    witness TEXT NOT NULL, -- code or name; 监督人 may be of another house
+    staff_id INTEGER REFERENCES staff (id),
+    second_id INTEGER REFERENCES staff (id), -- who consented; what is controlled has one
+    reason TEXT,
+    PRIMARY KEY (store_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX disposal_code ON disposal (store_id, code);

@@ -1,8 +1,8 @@
--- A piece of equipment by its code, or all of a kind, with the last calibration by a day.
+-- A piece of equipment by its code, or all of a kind, as it stands on a day: what keeps it from being used.
 -- param: store_id int
+-- param: day day
 -- param: code text
 -- param: kind text
--- param: day day
 -- column: id int
 -- column: code text
 -- column: name text
@@ -12,12 +12,16 @@
 -- column: done_on day
 -- column: valid_to day
 -- column: passed bool
-SELECT e.id, e.code, e.name, e.kind, e.state, e.calibrate, c.done_on, c.valid_to, c.passed
-FROM equipment AS e
-LEFT JOIN calibration AS c ON c.store_id = e.store_id AND c.id = (
-    SELECT k.id FROM calibration AS k
-    WHERE k.store_id = e.store_id AND k.equipment_id = e.id AND k.done_on <= CAST($4 AS BIGINT)
-    ORDER BY k.done_on DESC, k.id DESC LIMIT 1)
-WHERE e.store_id = $1
-  AND (CAST($2 AS TEXT) IS NULL OR e.code = $2) AND (CAST($3 AS TEXT) IS NULL OR e.kind = $3)
-ORDER BY e.code
+-- column: fault text
+-- column: repaired_on day
+-- column: task text
+-- column: due_on day
+-- column: life_to day
+-- column: in_repair bool
+WITH
+-- include: machine.part
+SELECT m.id, m.code, m.name, m.kind, m.state, m.calibrate, m.done_on, m.valid_to, m.passed, m.fault, m.repaired_on, m.task, m.due_on,
+       m.life_to, m.in_repair
+FROM machine AS m
+WHERE (CAST($3 AS TEXT) IS NULL OR m.code = $3) AND (CAST($4 AS TEXT) IS NULL OR m.kind = $4)
+ORDER BY m.code

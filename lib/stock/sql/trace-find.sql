@@ -14,6 +14,10 @@ FROM (
     SELECT c.store_id, c.item_id, c.lot_id, c.unit FROM store AS s
     CROSS JOIN product_check AS c WHERE c.store_id = s.id AND c.unit = $1
     UNION
+    SELECT n.store_id, n.item_id, n.lot_id, u.serial FROM receipt_unit AS u
+    JOIN receipt_line AS n ON n.store_id = u.store_id AND n.receipt_id = u.receipt_id AND n.line = u.line AND n.lot_id IS NOT NULL
+    WHERE u.serial = $1
+    UNION
     SELECT l.store_id, l.item_id, l.id, NULL FROM lot AS l WHERE l.code = $1
     UNION
     SELECT v.store_id, v.item_id, v.lot_id, NULL FROM store AS s CROSS JOIN vial AS v

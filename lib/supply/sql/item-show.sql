@@ -10,6 +10,7 @@ facts (place, part, name, value, number) AS (
     UNION ALL SELECT 2, 'item', 'kind', kind, NULL FROM one
     UNION ALL SELECT 3, 'item', 'registration', registration_no, NULL FROM one
     UNION ALL SELECT 4, 'item', 'gtin', gtin, NULL FROM one
+    UNION ALL SELECT 19, 'label', b.code, NULL, b.quantity FROM one JOIN item_label AS b ON b.item_id = one.id
     UNION ALL SELECT 5, 'item', 'spec', spec, NULL FROM one
     UNION ALL SELECT 6, 'item', 'category', category, NULL FROM one
     UNION ALL SELECT 7, 'item', 'unit', unit, 1 FROM one

@@ -1,4 +1,4 @@
--- A delivery: what came, and at which temperatures.
+-- A delivery: what came, which units, and at which temperatures.
 -- param: store_id int
 -- param: receipt text
 -- column: part text
@@ -36,9 +36,15 @@ parts (place, line, part, what, lot, quantity, unit, amount_fen, made_on, expire
     JOIN receipt_line AS l ON l.store_id = o.store_id AND l.receipt_id = o.id
     JOIN item AS i ON i.id = l.item_id
     UNION ALL
-    SELECT 8, t.id, 'temperature', t.storage, NULL, t.readings, 'mdeg ' || CAST(t.min_mdeg AS TEXT) || ' … '
+    SELECT 8, u.line, 'unit', i.code, l.label, NULL, NULL, NULL, NULL, NULL, NULL, u.serial
+    FROM one AS o
+    JOIN receipt_unit AS u ON u.store_id = o.store_id AND u.receipt_id = o.id
+    JOIN receipt_line AS l ON l.store_id = u.store_id AND l.receipt_id = u.receipt_id AND l.line = u.line
+    JOIN item AS i ON i.id = l.item_id
+    UNION ALL
+    SELECT 9, t.id, 'temperature', t.storage, NULL, t.readings, 'mdeg ' || CAST(t.min_mdeg AS TEXT) || ' … '
            || CAST(t.max_mdeg AS TEXT) || ', mkt ' || CAST(t.mkt_mdeg AS TEXT), NULL, NULL, NULL, t.first_at,
            t.file || ' sha256:' || t.hash || COALESCE(' ' || t.reasons, '')
     FROM one AS o JOIN temperature AS t ON t.store_id = o.store_id AND t.receipt_id = o.id)
 SELECT part, what, lot, quantity, unit, amount_fen, made_on, expires_on, at, detail FROM parts
-ORDER BY place, line
+ORDER BY place, line, detail

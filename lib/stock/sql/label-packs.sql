@@ -1,0 +1,12 @@
+-- The packs of a lot that are open and may still be used.
+-- param: store_id int
+-- param: item text
+-- param: lot text
+-- param: at moment
+-- column: code text
+SELECT v.code
+FROM item AS i
+JOIN lot AS l ON l.store_id = $1 AND l.item_id = i.id AND l.code = $3
+JOIN vial AS v ON v.store_id = l.store_id AND v.lot_id = l.id
+WHERE i.code = $2 AND v.closed_at IS NULL AND v.quantity > v.used AND (v.use_by IS NULL OR v.use_by >= CAST($4 AS BIGINT))
+ORDER BY v.opened_at, v.code
