@@ -1,7 +1,7 @@
 #!/bin/bash
-# F1: ladders: every treatment gets its tasks once, by the clock of its store; taken back, made again. Seen to fail with the
-# window of plan_due taken for over a second early, with `stopped` left out of plan_treatments.sql, with the check of `done`
-# in plan_again.c away, and with window_open giving `at` back.
+# F1: ladders: every treatment gets its tasks once, by the clock of its store; taken back, made again. Seen to fail with
+# plan_due saying that no time is ever over, with `stopped` left out of plan_treatments.sql, with the check of `done` in plan_again.c
+# away, with window_open giving `at` back, and with void.sql finding no retracted treatment.
 . "$(dirname "$0")/lib.sh"
 clinic
 medi-db store edit -q S01 --hours 'Mo-Sa 09:00-18:00'
