@@ -45,6 +45,7 @@ while IFS= read -r line; do
     zpty -w -n offers $'\C-u'"$line"$'\t'
     wait_for $dir/done
     rm $dir/done
+    while zpty -rt offers echoed; do :; done # nobody else reads what it shows, and a full terminal would stop it
     print -r -- "> $line"
     sed 's/=$//' $dir/found | LC_ALL=C sort -u
 done
