@@ -76,15 +76,6 @@ outbox_put_next(struct db *db, struct arena *arena, const struct outbox_message 
     return outbox_put(db, arena, &next, err);
 }
 
-int64_t
-outbox_cancel(struct db *db, int64_t store_id, int64_t treatment_id, const char *reason,
-              struct err *err)
-{
-    const struct db_value values[] = {db_int(store_id), db_int(treatment_id), db_text(reason)};
-    int64_t changed;
-    return sql_run(db, SQL_FOLLOWUP_OUTBOX_CANCEL, values, 3, &changed, err) < 0 ? -1 : changed;
-}
-
 void
 outbox_key(const char *store, const char *code, char key[OUTBOX_KEY])
 {

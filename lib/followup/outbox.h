@@ -44,11 +44,6 @@ int outbox_put(struct db *db, struct arena *arena, const struct outbox_message *
 int outbox_put_next(struct db *db, struct arena *arena, const struct outbox_message *message,
                     int64_t now, struct err *err);
 
-/* Takes back what has not been sent for a treatment: the number, -1. A sender that holds one of them asks
- * again before the words go out. */
-int64_t outbox_cancel(struct db *db, int64_t store_id, int64_t treatment_id, const char *reason,
-                      struct err *err);
-
 /* The key of a message: the same over every try, and of no other message. */
 enum { OUTBOX_KEY = 33 }; /* 32 hexadecimal digits */
 void outbox_key(const char *store, const char *code, char key[OUTBOX_KEY]);
