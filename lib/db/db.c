@@ -152,7 +152,11 @@ db_user(const struct db *db)
 int
 db_still_begun(struct db *db, struct err *err)
 {
-    if (!db->begun || db->driver->in_transaction(db))
+    if (!db->begun)
+        return 0;
+    if (db->watch.sound && db->watch.sound(db->watch.context, err) != 0)
+        return -1;
+    if (db->driver->in_transaction(db))
         return 0;
     return err_set(err, ERR_DB,
                    _("%s: the transaction ended early; nothing of it was written; run it again"),

@@ -142,6 +142,9 @@ int db_indexes_resume(struct db *db, const char *table, struct err *err);
  *
  * A statement that fails takes its rows back: they count only when `settle` says that they stay. It is
  * called after each statement that told rows. Savepoints and the end of the transaction are told too.
+ *
+ * Who watches writes too, where nobody waits for an answer: what failed there is asked for by `sound` before
+ * each next statement, which fails with it. Else an engine that has given the transaction up would say only so.
  */
 struct db_written {
     const char *table;
@@ -157,6 +160,7 @@ struct db_watch {
     void (*row)(void *context, const struct db_written *row);
     void (*settle)(void *context, bool stay);
     void (*moment)(void *context, enum db_moment moment); /* savepoints nest */
+    int (*sound)(void *context, struct err *err);         /* NULL: never fails */
 };
 
 /* One at a time; NULL ends it. The structure is copied. */

@@ -30,7 +30,7 @@ log_open(struct log **out, struct db *db, struct err *err)
     arena_init(&log->arena);
     random_bytes(run, sizeof run);
     log->run = hex_encode(&log->arena, run, sizeof run);
-    const struct db_watch watch = {log->sets, sets_row, sets_settle, sets_moment};
+    const struct db_watch watch = {log->sets, sets_row, sets_settle, sets_moment, sets_sound};
     if (db_watch(db, &watch, err) < 0) {
         log_close(log);
         return -1;

@@ -182,6 +182,16 @@ sets_settle(void *context, bool stay)
         sets->settled = sets->keeping;
 }
 
+int
+sets_sound(void *context, struct err *err)
+{
+    const struct sets *sets = context;
+    if (!sets->failure.kind)
+        return 0;
+    *err = sets->failure;
+    return -1;
+}
+
 /* ---- savepoints and ends ------------------------------------------------------------------------- */
 
 static struct set *

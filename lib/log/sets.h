@@ -18,10 +18,11 @@ struct sets;
 struct sets *sets_new(struct db *db);
 void sets_free(struct sets *sets); /* NULL-safe */
 
-/* The three of db_watch. What fails inside is kept for sets_flush. */
+/* Those of db_watch. What fails inside is kept until the transaction ends: `sound` and sets_flush tell it. */
 void sets_row(void *sets, const struct db_written *row);
 void sets_settle(void *sets, bool stay);
 void sets_moment(void *sets, enum db_moment moment);
+int sets_sound(void *sets, struct err *err);
 
 bool sets_is_clean(const struct sets *sets);
 

@@ -117,10 +117,8 @@ int
 sets_flush(struct sets *sets, int64_t store_id, struct str *lines, struct str *changes,
            struct err *err)
 {
-    if (sets->failure.kind) {
-        *err = sets->failure;
+    if (sets_sound(sets, err) != 0)
         return -1;
-    }
     struct set **list = arena_array(&sets->rows, (size_t)sets->count + 1, sizeof *list);
     int count = 0;
     for (int i = 0; i < sets->count; i++)
@@ -155,7 +153,5 @@ sets_recount(struct sets *sets, const char *table, struct err *err)
     }
     sets->counting = false;
     db_finish(stmt);
-    if (more == 0 && sets->failure.kind)
-        *err = sets->failure;
-    return more < 0 || sets->failure.kind ? -1 : 0;
+    return more < 0 ? -1 : sets_sound(sets, err);
 }

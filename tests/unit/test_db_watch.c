@@ -80,7 +80,16 @@ on_moment(void *context, enum db_moment moment)
     str_addf(&told, "%s\n", names[moment]);
 }
 
-static const struct db_watch watch = {NULL, on_row, on_settle, on_moment};
+static const char *hurt; /* what failed inside who watches */
+
+static int
+on_sound(void *context, struct err *failure)
+{
+    (void)context;
+    return hurt ? err_set(failure, ERR_IO, "%s", hurt) : 0;
+}
+
+static const struct db_watch watch = {NULL, on_row, on_settle, on_moment, on_sound};
 
 static void
 open_tables(void)
@@ -144,6 +153,24 @@ START_TEST(each_statement_tells_its_rows)
     TOLD("");
     OK(run("SELECT 1"));
     TOLD("");
+}
+END_TEST
+
+START_TEST(what_fails_inside_the_watcher_is_what_is_told)
+{
+    OK(db_begin(db, &err));
+    OK(run("INSERT INTO plain (id) VALUES (1)"));
+    hurt = "no room for the marks";
+    ck_assert_int_ne(run("INSERT INTO plain (id) VALUES (2)"), 0);
+    ck_assert_str_eq(err.text, hurt);
+    ck_assert_int_ne(db_savepoint(db, "here", &err), 0);
+    ck_assert_str_eq(err.text, hurt);
+    ck_assert_int_ne(db_commit(db, &err), 0);
+    ck_assert_str_eq(err.text, hurt);
+    hurt = NULL;
+    if (db_in_transaction(db))
+        db_rollback(db);
+    OK(run("INSERT INTO plain (id) VALUES (1)"));
 }
 END_TEST
 
@@ -474,6 +501,7 @@ add_common(TCase *tests)
 {
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, each_statement_tells_its_rows);
+    tcase_add_test(tests, what_fails_inside_the_watcher_is_what_is_told);
     tcase_add_test(tests, an_upsert_tells_what_it_did);
     tcase_add_test(tests, keys_of_several_columns_tell_in_the_tables_order);
     tcase_add_test(tests, values_are_told_exactly);
