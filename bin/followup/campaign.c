@@ -177,12 +177,23 @@ print(struct ctx *ctx, const void *args, enum sql_id id, struct err *err)
     return rows;
 }
 
+/* It must be one of all stores, or of that of -s. */
+static int
+must_be_ours(struct ctx *ctx, const char *code, struct err *err)
+{
+    struct campaign campaign;
+    if (campaign_find(ctx->db, ctx->arena, code, followup_today(ctx), &campaign, err) < 0)
+        return -1;
+    return !ctx->store || !campaign.store_id || campaign.store_id == ctx->store_id
+               ? 0
+               : err_set(err, ERR_DATA, _("campaign %s: is of another store"), code);
+}
+
 int
 cmd_campaign_show(struct ctx *ctx, void *data, struct err *err)
 {
     const struct campaigns_args *args = data;
-    struct campaign campaign;
-    if (campaign_find(ctx->db, ctx->arena, args->code, followup_today(ctx), &campaign, err) < 0)
+    if (must_be_ours(ctx, args->code, err) < 0)
         return -1;
     return print(ctx, args, SQL_FOLLOWUP_CAMPAIGN_SHOW, err) < 0 ? -1 : 0;
 }
@@ -191,11 +202,9 @@ int
 cmd_campaign_results(struct ctx *ctx, void *data, struct err *err)
 {
     const struct campaigns_args *args = data;
-    struct campaign campaign;
     if ((args->code != NULL) == args->all)
         return err_set(err, ERR_USAGE, _("one of CODE and --all is needed"));
-    if (args->code &&
-        campaign_find(ctx->db, ctx->arena, args->code, followup_today(ctx), &campaign, err) < 0)
+    if (args->code && must_be_ours(ctx, args->code, err) < 0)
         return -1;
     int64_t rows = print(ctx, args, SQL_FOLLOWUP_CAMPAIGN_RESULTS, err);
     return rows < 0 ? -1 : rows > 0 && ctx->exit_rows;

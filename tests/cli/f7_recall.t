@@ -204,6 +204,9 @@ before=$(ask 'SELECT COUNT(*) FROM recipient')
 exits 0 'two files of one person, both chosen' medi-client merge N01 N02
 is "$(ask "SELECT COUNT(*) FROM recipient AS r JOIN client AS c ON c.id = r.client_id AND c.code = 'N01' JOIN campaign AS g ON g.id = r.campaign_id AND g.code = 'R1'")" 1 'they were chosen once'
 is "$(follow recall --campaign R1 --no-header -q)" '' 'and are not chosen again'
+person boss manager
+medi-client forget -q N03 --reason 本人要求 --anyway 本人要求 2>/dev/null
+as boss medi-db request approve -q "$(ask 'SELECT MAX(id) FROM request')"
 exits 0 'one is forgotten' medi-client forget -q N03 --reason 本人要求 --anyway 本人要求
 is "$(ask "SELECT COUNT(*) FROM recipient AS r JOIN client AS c ON c.id = r.client_id WHERE c.code = 'N03'")" "$(ask "SELECT COUNT(*) FROM recipient AS r JOIN client AS c ON c.id = r.client_id WHERE c.code = 'N04'")" 'who was forgotten stays counted'
 is "$(printf 'code\nN03\nN02\n' | medi-followup recall --campaign H0 - -n -q --no-header | cut -f2,11 | tr '\t' ' ' | joined)" 'N03 forgotten,N01 ' 'and is not written to; a joined file leads to the one that stays'

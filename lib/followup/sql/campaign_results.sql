@@ -117,4 +117,5 @@ SELECT g.code AS campaign, COALESCE(m.name, 'all') AS name, COALESCE(m.sent_all 
 FROM campaign AS g
 LEFT JOIN summed AS m ON m.campaign_id = g.id
 WHERE (CAST($1 AS TEXT) IS NULL OR g.code = CAST($1 AS TEXT))
+  AND (CAST($3 AS BIGINT) IS NULL OR g.store_id IS NULL OR g.store_id = CAST($3 AS BIGINT))
 ORDER BY g.code, COALESCE(m.name, 'all')
