@@ -8,7 +8,7 @@
 #include "bin/followup/verbs_recall.h"
 #include "followup/recalls.h"
 
-/* ---- add ---------------------------------------------------------------------------------------------- */
+/* ---- add ----------------------------------------------------------------------------------------- */
 
 static int
 check_numbers(const struct campaign_args *args, struct err *err)
@@ -103,7 +103,7 @@ cmd_campaign_add(struct ctx *ctx, void *data, struct err *err)
     return cli_put(ctx, &record, err) < 0 ? -1 : cli_say_record(ctx, &record, err);
 }
 
-/* ---- start, end ---------------------------------------------------------------------------------------- */
+/* ---- start, end ---------------------------------------------------------------------------------- */
 
 /* The campaign, which must be of this state, and of the store of -s if there is one. */
 static int
@@ -161,7 +161,7 @@ cmd_campaign_end(struct ctx *ctx, void *data, struct err *err)
     return move(ctx, &campaign, "ended", err);
 }
 
-/* ---- show, results ----------------------------------------------------------------------------------------- */
+/* ---- show, results ------------------------------------------------------------------------------- */
 
 static int64_t
 print(struct ctx *ctx, const void *args, enum sql_id id, struct err *err)

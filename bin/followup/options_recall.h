@@ -16,7 +16,7 @@ static const struct operand recall_operands[] = {
     {0},
 };
 
-/* ---- campaigns --------------------------------------------------------------------------------------- */
+/* ---- campaigns ----------------------------------------------------------------------------------- */
 
 static const char *const campaign_offers[] = {"cash", "trial", "gift", "none", NULL};
 static const char *const campaign_states[] = {"draft", "running", "ended", NULL};

@@ -17,7 +17,7 @@ struct showing {
     const char *offer; /* in words, or NULL */
 };
 
-/* ---- rows ----------------------------------------------------------------------------------------------- */
+/* ---- rows ---------------------------------------------------------------------------------------- */
 
 static const struct out_column columns[] = {
     {"campaign", NULL, OUT_TEXT}, {"client", NULL, OUT_TEXT},   {"store", NULL, OUT_TEXT},
@@ -63,7 +63,7 @@ offer_words(struct ctx *ctx, const struct recall *rule, const struct campaign *c
     return kind ? arena_printf(ctx->arena, "%s %s", kind, worth) : NULL;
 }
 
-/* ---- what is said --------------------------------------------------------------------------------------- */
+/* ---- what is said -------------------------------------------------------------------------------- */
 
 static void
 say_left(const struct ctx *ctx, const struct recall_run *run)
@@ -91,7 +91,7 @@ say_run(const struct ctx *ctx, const struct recall_run *run)
         cli_say(ctx, _("no model of who is alive: %s"), run->no_model);
 }
 
-/* ---- codes from standard input --------------------------------------------------------------------------- */
+/* ---- codes from standard input ------------------------------------------------------------------- */
 
 static int
 code_column(const struct records *records)
@@ -143,7 +143,7 @@ read_clients(struct ctx *ctx, struct recall_run *run, struct err *err)
     return more;
 }
 
-/* ---- runs ------------------------------------------------------------------------------------------------- */
+/* ---- runs ---------------------------------------------------------------------------------------- */
 
 static int
 log_recall(struct ctx *ctx, const struct recall_run *run, struct err *err)

@@ -1,6 +1,6 @@
 /*
- * campaign: a rule of recall.yaml for a store, or all of them, and for some days, with an offer and a group that is held
- * out. draft → running → ended.
+ * campaign: a rule of recall.yaml for a store, or all of them, and for some days, with an offer and a
+ * group that is held out. draft → running → ended.
  */
 #ifndef MEDI_FOLLOWUP_CAMPAIGN_H
 #define MEDI_FOLLOWUP_CAMPAIGN_H
@@ -28,8 +28,8 @@ int campaign_find(struct db *db, struct arena *arena, const char *code, int64_t 
 /* ERR_DATA with why nobody is chosen today: not running, or not within its days. */
 int campaign_must_run(const struct campaign *campaign, int64_t today, struct err *err);
 
-/* Whether a client is of the group that gets nothing: the same whenever it is asked, and of one campaign independent of
- * another. */
+/* Whether a client is of the group that gets nothing: the same whenever it is asked, and of one campaign
+ * independent of another. */
 bool campaign_holds(const struct campaign *campaign, const char *client);
 
 /* In a write transaction: what was not sent or done yet is taken back; `taken_back` gets how many. */

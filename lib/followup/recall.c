@@ -23,7 +23,7 @@ struct recalling {
     int64_t room; /* to write to or call so many more; below 0: whoever there is */
 };
 
-/* ---- one client ------------------------------------------------------------------------------------------ */
+/* ---- one client ---------------------------------------------------------------------------------- */
 
 static int
 put_message(struct recalling *recalling, const struct judged *judged, struct err *err)
@@ -168,7 +168,7 @@ take(struct recalling *recalling, const struct candidate *candidate, struct err 
     return show(recalling, candidate, &judged, held, err);
 }
 
-/* ---- all --------------------------------------------------------------------------------------------------- */
+/* ---- all ----------------------------------------------------------------------------------------- */
 
 static void
 bound(int64_t *room, int64_t cap, int64_t used)

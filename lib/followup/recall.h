@@ -1,12 +1,13 @@
 /*
  * recall: whom a rule takes today, and what goes out to them, each once.
  *
- * Clients are measured as segments measure them (client/facts.h), or are named by the caller. The best come first, until
- * the cap is reached; each is asked what speaks against it. Those of a campaign who remain are cut in two by a hash of
- * the campaign and the client: who is held out gets nothing, and stands there to compare with.
+ * Clients are measured as segments measure them (client/facts.h), or are named by the caller. The best
+ * come first, until the cap is reached; each is asked what speaks against it. Those of a campaign who
+ * remain are cut in two by a hash of the campaign and the client: who is held out gets nothing, and
+ * stands there to compare with.
  *
- * What is written, in the caller's transaction: a row of who was chosen, the voucher of the offer, the message and the
- * task. All of it is named by campaign, client and time, so that it stands once however often this runs.
+ * What is written, in the caller's transaction: a row of who was chosen, the voucher of the offer, the
+ * message and the task. All of it is named by campaign, client and time, so that it stands once however often this runs.
  */
 #ifndef MEDI_FOLLOWUP_RECALL_H
 #define MEDI_FOLLOWUP_RECALL_H

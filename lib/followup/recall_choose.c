@@ -58,7 +58,7 @@ find_about(struct choosing *choosing, int64_t id, struct err *err)
     return choosing->more == 1 && choosing->about.id == id;
 }
 
-/* ---- one client ------------------------------------------------------------------------------------------ */
+/* ---- one client ---------------------------------------------------------------------------------- */
 
 /* NULL: the rule does not take them. */
 static const char *
@@ -117,7 +117,7 @@ compare(const void *left, const void *right)
     return (a->id < b->id) - (a->id > b->id);
 }
 
-/* ---- all -------------------------------------------------------------------------------------------------- */
+/* ---- all ----------------------------------------------------------------------------------------- */
 
 /* The purchase model is fitted only for who goes by it: it costs as much as all the rest. */
 static bool

@@ -86,7 +86,7 @@ window_of(struct judging *judging, int64_t store_id, const struct window **windo
     return 0;
 }
 
-/* ---- when ------------------------------------------------------------------------------------------------ */
+/* ---- when ---------------------------------------------------------------------------------------- */
 
 static struct due
 due_of(const struct recall_run *run, const struct window *window, const struct recall_out *out,
@@ -104,7 +104,8 @@ due_of(const struct recall_run *run, const struct window *window, const struct r
     return due;
 }
 
-/* The time that this is for: of a birthday its own year, so that one in January that was seen coming in December is one. */
+/* The time that this is for: of a birthday its own year, so that one in January that was seen coming in
+ * December is one. */
 static void
 name_time(const struct recall_run *run, int64_t birthday_on, char text[8])
 {
@@ -120,7 +121,7 @@ name_time(const struct recall_run *run, int64_t birthday_on, char text[8])
         snprintf(text, 8, "%04u-%02u", (unsigned)civil.year % 10000, (unsigned)civil.month % 100);
 }
 
-/* ---- may they be spoken to ------------------------------------------------------------------------------- */
+/* ---- may they be spoken to ----------------------------------------------------------------------- */
 
 static int
 may(struct judging *judging, const struct judged *judged, const char *way, struct err *err)
@@ -190,7 +191,7 @@ judge_ways(struct judging *judging, const struct found *found, struct judged *ju
     return 0;
 }
 
-/* ---- the whole ------------------------------------------------------------------------------------------- */
+/* ---- the whole ----------------------------------------------------------------------------------- */
 
 static enum recall_left
 speaks_against(const struct recall_run *run, const struct db_stmt *stmt)

@@ -46,7 +46,7 @@ a_list(const struct yaml *list, const char *key, struct err *err)
                : yaml_error(list, err, _("%s: must be a list"), key);
 }
 
-/* ---- whom ---------------------------------------------------------------------------------------------- */
+/* ---- whom ---------------------------------------------------------------------------------------- */
 
 static int
 read_segments(const struct reading *reading, const struct yaml *node, struct recall *recall,
@@ -137,7 +137,7 @@ read_whom(const struct reading *reading, const struct yaml *node, struct recall 
                : yaml_bool(node, "not_booked", &recall->not_booked, err);
 }
 
-/* ---- what goes out --------------------------------------------------------------------------------------- */
+/* ---- what goes out ------------------------------------------------------------------------------- */
 
 /* "10:00" */
 static bool
@@ -250,7 +250,7 @@ read_offer(const struct yaml *map, struct recall *recall, struct err *err)
     return 0;
 }
 
-/* ---- how often -------------------------------------------------------------------------------------------- */
+/* ---- how often ----------------------------------------------------------------------------------- */
 
 static int
 read_limits(const struct yaml *node, struct recall *recall, struct err *err)
@@ -271,7 +271,7 @@ read_limits(const struct yaml *node, struct recall *recall, struct err *err)
     return read_bounded(node, "not_within_days", 0, DAYS_MOST, &recall->not_within_days, err);
 }
 
-/* ---- the pack ------------------------------------------------------------------------------------------ */
+/* ---- the pack ------------------------------------------------------------------------------------ */
 
 static int
 read_recall(const struct reading *reading, const struct yaml *node, struct err *err)

@@ -42,8 +42,8 @@ struct recalls {
     int count;
 };
 
-/* ERR_DATA with file and line: a rule by which nothing can be done, an example that does not do as it says, a segment,
- * tag, role or template that there is none of. */
+/* ERR_DATA with file and line: a rule by which nothing can be done, an example that does not do as it says,
+ * a segment, tag, role or template that there is none of. */
 int recalls_load(struct arena *arena, const struct packs *packs, struct recalls *recalls,
                  struct err *err);
 
