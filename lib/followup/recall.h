@@ -7,7 +7,8 @@
  * stands there to compare with.
  *
  * What is written, in the caller's transaction: a row of who was chosen, the voucher of the offer, the
- * message and the task. All of it is named by campaign, client and time, so that it stands once however often this runs.
+ * message and the task. All of it is named by campaign, client and time, so that it stands once however
+ * often this runs.
  */
 #ifndef MEDI_FOLLOWUP_RECALL_H
 #define MEDI_FOLLOWUP_RECALL_H
