@@ -19,12 +19,6 @@ struct reading {
     struct templates templates;
 };
 
-bool
-recall_offer_kind(const char *word)
-{
-    return word_among(kinds, word);
-}
-
 static int
 read_bounded(const struct yaml *node, const char *key, int64_t least, int64_t most, int64_t *value,
              struct err *err)
@@ -243,7 +237,7 @@ read_offer(const struct yaml *map, struct recall *recall, struct err *err)
         read_bounded(node, "worth_fen", 0, INT64_C(100000000), &offer->worth_fen, err) < 0 ||
         read_bounded(node, "valid_days", 1, DAYS_MOST, &offer->valid_days, err) < 0)
         return -1;
-    if (!recall_offer_kind(offer->kind))
+    if (!word_among(kinds, offer->kind))
         return yaml_error(node, err, _("%s: kind: must be cash, trial or gift"), recall->whom.name);
     if (strcmp(offer->kind, "cash") == 0 && offer->worth_fen == 0)
         return yaml_error(node, err, _("%s: needs %s"), recall->whom.name, "worth_fen");

@@ -50,7 +50,4 @@ int recalls_load(struct arena *arena, const struct packs *packs, struct recalls 
 /* NULL with ERR_DATA, which names those that there are. */
 const struct recall *recalls_find(const struct recalls *recalls, const char *name, struct err *err);
 
-/* What the pack calls these. */
-bool recall_offer_kind(const char *word);
-
 #endif
