@@ -1,11 +1,13 @@
 /* medi-followup: what is owed to clients after they have left. The verbs are in bin/followup. */
 #include "bin/followup/verbs_people.h"
+#include "bin/followup/verbs_recall.h"
 #include "bin/followup/verbs_send.h"
 
 #define FIELD(type, field) offsetof(struct type, field)
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
 
 #include "bin/followup/options_people.h"
+#include "bin/followup/options_recall.h"
 #include "bin/followup/options_send.h"
 
 static const struct verb verbs[] = {
@@ -33,6 +35,29 @@ static const struct verb verbs[] = {
     {.name = "stats", .summary = N_("print completion, reach, response, satisfaction and NPS"), .mode = DB_READ, .run = cmd_stats,
      .args_size = sizeof(struct stats_args), .options = stats_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
      .examples = EXAMPLES("medi-followup stats", "medi-followup stats --by doctor --from 2026-09-01 -o csv", "medi-followup stats -s S01 --by month --kind call")},
+
+    /* ---- clients brought back ---- */
+    {.name = "campaign add", .summary = N_("settle whom a campaign is to bring back, when, and with what offer"), .mode = DB_WRITE, .run = cmd_campaign_add,
+     .args_size = sizeof(struct campaign_args), .options = campaign_add_options, .operands = campaign_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup campaign add HD1 -s S01 --rule undealt --to +30d --holdout 10", "medi-followup campaign add HD2 --rule event --to +14d --cap 500 --offer gift --worth 100 --valid 30 --cost 2000")},
+    {.name = "campaign start", .summary = N_("begin a campaign, so that recall may choose clients by it"), .mode = DB_WRITE, .run = cmd_campaign_start,
+     .args_size = sizeof(struct campaign_args), .operands = campaign_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup campaign start HD1 -s S01", "medi-followup campaign start HD2")},
+    {.name = "recall", .summary = N_("choose clients who are to be brought back, and make the messages and calls for them, each once"), .mode = DB_WRITE, .run = cmd_recall,
+     .args_size = sizeof(struct recall_args), .options = recall_options, .operands = recall_operands, .flags = VERB_BULK | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup recall undealt -n", "medi-followup recall --campaign HD1 -s S01", "medi-client list -s S01 | medi-followup recall --campaign HD2 -", "medi-followup recall --running -q")},
+    {.name = "campaign list", .summary = N_("list campaigns"), .mode = DB_READ, .run = cli_list, .args_size = sizeof(struct campaigns_args),
+     .options = campaign_list_options, .query = SQL_FOLLOWUP_CAMPAIGN_LIST, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup campaign list", "medi-followup campaign list --state running -o json")},
+    {.name = "campaign show", .summary = N_("show what was settled for a campaign"), .mode = DB_READ, .run = cmd_campaign_show, .args_size = sizeof(struct campaigns_args),
+     .operands = campaign_show_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup campaign show HD1", "medi-followup campaign show HD2 -o json")},
+    {.name = "campaign results", .summary = N_("print whom a campaign reached, who came, what they paid, and what would have come anyway"), .mode = DB_READ, .run = cmd_campaign_results,
+     .args_size = sizeof(struct campaigns_args), .options = campaign_results_options, .operands = campaign_results_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup campaign results HD1", "medi-followup campaign results --all --by channel -o csv")},
+    {.name = "campaign end", .summary = N_("end a campaign, and take back what was not sent or done"), .mode = DB_WRITE, .run = cmd_campaign_end,
+     .args_size = sizeof(struct campaign_args), .operands = campaign_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-followup campaign end HD1 -s S01", "medi-followup campaign end HD2 -n")},
 
     /* ---- messages ---- */
     {.name = "claim", .summary = N_("take messages that are due, to send them yourself"), .mode = DB_WRITE, .run = cmd_claim, .args_size = sizeof(struct claim_args),

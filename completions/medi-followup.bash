@@ -29,11 +29,20 @@ _medi_followup()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'plan\ndue\nrecord\nemergency\nescalate\nsurvey\nanswer\nstats\nclaim\nack\nsend\ndead\nretry\ntemplate\n--help\n--version'
+        offer=$'plan\ndue\nrecord\nemergency\nescalate\nsurvey\nanswer\nstats\ncampaign\nrecall\nclaim\nack\nsend\ndead\nretry\ntemplate\n--help\n--version'
         _medi_followup_offer "$offer"
         return
     fi
     verb=${words[1]}
+    if [[ $verb == campaign ]]; then
+        offer=$'add\nstart\nlist\nshow\nresults\nend\n--help'
+        if ((n == 2)); then
+            _medi_followup_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
     if [[ $verb == template ]]; then
         offer=$'list\nshow\ncheck\ntry\n--help'
         if ((n == 2)); then
@@ -68,6 +77,27 @@ _medi_followup()
     'stats')
         options=$'-b\n--by\n-f\n--from\n-t\n--to\n-k\n--kind\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -b --by -f --from -t --to -k --kind -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'campaign add')
+        options=$'--rule\n--name\n-f\n--from\n-t\n--to\n--answer-days\n--cap\n--holdout\n--offer\n--worth\n--valid\n--cost\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --rule --name -f --from -t --to --answer-days --cap --holdout --offer --worth --valid --cost -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'campaign start')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'recall')
+        options=$'-c\n--campaign\n--running\n--limit\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -c --campaign --limit -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'campaign list')
+        options=$'--state\n--rule\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --state --rule -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'campaign show')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'campaign results')
+        options=$'--all\n-b\n--by\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'campaign end')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'claim')
         options=$'-c\n--count\n--channel\n--lease\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -c --count --channel --lease -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -128,6 +158,9 @@ _medi_followup()
     'emergency:--way' | 'emergency:-w') offer=$'phone\nwechat\nsms\nemail\nvisit\n' ;;
     'stats:--by' | 'stats:-b') offer=$'step\nproject\nstaff\ndoctor\nstore\nmonth\nall\n' ;;
     'stats:--kind' | 'stats:-k') offer=$'call\ncare\nevaluation\nsurvey\nrecall\nescalation\nemergency\n' ;;
+    'campaign add:--offer') offer=$'cash\ntrial\ngift\nnone\n' ;;
+    'campaign list:--state') offer=$'draft\nrunning\nended\n' ;;
+    'campaign results:--by' | 'campaign results:-b') offer=$'all\nstore\nstep\nchannel\n' ;;
     'claim:--channel') offer=$'sms\nwechat\nemail\n' ;;
     'ack:1') offer=/files ;;
     'send:--channel') offer=$'sms\nwechat\nemail\n' ;;

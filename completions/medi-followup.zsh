@@ -15,9 +15,18 @@ _medi_followup() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'plan:make the tasks and messages that the ladders ask for, each once' 'due:list what is due, late and urgent' 'record:record what a client said, and raise what must be looked at' 'emergency:take a call for help\: it reaches the client'\''s own nurse before all else' 'escalate:hand a task to the next person, or to one who is named' 'survey:print what clients are asked' 'answer:record what a client answered to a survey' 'stats:print completion, reach, response, satisfaction and NPS' 'claim:take messages that are due, to send them yourself' 'ack:say what became of what was taken' 'send:send what is due, by the transports' 'dead:list messages that did not go, and why' 'retry:put messages back that are dead or were dropped' 'template:list, show, check, try' '--help:show help' '--version:show the version')
+        verbs=( 'plan:make the tasks and messages that the ladders ask for, each once' 'due:list what is due, late and urgent' 'record:record what a client said, and raise what must be looked at' 'emergency:take a call for help\: it reaches the client'\''s own nurse before all else' 'escalate:hand a task to the next person, or to one who is named' 'survey:print what clients are asked' 'answer:record what a client answered to a survey' 'stats:print completion, reach, response, satisfaction and NPS' 'campaign:add, start, list, show, results, end' 'recall:choose clients who are to be brought back, and make the messages and calls for them, each once' 'claim:take messages that are due, to send them yourself' 'ack:say what became of what was taken' 'send:send what is due, by the transports' 'dead:list messages that did not go, and why' 'retry:put messages back that are dead or were dropped' 'template:list, show, check, try' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
+    fi
+    if [[ $verb == campaign ]]; then
+        verbs=( 'add:settle whom a campaign is to bring back, when, and with what offer' 'start:begin a campaign, so that recall may choose clients by it' 'list:list campaigns' 'show:show what was settled for a campaign' 'results:print whom a campaign reached, who came, what they paid, and what would have come anyway' 'end:end a campaign, and take back what was not sent or done')
+        if (( CURRENT == 3 )); then
+            _describe -t verbs verb verbs && return
+            return 1
+        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
+            verb+=" $words[3]" n=3
+        fi
     fi
     if [[ $verb == template ]]; then
         verbs=( 'list:list the templates of messages' 'show:show a template in its languages' 'check:find what is wrong with templates' 'try:show what templates would say to a client')
@@ -202,6 +211,141 @@ _medi_followup() {
             '(-v --verbose)'{-v,--verbose}'[say more]' \
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' ;;
+    ('campaign add')
+        _arguments -s -S : \
+            '--rule=[of recall.yaml]:RULE: ' \
+            '--name=[the name (that of the rule)]:TEXT: ' \
+            '(-f --from)'{-f+,--from=}'[the first day (today)]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[the last day]:DAY: ' \
+            '--answer-days=[a visit within so many days is the answer (30)]:N: ' \
+            '--cap=[no more clients than this are written to or called]:N: ' \
+            '--holdout=[so many of a hundred get nothing, to compare with (0)]:PERCENT: ' \
+            '--offer=[a voucher for each\: cash, trial, gift or none (as the rule)]:KIND:(cash trial gift none)' \
+            '--worth=[what the voucher is worth (as the rule)]:YUAN: ' \
+            '--valid=[how long it is good for (as the rule)]:DAYS: ' \
+            '--cost=[what the campaign costs beside the offers (0)]:YUAN: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_followup_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:CODE: ' ;;
+    ('campaign start')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_followup_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:CODE: ' ;;
+    ('recall')
+        _arguments -s -S : \
+            '(-c --campaign)'{-c+,--campaign=}'[by the rule of this campaign, whose offer goes with it]:CODE: ' \
+            '--running[every campaign that runs today]' \
+            '--limit=[write to or call so many at most in this run]:N: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_followup_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::RULE: ' ;;
+    ('campaign list')
+        _arguments -s -S : \
+            '--state=[those of this state\: draft, running, ended]:STATE:(draft running ended)' \
+            '--rule=[those of this rule]:RULE: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_followup_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('campaign show')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_followup_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:CODE: ' ;;
+    ('campaign results')
+        _arguments -s -S : \
+            '--all[every campaign, and not one]' \
+            '(-b --by)'{-b+,--by=}'[all, store, step (the rule) or channel (all)]:WHAT:(all store step channel)' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_followup_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::CODE: ' ;;
+    ('campaign end')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_followup_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:CODE: ' ;;
     ('claim')
         _arguments -s -S : \
             '(-c --count)'{-c+,--count=}'[so many at most (100)]:N: ' \

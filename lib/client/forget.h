@@ -2,7 +2,7 @@
  * forget: a person is erased and the figures stay. Their key is destroyed, so that whatever is sealed under
  * it, in any table and in the log, can be read by nobody any more; the names, numbers, addresses and indexes
  * of the file, of files that were joined to it and of the leads that became it are emptied; of the birthday
- * the year is left. Visits, payments and treatments stay under the code.
+ * the year is left. Visits, payments and treatments stay under the code, and so does which campaign chose them.
  *
  * A medical record must be kept 15 years from the last visit (医疗机构病历管理规定 (2013),
  * 门（急）诊病历), and where a law wants something kept, one may stop using it instead

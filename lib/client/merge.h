@@ -8,10 +8,11 @@
  * The other file stays as a row that says what it was joined to, so that its code, phone and id number still
  * lead there.
  *
- * Where both have a row that may be there once: of one event the better answer stays; of two who brought them,
- * the earlier; of two words on one purpose at one moment, the withdrawal; of two tiers, those of the file that
- * stays, and before its first one the other's; a tag that both have is closed once. Who would have brought
- * themselves by a detour loses that referral.
+ * Where both have a row that may be there once: of one event the better answer stays; of one
+ * campaign, that they were written to; of two who brought them, the earlier; of two words on one purpose at
+ * one moment, the withdrawal; of two tiers, those of the file that stays, and before its first one the
+ * other's; a tag that both have is closed once. Who would have brought themselves by a detour loses that
+ * referral.
  */
 #ifndef MEDI_CLIENT_MERGE_H
 #define MEDI_CLIENT_MERGE_H

@@ -18,6 +18,7 @@ static const char *const names[MEASURES] = {
     [M_REFERRALS] = "referrals",
     [M_POTENTIAL_FEN] = "potential_fen",
     [M_SCORE] = "score",
+    [M_BIRTHDAY_DAYS] = "birthday_days",
 };
 
 const char *
@@ -205,6 +206,21 @@ check_keys(struct arena *arena, const struct yaml *node, const char *name_key,
     return yaml_only(node, known, err);
 }
 
+/* Who passes by a day of the calendar is known where days are counted anew each time. */
+static int
+check_measures(const struct yaml *node, const char *name_key, const struct rule *rule,
+               struct err *err)
+{
+    if (strcmp(name_key, "recall") == 0)
+        return 0;
+    for (int i = 0; i < rule->count; i++)
+        for (int j = 0; j < rule->any[i].count; j++)
+            if (rule->any[i].conditions[j].measure == M_BIRTHDAY_DAYS)
+                return yaml_error(node, err, _("%s: only recall.yaml knows it"),
+                                  measure_name(M_BIRTHDAY_DAYS));
+    return 0;
+}
+
 int
 rule_read(struct arena *arena, const struct yaml *node, const char *name_key,
           const char *const *more, struct rule *rule, struct err *err)
@@ -219,7 +235,7 @@ rule_read(struct arena *arena, const struct yaml *node, const char *name_key,
         return yaml_error(node, err, _("needs %s, zh and says"), name_key);
     if (strpbrk(rule->name, " ,"))
         return yaml_error(node, err, _("%s: %s: must be one word"), name_key, rule->name);
-    return read_any(arena, node, rule, err);
+    return read_any(arena, node, rule, err) < 0 ? -1 : check_measures(node, name_key, rule, err);
 }
 
 int

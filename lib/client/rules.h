@@ -37,6 +37,7 @@ enum measure {
     M_REFERRALS,     /* clients they brought who came */
     M_POTENTIAL_FEN, /* what a year of them brings if they come as they did, times P(alive) */
     M_SCORE,         /* 0 … 100, by segments.yaml */
+    M_BIRTHDAY_DAYS, /* to the next birthday, 0: today; recalls alone know it */
     MEASURES
 };
 #define NO_VALUE INT64_MIN

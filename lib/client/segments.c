@@ -72,7 +72,7 @@ read_line(struct arena *arena, const struct yaml *node, struct score_line *line,
     if (yaml_only(node, known, err) < 0)
         return -1;
     int measure = name ? measure_find(name, strlen(name)) : -1;
-    if (measure < 0 || measure == M_SCORE)
+    if (measure < 0 || measure == M_SCORE || measure == M_BIRTHDAY_DAYS)
         return yaml_error(node, err, _("measure: %s: no such measure"), name ? name : "");
     if (!cuts || cuts->type != YAML_LIST || cuts->count == 0)
         return yaml_error(node, err, _("cuts: missing"));

@@ -4,17 +4,14 @@
 
 #include "base/str.h"
 #include "followup/templates.h"
+#include "followup/words.h"
 #include "text/yaml.h"
 #include "visit/after_care.h"
 
-enum { WORD_LONGEST = 24, TIMES_MOST = 60 };
+enum { TIMES_MOST = 60 };
 
 static const char *const kind_names[] = {"call", "care", "evaluation", "survey", "message"};
 enum { STEP_KINDS = sizeof kind_names / sizeof kind_names[0] };
-
-static const char *const roles[] = {"nurse",   "doctor", "consultant", "front-desk",
-                                    "manager", "other",  NULL};
-static const char *const channels[] = {"sms", "wechat", "email", NULL};
 
 /* What plans of another kind are called. */
 static const char *const taken[] = {"escalation", "emergency", "call", NULL};
@@ -26,26 +23,6 @@ step_kind_name(enum step_kind kind)
 }
 
 /* ---- words ------------------------------------------------------------------------------------------ */
-
-static bool
-is_among(const char *const *list, const char *word)
-{
-    while (word && *list && strcmp(*list, word) != 0)
-        list++;
-    return word && *list;
-}
-
-static int
-check_word(const struct yaml *node, const char *word, struct err *err)
-{
-    size_t length = word ? strlen(word) : 0;
-    if (length == 0 || length > WORD_LONGEST ||
-        strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-") != length)
-        return yaml_error(node, err,
-                          _("%s: must be of small letters, digits and hyphens, %d at most"),
-                          word ? word : "?", (int)WORD_LONGEST);
-    return 0;
-}
 
 static int
 read_span(const struct yaml *node, const char *key, const struct step *step, struct span *span,
@@ -79,7 +56,7 @@ static int
 read_task(const struct yaml *node, struct step *step, struct err *err)
 {
     step->role = yaml_text(node, "role");
-    if (!is_among(roles, step->role))
+    if (!word_among(followup_roles, step->role))
         return yaml_error(node, err, _("%s: role: %s: no role of the staff"), step->name,
                           step->role ? step->role : "?");
     if (yaml_get(node, "template") || yaml_get(node, "channels") || yaml_get(node, "purpose"))
@@ -98,7 +75,7 @@ read_channels(struct arena *arena, const struct yaml *node, struct step *step, s
     if (!list || list->type != YAML_LIST || list->count == 0)
         return yaml_error(node, err, _("%s: needs %s"), step->name, "channels");
     for (const struct yaml *item = list->first; item; item = item->next) {
-        if (!is_among(channels, item->text)) {
+        if (!word_among(followup_channels, item->text)) {
             str_release(&rest);
             return yaml_error(item, err, _("%s: channels: must be sms, wechat or email"),
                               step->name);
@@ -161,7 +138,7 @@ read_step(struct arena *arena, const struct yaml *node, struct step *step, struc
                           .zh = yaml_text(node, "zh"),
                           .says = yaml_text(node, "says"),
                           .survey = yaml_text(node, "survey")};
-    if (check_word(node, step->name, err) < 0)
+    if (word_check(node, step->name, err) < 0)
         return -1;
     if (!step->zh || !step->says)
         return yaml_error(node, err, _("%s: needs zh and says"), step->name);
@@ -256,9 +233,9 @@ read_ladder(struct arena *arena, const struct yaml *node, struct ladders *ladder
     struct ladder *ladder = &ladders->items[ladders->count];
     *ladder = (struct ladder){
         .name = node->key, .zh = yaml_text(node, "zh"), .says = yaml_text(node, "says")};
-    if (yaml_only(node, known, err) < 0 || check_word(node, ladder->name, err) < 0)
+    if (yaml_only(node, known, err) < 0 || word_check(node, ladder->name, err) < 0)
         return -1;
-    if (is_among(taken, ladder->name))
+    if (word_among(taken, ladder->name))
         return yaml_error(node, err, _("%s: this word is taken; call the ladder otherwise"),
                           ladder->name);
     if (!ladder->zh || !ladder->says)

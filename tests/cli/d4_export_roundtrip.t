@@ -7,7 +7,7 @@ kinds='stores staff licences channels spend projects prices clients leads appoin
     packages package_lines project_exams kits indications consent_forms notices objections plans plan_lines contracts contract_lines prepaids
     posts trainings attendances reviews equipment faults calibrations maintenance_plans maintenances equipment_requests equipment_offers acceptances emergency_items consents partners events guests referrals vouchers tiers tags touches albums
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
-    adverses sop_dones tasks followups symptoms messages answers campaigns complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
+    adverses sop_dones tasks followups symptoms messages answers campaigns recipients complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
     labels lot_states reservations transfers stocktakes stocktake_lines disposals'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
@@ -116,7 +116,8 @@ printf '%s\n' 'store,code,client,treatment,task,plan,step,occurrence,channel,cha
     'S01,T1/default/60d/1/sms,C1,T1,,default,60d,1,sms,"wechat,email",care.visit,care,3,2025-06-02 10:00,2025-06-09 22:00,sent,2025-06-02 10:00,2,2025-06-03 10:00,1,G1,"忙, 再试"' \
     'S02,M2,C2,,C2:CP1:birthday:2025,CP1,birthday,2025,email,,recall.birthday,marketing,,2025-06-08 10:00,2025-06-09 22:00,,2025-06-08 10:00,,,,,' >messages.csv
 printf '%s\n' 'store,client,treatment,survey,question,at,score,note' 'S01,C1,T1,service,csat,2025-06-15 10:00,5,"好, 很好"' 'S02,C2,,store,nps,2025-06-15 10:00,,' >answers.csv
-printf '%s\n' 'code,name,rule,store,starts_on,ends_on,answer_days,cap,voucher_kind,voucher_fen,cost_fen,state' 'CP1,生日,birthday,S01,2025-06-01,2025-06-30,14,100,cash,10000,5000,running' 'CP2,"唤, 醒",lapsed,,2025-06-01,2025-06-01,,,,,,' >campaigns.csv
+printf '%s\n' 'code,name,rule,store,starts_on,ends_on,answer_days,cap,holdout,voucher_kind,voucher_fen,voucher_days,cost_fen,state' 'CP1,生日,birthday,S01,2025-06-01,2025-06-30,14,100,10,cash,10000,31,5000,running' 'CP2,"唤, 醒",lapsed,,2025-06-01,2025-06-01,,,,,,,,' >campaigns.csv
+printf '%s\n' 'store,campaign,client,occurrence,arm,reason,channel,chosen_at,due_at,voucher' 'S01,CP1,C1,2025,sent,"生日, 三天",wechat,2025-06-01 10:00,2025-06-02 10:00,Q1' 'S02,CP2,C2,,held,cycle,call,2025-06-01 10:00,2025-06-02 10:00,' >recipients.csv
 printf '%s\n' 'store,followup,kind,grade' 'S01,SF1,redness,2' 'S01,SF1,swelling,0' >symptoms.csv
 printf '%s\n' 'store,visit,action,at,staff,proof' 'S01,V1,greet,2025-06-01 10:01,N1,p' 'S02,V1,greet,2025-11-02 14:31,,' >sop_dones.csv
 printf '%s\n' 'store,code,client,treatment,visit,staff,item,lot,way,category,severity,opened_at,state,owner,respond_by,responded_at,paused_at,paused_s,compensation_fen,closed_at,improvement,detail' \

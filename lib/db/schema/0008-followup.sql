@@ -19,14 +19,40 @@ CREATE TABLE campaign (
     starts_on INTEGER NOT NULL,
     ends_on INTEGER NOT NULL,  -- the last day
     answer_days INTEGER NOT NULL CHECK (answer_days > 0), -- a visit within so many days after the message is its answer
-    cap INTEGER CHECK (cap > 0),      -- no more clients than this
+    cap INTEGER CHECK (cap > 0),      -- no more clients than this are written to or called
+    holdout INTEGER NOT NULL DEFAULT 0 CHECK (holdout >= 0 AND holdout <= 100), -- so many of a hundred get nothing (对照组)
     voucher_kind TEXT                 -- the offer: a voucher for each,
         CHECK (voucher_kind = 'cash' OR voucher_kind = 'trial' OR voucher_kind = 'gift'),
-    voucher_fen INTEGER,              -- worth so much
+    voucher_fen INTEGER,              -- worth so much,
+    voucher_days INTEGER CHECK (voucher_days > 0), -- good for so many days
     cost_fen INTEGER NOT NULL DEFAULT 0, -- what it cost beside the offers
     state TEXT NOT NULL CHECK (state = 'draft' OR state = 'running' OR state = 'ended')
 ) STRICT;
 CREATE UNIQUE INDEX campaign_code ON campaign (code);
+
+-- One row a client whom a campaign chose (入选客户), for each time it did: to be written to or called, or, held out (对照组), to
+-- get nothing, so that what a campaign brought can be told from what would have come anyway. It names no message: those of
+-- the client with the campaign's code as their plan and this occurrence are its own.
+CREATE TABLE recipient (
+    store_id INTEGER NOT NULL REFERENCES store (id), -- the client's home store at that time
+    id INTEGER NOT NULL,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    client_id INTEGER NOT NULL REFERENCES client (id),
+    occurrence TEXT NOT NULL,  -- 1, or the year or month that it is for
+    arm TEXT NOT NULL
+        CHECK (arm = 'sent' OR arm = 'held'),
+    reason TEXT NOT NULL,      -- the alternative of the rule that held, segment, or list
+    channel TEXT NOT NULL      -- by which it goes out, or would have
+        CHECK (channel = 'sms' OR channel = 'wechat' OR channel = 'email' OR channel = 'call'),
+    chosen_at INTEGER NOT NULL,
+    day INTEGER NOT NULL,      -- of chosen_at
+    due_at INTEGER NOT NULL,   -- of what goes out, or would have: from here on runs the clock of who is held out
+    voucher_id INTEGER REFERENCES voucher (id), -- the offer, given when they were chosen
+    PRIMARY KEY (store_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX recipient_key ON recipient (store_id, campaign_id, client_id, occurrence);
+CREATE INDEX recipient_client ON recipient (client_id, due_at); -- who was recalled lately
+CREATE INDEX recipient_campaign ON recipient (campaign_id, day);
 
 -- One row a task of a person (随访任务): a call, a look at a picture, an evaluation, a survey by phone, a recall.
 CREATE TABLE task (
