@@ -249,8 +249,8 @@ _medi_stock()
         options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'ledger')
-        options=$'-f\n--from\n-t\n--to\n-k\n--kind\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -f --from -t --to -k --kind -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'-i\n--item\n-f\n--from\n-t\n--to\n-k\n--kind\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item -f --from -t --to -k --kind -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'low')
         options=$'--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;

@@ -931,6 +931,7 @@ complete -c medi-stock -n "__medi_stock_at 'balance'" -s q -l quiet -d 'say noth
 complete -c medi-stock -n "__medi_stock_at 'balance'" -s v -l verbose -d 'say more'
 complete -c medi-stock -n "__medi_stock_at 'balance'" -s h -l help -d 'show this help'
 complete -c medi-stock -n "__medi_stock_at 'balance'" -l version -d 'show the version'
+complete -c medi-stock -n "__medi_stock_at 'ledger'" -s i -l item -x -d 'the lot of this item, where several have that number'
 complete -c medi-stock -n "__medi_stock_at 'ledger'" -s f -l from -x -d 'from this day'
 complete -c medi-stock -n "__medi_stock_at 'ledger'" -s t -l to -x -d 'the day after the last'
 complete -c medi-stock -n "__medi_stock_at 'ledger'" -s k -l kind -x -a 'receipt use issue return waste count place transfer-out transfer-in counter' -d 'only movements of this kind'

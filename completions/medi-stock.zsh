@@ -749,6 +749,7 @@ _medi_stock() {
             '*:ITEM: ' ;;
     ('ledger')
         _arguments -s -S : \
+            '(-i --item)'{-i+,--item=}'[the lot of this item, where several have that number]:ITEM: ' \
             '(-f --from)'{-f+,--from=}'[from this day]:DAY: ' \
             '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
             '(-k --kind)'{-k+,--kind=}'[only movements of this kind]:KIND:(receipt use issue return waste count place transfer-out transfer-in counter)' \

@@ -314,7 +314,8 @@ static const struct opt emergency_set_options[] = {
     {0},
 };
 static const struct operand emergency_set_operands[] = {
-    {"ITEM", false, false, FIELD(emergency_set_args, item), N_("code of the item"), NULL},
+    {"ITEM", false, false, FIELD(emergency_set_args, item),
+     N_("code of the item, or a scanned label"), NULL},
     {0},
 };
 

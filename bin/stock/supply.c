@@ -1,7 +1,8 @@
 /* Items with their levels, suppliers with their papers. */
 #include <string.h>
 
-#include "bin/stock/verbs_supply.h"
+#include "bin/stock/verbs.h"
+#include "stock/label.h"
 #include "supply/registration.h"
 
 /* ---- what the verbs share -------------------------------------------------------------------- */
@@ -267,8 +268,11 @@ cmd_paper_add(struct ctx *ctx, void *data, struct err *err)
 {
     const struct paper_args *args = data;
     const struct packs packs = supply_packs(ctx);
+    const char *item = args->item, *lots = args->lots;
     struct paper_rules rules;
     struct cli_record record;
+    if (lots && stock_label_is_plain(lots) && ledger_names(ctx, 0, &item, &lots, err) < 0)
+        return err_wrap(err, "--lots");
     if (paper_rules_load(ctx->arena, &packs, &rules, err) < 0)
         return -1;
     const struct paper_kind *kind = paper_kind_find(&rules, args->kind, err);
@@ -284,8 +288,8 @@ cmd_paper_add(struct ctx *ctx, void *data, struct err *err)
     cli_give(&record, "supplier", args->supplier);
     cli_give(&record, "kind", kind->name);
     cli_give(&record, "number", args->number);
-    cli_give(&record, "item", args->item);
-    cli_give(&record, "lots", args->lots);
+    cli_give(&record, "item", item);
+    cli_give(&record, "lots", lots);
     cli_give_day(ctx, &record, "valid_from", args->from);
     cli_give_day(ctx, &record, "valid_to", args->to);
     cli_give(&record, "proof", args->proof);

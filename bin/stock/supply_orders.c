@@ -45,7 +45,8 @@ put_lines(struct ctx *ctx, const struct opt_list *lines, struct order *order, st
 {
     for (int i = 0; i < lines->count; i++) {
         struct order_line line;
-        if (order_line_parse(ctx->db, ctx->arena, lines->items[i], &line, err) < 0 ||
+        if (order_line_parse(ctx->db, ctx->arena, zone_day(ctx->zone, ctx->now), lines->items[i],
+                             &line, err) < 0 ||
             order_put_line(ctx->db, order, &line, err) < 0 ||
             order_find(ctx->db, ctx->arena, order->store_id, order->code, order, err) < 0)
             return -1;

@@ -25,8 +25,8 @@ read_lines(struct ctx *ctx, const struct opt_list *texts, struct receive_case *g
 {
     given->lines = arena_array(ctx->arena, (size_t)texts->count + 1, sizeof *given->lines);
     for (int i = 0; i < texts->count; i++)
-        if (receive_line_parse(ctx->db, ctx->arena, texts->items[i], &given->lines[given->count++],
-                               err) < 0)
+        if (receive_line_parse(ctx->db, ctx->arena, given->day, texts->items[i],
+                               &given->lines[given->count++], err) < 0)
             return -1;
     return 0;
 }
