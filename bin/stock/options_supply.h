@@ -92,6 +92,8 @@ static const struct operand level_operands[] = {
 static const struct opt label_options[] = {
     {0, "holds", OPT_TEXT, FIELD(label_args, holds), "QUANTITY",
      N_("how much of the item is in a package that has it: 1, 2盒, 10 vial"), NULL},
+    {0, "drop", OPT_FLAG, FIELD(label_args, drop), NULL,
+     N_("it stands on packages of the item no more"), NULL},
     {0},
 };
 static const struct operand label_operands[] = {

@@ -34,7 +34,7 @@ check_supplier(struct ctx *ctx, const struct order *order, int64_t day, struct e
         arena_array(ctx->arena, (size_t)order->count + 1, sizeof *items);
     for (int i = 0; i < order->count; i++)
         items[i] = &order->lines[i].item;
-    return paper_rules_load(ctx->arena, &packs, &rules, err) < 0
+    return paper_rules_load(ctx->arena, &packs, ctx->zh, &rules, err) < 0
                ? -1
                : supplier_qualified(ctx->db, ctx->arena, &rules, &order->supplier, items,
                                     order->count, day, err);

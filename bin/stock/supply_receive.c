@@ -198,7 +198,7 @@ read_receiving(struct ctx *ctx, const struct receive_args *args, struct receivin
     if (args->lines.count == 0 && !args->scan)
         return err_set(err, ERR_USAGE, _("--line: what came? or --scan what is on the packages"));
     if (cli_store_id(ctx, &given->store_id, err) < 0 ||
-        paper_rules_load(ctx->arena, &packs, &receiving->rules, err) < 0 ||
+        paper_rules_load(ctx->arena, &packs, ctx->zh, &receiving->rules, err) < 0 ||
         coldchain_load(ctx->arena, &packs, &receiving->chain, err) < 0 ||
         order_find(ctx->db, ctx->arena, given->store_id, args->order, &receiving->order, err) < 0 ||
         know_times(ctx, args, given, err) < 0 || know_code(ctx, args, receiving, err) < 0 ||

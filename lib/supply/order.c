@@ -53,7 +53,7 @@ supplier_qualified(struct db *db, struct arena *arena, const struct paper_rules 
         const char *lacks = paper_lacking(arena, category, papers, paper_count, &given, false);
         if (lacks)
             all = arena_printf(arena, "%s%s%s %s: %s", all ? all : "", all ? "; " : "",
-                               items[i]->code, category->zh, lacks);
+                               items[i]->code, category->words, lacks);
     }
     return all ? err_set(err, ERR_DATA, _("supplier-papers: %s is not qualified on that day: %s"),
                          supplier->code, all)

@@ -142,4 +142,24 @@ exits 3 'another lot than it says' s receive PO2 --line '(01)06901234567892(17)2
 like "$err" 'lot R3: the label is of lot R2' 'another lot than it says: says both'
 exits 0 'a paper of a lot' s paper add U1 --kind import-clearance --number TG1 --from 2026-01-01 --lots "$n1" --item I2
 is "$(ask "SELECT lots FROM paper WHERE number = 'TG1'")" N1 'a paper of a lot: which'
+# ---- a label is taken away ----
+s item label I2 06901234567922 --holds 10
+is "$(s item show I2 --no-header | grep '^label' | tr '\t' '|')" 'label|06901234567922||10' 'a label: shown'
+exits 3 'that of another item' s item label I1 06901234567922 --drop
+like "$err" '06901234567922: no package of I1 has that on it' 'that of another item: says so'
+exits 2 'neither' s item label I2 06901234567922
+exits 2 'both' s item label I2 06901234567922 --holds 1 --drop
+exits 0 'taken away' bash -c "printf '%s\n' '(01)06901234567922(10)X1' | medi-stock item label I2 - --drop"
+is "$(ask "SELECT subject, detail FROM log WHERE verb = 'item label' ORDER BY seq DESC LIMIT 1" | tr '\n' ' ')" 'item_label 06901234567922|dropped: I2 ' 'taken away: logged'
+exits 3 'scanned: of nobody' s issue '(01)06901234567922=1'
+exits 3 'twice' s item label I2 06901234567922 --drop
+
+# ---- a GTIN comes in by its check digit ----
+printf 'code,name,kind,unit,gtin\nG1,甲,consumable,支,6901234567915\nG2,乙,consumable,支,06901234567923\nG3,丙,consumable,支,690123\nG4,丁,consumable,支,96385074\n' >gtins.csv
+exits 3 'two are wrong' medi-db import items gtins.csv --lang en
+like "$err" 'gtins.csv:3: gtin: 06901234567923: its check digit is wrong: behind the other digits stands 2' 'wrong: says the right one, and where'
+exits 3 'the others come in' medi-db import items gtins.csv --rejects rejects.csv
+is "$(grep -c 'G[23]' rejects.csv)$(ask "SELECT code, gtin FROM item WHERE code LIKE 'G%' ORDER BY code" | tr '\n' ' ')" '2G1|06901234567915 G4|00000096385074 ' 'the others: as fourteen digits'
+exits 3 'a label, too' bash -c "printf 'code,item,quantity\n06901234567923,I2,1\n' | medi-db import labels -"
+exits 0 'one of another system is none' bash -c "printf 'code,item,quantity\nMA.156.M0.100761.21234561,I2,1\n' | medi-db import labels -"
 exits 0 'no finding' medi-db check -q --fail-on error

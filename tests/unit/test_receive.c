@@ -51,7 +51,7 @@ setup(void)
 {
     clinic_open(&clinic, OPEN);
     err_clear(&err);
-    OK(paper_rules_load(&clinic.arena, &clinic.packs, &papers, &err));
+    OK(paper_rules_load(&clinic.arena, &clinic.packs, true, &papers, &err));
     OK(coldchain_load(&clinic.arena, &clinic.packs, &chain, &err));
     zone = zone_load(&clinic.arena, "Asia/Shanghai", &err);
     ck_assert_ptr_nonnull(zone);
