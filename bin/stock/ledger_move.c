@@ -81,8 +81,8 @@ before_waste(struct ctx *ctx, const struct move_args *args, const struct ledger_
 
 /* ---- issue and waste ---------------------------------------------------------------------- */
 
-/* What is controlled goes out by a paper: the doctor's signed prescription (医疗用毒性药品管理办法 9), or the slip of
- * who fetches it (6); who consents, consents to it, too. */
+/* What is controlled goes out by a paper: the doctor's signed prescription (医疗用毒性药品管理办法
+ * 9), or the slip of who fetches it (6); who consents, consents to it, too. */
 static int
 before_issue(struct ctx *ctx, const struct ledger_now *now, bool controlled, const char *words,
              struct stock_note *note, struct err *err)
