@@ -1,5 +1,6 @@
 /* medi-visit: the way of a visit, from arrival to evaluation, and the gates before a treatment. The verbs are in bin/visit. */
 #include "bin/visit/verbs.h"
+#include "cli/scanned.h"
 
 #define FIELD(type, field) offsetof(struct type, field)
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
@@ -206,20 +207,20 @@ static const struct verb verbs[] = {
      .examples = EXAMPLES("medi-visit exam unrequire P01 coagulation",
                           "medi-visit exam unrequire P01 blood-routine")},
     {.name = "kit add", .summary = N_("say what a project uses of an item"), .mode = DB_WRITE, .run = cmd_kit_add,
-     .args_size = sizeof(struct need_args), .options = kit_options, .operands = kit_operands,
+     .args_size = sizeof(struct need_args), .options = kit_options, .operands = kit_operands, .before = cli_scanned_items,
      .examples = EXAMPLES("medi-visit kit add P01 I01 --quantity 40",
                           "medi-visit kit add P01 I02 --quantity 1 --optional")},
     {.name = "kit drop", .summary = N_("say that it does not use it any more"), .mode = DB_WRITE, .run = cmd_kit_drop,
-     .args_size = sizeof(struct need_args), .operands = kit_operands,
+     .args_size = sizeof(struct need_args), .operands = kit_operands, .before = cli_scanned_items,
      .examples = EXAMPLES("medi-visit kit drop P01 I02",
                           "medi-visit kit drop P01 I01 -n")},
     {.name = "indication add", .summary = N_("say that the registration of an item covers a project"), .mode = DB_WRITE,
      .run = cmd_indication_add, .args_size = sizeof(struct need_args), .options = indication_options,
-     .operands = indication_operands,
+     .operands = indication_operands, .before = cli_scanned_items,
      .examples = EXAMPLES("medi-visit indication add I01 P01 --says 中重度眉间纹",
                           "medi-visit indication add I01 P02 --says 中重度眉间纹")},
     {.name = "indication drop", .summary = N_("say that it does not cover it any more"), .mode = DB_WRITE,
-     .run = cmd_indication_drop, .args_size = sizeof(struct need_args), .operands = indication_operands,
+     .run = cmd_indication_drop, .args_size = sizeof(struct need_args), .operands = indication_operands, .before = cli_scanned_items,
      .examples = EXAMPLES("medi-visit indication drop I01 P02",
                           "medi-visit indication drop I01 P01 -n")},
     {.name = "form add", .summary = N_("add a version of a consent form"), .mode = DB_WRITE, .run = cmd_form_add,

@@ -180,7 +180,7 @@ _medi_stock()
         options=$'--min\n--target\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --min --target -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'item label')
-        options=$'--holds\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        options=$'--holds\n--drop\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --holds -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'supplier add')
         options=$'--name\n--contact\n--phone\n--active\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
@@ -249,8 +249,8 @@ _medi_stock()
         options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'ledger')
-        options=$'-f\n--from\n-t\n--to\n-k\n--kind\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -f --from -t --to -k --kind -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'-i\n--item\n-f\n--from\n-t\n--to\n-k\n--kind\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -i --item -f --from -t --to -k --kind -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'low')
         options=$'--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -408,8 +408,8 @@ _medi_stock()
         options=$'-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'equipment accept')
-        options=$'--code\n--model\n--registration\n--serial\n--price\n--delivery\n--quality-paper\n--manual\n--accessories\n--trial\n--calibrate\n--calibrate-months\n--body\n--certificate\n-t\n--to\n--room\n--owner\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' --code --model --registration --serial --price --delivery --quality-paper --manual --accessories --trial --calibrate --calibrate-months --body --certificate -t --to --room --owner --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'--code\n--model\n--registration\n--serial\n--price\n--delivery\n--quality-paper\n--manual\n--accessories\n--trial\n--calibrate\n--calibrate-months\n--body\n--certificate\n-t\n--to\n--room\n--owner\n--staff\n--reject\n-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --code --model --registration --serial --price --delivery --quality-paper --manual --accessories --trial --calibrate --calibrate-months --body --certificate -t --to --room --owner --staff -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'equipment drop')
         options=$'-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;

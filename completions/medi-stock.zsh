@@ -20,7 +20,7 @@ _medi_stock() {
         return
     fi
     if [[ $verb == item ]]; then
-        verbs=( 'add:add an item to what is kept in stock' 'edit:change an item' 'list:list the items' 'show:show what is known of an item' 'level:say how much of an item a store keeps' 'label:say what stands on packages of an item, and how much is in one')
+        verbs=( 'add:add an item to what is kept in stock' 'edit:change an item' 'list:list the items' 'show:show what is known of an item' 'level:say how much of an item a store keeps' 'label:say what stands on packages of an item, and how much is in one, or that it does no more')
         if (( CURRENT == 3 )); then
             _describe -t verbs verb verbs && return
             return 1
@@ -294,6 +294,7 @@ _medi_stock() {
     ('item label')
         _arguments -s -S : \
             '--holds=[how much of the item is in a package that has it\: 1, 2盒, 10 vial]:QUANTITY: ' \
+            '--drop[it stands on packages of the item no more]' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
             '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
@@ -749,6 +750,7 @@ _medi_stock() {
             '*:ITEM: ' ;;
     ('ledger')
         _arguments -s -S : \
+            '(-i --item)'{-i+,--item=}'[the lot of this item, where several have that number]:ITEM: ' \
             '(-f --from)'{-f+,--from=}'[from this day]:DAY: ' \
             '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
             '(-k --kind)'{-k+,--kind=}'[only movements of this kind]:KIND:(receipt use issue return waste count place transfer-out transfer-in counter)' \
@@ -1864,6 +1866,8 @@ _medi_stock() {
             '--room=[where it stands]:TEXT: ' \
             '--owner=[who is responsible for it]:STAFF: ' \
             '--staff=[who accepts it (whose account this is)]:STAFF: ' \
+            '--reject[write a refusal down as a record]' \
+            '(-r --reason)'{-r+,--reason=}'[with --reject\: what else is wrong with it]:TEXT: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_stock_stores' \
             '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \

@@ -148,8 +148,11 @@ show_parameters(struct ctx *ctx, const struct fit *fit, const struct source *sou
         decimal(fit->spend_log_likelihood),
         decimal(fit->correlation),
     };
+    struct out_column columns[PARAMETERS];
+    memcpy(columns, parameters, sizeof columns);
+    columns[0].heading = _("fitted model"); /* "model" alone is that of a machine: 型号 */
     struct out *out =
-        cli_out(ctx, parameters, fit->spend_wanted ? PARAMETERS : PARAMETERS - SPEND_COLUMNS);
+        cli_out(ctx, columns, fit->spend_wanted ? PARAMETERS : PARAMETERS - SPEND_COLUMNS);
     int result = out_row(out, values, err) < 0 || out_end(out, err) < 0 ? -1 : 0;
     out_free(out);
     return result;

@@ -31,6 +31,7 @@ each_store(struct ctx *ctx, const struct opt_list *items, demand_seen *seen, voi
            struct err *err)
 {
     int64_t store_id = 0, today = zone_day(ctx->zone, ctx->as_of);
+    const struct gather_when when = {ctx->as_of, today, ctx->zone};
     if (ctx->store && cli_store_id(ctx, &store_id, err) < 0)
         return -1;
     for (int i = 0; i < items->count; i++) {
@@ -38,7 +39,7 @@ each_store(struct ctx *ctx, const struct opt_list *items, demand_seen *seen, voi
         struct gathered *stores;
         int count;
         if (stock_item_find(ctx->db, ctx->arena, items->items[i], &item, err) < 0 ||
-            gather_stores(ctx->db, ctx->arena, item.id, store_id, today, 1, &stores, &count, err) <
+            gather_stores(ctx->db, ctx->arena, item.id, store_id, &when, 1, &stores, &count, err) <
                 0)
             return -1;
         if (count == 0)

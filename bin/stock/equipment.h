@@ -72,8 +72,10 @@ struct machine_offer_args {
 };
 struct accept_args {
     const char *request, *code, *model, *registration, *serial, *quality_paper, *manual,
-        *accessories, *trial, *body, *certificate, *calibrate, *delivery, *room, *owner, *staff;
+        *accessories, *trial, *body, *certificate, *calibrate, *delivery, *room, *owner, *staff,
+        *reason;
     int64_t price, to, calibrate_months;
+    bool reject;
 };
 
 verb_run cmd_machine_add, cmd_machine_edit, cmd_machine_show, cmd_machine_due, cmd_downtime;

@@ -153,7 +153,7 @@ check_choice(struct ctx *ctx, const struct buy_args *args, const struct machine_
     if (offer->over)
         return err_set(err, ERR_DATA, _("%s: the offer of %s is over"), request->code,
                        args->supplier);
-    if (paper_rules_load(ctx->arena, &packs, &rules, err) < 0 ||
+    if (paper_rules_load(ctx->arena, &packs, ctx->zh, &rules, err) < 0 ||
         machine_qualified(ctx->db, ctx->arena, &rules, request, offer,
                           zone_day(ctx->zone, ctx->now), err) < 0 ||
         cli_setting(ctx, "stock.offers_least", request->store_id, &least, err) < 0)
@@ -213,8 +213,10 @@ static int
 read_accepting(struct ctx *ctx, const struct accept_args *args, struct accepting *accepting,
                struct err *err)
 {
-    if (!args->code)
+    if (!args->code && !args->reject)
         return err_set(err, ERR_USAGE, _("%s: missing"), "--code");
+    if (args->reason && !args->reject)
+        return err_set(err, ERR_USAGE, _("--reason: goes with --reject"));
     if (ledger_begin(ctx, OPT_UNSET, args->staff, &accepting->now, err) < 0 ||
         find_request(ctx, args->request, &accepting->request, err) < 0 ||
         machine_offers(ctx->db, ctx->arena, &accepting->request, accepting->now.day,
@@ -304,6 +306,54 @@ write_acceptance(struct ctx *ctx, const struct accept_args *args, const struct a
     return cli_put(ctx, &record, err) < 0 ? -1 : cli_say_record(ctx, &record, err);
 }
 
+/* ---- refused --------------------------------------------------------------------------------- */
+
+/* What comes next for the request is judged anew. */
+static int
+write_refusal(struct ctx *ctx, const struct accept_args *args, const struct accepting *accepting,
+              const char *codes, struct err *err)
+{
+    struct cli_record record;
+    const char *damage = args->reason ? codes ? " damage" : "damage" : "";
+    cli_record_init(&record, "equipment_refusals", PUT_ADD);
+    cli_give(&record, "request", args->request);
+    cli_give_moment(ctx, &record, "at", accepting->now.at);
+    cli_give(&record, "staff", accepting->now.staff);
+    cli_give(&record, "by_login", cli_actor(ctx));
+    cli_give(&record, "delivery_no", args->delivery);
+    cli_give(&record, "model", args->model);
+    cli_give(&record, "serial", args->serial);
+    cli_give(&record, "reasons", arena_printf(ctx->arena, "%s%s", codes ? codes : "", damage));
+    cli_give(&record, "note", args->reason);
+    return cli_put(ctx, &record, err) < 0 ? -1 : cli_say_record(ctx, &record, err);
+}
+
+static int
+refuse(struct ctx *ctx, const struct accept_args *args, const struct accepting *accepting,
+       const struct machine_lack *lack, struct err *err)
+{
+    if (machine_in_state(&accepting->request, "chosen", err) < 0)
+        return -1;
+    if (!lack->codes && is_blank(args->reason))
+        return err_set(err, ERR_USAGE, _("--reason: nothing is missing; what is wrong with it?"));
+    if (write_refusal(ctx, args, accepting, lack->codes, err) < 0)
+        return -1;
+    if (lack->words)
+        cli_say(ctx, "%s", lack->words);
+    return EXIT_REFUSED;
+}
+
+static int
+accept(struct ctx *ctx, const struct accept_args *args, const struct accepting *accepting,
+       struct err *err)
+{
+    if (open_file(ctx, args, accepting, err) < 0 ||
+        (accepting->delivery.calibrate && first_calibration(ctx, args, err) < 0) ||
+        put_state(ctx, &accepting->request, "accepted", NULL, NULL, 0, err) < 0)
+        return -1;
+    return write_acceptance(ctx, args, accepting, err);
+}
+
 int
 cmd_machine_accept(struct ctx *ctx, void *data, struct err *err)
 {
@@ -311,14 +361,14 @@ cmd_machine_accept(struct ctx *ctx, void *data, struct err *err)
     const struct packs packs = supply_packs(ctx);
     struct paper_rules rules;
     struct accepting accepting = {0};
+    struct machine_lack lack;
     if (read_accepting(ctx, args, &accepting, err) < 0 ||
-        paper_rules_load(ctx->arena, &packs, &rules, err) < 0 ||
+        paper_rules_load(ctx->arena, &packs, ctx->zh, &rules, err) < 0 ||
         machine_judge(ctx->db, ctx->arena, &rules, &accepting.request, accepting.offer,
-                      &accepting.delivery, err) < 0 ||
-        open_file(ctx, args, &accepting, err) < 0 ||
-        (accepting.delivery.calibrate && first_calibration(ctx, args, err) < 0))
+                      &accepting.delivery, &lack, err) < 0)
         return -1;
-    return put_state(ctx, &accepting.request, "accepted", NULL, NULL, 0, err) < 0
-               ? -1
-               : write_acceptance(ctx, args, &accepting, err);
+    if (args->reject)
+        return refuse(ctx, args, &accepting, &lack, err);
+    return lack.words ? err_set(err, ERR_DATA, _("refused, and nothing is written: %s"), lack.words)
+                      : accept(ctx, args, &accepting, err);
 }

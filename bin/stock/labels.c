@@ -39,20 +39,14 @@ check_other(struct ctx *ctx, const char *product, const char *item, struct err *
     return -1;
 }
 
-int
-cmd_item_label(struct ctx *ctx, void *data, struct err *err)
+static int
+put_label(struct ctx *ctx, const struct label_args *args, const char *product, struct err *err)
 {
-    const struct label_args *args = data;
-    const char *code, *product;
     struct supply_item item;
     struct cli_record record;
     int64_t count, size;
-    if (!args->holds)
-        return err_set(err, ERR_USAGE, _("%s: missing"), "--holds");
     if (supply_item_find(ctx->db, ctx->arena, args->item, &item, err) < 0 ||
         supply_amount(&item, args->holds, strlen(args->holds), &count, &size, err) < 0 ||
-        cli_scanned(ctx, args->code, &code, err) < 0 ||
-        read_product(ctx, code, &product, err) < 0 ||
         check_other(ctx, product, args->item, err) < 0)
         return -1;
     if (__builtin_mul_overflow(count, size, &count))
@@ -62,4 +56,34 @@ cmd_item_label(struct ctx *ctx, void *data, struct err *err)
     cli_give(&record, "item", args->item);
     cli_give_int(ctx, &record, "quantity", count);
     return supply_done(ctx, product, cli_put(ctx, &record, err));
+}
+
+/* What was received by it keeps the words that it came with. */
+static int
+drop_label(struct ctx *ctx, const char *item, const char *product, struct err *err)
+{
+    const struct db_value values[] = {db_text(product), db_text(item)};
+    int64_t changed;
+    if (sql_run(ctx->db, SQL_SUPPLY_LABEL_DROP, values, 2, &changed, err) < 0)
+        return -1;
+    if (changed == 0)
+        return err_set(err, ERR_DATA,
+                       _("%s: no package of %s has that on it; see: medi-stock item "
+                         "show %s"),
+                       product, item, item);
+    return cli_log(ctx, 0, arena_printf(ctx->arena, "item_label %s", product),
+                   arena_printf(ctx->arena, "dropped: %s", item), err);
+}
+
+int
+cmd_item_label(struct ctx *ctx, void *data, struct err *err)
+{
+    const struct label_args *args = data;
+    const char *code, *product;
+    if (args->drop == (args->holds != NULL))
+        return err_set(err, ERR_USAGE, _("say --holds, or --drop"));
+    if (cli_scanned(ctx, args->code, &code, err) < 0 || read_product(ctx, code, &product, err) < 0)
+        return -1;
+    return args->drop ? drop_label(ctx, args->item, product, err)
+                      : put_label(ctx, args, product, err);
 }

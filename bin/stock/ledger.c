@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "bin/stock/verbs.h"
+#include "cli/scanned.h"
+#include "stock/label.h"
 
 /* ---- one thing ---------------------------------------------------------------------------- */
 
@@ -34,7 +36,12 @@ cmd_lot_show(struct ctx *ctx, void *data, struct err *err)
 int
 cmd_ledger(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct ledger_args *args = data;
+    struct ledger_args *args = data;
+    if (cli_scanned(ctx, args->thing, &args->thing, err) < 0 ||
+        cli_scanned_items(ctx, data, err) < 0 ||
+        stock_label_thing(ctx->db, ctx->arena, zone_day(ctx->zone, ctx->now), &args->thing,
+                          &args->item, err) < 0)
+        return -1;
     return list_or(ctx, data, _("%s: nothing was received of such an item, and no such lot"),
                    args->thing, err);
 }

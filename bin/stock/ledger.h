@@ -17,7 +17,7 @@ struct balance_args {
 };
 
 struct ledger_args {
-    const char *thing, *kind;
+    const char *thing, *item, *kind;
     int64_t from, to;
 };
 

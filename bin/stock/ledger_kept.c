@@ -195,7 +195,7 @@ cmd_reserve(struct ctx *ctx, void *data, struct err *err)
         if (stock_words(ctx->db, ctx->arena, booking.store_id, zone_day(ctx->zone, ctx->now),
                         args->wants.items[i], &words, err) < 0)
             return -1;
-        if (words.lot)
+        if (words.lot_said)
             return err_set(err, ERR_DATA, _("%s: an item is kept back, not a lot"),
                            args->wants.items[i]);
         if (keep_item(ctx, &booking, now.staff, &words.item, words.quantity, err) < 0)

@@ -81,6 +81,23 @@ before_waste(struct ctx *ctx, const struct move_args *args, const struct ledger_
 
 /* ---- issue and waste ---------------------------------------------------------------------- */
 
+/* What is controlled goes out by a paper: the doctor's signed prescription (医疗用毒性药品管理办法
+ * 9), or the slip of who fetches it (6); who consents, consents to it, too. */
+static int
+before_issue(struct ctx *ctx, const struct ledger_now *now, bool controlled, const char *words,
+             struct stock_note *note, struct err *err)
+{
+    if (controlled && is_blank(note->paper))
+        return err_set(
+            err, ERR_DATA,
+            _("%s: is controlled: --paper names the prescription, or the slip, by which it is "
+              "issued"),
+            words);
+    return need_second(ctx, now, controlled,
+                       arena_printf(ctx->arena, "%s for %s", words, note->paper ? note->paper : ""),
+                       note, err);
+}
+
 /* Everything is planned before anything moves. */
 static int
 move_words(struct ctx *ctx, const struct move_args *args, const struct ledger_now *now,
@@ -98,7 +115,7 @@ move_words(struct ctx *ctx, const struct move_args *args, const struct ledger_no
         words = i ? arena_printf(ctx->arena, "%s %s", words, text) : text;
     }
     if ((any ? before_waste(ctx, args, now, controlled, words, words, &note, err)
-             : need_second(ctx, now, controlled, words, &note, err)) < 0)
+             : before_issue(ctx, now, controlled, words, &note, err)) < 0)
         return -1;
     if (stock_issue(ctx->db, &plan, &note, err) < 0)
         return -1;

@@ -288,6 +288,10 @@ static const struct opt accept_options[] = {
      NULL},
     {0, "staff", OPT_TEXT, FIELD(accept_args, staff), "STAFF",
      N_("who accepts it (whose account this is)"), NULL},
+    {0, "reject", OPT_FLAG, FIELD(accept_args, reject), NULL,
+     N_("write a refusal down as a record"), NULL},
+    {'r', "reason", OPT_TEXT, FIELD(accept_args, reason), "TEXT",
+     N_("with --reject: what else is wrong with it"), NULL},
     {0},
 };
 static const struct operand accept_operands[] = {
@@ -314,7 +318,8 @@ static const struct opt emergency_set_options[] = {
     {0},
 };
 static const struct operand emergency_set_operands[] = {
-    {"ITEM", false, false, FIELD(emergency_set_args, item), N_("code of the item"), NULL},
+    {"ITEM", false, false, FIELD(emergency_set_args, item),
+     N_("code of the item, or a scanned label"), NULL},
     {0},
 };
 

@@ -28,8 +28,10 @@ static const struct opt price_history_options[] = {
      N_("flag a change of more than this (stock.price_jump_percent)"), NULL},
     {0},
 };
-static const struct operand price_operands[] = {
-    {"ITEM", true, false, FIELD(figure_args, item), N_("code of the item (all)"), NULL}, {0}};
+static const struct operand price_operands[] = {{"ITEM", true, false, FIELD(figure_args, item),
+                                                 N_("code of the item, or a scanned label (all)"),
+                                                 NULL},
+                                                {0}};
 static const struct opt price_list_options[] = {
     {0, "supplier", OPT_TEXT, FIELD(figure_args, supplier), "CODE", N_("only from this supplier"),
      NULL},
@@ -52,8 +54,10 @@ static const struct opt dead_options[] = {
     OPTION_FAIL_ON,
     {0},
 };
-static const struct operand dead_operands[] = {
-    {"ITEM", true, true, FIELD(due_args, items), N_("code of the item (all)"), NULL}, {0}};
+static const struct operand dead_operands[] = {{"ITEM", true, true, FIELD(due_args, items),
+                                                N_("code of the item, or a scanned label (all)"),
+                                                NULL},
+                                               {0}};
 static const struct opt loss_options[] = {OPTION_BY(loss_bys), OPTION_WINDOW, {0}};
 static const struct opt disposal_options[] = {
     {'i', "item", OPT_TEXT, FIELD(figure_args, item), "ITEM", N_("only of this item"), NULL},

@@ -48,18 +48,23 @@ static const struct opt lot_show_options[] = {
 static const struct operand lot_operands[] = {
     {"LOT", false, false, FIELD(lot_args, lot), N_("number of the lot, or a scanned label"), NULL},
     {0}};
-static const struct operand balance_operands[] = {
-    {"ITEM", true, true, FIELD(balance_args, items), N_("code of the item (all)"), NULL}, {0}};
+static const struct operand balance_operands[] = {{"ITEM", true, true, FIELD(balance_args, items),
+                                                   N_("code of the item, or a scanned label (all)"),
+                                                   NULL},
+                                                  {0}};
 static const struct opt ledger_options[] = {
+    {'i', "item", OPT_TEXT, FIELD(ledger_args, item), "ITEM",
+     N_("the lot of this item, where several have that number"), NULL},
     {'f', "from", OPT_DAY, FIELD(ledger_args, from), "DAY", N_("from this day"), NULL},
     {'t', "to", OPT_DAY, FIELD(ledger_args, to), "DAY", N_("the day after the last"), NULL},
     {'k', "kind", OPT_CHOICE, FIELD(ledger_args, kind), "KIND", N_("only movements of this kind"),
      move_kinds},
     {0},
 };
-static const struct operand ledger_operands[] = {{"THING", false, false, FIELD(ledger_args, thing),
-                                                  N_("code of an item, or number of a lot"), NULL},
-                                                 {0}};
+static const struct operand ledger_operands[] = {
+    {"THING", false, false, FIELD(ledger_args, thing),
+     N_("code of an item, or number of a lot, or a scanned label"), NULL},
+    {0}};
 
 #define OPTION_FAIL_ON                                                                             \
     {                                                                                              \
@@ -105,8 +110,9 @@ static const struct opt open_options[] = {
     OPTION_STAFF,
     {0},
 };
-static const struct operand open_operands[] = {
-    {"ITEM", false, false, FIELD(move_args, item), N_("code of the item"), NULL}, {0}};
+static const struct operand open_operands[] = {{"ITEM", false, false, FIELD(move_args, item),
+                                                N_("code of the item, or a scanned label"), NULL},
+                                               {0}};
 
 static const struct opt use_options[] = {
     {0, "treatment", OPT_TEXT, FIELD(move_args, treatment), "CODE",
@@ -174,10 +180,10 @@ static const struct operand counter_operands[] = {
     }
 static const struct opt dose_ledger_options[] = {OPTION_DOSE, {0}};
 static const struct opt dose_balance_options[] = {OPTION_DOSE, OPTION_FAIL_ON, {0}};
-static const struct operand dose_operands[] = {{"ITEM", true, true, FIELD(due_args, items),
-                                                N_("code of the item (all that are controlled)"),
-                                                NULL},
-                                               {0}};
+static const struct operand dose_operands[] = {
+    {"ITEM", true, true, FIELD(due_args, items),
+     N_("code of the item, or a scanned label (all that are controlled)"), NULL},
+    {0}};
 
 /* ---- sent, kept back, set apart ---- */
 
@@ -272,7 +278,9 @@ static const struct opt count_start_options[] = {
     {0},
 };
 static const struct operand count_start_operands[] = {
-    {"ITEM", true, true, FIELD(count_args, items), N_("code of the item (all)"), NULL}, {0}};
+    {"ITEM", true, true, FIELD(count_args, items), N_("code of the item, or a scanned label (all)"),
+     NULL},
+    {0}};
 static const struct operand count_operands[] = {
     {"COUNT", false, false, FIELD(count_args, count), N_("code of the count"), NULL}, {0}};
 static const struct opt count_enter_options[] = {OPTION_COUNT_STAFF, {0}};

@@ -16,8 +16,9 @@ static const struct opt offer_options[] = {
      N_("no: it is not planned with any more"), offer_words},
     {0},
 };
-static const struct operand offer_operands[] = {
-    {"ITEM", false, false, FIELD(offer_args, item), N_("code of the item"), NULL}, {0}};
+static const struct operand offer_operands[] = {{"ITEM", false, false, FIELD(offer_args, item),
+                                                 N_("code of the item, or a scanned label"), NULL},
+                                                {0}};
 static const struct opt offer_list_options[] = {
     {0, "item", OPT_TEXT, FIELD(offer_args, item), "ITEM", N_("of this item"), NULL},
     {0, "supplier", OPT_TEXT, FIELD(offer_args, supplier), "SUPPLIER", N_("of this supplier"),

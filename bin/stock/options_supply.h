@@ -55,6 +55,11 @@ static const struct opt item_options[] = {
     {0},
 };
 static const struct operand item_operands[] = {
+    {"ITEM", false, false, FIELD(item_args, item), N_("code of the item, or a scanned label"),
+     NULL},
+    {0},
+};
+static const struct operand item_add_operands[] = {
     {"ITEM", false, false, FIELD(item_args, item), N_("code of the item"), NULL},
     {0},
 };
@@ -68,7 +73,8 @@ static const struct opt item_list_options[] = {
     {0},
 };
 static const struct operand item_show_operands[] = {
-    {"ITEM", false, false, FIELD(item_show_args, item), N_("code of the item"), NULL},
+    {"ITEM", false, false, FIELD(item_show_args, item), N_("code of the item, or a scanned label"),
+     NULL},
     {0},
 };
 static const struct opt level_options[] = {
@@ -78,17 +84,21 @@ static const struct opt level_options[] = {
     {0},
 };
 static const struct operand level_operands[] = {
-    {"ITEM", false, false, FIELD(level_args, item), N_("code of the item"), NULL},
+    {"ITEM", false, false, FIELD(level_args, item), N_("code of the item, or a scanned label"),
+     NULL},
     {0},
 };
 
 static const struct opt label_options[] = {
     {0, "holds", OPT_TEXT, FIELD(label_args, holds), "QUANTITY",
      N_("how much of the item is in a package that has it: 1, 2盒, 10 vial"), NULL},
+    {0, "drop", OPT_FLAG, FIELD(label_args, drop), NULL,
+     N_("it stands on packages of the item no more"), NULL},
     {0},
 };
 static const struct operand label_operands[] = {
-    {"ITEM", false, false, FIELD(label_args, item), N_("code of the item"), NULL},
+    {"ITEM", false, false, FIELD(label_args, item), N_("code of the item, or a scanned label"),
+     NULL},
     {"CODE", false, false, FIELD(label_args, code),
      N_("what a scanner reads off the package, or the product number alone; - for stdin"), NULL},
     {0},

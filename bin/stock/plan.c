@@ -106,9 +106,9 @@ plan_item(struct planning *planning, const struct gather_item *item, struct err 
                   .minimum = item->minimum,
                   .step = item->vial_size > 0 && item->pack % item->vial_size == 0 ? item->vial_size
                                                                                    : 1}};
-    if (gather_stores(ctx->db, ctx->arena, item->id, planning->store_id,
-                      zone_day(ctx->zone, ctx->as_of), planner_horizon(&planned->terms),
-                      &planned->stores, &planned->count, err) < 0)
+    const struct gather_when when = {ctx->as_of, zone_day(ctx->zone, ctx->as_of), ctx->zone};
+    if (gather_stores(ctx->db, ctx->arena, item->id, planning->store_id, &when,
+                      planner_horizon(&planned->terms), &planned->stores, &planned->count, err) < 0)
         return -1;
     if (planned->count == 0)
         return 0;

@@ -1,7 +1,9 @@
 /* Items with their levels, suppliers with their papers. */
 #include <string.h>
 
-#include "bin/stock/verbs_supply.h"
+#include "bin/stock/verbs.h"
+#include "scan/gtin.h"
+#include "stock/label.h"
 #include "supply/registration.h"
 
 /* ---- what the verbs share -------------------------------------------------------------------- */
@@ -62,10 +64,10 @@ give_label(struct ctx *ctx, struct cli_record *record, const struct item_args *a
 static int
 give_gtin(struct ctx *ctx, struct cli_record *record, const char *text, struct err *err)
 {
-    char gtin[15] = "";
+    char gtin[GTIN_ROOM] = "";
     if (!text)
         return 0;
-    if (*text && gtin_read(text, gtin, err) < 0)
+    if (*text && gtin_read(text, strlen(text), gtin, err) < 0)
         return err_wrap(err, "--gtin");
     cli_give(record, "gtin", arena_strdup(ctx->arena, gtin));
     return 0;
@@ -92,7 +94,7 @@ give_category(struct ctx *ctx, struct cli_record *record, const char *name, stru
     const struct packs packs = supply_packs(ctx);
     struct paper_rules rules;
     if (name && *name &&
-        (paper_rules_load(ctx->arena, &packs, &rules, err) < 0 ||
+        (paper_rules_load(ctx->arena, &packs, ctx->zh, &rules, err) < 0 ||
          !paper_category_find(&rules, name, err)))
         return err_wrap(err, "--category");
     cli_give(record, "category", name);
@@ -242,7 +244,7 @@ cmd_supplier_show(struct ctx *ctx, void *data, struct err *err)
     struct supplier supplier;
     struct paper *papers;
     int count, result = 0;
-    if (paper_rules_load(ctx->arena, &packs, &rules, err) < 0 ||
+    if (paper_rules_load(ctx->arena, &packs, ctx->zh, &rules, err) < 0 ||
         supplier_find(ctx->db, ctx->arena, args->supplier, &supplier, err) < 0 ||
         papers_of(ctx->db, ctx->arena, supplier.id, &papers, &count, err) < 0)
         return -1;
@@ -267,9 +269,12 @@ cmd_paper_add(struct ctx *ctx, void *data, struct err *err)
 {
     const struct paper_args *args = data;
     const struct packs packs = supply_packs(ctx);
+    const char *item = args->item, *lots = args->lots;
     struct paper_rules rules;
     struct cli_record record;
-    if (paper_rules_load(ctx->arena, &packs, &rules, err) < 0)
+    if (lots && stock_label_is_plain(lots) && ledger_names(ctx, 0, &item, &lots, err) < 0)
+        return err_wrap(err, "--lots");
+    if (paper_rules_load(ctx->arena, &packs, ctx->zh, &rules, err) < 0)
         return -1;
     const struct paper_kind *kind = paper_kind_find(&rules, args->kind, err);
     if (!kind)
@@ -278,14 +283,14 @@ cmd_paper_add(struct ctx *ctx, void *data, struct err *err)
         return err_set(err, ERR_USAGE, _("%s: missing"), args->number ? "--from" : "--number");
     if ((kind->covers != COVERS_SUPPLIER && !args->item) ||
         (kind->covers == COVERS_LOT && !args->lots))
-        return err_set(err, ERR_USAGE, _("%s: says for which item it is (%s)"), kind->zh,
+        return err_set(err, ERR_USAGE, _("%s: says for which item it is (%s)"), kind->words,
                        kind->covers == COVERS_LOT ? "--item, --lots" : "--item");
     cli_record_init(&record, "papers", PUT_SET);
     cli_give(&record, "supplier", args->supplier);
     cli_give(&record, "kind", kind->name);
     cli_give(&record, "number", args->number);
-    cli_give(&record, "item", args->item);
-    cli_give(&record, "lots", args->lots);
+    cli_give(&record, "item", item);
+    cli_give(&record, "lots", lots);
     cli_give_day(ctx, &record, "valid_from", args->from);
     cli_give_day(ctx, &record, "valid_to", args->to);
     cli_give(&record, "proof", args->proof);

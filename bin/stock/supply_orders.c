@@ -34,7 +34,7 @@ check_supplier(struct ctx *ctx, const struct order *order, int64_t day, struct e
         arena_array(ctx->arena, (size_t)order->count + 1, sizeof *items);
     for (int i = 0; i < order->count; i++)
         items[i] = &order->lines[i].item;
-    return paper_rules_load(ctx->arena, &packs, &rules, err) < 0
+    return paper_rules_load(ctx->arena, &packs, ctx->zh, &rules, err) < 0
                ? -1
                : supplier_qualified(ctx->db, ctx->arena, &rules, &order->supplier, items,
                                     order->count, day, err);
@@ -45,7 +45,8 @@ put_lines(struct ctx *ctx, const struct opt_list *lines, struct order *order, st
 {
     for (int i = 0; i < lines->count; i++) {
         struct order_line line;
-        if (order_line_parse(ctx->db, ctx->arena, lines->items[i], &line, err) < 0 ||
+        if (order_line_parse(ctx->db, ctx->arena, zone_day(ctx->zone, ctx->now), lines->items[i],
+                             &line, err) < 0 ||
             order_put_line(ctx->db, order, &line, err) < 0 ||
             order_find(ctx->db, ctx->arena, order->store_id, order->code, order, err) < 0)
             return -1;

@@ -25,8 +25,8 @@ read_lines(struct ctx *ctx, const struct opt_list *texts, struct receive_case *g
 {
     given->lines = arena_array(ctx->arena, (size_t)texts->count + 1, sizeof *given->lines);
     for (int i = 0; i < texts->count; i++)
-        if (receive_line_parse(ctx->db, ctx->arena, texts->items[i], &given->lines[given->count++],
-                               err) < 0)
+        if (receive_line_parse(ctx->db, ctx->arena, given->day, texts->items[i],
+                               &given->lines[given->count++], err) < 0)
             return -1;
     return 0;
 }
@@ -198,7 +198,7 @@ read_receiving(struct ctx *ctx, const struct receive_args *args, struct receivin
     if (args->lines.count == 0 && !args->scan)
         return err_set(err, ERR_USAGE, _("--line: what came? or --scan what is on the packages"));
     if (cli_store_id(ctx, &given->store_id, err) < 0 ||
-        paper_rules_load(ctx->arena, &packs, &receiving->rules, err) < 0 ||
+        paper_rules_load(ctx->arena, &packs, ctx->zh, &receiving->rules, err) < 0 ||
         coldchain_load(ctx->arena, &packs, &receiving->chain, err) < 0 ||
         order_find(ctx->db, ctx->arena, given->store_id, args->order, &receiving->order, err) < 0 ||
         know_times(ctx, args, given, err) < 0 || know_code(ctx, args, receiving, err) < 0 ||

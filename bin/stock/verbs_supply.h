@@ -28,6 +28,7 @@ struct level_args {
 };
 struct label_args {
     const char *item, *code, *holds;
+    bool drop;
 };
 
 struct supplier_args {

@@ -67,7 +67,8 @@ static const struct opt kit_options[] = {
 };
 static const struct operand kit_operands[] = {
     {"PROJECT", false, false, FIELD(need_args, project), N_("code of the project"), NULL},
-    {"ITEM", false, false, FIELD(need_args, what), N_("code of the item"), NULL},
+    {"ITEM", false, false, FIELD(need_args, what), N_("code of the item, or a scanned label"),
+     NULL},
     {0},
 };
 static const struct opt indication_options[] = {
@@ -76,7 +77,8 @@ static const struct opt indication_options[] = {
     {0},
 };
 static const struct operand indication_operands[] = {
-    {"ITEM", false, false, FIELD(need_args, what), N_("code of the item"), NULL},
+    {"ITEM", false, false, FIELD(need_args, what), N_("code of the item, or a scanned label"),
+     NULL},
     {"PROJECT", false, false, FIELD(need_args, project), N_("code of the project"), NULL},
     {0},
 };

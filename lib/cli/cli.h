@@ -93,6 +93,8 @@ struct verb {
     /* DB_READ: whether the verb is a pure filter with these arguments and needs no database; none is
      * opened then, ctx->db is NULL, and nobody is asked for a duty. NULL: it always needs one. */
     bool (*pure)(const void *args);
+    /* In the run's transaction, before `run`: what its words stand for (cli/scanned.h). NULL: themselves. */
+    int (*before)(struct ctx *ctx, void *args, struct err *err);
     const char *const *examples; /* two or three command lines for --help, NULL-terminated */
 };
 

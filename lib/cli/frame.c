@@ -183,13 +183,22 @@ use_times(struct frame *frame, struct err *err)
 
 /* ---- the verb ---- */
 
+int
+frame_call(struct ctx *ctx, void *args, struct err *err)
+{
+    const struct verb *verb = ctx->verb;
+    return verb->before && ctx->db && verb->before(ctx, args, err) < 0 ? -1
+                                                                       : verb->run(ctx, args, err);
+}
+
 static int
 run_verb(struct frame *frame, struct err *err)
 {
     const struct verb *verb = frame->ctx.verb;
     bool writes = verb->mode == DB_WRITE || verb->mode == DB_ADMIN;
-    int result = writes && !(verb->flags & VERB_BATCHES) ? frame_write(frame, err)
-                                                         : verb->run(&frame->ctx, frame->args, err);
+    int result = writes && !(verb->flags & VERB_BATCHES)
+                     ? frame_write(frame, err)
+                     : frame_call(&frame->ctx, frame->args, err);
     progress_end(&frame->progress);
     if (result < 0 && err->kind == ERR_NONE)
         err_set(err, ERR_DB, _("internal error: %s failed without a reason"), verb->name);

@@ -43,6 +43,9 @@ int64_t frame_store(const struct ctx *ctx);
 /* Fails (ERR_DATA) if who runs this may not. */
 int frame_ask_duty(struct frame *frame, struct err *err);
 
+/* The verb's `before`, where there is a database, and its `run`. */
+int frame_call(struct ctx *ctx, void *args, struct err *err);
+
 /* Runs a verb that writes, in a transaction. */
 int frame_write(struct frame *frame, struct err *err);
 /* The directories above a file, for this user alone. */

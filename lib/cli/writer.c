@@ -88,7 +88,7 @@ write_once(struct frame *frame, struct err *err)
     int64_t changes = db_total_changes(ctx->db);
     int result = db_begin(ctx->db, err) || (ctx->verb->mode == DB_WRITE && cli_watch(ctx, err))
                      ? -1
-                     : ctx->verb->run(ctx, frame->args, err);
+                     : frame_call(ctx, frame->args, err);
     frame->result = result;
     if (result >= 0 && settle(frame, &hold, changes, err))
         result = -1;

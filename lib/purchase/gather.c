@@ -111,23 +111,37 @@ day_from(int64_t on, int64_t today)
     return days > INT_MAX ? INT_MAX : days < -INT_MAX ? -INT_MAX : (int)days;
 }
 
+/* The last day on which it is usable: of an opened pack the day of the last second before its time is over. */
 static int
-read_supplies(struct db *db, struct arena *arena, const struct db_value values[3], int64_t today,
-              struct planner_store *plan, struct err *err)
+day_to(const struct db_stmt *stmt, const struct gather_when *when)
 {
+    struct db_value to = db_get(stmt, 2), use_by = db_get(stmt, 3);
+    int last = to.type == DB_INT ? day_from(to.number, when->today) : INT_MAX;
+    int over = use_by.type == DB_INT
+                   ? day_from(zone_day(when->zone, use_by.number - 1), when->today)
+                   : INT_MAX;
+    return over < last ? over : last;
+}
+
+static int
+read_supplies(struct db *db, struct arena *arena, int64_t item_id, int64_t store_id,
+              const struct gather_when *when, struct planner_store *plan, struct err *err)
+{
+    const struct db_value values[] = {db_int(item_id), db_int(store_id), db_int(when->today),
+                                      db_int(when->now)};
     struct reorder_supply *supplies = NULL;
     struct db_stmt *stmt;
     int more, count = 0, room = 0;
 
-    if (sql_open(db, &stmt, SQL_PURCHASE_PLAN_SUPPLIES, values, 3, err) < 0)
+    if (sql_open(db, &stmt, SQL_PURCHASE_PLAN_SUPPLIES, values, 4, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1) {
-        int from = day_from(db_get_int(stmt, 1), today);
-        struct db_value to = db_get(stmt, 2);
+        int from = day_from(db_get_int(stmt, 1), when->today);
+        if (db_get_int(stmt, 0) <= 0)
+            continue;
         supplies = arena_more(arena, supplies, count, &room, sizeof *supplies);
         supplies[count++] =
-            (struct reorder_supply){db_get_int(stmt, 0), from < 0 ? 0 : from,
-                                    to.type == DB_INT ? day_from(to.number, today) : INT_MAX};
+            (struct reorder_supply){db_get_int(stmt, 0), from < 0 ? 0 : from, day_to(stmt, when)};
     }
     db_finish(stmt);
     plan->supplies = supplies;
@@ -164,22 +178,25 @@ read_events(struct db *db, struct arena *arena, int64_t store_id, int64_t today,
 /* ---- stores ---------------------------------------------------------------------------------- */
 
 static int
-complete(struct db *db, struct arena *arena, int64_t item_id, int64_t today, int horizon,
-         struct gathered *store, struct err *err)
+complete(struct db *db, struct arena *arena, int64_t item_id, const struct gather_when *when,
+         int horizon, struct gathered *store, struct err *err)
 {
+    int64_t today = when->today;
     const struct db_value values[] = {db_int(item_id), db_int(store->store_id), db_int(today)};
 
     store->plan.seed = (uint64_t)item_id * 1000003 + (uint64_t)store->store_id;
     return read_booked(db, arena, values, today, horizon, &store->plan, err) < 0 ||
-                   read_supplies(db, arena, values, today, &store->plan, err) < 0
+                   read_supplies(db, arena, item_id, store->store_id, when, &store->plan, err) < 0
                ? -1
                : read_events(db, arena, store->store_id, today, horizon, &store->plan, err);
 }
 
 int
-gather_stores(struct db *db, struct arena *arena, int64_t item_id, int64_t store_id, int64_t today,
-              int horizon, struct gathered **stores, int *count, struct err *err)
+gather_stores(struct db *db, struct arena *arena, int64_t item_id, int64_t store_id,
+              const struct gather_when *when, int horizon, struct gathered **stores, int *count,
+              struct err *err)
 {
+    int64_t today = when->today;
     const struct db_value values[] = {db_int(item_id), db_id(store_id), db_int(today)};
     struct days *days = NULL;
     struct db_stmt *stmt;
@@ -207,6 +224,6 @@ gather_stores(struct db *db, struct arena *arena, int64_t item_id, int64_t store
     if (more == 0 && *count > 0)
         fill_weeks(arena, days, day_count, today, horizon, &(*stores)[*count - 1].plan);
     for (int i = 0; more == 0 && i < *count; i++)
-        more = complete(db, arena, item_id, today, horizon, &(*stores)[i], err);
+        more = complete(db, arena, item_id, when, horizon, &(*stores)[i], err);
     return more < 0 ? -1 : 0;
 }

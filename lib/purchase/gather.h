@@ -4,6 +4,7 @@
 #ifndef MEDI_PURCHASE_GATHER_H
 #define MEDI_PURCHASE_GATHER_H
 
+#include "base/zone.h"
 #include "db/db.h"
 #include "purchase/planner.h"
 
@@ -28,11 +29,17 @@ struct gathered {
     const char *store;
     struct planner_store plan;
 };
+/* From when on: the moment, and its day in the zone in which packs end. */
+struct gather_when {
+    int64_t now, today;
+    const struct zone *zone;
+};
+
 /* Of one store (0: of all), with what is known of `horizon` weeks ahead. A week with days on
  * which there was nothing
  * counts for the other days. */
 int gather_stores(struct db *db, struct arena *arena, int64_t item_id, int64_t store_id,
-                  int64_t today, int horizon, struct gathered **stores, int *count,
+                  const struct gather_when *when, int horizon, struct gathered **stores, int *count,
                   struct err *err);
 
 #endif

@@ -24,7 +24,7 @@ static const struct {
     {"receipt", "RC"},    {"disposal", "XH"},    {"lot_state", "LS"},
     {"transfer", "TF"},   {"reservation", "RS"}, {"stocktake", "SC"},
     {"fault", "GZ"},      {"maintenance", "BY"}, {"equipment_request", "SQ"},
-    {"acceptance", "YS"}, {"followup", "SF"},
+    {"acceptance", "YS"}, {"followup", "SF"},    {"equipment_refusal", "JS"},
 };
 
 static const char *

@@ -42,6 +42,8 @@ enum kind_type {
     KIND_REF,       /* the code (or, with by: [code, name], the name) of a record of another kind */
     KIND_ZONE,      /* IANA time zone */
     KIND_HOURS,     /* opening hours: Mo-Fr 09:00-18:00; Sa-Su 10:00-20:00 */
+    KIND_GTIN,      /* the number in a bar code with its check digit; kept as 14 digits */
+    KIND_PRODUCT,   /* digits are a GTIN; else a product's number in another system: MA, HIBC */
 };
 
 enum kind_unknown { UNKNOWN_REFUSE, UNKNOWN_EMPTY, UNKNOWN_CREATE };

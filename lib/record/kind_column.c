@@ -16,6 +16,7 @@ static const struct {
     {"moment", KIND_MOMENT}, {"phone", KIND_PHONE},     {"id_number", KIND_ID_NUMBER},
     {"email", KIND_EMAIL},   {"bool", KIND_BOOL},       {"choice", KIND_CHOICE},
     {"ref", KIND_REF},       {"zone", KIND_ZONE},       {"hours", KIND_HOURS},
+    {"gtin", KIND_GTIN},     {"product", KIND_PRODUCT},
 };
 enum { TYPES = sizeof types / sizeof types[0] };
 

@@ -7,6 +7,7 @@
 #include "record/degrees.h"
 #include "record/hours.h"
 #include "record/identity.h"
+#include "scan/gtin.h"
 #include "text/utf8.h"
 #include "text/zonefile.h"
 
@@ -205,6 +206,21 @@ parse_identity(const struct kind_column *column, struct arena *row, const char *
 }
 
 static int
+parse_product(const struct kind_column *column, struct arena *row, const char *text, size_t length,
+              struct db_value *value, struct err *err)
+{
+    char gtin[GTIN_ROOM];
+    if (destroyed(text, length))
+        return refuse_destroyed(text, length, err);
+    if (column->type == KIND_PRODUCT && strspn(text, "0123456789") < length)
+        return parse_code(column, text, length, value, err);
+    if (gtin_read(text, length, gtin, err) < 0)
+        return -1;
+    *value = db_text(arena_strdup(row, gtin));
+    return 0;
+}
+
+static int
 parse_hours(struct arena *row, const char *text, size_t length, struct db_value *value,
             struct err *err)
 {
@@ -268,6 +284,9 @@ value_parse(const struct kind_column *column, const struct value_place *place, c
     case KIND_ID_NUMBER:
     case KIND_EMAIL:
         return parse_identity(column, place->row, text, length, value, err);
+    case KIND_GTIN:
+    case KIND_PRODUCT:
+        return parse_product(column, place->row, text, length, value, err);
     case KIND_BOOL:
         return parse_bool(text, length, value, err);
     case KIND_CHOICE:

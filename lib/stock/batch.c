@@ -7,6 +7,7 @@
 #include "db/sql.h"
 #include "record/code.h"
 #include "record/ids.h"
+#include "stock/label.h"
 #include "stock/stand.h"
 #include "stock/words.h"
 
@@ -324,28 +325,12 @@ refuse(struct stock_batch *batch, const struct stand *stand, const struct stock_
     return stock_short(batch->arena, &stand->item, &want, &found, err);
 }
 
-static int64_t
-usable_of(const struct stock_batch *batch, const struct stand *stand, const char *lot)
-{
-    int64_t sum = 0;
-    if (!lot)
-        return stand->usable;
-    for (int i = stand->pack_first; i < stand->pack_count; i++)
-        if (strcmp(stand->lots[stand->packs[i].lot].lot.code, lot) == 0)
-            sum += stand->packs[i].amount;
-    for (int i = 0; i < stand->lot_count; i++)
-        if (strcmp(stand->lots[i].lot.code, lot) == 0 &&
-            stand_lot_usable(&stand->lots[i], batch->note.day))
-            sum += stand->lots[i].unopened;
-    return sum;
-}
-
 static int
 judge(struct stock_batch *batch, const struct stand *stand, const struct stock_line *line,
       int64_t quantity, struct err *err)
 {
     const char *lot = line->lot && *line->lot ? line->lot : NULL;
-    int64_t usable = usable_of(batch, stand, lot), id;
+    int64_t usable = stand_usable_of(stand, lot, batch->note.day), id;
     int64_t free = stand->usable > stand->held ? stand->usable - stand->held : 0;
     if (stand->shut)
         return err_set(err, ERR_DATA, "%s", stand->shut);
@@ -380,9 +365,28 @@ is_known(struct stock_batch *batch, const char *code, struct err *err)
     return lookup_find(batch->codes, batch->store_id, code, strlen(code), &id, err);
 }
 
-int
-stock_batch_add(struct stock_batch *batch, const struct stock_line *line, struct err *err)
+/* What the stand has is not asked for again; anything else may be a label. */
+static int
+name_line(struct stock_batch *batch, struct stock_line *line, struct err *err)
 {
+    bool found;
+    const char *lot = line->lot && *line->lot ? line->lot : NULL;
+    int place = find_place(batch, line->item, &found);
+    if (found && (!lot || stand_has_lot(batch->stands[place], lot)))
+        return 0;
+    struct stock_names names = {.item = line->item, .lot = lot};
+    if (stock_label_names(batch->db, batch->arena, batch->store_id, batch->note.day, &names, err) <
+        0)
+        return -1;
+    line->item = names.item;
+    line->lot = names.lot;
+    return 0;
+}
+
+int
+stock_batch_add(struct stock_batch *batch, const struct stock_line *given, struct err *err)
+{
+    struct stock_line own = *given, *line = &own;
     struct stand *stand;
     int64_t quantity;
     if (!line->code || !*line->code)
@@ -390,7 +394,7 @@ stock_batch_add(struct stock_batch *batch, const struct stock_line *line, struct
     int known = is_known(batch, line->code, err);
     if (known)
         return known < 0 ? -1 : 0;
-    if (stand_of(batch, line->item, &stand, err) < 0 ||
+    if (name_line(batch, line, err) < 0 || stand_of(batch, line->item, &stand, err) < 0 ||
         stock_quantity(&stand->item, line->quantity, false, &quantity, err) < 0 ||
         judge(batch, stand, line, quantity, err) < 0)
         return -1;

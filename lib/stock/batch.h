@@ -18,7 +18,7 @@ struct stock_batch;
 
 struct stock_line {
     const char *code, *item, *quantity, *lot, *reason; /* lot, reason: NULL or "" for none */
-};
+}; /* item and lot: or what is scanned off the package, which costs statements */
 
 int stock_batch_open(struct stock_batch **batch, struct db *db, struct arena *arena,
                      int64_t store_id, const struct stock_note *note, struct err *err);
@@ -26,7 +26,7 @@ void stock_batch_close(struct stock_batch *batch); /* NULL-safe */
 
 /* 1 it will be issued, 0 its code was issued already, -1; with ERR_DATA the line is refused and nothing
  * changed, so that others may go on. */
-int stock_batch_add(struct stock_batch *batch, const struct stock_line *line, struct err *err);
+int stock_batch_add(struct stock_batch *batch, const struct stock_line *given, struct err *err);
 
 /* Writes what is not written yet: before the commit. The number of movements, or -1. */
 int64_t stock_batch_finish(struct stock_batch *batch, struct err *err);

@@ -293,6 +293,23 @@ stock_label_names(struct db *db, struct arena *arena, int64_t store_id, int64_t 
 }
 
 int
+stock_label_thing(struct db *db, struct arena *arena, int64_t today, const char **thing,
+                  const char **item, struct err *err)
+{
+    struct stock_names names = {.item = *thing};
+    int lots = compare_lots(db, 0, *item, *thing, NULL, err);
+    if (lots)
+        return lots < 0 ? -1 : 0;
+    if (stock_label_names(db, arena, 0, today, &names, err) < 0)
+        return -1;
+    if (names.quantity && agree(*item, names.item, _("%s: the label is of %s"), err) < 0)
+        return -1;
+    *thing = names.lot ? names.lot : names.item;
+    *item = names.lot ? names.item : *item;
+    return 0;
+}
+
+int
 stock_label_pack(struct db *db, struct arena *arena, int64_t store_id, int64_t at, int64_t today,
                  const char *code, const char **pack, struct err *err)
 {

@@ -54,6 +54,11 @@ struct stock_names {
 int stock_label_names(struct db *db, struct arena *arena, int64_t store_id, int64_t today,
                       struct stock_names *names, struct err *err);
 
+/* What may be an item or a lot, of `item` or of any: a label becomes its lot, and `item` the
+ * label's; where it says no lot, its item. */
+int stock_label_thing(struct db *db, struct arena *arena, int64_t today, const char **thing,
+                      const char **item, struct err *err);
+
 /* A code of a scanner that can be nothing else, so that a fault in it is one. */
 bool stock_label_is_plain(const char *code);
 

@@ -183,3 +183,27 @@ stand_read(struct db *db, struct arena *arena, int64_t store_id, const char *ite
                ? read_held(db, store_id, day, stand, err)
                : -1;
 }
+
+int64_t
+stand_usable_of(const struct stand *stand, const char *lot, int64_t day)
+{
+    int64_t sum = 0;
+    if (!lot)
+        return stand->usable;
+    for (int i = stand->pack_first; i < stand->pack_count; i++)
+        if (strcmp(stand->lots[stand->packs[i].lot].lot.code, lot) == 0)
+            sum += stand->packs[i].amount;
+    for (int i = 0; i < stand->lot_count; i++)
+        if (strcmp(stand->lots[i].lot.code, lot) == 0 && stand_lot_usable(&stand->lots[i], day))
+            sum += stand->lots[i].unopened;
+    return sum;
+}
+
+bool
+stand_has_lot(const struct stand *stand, const char *lot)
+{
+    for (int i = 0; i < stand->lot_count; i++)
+        if (strcmp(stand->lots[i].lot.code, lot) == 0)
+            return true;
+    return false;
+}

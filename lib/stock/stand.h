@@ -39,4 +39,9 @@ bool stand_lot_usable(const struct stand_lot *lot, int64_t day);
 struct stand_pack *stand_opened(struct arena *arena, struct stand *stand,
                                 const struct stand_pack *pack);
 
+/* What of a lot may be used on a day; NULL: of all. */
+int64_t stand_usable_of(const struct stand *stand, const char *lot, int64_t day);
+
+bool stand_has_lot(const struct stand *stand, const char *lot);
+
 #endif

@@ -83,6 +83,7 @@ stock_words(struct db *db, struct arena *arena, int64_t store_id, int64_t day, c
         return -1;
     words->lot = names.lot;
     words->unit = names.unit;
+    words->lot_said = lot != NULL;
     return names.lot ? stock_lot_find(db, store_id, &words->item, names.lot, &words->lot_id, err)
                      : 0;
 }

@@ -19,6 +19,7 @@ struct stock_words {
     struct stock_item item;
     int64_t quantity, lot_id;
     const char *lot, *unit; /* or NULL; unit: a label's serial number */
+    bool lot_said;          /* behind @, and not only on a label */
 };
 int stock_words(struct db *db, struct arena *arena, int64_t store_id, int64_t day, const char *text,
                 struct stock_words *words, struct err *err);

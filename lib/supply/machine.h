@@ -88,9 +88,13 @@ struct machine_delivery {
     int64_t price_fen, day;
 };
 
-/* 0 if nothing is missing; ERR_DATA in one line that names everything. */
+/* What is missing: in words, and the codes alone, "model serial trial"; NULL: nothing. */
+struct machine_lack {
+    const char *words, *codes;
+};
 int machine_judge(struct db *db, struct arena *arena, const struct paper_rules *rules,
                   const struct machine_request *request, const struct machine_offer *offer,
-                  const struct machine_delivery *delivery, struct err *err);
+                  const struct machine_delivery *delivery, struct machine_lack *lack,
+                  struct err *err);
 
 #endif

@@ -43,7 +43,7 @@ machine_info(enum machine_gate gate)
 
 struct run {
     struct arena *arena;
-    const char *words; /* of all that is missing; NULL: nothing */
+    const char *words, *codes; /* of all that is missing; NULL: nothing */
 };
 
 static void
@@ -51,6 +51,8 @@ miss(struct run *run, enum machine_gate gate, const char *words)
 {
     run->words = arena_printf(run->arena, "%s%s%s: %s", run->words ? run->words : "",
                               run->words ? "; " : "", gates[gate].code, words);
+    run->codes = arena_printf(run->arena, "%s%s%s", run->codes ? run->codes : "",
+                              run->codes ? " " : "", gates[gate].code);
 }
 
 static bool
@@ -102,7 +104,7 @@ judge_serial(struct run *run, struct db *db, const struct machine_request *reque
              const struct machine_delivery *delivery, struct err *err)
 {
     const struct equipment_file file = {.store_id = request->store_id,
-                                        .code = delivery->code,
+                                        .code = delivery->code ? delivery->code : "",
                                         .serial = delivery->serial,
                                         .model = delivery->model};
     if (is_blank(delivery->serial)) {
@@ -132,7 +134,8 @@ static int
 judge_calibration(struct run *run, struct db *db, const struct machine_request *request,
                   const struct machine_delivery *delivery, struct err *err)
 {
-    const struct equipment_file file = {.store_id = request->store_id, .code = delivery->code};
+    const struct equipment_file file = {.store_id = request->store_id,
+                                        .code = delivery->code ? delivery->code : ""};
     if (!delivery->calibrate)
         return 0;
     if (is_blank(delivery->body) || is_blank(delivery->certificate))
@@ -152,7 +155,7 @@ judge_calibration(struct run *run, struct db *db, const struct machine_request *
 int
 machine_judge(struct db *db, struct arena *arena, const struct paper_rules *rules,
               const struct machine_request *request, const struct machine_offer *offer,
-              const struct machine_delivery *delivery, struct err *err)
+              const struct machine_delivery *delivery, struct machine_lack *lack, struct err *err)
 {
     struct run run = {.arena = arena};
     if (machine_in_state(request, "chosen", err) < 0) {
@@ -177,6 +180,6 @@ machine_judge(struct db *db, struct arena *arena, const struct paper_rules *rule
     judge_papers(&run, delivery);
     if (judge_calibration(&run, db, request, delivery, err) < 0)
         return -1;
-    return run.words ? err_set(err, ERR_DATA, _("refused, and nothing is written: %s"), run.words)
-                     : 0;
+    *lack = (struct machine_lack){run.words, run.codes};
+    return 0;
 }

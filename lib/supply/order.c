@@ -5,6 +5,8 @@
 #include "base/money.h"
 #include "db/sql.h"
 #include "record/ids.h"
+#include "stock/label.h"
+#include "stock/words.h"
 
 __extension__ typedef unsigned __int128 wide; /* fen times units may exceed 64 bits */
 
@@ -51,7 +53,7 @@ supplier_qualified(struct db *db, struct arena *arena, const struct paper_rules 
         const char *lacks = paper_lacking(arena, category, papers, paper_count, &given, false);
         if (lacks)
             all = arena_printf(arena, "%s%s%s %s: %s", all ? all : "", all ? "; " : "",
-                               items[i]->code, category->zh, lacks);
+                               items[i]->code, category->words, lacks);
     }
     return all ? err_set(err, ERR_DATA, _("supplier-papers: %s is not qualified on that day: %s"),
                          supplier->code, all)
@@ -141,19 +143,20 @@ order_line_of(const struct order *order, int64_t item_id)
 /* ---- lines ----------------------------------------------------------------------------------- */
 
 int
-order_line_parse(struct db *db, struct arena *arena, const char *text, struct order_line *line,
-                 struct err *err)
+order_line_parse(struct db *db, struct arena *arena, int64_t day, const char *text,
+                 struct order_line *line, struct err *err)
 {
-    const char *is = strchr(text, '='), *at = is ? strchr(is, '@') : NULL;
+    char *code = arena_strdup(arena, text), *number, *money;
     int64_t count, size, price;
-    if (!is || !at || is == text || at == is + 1)
+    if (!stock_words_part(code, &number, &money) || !money || !*number)
         return err_set(err, ERR_USAGE, _("%s: must be ITEM=QUANTITY@PRICE, as I01=2盒@780.00"),
                        text);
-    const char *code = arena_strndup(arena, text, (size_t)(is - text));
+    struct stock_names names = {.item = code};
     *line = (struct order_line){0};
-    if (supply_item_find(db, arena, code, &line->item, err) < 0 ||
-        supply_amount(&line->item, is + 1, (size_t)(at - is - 1), &count, &size, err) < 0 ||
-        money_parse(at + 1, strlen(at + 1), &price, err) < 0)
+    if (stock_label_names(db, arena, 0, day, &names, err) < 0 ||
+        supply_item_find(db, arena, names.item, &line->item, err) < 0 ||
+        supply_amount(&line->item, number, strlen(number), &count, &size, err) < 0 ||
+        money_parse(money, strlen(money), &price, err) < 0)
         return -1;
     if (price < 0 || __builtin_mul_overflow(count, size, &line->quantity) ||
         __builtin_mul_overflow(count, price, &line->amount_fen) ||

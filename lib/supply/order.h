@@ -56,11 +56,11 @@ int order_in_state(const struct order *order, const char *state, struct err *err
 /* The line of an item, or NULL. */
 struct order_line *order_line_of(const struct order *order, int64_t item_id);
 
-/* "ITEM=2盒@780.00": an item, how much of it, and the price of one of what it is counted in.
- * `line` gets item, quantity,
- * amount and the item's spec. ERR_DATA, ERR_USAGE. */
-int order_line_parse(struct db *db, struct arena *arena, const char *text, struct order_line *line,
-                     struct err *err);
+/* "ITEM=2盒@780.00": an item, or a scanned label of it (`day` is today's), how much of it, and the
+ * price of one of what it is counted in. `line` gets item, quantity, amount and the item's spec.
+ * ERR_DATA, ERR_USAGE. */
+int order_line_parse(struct db *db, struct arena *arena, int64_t day, const char *text,
+                     struct order_line *line, struct err *err);
 
 /* What `quantity` more of a line costs of its amount, after what was received before. */
 int64_t order_share(const struct order_line *line, int64_t before, int64_t quantity);

@@ -104,7 +104,7 @@ names_of(struct arena *arena, const struct paper_need *need)
 {
     const char *names = "";
     for (int i = 0; i < need->any_count; i++)
-        names = arena_printf(arena, "%s%s%s", names, i ? "/" : "", need->any[i]->zh);
+        names = arena_printf(arena, "%s%s%s", names, i ? "/" : "", need->any[i]->words);
     return names;
 }
 
@@ -117,17 +117,17 @@ paper_words(struct arena *arena, const struct paper_need *need, const struct pap
     switch (found->state) {
     case PAPER_EXPIRED:
         day_format(paper->valid_to, day);
-        return arena_printf(arena, _("%s (%s): %s ended on %s"), need->zh, names, paper->number,
+        return arena_printf(arena, _("%s (%s): %s ended on %s"), need->words, names, paper->number,
                             day);
     case PAPER_NOT_YET:
         day_format(paper->valid_from, day);
-        return arena_printf(arena, _("%s (%s): %s holds only from %s on"), need->zh, names,
+        return arena_printf(arena, _("%s (%s): %s holds only from %s on"), need->words, names,
                             paper->number, day);
     case PAPER_OTHER:
-        return arena_printf(arena, _("%s (%s): %s is for another item or lot"), need->zh, names,
+        return arena_printf(arena, _("%s (%s): %s is for another item or lot"), need->words, names,
                             paper->number);
     default:
-        return arena_printf(arena, _("%s (%s): there is none"), need->zh, names);
+        return arena_printf(arena, _("%s (%s): there is none"), need->words, names);
     }
 }
 

@@ -33,11 +33,12 @@ enum paper_covers { COVERS_SUPPLIER, COVERS_ITEM, COVERS_LOT };
 
 struct paper_kind {
     const char *name, *zh, *says;
+    const char *words; /* its name in the language of the run, as of those below */
     enum paper_covers covers;
 };
 
 struct paper_need {
-    const char *id, *zh, *law;
+    const char *id, *zh, *words, *law;
     bool confirmed; /* the law was read, not only heard of */
     const struct paper_kind *any[PAPER_ANY_MOST];
     int any_count;
@@ -45,7 +46,7 @@ struct paper_need {
 };
 
 struct paper_category {
-    const char *name, *zh;
+    const char *name, *zh, *words;
     const struct paper_need
         *needs[PAPER_NEEDS_MOST]; /* its own, and those of the categories that it is also */
     int count;
@@ -55,12 +56,13 @@ struct paper_rules {
     struct paper_kind *kinds;
     struct paper_category *categories;
     int kind_count, category_count;
+    bool zh; /* words are Chinese */
 };
 
-int paper_rules_load(struct arena *arena, const struct packs *packs, struct paper_rules *rules,
-                     struct err *err);
-int paper_rules_parse(struct arena *arena, const struct yaml *root, struct paper_rules *rules,
-                      struct err *err);
+int paper_rules_load(struct arena *arena, const struct packs *packs, bool zh,
+                     struct paper_rules *rules, struct err *err);
+int paper_rules_parse(struct arena *arena, const struct yaml *root, bool zh,
+                      struct paper_rules *rules, struct err *err);
 
 /* NULL with ERR_DATA, naming the nearest or those that there are. */
 const struct paper_kind *paper_kind_find(const struct paper_rules *rules, const char *name,

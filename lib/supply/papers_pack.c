@@ -7,18 +7,27 @@
 
 /* ---- kinds of papers --------------------------------------------------------------------------------- */
 
-static int
-read_kind(const struct yaml *node, struct paper_kind *kind, struct err *err)
+/* What it is called in the language of this run. */
+static const char *
+words_of(const struct yaml *node, bool zh)
 {
-    static const char *const known[] = {"zh", "says", "covers", NULL};
+    const char *en = yaml_text(node, "en");
+    return zh && en ? yaml_text(node, "zh") : en;
+}
+
+static int
+read_kind(const struct yaml *node, bool zh, struct paper_kind *kind, struct err *err)
+{
+    static const char *const known[] = {"zh", "en", "says", "covers", NULL};
     static const char *const covers[] = {"supplier", "item", "lot"};
     const char *word = yaml_text(node, "covers");
     if (yaml_only(node, known, err) < 0)
         return -1;
     *kind = (struct paper_kind){
         .name = node->key, .zh = yaml_text(node, "zh"), .says = yaml_text(node, "says")};
-    if (!kind->zh || !kind->says)
-        return yaml_error(node, err, _("%s: needs zh and says"), node->key);
+    kind->words = words_of(node, zh);
+    if (!kind->zh || !kind->words || !kind->says)
+        return yaml_error(node, err, _("%s: needs zh, en and says"), node->key);
     for (int i = 0; word && i < 3; i++)
         if (strcmp(word, covers[i]) == 0) {
             kind->covers = (enum paper_covers)i;
@@ -68,18 +77,19 @@ static int
 read_need(const struct paper_rules *rules, const struct yaml *node, struct paper_need *need,
           struct err *err)
 {
-    static const char *const known[] = {"id",        "zh",     "any",    "law",
+    static const char *const known[] = {"id",        "zh",     "en",     "any", "law",
                                         "confirmed", "passes", "breaks", NULL};
     if (yaml_only(node, known, err) < 0)
         return -1;
     *need = (struct paper_need){.id = yaml_text(node, "id"),
                                 .zh = yaml_text(node, "zh"),
+                                .words = words_of(node, rules->zh),
                                 .law = yaml_text(node, "law"),
                                 .confirmed = true,
                                 .passes = yaml_get(node, "passes"),
                                 .breaks = yaml_get(node, "breaks")};
-    if (!need->id || !need->zh || !need->law)
-        return yaml_error(node, err, _("a need has id, zh and law"));
+    if (!need->id || !need->zh || !need->words || !need->law)
+        return yaml_error(node, err, _("a need has id, zh, en and law"));
     if (!need->passes || !need->breaks || need->breaks->type != YAML_LIST || !need->breaks->count)
         return yaml_error(node, err,
                           _("%s: needs an example that passes, and a list of some that "
@@ -127,14 +137,15 @@ static int
 read_category(struct arena *arena, struct paper_rules *rules, const struct yaml *node,
               struct err *err)
 {
-    static const char *const known[] = {"zh", "also", "needs", NULL};
+    static const char *const known[] = {"zh", "en", "also", "needs", NULL};
     struct paper_category *category = &rules->categories[rules->category_count++];
     const struct yaml *needs = yaml_get(node, "needs");
     if (yaml_only(node, known, err) < 0)
         return -1;
-    *category = (struct paper_category){.name = node->key, .zh = yaml_text(node, "zh")};
-    if (!category->zh)
-        return yaml_error(node, err, _("%s: needs zh"), node->key);
+    *category = (struct paper_category){
+        .name = node->key, .zh = yaml_text(node, "zh"), .words = words_of(node, rules->zh)};
+    if (!category->zh || !category->words)
+        return yaml_error(node, err, _("%s: needs zh and en"), node->key);
     if (read_also(rules, node, category, err) < 0)
         return -1;
     for (const struct yaml *one = needs ? needs->first : NULL; one; one = one->next) {
@@ -190,12 +201,12 @@ check_derived(const struct paper_rules *rules, const struct yaml *map, struct er
 }
 
 int
-paper_rules_parse(struct arena *arena, const struct yaml *root, struct paper_rules *rules,
+paper_rules_parse(struct arena *arena, const struct yaml *root, bool zh, struct paper_rules *rules,
                   struct err *err)
 {
     static const char *const known[] = {"papers", "categories", NULL};
     const struct yaml *papers = yaml_get(root, "papers"), *map = yaml_get(root, "categories");
-    *rules = (struct paper_rules){0};
+    *rules = (struct paper_rules){.zh = zh};
     if (yaml_only(root, known, err) < 0)
         return -1;
     if (!papers || papers->type != YAML_MAP || !map || map->type != YAML_MAP)
@@ -203,7 +214,7 @@ paper_rules_parse(struct arena *arena, const struct yaml *root, struct paper_rul
     rules->kinds = arena_array(arena, (size_t)papers->count, sizeof *rules->kinds);
     rules->categories = arena_array(arena, (size_t)map->count, sizeof *rules->categories);
     for (const struct yaml *node = papers->first; node; node = node->next)
-        if (read_kind(node, &rules->kinds[rules->kind_count++], err) < 0)
+        if (read_kind(node, zh, &rules->kinds[rules->kind_count++], err) < 0)
             return -1;
     for (const struct yaml *node = map->first; node; node = node->next)
         if (read_category(arena, rules, node, err) < 0)
@@ -214,7 +225,7 @@ paper_rules_parse(struct arena *arena, const struct yaml *root, struct paper_rul
 }
 
 int
-paper_rules_load(struct arena *arena, const struct packs *packs, struct paper_rules *rules,
+paper_rules_load(struct arena *arena, const struct packs *packs, bool zh, struct paper_rules *rules,
                  struct err *err)
 {
     const struct packs shipped = {NULL, packs->shipped};
@@ -222,7 +233,7 @@ paper_rules_load(struct arena *arena, const struct packs *packs, struct paper_ru
     const struct yaml *root = path ? yaml_load(arena, path, err) : NULL;
     if (!path)
         return err_set(err, ERR_IO, _("papers.yaml: not among the packs; install them again"));
-    return root ? paper_rules_parse(arena, root, rules, err) : -1;
+    return root ? paper_rules_parse(arena, root, zh, rules, err) : -1;
 }
 
 /* ---- by name --------------------------------------------------------------------------------- */

@@ -110,8 +110,9 @@ struct receive_case {
 };
 
 /* "ITEM=2盒@L123,made=2026-05-01,expires=2028-04-30,price=780.00,spec=100U" and registration=, place=:
- * ERR_USAGE, ERR_DATA. The price is of one of what it is counted in. */
-int receive_line_parse(struct db *db, struct arena *arena, const char *text,
+ * ERR_USAGE, ERR_DATA. The price is of one of what it is counted in. ITEM may be a scanned label
+ * (`day` is today's): lot and days that it says need not be said again, nor may they otherwise. */
+int receive_line_parse(struct db *db, struct arena *arena, int64_t day, const char *text,
                        struct receive_line *line, struct err *err);
 
 /* What is missing is added to the list, in order. 0 or -1. */

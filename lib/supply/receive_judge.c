@@ -99,7 +99,7 @@ judge_papers(struct run *run, const struct receive_line *line, struct err *err)
         return -1;
     if ((lacks = paper_lacking(run->arena, category, run->papers, run->paper_count, &given, false)))
         receive_add(run->arena, run->list, RECEIVE_SUPPLIER_PAPERS, line->item.code, "%s %s: %s",
-                    line->item.code, category->zh, lacks);
+                    line->item.code, category->words, lacks);
     given.lot = line->lot ? line->lot : "";
     if ((lacks = paper_lacking(run->arena, category, run->papers, run->paper_count, &given, true)))
         receive_add(run->arena, run->list, RECEIVE_LOT_PAPERS, line->item.code, "%s %s: %s",

@@ -3,6 +3,7 @@
 
 #include "base/day.h"
 #include "base/money.h"
+#include "stock/label.h"
 #include "supply/receive.h"
 
 struct words {
@@ -83,22 +84,79 @@ read_words(struct words *words, const char *text, struct err *err)
     return 0;
 }
 
+/* ---- an item, or its label -------------------------------------------------------------------- */
+
+/* By its code, else as it is scanned; what the label says of the lot goes into `label`. */
+static int
+find_item(struct words *words, int64_t day, const char *code, struct stock_label *label,
+          struct err *err)
+{
+    struct err unknown;
+    *label = (struct stock_label){.made_on = STOCK_NO_DAY, .expires_on = STOCK_NO_DAY};
+    if (supply_item_find(words->db, words->arena, code, &words->line->item, &unknown) == 0)
+        return 0;
+    int scanned = unknown.kind == ERR_DATA
+                      ? stock_label_read(words->db, words->arena, day, code, label, err)
+                      : 0;
+    if (scanned == 0)
+        *err = unknown;
+    return scanned <= 0
+               ? -1
+               : supply_item_find(words->db, words->arena, label->item, &words->line->item, err);
+}
+
+static int
+one_day(const char *name, int64_t says, int64_t *day, struct err *err)
+{
+    char label[16], words[16];
+    if (says == STOCK_NO_DAY || says == *day)
+        return 0;
+    if (*day == RECEIVE_NO_DAY) {
+        *day = says;
+        return 0;
+    }
+    day_format(says, label);
+    day_format(*day, words);
+    return err_set(err, ERR_DATA, _("%s: %s, and the label says %s"), name, words, label);
+}
+
+static int
+take_label(struct receive_line *line, const struct stock_label *label, struct err *err)
+{
+    if (line->lot && label->lot && strcmp(line->lot, label->lot) != 0)
+        return err_set(err, ERR_DATA, _("lot %s: the label is of lot %s"), line->lot, label->lot);
+    if (!line->lot)
+        line->lot = label->lot;
+    return one_day("made", label->made_on, &line->made_on, err) < 0 ||
+                   one_day("expires", label->expires_on, &line->expires_on, err) < 0
+               ? -1
+               : 0;
+}
+
+/* The = before the quantity is the last one, since a label may have others. */
+static const char *
+last_is(const char *text, const char *end)
+{
+    while (end > text && end[-1] != '=')
+        end--;
+    return end > text ? end - 1 : NULL;
+}
+
 int
-receive_line_parse(struct db *db, struct arena *arena, const char *text, struct receive_line *line,
-                   struct err *err)
+receive_line_parse(struct db *db, struct arena *arena, int64_t day, const char *text,
+                   struct receive_line *line, struct err *err)
 {
     struct words words = {db, arena, line, 0};
-    const char *is = strchr(text, '=');
-    const char *end = is ? next_word(is) : NULL;
-    const char *at = is ? memchr(is, '@', (size_t)(end - is)) : NULL;
+    struct stock_label label;
+    const char *end = next_word(text);
+    const char *at = memchr(text, '@', (size_t)(end - text));
+    const char *stop = at ? at : end, *is = last_is(text, stop);
     int64_t size;
     if (!is || is == text)
         return err_set(err, ERR_USAGE,
                        _("%s: must be ITEM=QUANTITY@LOT,made=DAY,expires=DAY,price=AMOUNT"), text);
     *line = (struct receive_line){.made_on = RECEIVE_NO_DAY, .expires_on = RECEIVE_NO_DAY};
-    const char *stop = at ? at : end;
-    if (supply_item_find(db, arena, arena_strndup(arena, text, (size_t)(is - text)), &line->item,
-                         err) < 0 ||
+    if (find_item(&words, day, arena_strndup(arena, text, (size_t)(is - text)), &label, err) < 0 ||
         supply_amount(&line->item, is + 1, (size_t)(stop - is - 1), &words.count, &size, err) < 0)
         return -1;
     if (__builtin_mul_overflow(words.count, size, &line->quantity) ||
@@ -106,5 +164,7 @@ receive_line_parse(struct db *db, struct arena *arena, const char *text, struct 
         return err_set(err, ERR_DATA, _("%s: price or quantity is out of range"), text);
     if (at && end > at + 1)
         line->lot = arena_strndup(arena, at + 1, (size_t)(end - at - 1));
-    return read_words(&words, end, err) < 0 ? err_wrap(err, "%s", line->item.code) : 0;
+    return read_words(&words, end, err) < 0 || take_label(line, &label, err) < 0
+               ? err_wrap(err, "%s", line->item.code)
+               : 0;
 }

@@ -112,28 +112,3 @@ registration_check(const char *number, const char *kind, struct err *err)
                        number);
     return err_set(err, ERR_DATA, _("%s: is no number of a %s"), number, kind);
 }
-
-/* ---- GTIN --------------------------------------------------------------------------------------------- */
-
-static int
-check_digit(const char *digits, int count)
-{
-    int sum = 0;
-    for (int i = 0; i < count; i++)
-        sum += (digits[i] - '0') * ((count - i) % 2 ? 3 : 1);
-    return (10 - sum % 10) % 10;
-}
-
-int
-gtin_read(const char *text, char out[15], struct err *err)
-{
-    size_t length = strspn(text, "0123456789");
-    if (text[length] || (length != 8 && length != 12 && length != 13 && length != 14))
-        return err_set(err, ERR_DATA, _("%s: a GTIN has 8, 12, 13 or 14 digits"), text);
-    memset(out, '0', 14);
-    memcpy(out + 14 - length, text, length);
-    out[14] = '\0';
-    if (check_digit(out, 13) != out[13] - '0')
-        return err_set(err, ERR_DATA, _("%s: its check digit is wrong; read it again"), text);
-    return 0;
-}

@@ -43,8 +43,4 @@ void registration_read(const char *number, struct registration *registration);
  * device's; a consumable any. */
 int registration_check(const char *number, const char *kind, struct err *err);
 
-/* Fourteen digits with the check digit of GS1, or 8, 12 or 13 that are filled up with zeros into
- * `out`: ERR_DATA. */
-int gtin_read(const char *text, char out[15], struct err *err);
-
 #endif

@@ -5,7 +5,7 @@ init
 
 kinds='stores staff licences channels spend projects prices clients leads appointments visits consultations payments treatments items suppliers lots
     packages package_lines project_exams kits indications consent_forms notices objections plans plan_lines contracts contract_lines prepaids
-    posts trainings attendances reviews equipment faults calibrations maintenance_plans maintenances equipment_requests equipment_offers acceptances emergency_items consents partners events guests referrals vouchers tiers tags touches albums
+    posts trainings attendances reviews equipment faults calibrations maintenance_plans maintenances equipment_requests equipment_refusals equipment_offers acceptances emergency_items consents partners events guests referrals vouchers tiers tags touches albums
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
     adverses sop_dones tasks followups symptoms messages answers campaigns recipients complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
     labels lot_states reservations transfers stocktakes stocktake_lines disposals'
@@ -78,6 +78,7 @@ printf '%s\n' 'store,code,equipment,task,done_on,passed,staff,body,fault,cost_fe
 printf '%s\n' 'store,code,at,staff,name,kind,item,reason,budget_fen,needed_on,state,supplier,chosen_at,chosen_by,chosen_second,chosen_why,ended_at,ended_why' 'S01,Q1,2019-12-01 09:00,D1,激光机,激光,I2,"排期, 满",40000000,2020-02-01,accepted,U1,2019-12-02 09:00,wang,li,"寿命, 长",2020-01-01 09:00,' 'S02,Q1,2019-12-01 09:00,,灯,灯,,x,,,,,,,,,,' >equipment_requests.csv
 printf '%s\n' 'store,request,supplier,offered_on,model,maker,registration_no,price_fen,warranty_months,delivery_days,service,service_fen,life_months,valid_to,note' 'S01,Q1,U1,2019-12-01,X1,"甲, 厂",注册 1,35000000,24,30,"48 小时, 到场",200000,120,2019-12-31,n' 'S01,Q1,U2,2019-12-01,X2,,,1,0,,,,1,,' >equipment_offers.csv
 printf '%s\n' 'store,code,request,equipment,at,staff,by_login,delivery_no,quality_paper,manual,accessories,trial' 'S01,YS1,Q1,E1,2020-01-01 09:00,N1,wang,SH1,合格证 1,柜 3,"手具, 2",正常' >acceptances.csv
+printf '%s\n' 'store,code,request,at,staff,by_login,delivery_no,model,serial,reasons,note' 'S01,JS1,Q1,2019-12-30 09:00,N1,wang,SH0,X1,SN0,"model damage","外壳, 开裂"' 'S01,JS2,Q1,2019-12-31 09:00,,wang,,,,serial,' >equipment_refusals.csv
 printf '%s\n' 'store,item,quantity' 'S01,I1,1' 'S02,I2,0' >emergency_items.csv
 printf '%s\n' 'client,purpose,way,given,at,until,staff,proof' 'C1,album,wechat,1,2025-06-01 10:00,2030-01-01,N1,授权书 1' 'C1,album,wechat,0,2025-06-02 10:00,,,x' 'C2,marketing,,,2025-06-01 10:00,,,y' >consents.csv
 printf '%s\n' 'code,name,trade,terms,channel,valid_from,valid_to,contact,phone' 'H1,花店,花艺,"九折, 满百",dy,2025-01-01,2025-12-31,钱,021-68888888' 'H2,b,,,,,,,' >partners.csv

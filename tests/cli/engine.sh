@@ -48,9 +48,10 @@ sqlite)
         local file=${1:-$MEDI_DB}
         # not .dump, which reads the whole schema again for each table: 1.4 s of CPU
         {
+            echo '.timeout 10000'
             echo '.mode quote'
             echo 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name;'
-            sqlite3 -readonly "$file" "SELECT 'SELECT ''' || name || ''', * FROM \"' || name || '\";'
+            sqlite3 -readonly -cmd '.timeout 10000' "$file" "SELECT 'SELECT ''' || name || ''', * FROM \"' || name || '\";'
                 FROM sqlite_schema WHERE type = 'table' AND name <> 'calendar' ORDER BY name"
         } | sqlite3 -readonly "$file" | sha256sum
     }

@@ -98,10 +98,27 @@ e calibrate E8 --body 计量院 --certificate J9 --to 2027-01-01 >/dev/null
 refused 'the certificate of another machine' calibration "${good[@]}"
 like "$err" 'J9: is the certificate of E8' 'the certificate of another machine: says whose'
 no 'a code that is taken' 'E8' e accept Q1 "${good[@]}" --code E8 --certificate J10
+exits 2 'a reason of what is accepted' e accept Q1 "${good[@]}" --certificate J10 --reason x
+exits 2 'refused for nothing' e accept Q1 "${good[@]}" --certificate J10 --reject
+exits 3 'refused on record: what is not met' e accept Q1 --model Y2 --serial SN7 --delivery SH7 --staff N1 --reject
+is "$out" JS20261001-0001 'refused on record: its number'
+like "$err" 'model: the label says Y2' 'refused on record: says why'
+exits 3 'refused on record: what was seen' e accept Q1 "${good[@]}" --certificate J10 --reject --reason 外壳开裂 --staff N1
+is "$(medi-db export equipment_refusals -o csv --no-header | cut -d, -f2,3,5-11 | tr '\n' ' ')" "JS20261001-0001,Q1,N1,$(ask 'SELECT by_login FROM equipment_refusal LIMIT 1'),SH7,Y2,SN7,model registration quality-paper manual accessories trial calibration, JS20261001-0002,Q1,N1,$(ask 'SELECT by_login FROM equipment_refusal LIMIT 1'),,Y1,SN9,damage,外壳开裂 " 'refused on record: who, what and why'
+is "$(e requests --no-header | cut -f2,4,15 | tr '\t\n' ' ,')" 'Q1 chosen 2,' 'and the request stands as it stood'
+no 'nothing was chosen' 'Q0: this store has no such request' e accept Q0 --model x --reject
+exits 0 'no finding' medi-db check -q --fail-on error
 exits 0 'accepted' e accept Q1 "${good[@]}" --certificate J10 --room 2诊室 --owner D1 --staff N1 --price 45000
 is "$out" YS20261001-0001 'accepted: its number'
 is "$(medi-db export equipment -o csv --no-header | grep E9)" 'S01,E9,皮秒,laser,Y1,,U3,国械注准20203091111,SN9,2诊室,ok,2026-10-01,4500000,2028-09-30,2034-09-30,D1,1,,0,,,,,,,' 'its file is open'
 is "$(e list --no-header | awk -F '\t' '$2 == "E9" { print $9, $10, $12 }')" '1 ok 2027-09-30' 'and it may be used'
+is "$(e show E9 --no-header | awk -F '\t' '$1 == "accepted" || $1 == "refused" { print $1, $2, $6 }' | tr '\n' ',')" 'accepted YS20261001-0001 N1,refused JS20261001-0002 N1,refused JS20261001-0001 N1,' 'its file has its acceptance, and what was refused before'
+like "$(e show E9 --no-header)" 'Q1 Y1 SN9: damage: 外壳开裂' 'its file says why'
+no 'refused when it is in' 'Q1: its machine is accepted already' e accept Q1 --model Y2 --reject
+change "UPDATE equipment_refusal SET at = at + 86400 WHERE code = 'JS20261001-0002'"
+exits 1 'a refusal behind the acceptance' medi-db check --fail-on error --no-header
+like "$out" 'equipment_refusal.*JS20261001-0002' 'a refusal behind the acceptance: found'
+change "UPDATE equipment_refusal SET at = at - 86400 WHERE code = 'JS20261001-0002'"
 no 'twice' 'request: Q1: its machine is accepted already' e accept Q1 "${good[@]}" --code E10 --serial SN10
 exits 0 'one without calibration' e request --name 冷喷 --kind cooler --reason x --code Q2
 offer Q2 U1 K1 100 12 0 60

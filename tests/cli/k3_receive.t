@@ -26,7 +26,7 @@ no() { # NAME PATTERN COMMAND…
 }
 
 # ---- ordering ----
-no 'from who is not qualified' 'supplier-papers: U2 is not qualified on that day: I1 药品: .*there is none' s order add U2 --line I1=1瓶@780
+no 'from who is not qualified' 'supplier-papers: U2 is not qualified on that day: I1 drugs: licence to make or trade in drugs \(drug trading licence/drug manufacturing licence/drug registration certificate \(its holder sells\)\): there is none' s order add U2 --line I1=1瓶@780
 no 'of nobody' 'U9: no such supplier' s order add U9 --line I1=1瓶@780
 no 'an item that is not there' 'I9: no such item' s order add U1 --line I9=1@780
 no 'a fraction' 'I1: 1.5瓶: must be a whole number' s order add U1 --line I1=1.5瓶@780
@@ -169,7 +169,7 @@ exits 0 'toxin is ordered' as buyer medi-stock order add U1 --code PO4 --line I5
 exits 0 'and approved' as buyer medi-stock order approve PO4
 s paper add U1 --kind designation --number D1 --from 2026-01-01 --to 2026-09-30
 exits 3 'no designation any more' s receive PO4 --line "$toxin" "${cold[@]}"
-like "$err" 'supplier-papers: I5 特殊管理药品: 定点经营资格 .*D1 ended on 2026-09-30' 'no designation any more: says so'
+like "$err" 'supplier-papers: I5 controlled drugs: designation .*D1 ended on 2026-09-30' 'no designation any more: says so'
 s paper add U1 --kind designation --number D1 --from 2026-01-01 --to 2026-12-31
 run as buyer medi-stock receive PO4 --code R9 --line "$toxin" "${cold[@]}" --lang en
 is "$code" 75 'controlled'

@@ -1,6 +1,8 @@
 #!/bin/bash
 # K7: what to order: from what was used, what is booked, what there is and when it expires; for all stores together; under a
 # budget; and why.
+# Broken once, and seen to fail: packs whose deadline is not looked at (day_to in gather.c), or that ended less than that
+# (plan_supplies.sql) count as there; nothing booked; a shelf life that is never reached (cover.c).
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
 clinic
@@ -98,6 +100,37 @@ medi-stock offer set -q I3 --supplier P1 --lead 7 --pack 100 --price 50 --shelf-
 is "$(field 17 I3)" one-pack 'a pack is more than will be used: said'
 medi-stock offer set -q I3 --supplier P1 --lead 7 --pack 5 --price 50 --shelf-days 2
 is "$(field 17 I3)" shelf-life 'two days are not: less is ordered'
+
+# ---- opened packs ----
+# 40 are there: 25 unopened, 10 in a pack that ends tonight, 5 in one that ended last night; three a day are used
+printf 'code,name,kind,unit,storage,vial_size,open_hours\nI4,水光,drug,ml,cold,15,48\n' | import items
+printf 'store,item,code,expires_on,received_on,quantity,cost_fen\nS01,I4,D,2029-01-01,2025-12-22,840,840\n' | import lots
+{
+    echo 'store,code,item,lot,kind,quantity,cost_fen,at'
+    for week in $(seq 0 39); do
+        echo "S01,D$week,I4,D,use,-20,-20,$(date -u -d "2025-12-29 + $((week * 7)) days" +%F) 10:00"
+    done
+} | import stock_moves
+change "UPDATE lot SET moved = -800, moved_fen = -800 WHERE code = 'D'"
+medi-stock offer set -q I4 --supplier P1 --lead 7 --pack 5 --price 50
+is "$(plan I4 --all | cut -f12-13)" $'40\t0' 'all of it unopened: it is there, and keeps'
+whole=$(field 14 I4 --all)
+printf 'store,code,item,lot,opened_at,use_by,quantity,used\nS01,VA,I4,D,2026-09-29 20:00,2026-10-01 20:00,15,5\nS01,VB,I4,D,2026-09-28 20:00,2026-09-30 20:00,15,10\n' | import vials
+is "$(plan I4 --all | cut -f12-13)" $'35\t7' 'of a pack that ends tonight three are used, seven are wasted; what ended is not there'
+now=$(field 14 I4 --all)
+[ "$whole" = 0 ] && [ "$now" -ge 8 ] && [ "$now" -le 16 ]
+ok $? "$now: nothing was lacking, and now is about what is gone"
+like "$(plan I4)" 'there is 35, of which 7 expires unused; ' 'it says why'
+is "$(MEDI_NOW=2026-10-01T20:00:00+08:00 plan I4 --all | cut -f12-13)" $'25\t0' 'at that very second it is over'
+change "UPDATE vial SET use_by = use_by + 4 * 86400 WHERE code = 'VA'"
+is "$(plan I4 --all | cut -f12-13)" $'35\t0' 'four days later: all of it is used first'
+change "UPDATE vial SET use_by = NULL WHERE code = 'VB'"
+is "$(plan I4 --all | cut -f12-14)" $'40\t0\t0' 'a pack without a deadline keeps as its lot does'
+change "UPDATE lot SET expires_on = expires_on - 823 WHERE code = 'D'" # 2026-10-01
+is "$(plan I4 --all | cut -f12-13)" $'40\t37' 'the lot ends tonight, and its opened packs with it, whatever they say'
+change "UPDATE lot SET expires_on = expires_on - 1 WHERE code = 'D'"
+is "$(plan I4 --all | cut -f12-13)" $'0\t0' 'it ended last night: nothing is there'
+medi-stock offer set -q I4 --supplier P1 --active no
 
 # ---- a budget ----
 medi-stock offer set -q I3 --supplier P1 --lead 7 --pack 5 --price 50 --shelf-days 100

@@ -96,13 +96,17 @@ exits 3 'of nothing' stock count start --place 月球
 # ---- what is controlled ----
 printf 'code,name,kind,unit,storage,vial_size,open_hours,controlled\nI9,芬太尼,drug,ml,ambient,10,24,1\n' | import items
 printf 'store,item,code,expires_on,received_on,quantity,cost_fen\nS01,I9,F1,2027-01-01,2026-08-01,100,5000\n' | import lots
-exits 3 'nobody is known' stock issue I9=10
+exits 3 'without a paper' stock issue I9=10 --staff D2
+like "$err" 'I9=10: is controlled: --paper names the prescription, or the slip, by which it is issued' 'without a paper: says so'
+exits 3 'a blank is none' as boss medi-stock issue I9=10 --paper ' '
+exits 3 'nobody is known' stock issue I9=10 --paper RX0
 like "$err" '--staff names who does it' 'nobody is known: says so'
-run as boss medi-stock issue I9=10 --reason 麻醉 --lang en
-is "$code $(ask "SELECT subject FROM request WHERE deed = 'stock.controlled'")" '75 issue S01 I9=10' 'it waits for another'
+run as boss medi-stock issue I9=10 --reason 麻醉 --paper RX0 --lang en
+is "$code $(ask "SELECT subject FROM request WHERE deed = 'stock.controlled'")" '75 issue S01 I9=10 for RX0' 'it waits for another'
 exits 0 'who consents' as boss2 medi-db request approve "$(ask 'SELECT MAX(id) FROM request')"
-exits 0 'issued' as boss medi-stock issue I9=10 --reason 麻醉
-is "$(stock ledger F1 --no-header | cut -f7,8,14,15 | tr '\t\n' '| ')" 'receipt|100|| issue|-10|D2|K1 ' 'both stand in the ledger'
+exits 75 'another paper is another consent' as boss medi-stock issue I9=10 --reason 麻醉 --paper RX9
+exits 0 'issued' as boss medi-stock issue I9=10 --reason 麻醉 --paper RX0
+is "$(stock ledger F1 --no-header | cut -f7,8,14,15,18 | tr '\t\n' '| ')" 'receipt|100||| issue|-10|D2|K1|RX0 ' 'both stand in the ledger'
 run as boss medi-stock open I9 --lang en
 pack=$(cut_rows 1 | tr -d ' ')
 exits 3 'drawn without a prescription' as boss medi-stock use "$pack" 2 --lang en

@@ -36,6 +36,11 @@
     "quality_paper, manual, accessories, trial) VALUES "                                           \
     "(1, 1, 'Y1', 1, 1, 2000, 20240, 'a', 'q', 'm', 'a', 't');"
 
+#define REFUSAL(at, reasons)                                                                       \
+    "UPDATE equipment_request SET chosen_at = 1000;"                                               \
+    "INSERT INTO equipment_refusal (store_id, id, code, request_id, at, day, by_login, reasons) "  \
+    "VALUES (1, 1, 'JS1', 1, " at ", 20240, 'a', " reasons ");"
+
 #define EQUIPMENT_PAIRS                                                                            \
     {"equipment_state", MACHINES FAULT_OF_2,                                                       \
      MACHINES FAULT                                                                                \
@@ -98,6 +103,12 @@
                           "'b');" BUYING ACCEPTANCE                                                \
                           "UPDATE equipment SET supplier_id = 2 WHERE store_id = 1 AND id = 1",    \
          "S01 Y1 E1\n"},                                                                           \
+        {"equipment_refusal",                                                                      \
+         MACHINES REQUEST "(1, 1, 'Q1', 1, 20240, 'n', 'laser', 'r', 'accepted', 1, 'a', "         \
+                          "'b');" BUYING ACCEPTANCE REFUSAL("1500", "'model'"),                    \
+         MACHINES REQUEST "(1, 1, 'Q1', 1, 20240, 'n', 'laser', 'r', 'accepted', 1, 'a', "         \
+                          "'b');" BUYING ACCEPTANCE REFUSAL("2500", "'model'"),                    \
+         "S01 JS1 Q1\n"},                                                                          \
         {"equipment_maintenance_good",                                                             \
          MACHINES FAULT_OF_2 ";" MAINTENANCE "(1, 1, 'M1', 2, 't', 20240, 0, 1),"                  \
                              " (1, 2, 'M2', 2, 't', 20240, 1, NULL)",                              \

@@ -1,6 +1,7 @@
 #include "scratch.h"
 
 #include "supply/papers.h"
+#include "scan/gtin.h"
 #include "supply/registration.h"
 
 Suite *papers_suite(void);
@@ -18,7 +19,7 @@ setup(void)
     const struct packs packs = {NULL, "share/medi"};
     arena_init(&arena);
     err_clear(&err);
-    OK(paper_rules_load(&arena, &packs, &rules, &err));
+    OK(paper_rules_load(&arena, &packs, true, &rules, &err));
 }
 
 static void
@@ -77,17 +78,21 @@ END_TEST
 
 START_TEST(test_gtin)
 {
-    char gtin[15];
-    OK(gtin_read("6901234567892", gtin, &err));
+    char gtin[GTIN_ROOM];
+    OK(gtin_read("6901234567892", strlen("6901234567892"), gtin, &err));
     ck_assert_str_eq(gtin, "06901234567892");
-    OK(gtin_read("96385074", gtin, &err));
+    OK(gtin_read("96385074", strlen("96385074"), gtin, &err));
     ck_assert_str_eq(gtin, "00000096385074");
-    OK(gtin_read("614141007349", gtin, &err));
+    OK(gtin_read("614141007349", strlen("614141007349"), gtin, &err));
     ck_assert_str_eq(gtin, "00614141007349");
-    FAILS(gtin_read("6901234567893", gtin, &err), ERR_DATA, "check digit is wrong");
-    FAILS(gtin_read("690123456789", gtin, &err), ERR_DATA, "check digit is wrong");
-    FAILS(gtin_read("69012345678", gtin, &err), ERR_DATA, "has 8, 12, 13 or 14 digits");
-    FAILS(gtin_read("690123456789X", gtin, &err), ERR_DATA, "has 8, 12, 13 or 14 digits");
+    FAILS(gtin_read("6901234567893", strlen("6901234567893"), gtin, &err), ERR_DATA,
+          "check digit is wrong");
+    FAILS(gtin_read("690123456789", strlen("690123456789"), gtin, &err), ERR_DATA,
+          "check digit is wrong");
+    FAILS(gtin_read("69012345678", strlen("69012345678"), gtin, &err), ERR_DATA,
+          "has 8, 12, 13 or 14 digits");
+    FAILS(gtin_read("690123456789X", strlen("690123456789X"), gtin, &err), ERR_DATA,
+          "has 8, 12, 13 or 14 digits");
 }
 END_TEST
 
@@ -264,7 +269,7 @@ static const struct {
     {"any: [designation]", "any: [designator]", "designator: is no paper of this pack"},
     {"any: [designation]", "any: []", "any: must be a list"},
     {"        any: [seller]", "        any: [business-licence]", "seller: no category asks"},
-    {"  designation: {", "  spare: {zh: x, says: y, covers: supplier}\n  designation: {",
+    {"  designation: {", "  spare: {zh: x, en: x, says: y, covers: supplier}\n  designation: {",
      "spare: no category asks for this paper"},
     {"covers: lot}", "covers: box}", "covers: must be supplier, item or lot"},
     {"  cosmetic:\n", "  cosmetics:\n", "cosmetic: missing"},
@@ -288,7 +293,7 @@ START_TEST(test_papers_pack)
     const struct yaml *root = yaml_parse(&arena, "papers.yaml", changed, strlen(changed), &err);
     struct paper_rules read;
     ck_assert_msg(root != NULL, "%s", err.text);
-    FAILS(paper_rules_parse(&arena, root, &read, &err), ERR_DATA, changes[_i].words);
+    FAILS(paper_rules_parse(&arena, root, true, &read, &err), ERR_DATA, changes[_i].words);
     ck_assert_ptr_nonnull(strstr(err.text, "papers.yaml:"));
 }
 END_TEST

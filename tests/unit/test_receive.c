@@ -51,7 +51,7 @@ setup(void)
 {
     clinic_open(&clinic, OPEN);
     err_clear(&err);
-    OK(paper_rules_load(&clinic.arena, &clinic.packs, &papers, &err));
+    OK(paper_rules_load(&clinic.arena, &clinic.packs, true, &papers, &err));
     OK(coldchain_load(&clinic.arena, &clinic.packs, &chain, &err));
     zone = zone_load(&clinic.arena, "Asia/Shanghai", &err);
     ck_assert_ptr_nonnull(zone);
@@ -84,9 +84,9 @@ delivery(const char *first, const char *second)
         .storage = "cold", .file = "l.csv", .hash = "00", .readings = {hour, 13, 0}};
     OK(order_find(clinic.db, &clinic.arena, 1, "PO1", &order, &err));
     given.order = &order;
-    OK(receive_line_parse(clinic.db, &clinic.arena, first, &lines[given.count++], &err));
+    OK(receive_line_parse(clinic.db, &clinic.arena, DAY, first, &lines[given.count++], &err));
     if (second)
-        OK(receive_line_parse(clinic.db, &clinic.arena, second, &lines[given.count++], &err));
+        OK(receive_line_parse(clinic.db, &clinic.arena, DAY, second, &lines[given.count++], &err));
     return given;
 }
 
@@ -389,14 +389,14 @@ static const struct {
 
 START_TEST(test_receive_lines)
 {
-    FAILS(receive_line_parse(clinic.db, &clinic.arena, bad_lines[_i].text, &lines[0], &err),
+    FAILS(receive_line_parse(clinic.db, &clinic.arena, DAY, bad_lines[_i].text, &lines[0], &err),
           bad_lines[_i].kind, bad_lines[_i].words);
 }
 END_TEST
 
 START_TEST(test_receive_line_words)
 {
-    OK(receive_line_parse(clinic.db, &clinic.arena,
+    OK(receive_line_parse(clinic.db, &clinic.arena, DAY,
                           "I1=2瓶@A,b-1,price=1,280.00,place=冰箱 1,spec=50U,made=2025年1月2日",
                           &lines[0], &err));
     ck_assert_str_eq(lines[0].lot, "A,b-1"); /* a comma within a lot is the lot's */

@@ -39,6 +39,7 @@ WITH taken (store_id, name, id) AS (
     UNION ALL SELECT store_id, 'equipment_request', MAX(id) FROM equipment_request GROUP BY store_id
     UNION ALL SELECT store_id, 'equipment_offer', MAX(id) FROM equipment_offer GROUP BY store_id
     UNION ALL SELECT store_id, 'acceptance', MAX(id) FROM acceptance GROUP BY store_id
+    UNION ALL SELECT store_id, 'equipment_refusal', MAX(id) FROM equipment_refusal GROUP BY store_id
     UNION ALL SELECT store_id, 'emergency_item', MAX(id) FROM emergency_item GROUP BY store_id
     UNION ALL SELECT 0, 'post', MAX(id) FROM post
     UNION ALL SELECT 0, 'review', MAX(id) FROM review

@@ -173,6 +173,28 @@ CREATE TABLE acceptance (
 CREATE UNIQUE INDEX acceptance_code ON acceptance (store_id, code);
 CREATE UNIQUE INDEX acceptance_request ON acceptance (store_id, request_id);
 
+-- One row a machine that was refused at the door (拒收): by whom, when, and by which conditions it fell. Its request stays chosen,
+-- and what comes next for it is judged anew.
+CREATE TABLE equipment_refusal (
+    store_id INTEGER NOT NULL REFERENCES store (id),
+    id INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    request_id INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    staff_id INTEGER REFERENCES staff (id), -- who refused it
+    by_login TEXT NOT NULL,                 -- account
+    delivery_no TEXT,
+    model TEXT,           -- as its label said,
+    serial TEXT,          -- if it did
+    reasons TEXT NOT NULL, -- codes of the conditions that were not met: "model serial trial"; damage: what a person saw
+    note TEXT,            -- in that person's words
+    PRIMARY KEY (store_id, id),
+    FOREIGN KEY (store_id, request_id) REFERENCES equipment_request (store_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX equipment_refusal_code ON equipment_refusal (store_id, code);
+CREATE INDEX equipment_refusal_request ON equipment_refusal (store_id, request_id, at);
+
 -- ---- the emergency kit (急救车) ------------------------------------------------------------------------------
 
 -- One row an item that the emergency kit of a store must have, in the item's smallest unit.

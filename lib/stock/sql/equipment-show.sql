@@ -1,4 +1,5 @@
--- The file of a machine: what it is, what is planned, and all that happened to it, the last first.
+-- The file of a machine: what it is, what is planned, and all that happened to it, the last first; among that
+-- what was refused before it was accepted.
 -- param: store_id int
 -- param: equipment text
 -- column: part text
@@ -45,7 +46,18 @@ JOIN (
     SELECT 5, 'maintenance', m.store_id, m.equipment_id, m.code, m.done_on, NULL,
            CASE WHEN m.passed = 1 THEN 'passed' ELSE 'failed' END, m.staff_id, m.cost_fen,
            m.task || COALESCE('; ' || m.body, '') || COALESCE(': ' || m.note, '')
-    FROM maintenance AS m) AS x ON x.store_id = e.store_id AND x.equipment_id = e.id
+    FROM maintenance AS m
+    UNION ALL
+    SELECT 5, 'accepted', a.store_id, a.equipment_id, a.code, a.day, NULL, NULL, a.staff_id, NULL,
+           r.code || COALESCE(' ' || a.delivery_no, '') || ': ' || a.quality_paper || '; ' || a.trial
+    FROM acceptance AS a JOIN equipment_request AS r ON r.store_id = a.store_id AND r.id = a.request_id
+    UNION ALL
+    SELECT 5, 'refused', a.store_id, a.equipment_id, f.code, f.day, NULL, NULL, f.staff_id, NULL,
+           r.code || COALESCE(' ' || f.model, '') || COALESCE(' ' || f.serial, '') || ': ' || f.reasons
+           || COALESCE(': ' || f.note, '')
+    FROM equipment_refusal AS f
+    JOIN equipment_request AS r ON r.store_id = f.store_id AND r.id = f.request_id
+    JOIN acceptance AS a ON a.store_id = f.store_id AND a.request_id = f.request_id) AS x ON x.store_id = e.store_id AND x.equipment_id = e.id
 LEFT JOIN staff AS p ON p.id = x.staff_id
 WHERE e.store_id = $1 AND e.code = $2
 ORDER BY x.n, CASE WHEN x.n = 5 THEN x.day END DESC, x.part, x.code DESC

@@ -1,5 +1,5 @@
 -- The movements of an item, or of a lot, with what was there and what it was worth behind each, to a moment. A lot begins with
--- its receipt, on its day; `thing` is the code of an item or of a lot.
+-- its receipt, on its day; `thing` is the code of an item or of a lot (of `item`).
 -- param: store_id int
 -- param: as_of moment
 -- param: today day
@@ -7,6 +7,7 @@
 -- param: from day
 -- param: to day
 -- param: kind text
+-- param: item text
 -- column: store text
 -- column: day day
 -- column: at moment
@@ -30,6 +31,7 @@ WITH chosen AS (
            CASE WHEN i.code = $4 THEN 0 ELSE l.id END AS part
     FROM lot AS l JOIN item AS i ON i.id = l.item_id
     WHERE (l.code = $4 OR l.item_id IN (SELECT x.id FROM item AS x WHERE x.code = $4))
+      AND (CAST($8 AS TEXT) IS NULL OR i.code = $8)
       AND (CAST($1 AS BIGINT) IS NULL OR l.store_id = $1) AND l.received_on <= CAST($3 AS BIGINT)),
 lines AS (
     SELECT c.store_id, c.item, c.code AS lot, c.part, c.received_on AS day, CAST(NULL AS BIGINT) AS at, c.id AS number,

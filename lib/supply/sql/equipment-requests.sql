@@ -1,4 +1,5 @@
--- The machines that were asked for, the last first, with how many offers there are and what was chosen.
+-- The machines that were asked for, the last first, with how many offers there are, what was chosen, and how often what
+-- came was refused.
 -- param: store_id int
 -- param: state text
 -- column: store text
@@ -15,9 +16,11 @@
 -- column: price_fen fen
 -- column: equipment text
 -- column: reason text
+-- column: refused int
 SELECT s.code AS store, r.code, r.day, r.state, r.name, r.kind, p.code AS staff, r.budget_fen, r.needed_on,
        (SELECT COUNT(*) FROM equipment_offer AS n WHERE n.store_id = r.store_id AND n.request_id = r.id) AS offers,
-       u.code AS supplier, o.price_fen, e.code AS equipment, r.reason
+       u.code AS supplier, o.price_fen, e.code AS equipment, r.reason,
+       (SELECT COUNT(*) FROM equipment_refusal AS f WHERE f.store_id = r.store_id AND f.request_id = r.id) AS refused
 FROM equipment_request AS r
 JOIN store AS s ON s.id = r.store_id
 LEFT JOIN staff AS p ON p.id = r.staff_id
