@@ -63,6 +63,7 @@ followup_about(struct ctx *ctx, const char *client, const char *treatment, struc
         return err_set(err, ERR_DATA, _("treatment %s: none of client %s in this store"), treatment,
                        about->client.code);
     about->treatment_id = db_get_int(stmt, 0);
+    about->treated_at = db_get_int(stmt, 1);
     db_finish(stmt);
     return 0;
 }

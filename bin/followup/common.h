@@ -23,6 +23,7 @@ struct about {
     struct person client;
     const char *treatment;
     int64_t store_id, treatment_id; /* 0: none */
+    int64_t treated_at;             /* when it began; 0: none */
 };
 int followup_about(struct ctx *ctx, const char *client, const char *treatment, struct about *about,
                    struct err *err);

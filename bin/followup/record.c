@@ -88,6 +88,8 @@ prepare(struct ctx *ctx, struct recording *recording, struct err *err)
         return err_set(err, ERR_USAGE, _("--score: must be from 1 to 5"));
     if (find_task(ctx, recording, err) < 0 || read_symptoms(ctx, recording, err) < 0)
         return -1;
+    if (recording->at < recording->about.treated_at)
+        return err_set(err, ERR_DATA, _("%s: lies before what it belongs to"), "--at");
     int found = followup_by(ctx, args->by, recording->at, &recording->by, err);
     recording->has_by = found == 1;
     return found < 0 ? -1 : 0;

@@ -66,6 +66,7 @@ exits 2 'no such question' follow answer M1 --question mood=5
 exits 2 'a mark for words' follow answer M1 --question words=5
 exits 3 'no such code' follow answer Q1 --csat 5
 exits 3 'ahead' follow answer M1 --csat 5 --at 2026-10-02
+exits 3 'before the treatment' follow answer --client C1 --treatment T3 --csat 5 --at 2026-01-01
 is "$(medi-db export answers -q --no-header -o csv | cut -d, -f8 | grep -c '\*')" 1 'their words are masked'
 is "$(follow survey --no-header | cut -f1-3 | head -2 | tr '\t' ' ' | joined)" 'service csat csat,service nps nps' 'what is asked'
 unset MEDI_STORE
