@@ -68,6 +68,15 @@ followup_about(struct ctx *ctx, const char *client, const char *treatment, struc
     return 0;
 }
 
+void
+followup_move_until(struct ctx *ctx, struct cli_record *record, const struct task *task,
+                    int64_t until_at)
+{
+    cli_give_moment(ctx, record, "until_at", until_at);
+    cli_give_moment(ctx, record, "first_until_at",
+                    task->first_until_at ? task->first_until_at : task->until_at);
+}
+
 /* ---- alarms ------------------------------------------------------------------------------------------ */
 
 static int

@@ -157,7 +157,7 @@ give_again(struct ctx *ctx, struct recording *recording, struct cli_record *reco
     int64_t due = window_open(&window, recording->at + hours * 3600, &day);
     cli_give_moment(ctx, record, "due_at", due);
     if (due > task->until_at)
-        cli_give_moment(ctx, record, "until_at", due);
+        followup_move_until(ctx, record, task, due);
     return 0;
 }
 
