@@ -1,4 +1,4 @@
-/* medi-followup sheet: all that was owed to a client after a treatment and what came of it, to be signed and kept. */
+/* medi-followup sheet: all that was owed after a treatment and what came of it, to be signed. */
 #include <string.h>
 
 #include "bin/followup/verbs_people.h"
