@@ -161,7 +161,7 @@ cmd_check(struct ctx *ctx, void *data, struct err *err)
     if (args->list)
         return list_checks(ctx, err);
     struct report report = {.out = cli_out(ctx, columns, 6)};
-    int result = check_run(ctx->db, args->only, report_finding, &report, &checks, err);
+    int result = check_run(ctx->db, args->only, ctx->now, report_finding, &report, &checks, err);
     if (result == 0)
         result = out_end(report.out, err);
     out_free(report.out);

@@ -63,8 +63,18 @@ followup_about(struct ctx *ctx, const char *client, const char *treatment, struc
         return err_set(err, ERR_DATA, _("treatment %s: none of client %s in this store"), treatment,
                        about->client.code);
     about->treatment_id = db_get_int(stmt, 0);
+    about->treated_at = db_get_int(stmt, 1);
     db_finish(stmt);
     return 0;
+}
+
+void
+followup_move_until(struct ctx *ctx, struct cli_record *record, const struct task *task,
+                    int64_t until_at)
+{
+    cli_give_moment(ctx, record, "until_at", until_at);
+    cli_give_moment(ctx, record, "first_until_at",
+                    task->first_until_at ? task->first_until_at : task->until_at);
 }
 
 /* ---- alarms ------------------------------------------------------------------------------------------ */

@@ -23,9 +23,14 @@ struct about {
     struct person client;
     const char *treatment;
     int64_t store_id, treatment_id; /* 0: none */
+    int64_t treated_at;             /* when it began; 0: none */
 };
 int followup_about(struct ctx *ctx, const char *client, const char *treatment, struct about *about,
                    struct err *err);
+
+/* Gives a task a later end; what it was first stays, by which it is judged. */
+void followup_move_until(struct ctx *ctx, struct cli_record *record, const struct task *task,
+                         int64_t until_at);
 
 /* Somebody must look at a client: a task for a named person, with a clock, which is said. */
 struct alarm {

@@ -20,7 +20,7 @@ hand_over(struct ctx *ctx, const struct task *task, const char *store, const cha
     cli_give(&record, "staff", staff ? staff : "");
     cli_give_int(ctx, &record, "climbed", task->climbed + 1);
     if (raised)
-        cli_give_moment(ctx, &record, "until_at", ctx->now + (within ? within : 3600));
+        followup_move_until(ctx, &record, task, ctx->now + (within ? within : 3600));
     cli_say(ctx, _("%s: to %s (%s)"), task->code, staff ? staff : _("anyone"), role);
     return cli_put(ctx, &record, err) < 0 ? -1 : 0;
 }

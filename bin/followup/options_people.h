@@ -68,6 +68,15 @@ static const struct operand record_operands[] = {
     {"TASK", true, false, FIELD(record_args, task), N_("code of the task that this does"), NULL},
     {0},
 };
+static const struct opt sheet_options[] = {
+    {0, "reveal", OPT_TEXT, FIELD(sheet_args, reveal), "REASON",
+     N_("show names, numbers and what was said; who and why is logged"), NULL},
+    {0},
+};
+static const struct operand sheet_operands[] = {
+    {"TREATMENT", false, false, FIELD(sheet_args, treatment), N_("code of the treatment"), NULL},
+    {0},
+};
 static const struct opt emergency_options[] = {
     {0, "treatment", OPT_TEXT, FIELD(record_args, treatment), "CODE", N_("after which treatment"),
      NULL},

@@ -88,6 +88,8 @@ prepare(struct ctx *ctx, struct recording *recording, struct err *err)
         return err_set(err, ERR_USAGE, _("--score: must be from 1 to 5"));
     if (find_task(ctx, recording, err) < 0 || read_symptoms(ctx, recording, err) < 0)
         return -1;
+    if (recording->at < recording->about.treated_at)
+        return err_set(err, ERR_DATA, _("%s: lies before what it belongs to"), "--at");
     int found = followup_by(ctx, args->by, recording->at, &recording->by, err);
     recording->has_by = found == 1;
     return found < 0 ? -1 : 0;
@@ -155,7 +157,7 @@ give_again(struct ctx *ctx, struct recording *recording, struct cli_record *reco
     int64_t due = window_open(&window, recording->at + hours * 3600, &day);
     cli_give_moment(ctx, record, "due_at", due);
     if (due > task->until_at)
-        cli_give_moment(ctx, record, "until_at", due);
+        followup_move_until(ctx, record, task, due);
     return 0;
 }
 

@@ -91,6 +91,8 @@ prepare(struct ctx *ctx, struct answering *answering, struct err *err)
     if (surveys_load(ctx->arena, &packs, &surveys, err) < 0 ||
         followup_about(ctx, client, treatment, &answering->about, err) < 0)
         return -1;
+    if (answering->at < answering->about.treated_at)
+        return err_set(err, ERR_DATA, _("%s: lies before what it belongs to"), "--at");
     const char *name = args->survey ? args->survey : treatment ? "service" : "store";
     answering->survey = survey_find(&surveys, name, err);
     return answering->survey ? 0 : -1;

@@ -27,6 +27,10 @@ struct record_args { /* emergency takes some of these */
     bool inbound;
 };
 
+struct sheet_args {
+    const char *treatment, *reveal;
+};
+
 struct escalate_args {
     const char *task, *to;
 };
@@ -42,8 +46,8 @@ struct stats_args {
     const char *by, *kind;
 };
 
-verb_run cmd_plan, cmd_due, cmd_record, cmd_emergency, cmd_escalate, cmd_survey, cmd_answer,
-    cmd_stats;
+verb_run cmd_plan, cmd_due, cmd_record, cmd_sheet, cmd_emergency, cmd_escalate, cmd_survey,
+    cmd_answer, cmd_stats;
 
 /* What was raised and nobody took in time goes to the next person: how many, or -1. */
 int64_t followup_climb(struct ctx *ctx, struct err *err);

@@ -23,10 +23,13 @@ check_statement(int number)
 }
 
 static int
-run_one(struct db *db, const struct sql *sql, check_found *found, void *context, struct err *err)
+run_one(struct db *db, const struct sql *sql, int64_t now, check_found *found, void *context,
+        struct err *err)
 {
     struct db_stmt *stmt = NULL;
     int more = db_prepare(db, &stmt, sql->text, err);
+    if (more == 0 && sql->param_count == 1)
+        db_bind(stmt, 1, db_int(now));
     while (more >= 0 && (more = db_step(stmt, err)) == 1) {
         struct finding finding = {
             .check = check_name(sql),
@@ -129,8 +132,8 @@ no_such_check(const char *only, struct err *err)
 }
 
 int
-check_run(struct db *db, const char *only, check_found *found, void *context, int *checks,
-          struct err *err)
+check_run(struct db *db, const char *only, int64_t now, check_found *found, void *context,
+          int *checks, struct err *err)
 {
     struct engine engine = {found, context};
     if (run_own(db, only, &engine, checks, err) < 0)
@@ -139,7 +142,7 @@ check_run(struct db *db, const char *only, check_found *found, void *context, in
     for (int i = 0; (sql = check_statement(i)); i++) {
         if (only && strcmp(only, check_name(sql)) != 0)
             continue;
-        if (run_one(db, sql, found, context, err) < 0)
+        if (run_one(db, sql, now, found, context, err) < 0)
             return err_wrap(err, "%s", check_name(sql));
         ++*checks;
     }

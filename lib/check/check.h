@@ -1,7 +1,8 @@
 /*
  * check: what must hold in every database, whoever wrote it. The engine's own checks (pages, indexes,
  * foreign keys); whether the log holds, and the rows with it (log/verify.h); then each statement in
- * lib/check/sql: its first comment says what is wrong with the rows that it finds. Adding a file adds a check.
+ * lib/check/sql: its first comment says what is wrong with the rows that it finds. If it has a parameter, that
+ * is the moment of the check. Adding a file adds a check.
  */
 #ifndef MEDI_CHECK_CHECK_H
 #define MEDI_CHECK_CHECK_H
@@ -26,9 +27,10 @@ struct check_own {
 };
 const struct check_own *check_own(int number);
 
-/* The number of checks run goes to `checks`. `only`: one check by name; NULL: all. */
-int check_run(struct db *db, const char *only, check_found *found, void *context, int *checks,
-              struct err *err);
+/* The number of checks run goes to `checks`. `only`: one check by name; NULL: all. `now`: clocks that
+ * nobody heeded by then are found. */
+int check_run(struct db *db, const char *only, int64_t now, check_found *found, void *context,
+              int *checks, struct err *err);
 
 /* The statement behind a check, by number; NULL behind the last. For lists and tests. */
 const struct sql *check_statement(int number);

@@ -102,6 +102,33 @@ make_room(const struct merge *merge, struct err *err)
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
+/* Rows with an index by client for some of them alone. */
+static int
+move_tasks(const struct merge *merge, int64_t *rows, struct err *err)
+{
+    const struct db_value values[] = {db_int(merge->kept.id), db_int(merge->gone.id)};
+    int64_t alone = 0;
+    if (sql_run(merge->db, SQL_CLIENT_MERGE_TASK_TREATED, values, 2, rows, err) < 0 ||
+        sql_run(merge->db, SQL_CLIENT_MERGE_TASK_ALONE, values, 2, &alone, err) < 0)
+        return -1;
+    *rows += alone;
+    return 0;
+}
+
+static int
+move_table(struct merge *merge, struct merge_keys *keys, const struct referrer *referrer,
+           int64_t *rows, struct err *err)
+{
+    /* voucher.redeemed_by and the like: what is sealed is under the key of client_id */
+    bool sealed =
+        referrer->byte_count && !referrer->own_key && strcmp(referrer->column, "client_id") == 0;
+    if (strcmp(referrer->table, "task") == 0)
+        return move_tasks(merge, rows, err);
+    return (sealed && reseal_rows(merge, keys, referrer, err) < 0)
+               ? -1
+               : relation_repoint(merge->db, referrer, merge->gone.id, merge->kept.id, rows, err);
+}
+
 static int
 move_rows(struct merge *merge, struct merge_keys *keys, struct err *err)
 {
@@ -110,13 +137,8 @@ move_rows(struct merge *merge, struct merge_keys *keys, struct err *err)
     if (relation_referrers(merge->db, merge->arena, "client", &list, &count, err) < 0)
         return -1;
     for (int i = 0; i < count; i++) {
-        const struct referrer *referrer = &list[i];
-        /* voucher.redeemed_by and the like: what is sealed is under the key of client_id */
-        bool sealed = referrer->byte_count && !referrer->own_key &&
-                      strcmp(referrer->column, "client_id") == 0;
-        int64_t rows;
-        if ((sealed && reseal_rows(merge, keys, referrer, err) < 0) ||
-            relation_repoint(merge->db, referrer, merge->gone.id, merge->kept.id, &rows, err) < 0)
+        int64_t rows = 0;
+        if (move_table(merge, keys, &list[i], &rows, err) < 0)
             return -1;
         merge->rows += rows;
     }

@@ -26,6 +26,7 @@ read_task(const struct db_stmt *stmt, int first, struct arena *arena, struct tas
         .until_at = db_get_int(stmt, first + 14),
         .tries = db_get_int(stmt, first + 15),
         .climbed = db_get_int(stmt, first + 16),
+        .first_until_at = db_get_int(stmt, first + 17),
     };
 }
 

@@ -14,6 +14,7 @@ struct task {
     int64_t id, client_id, treatment_id;
     const char *code, *client, *treatment, *kind, *plan, *step, *role, *staff, *state;
     int64_t grade, due_at, until_at, tries, climbed;
+    int64_t first_until_at; /* 0: until_at was not moved */
 };
 
 /* By code. 0, or ERR_DATA: there is none in this store. In the arena. */

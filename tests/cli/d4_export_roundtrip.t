@@ -109,9 +109,9 @@ printf '%s\n' 'store,code,client,treatment,at,staff,advice,next_on,proof' 'S01,H
 printf '%s\n' 'store,code,client,treatment,term,rater,staff,at,score,as_expected,cause,remedy,proof,note' 'S01,EV1,C1,T1,short,staff,D1,2025-07-15 10:00,2,0,剂量,补打,照片 1,n' 'S01,EV2,C1,T1,long,client,,2025-09-15 10:00,5,1,,,,' >evaluations.csv
 printf '%s\n' 'store,code,client,treatment,kind,grade,found_at,staff,confirmed,doctor,state,report_by,reported_at,authority,closed_at,outcome,detail' \
     'S01,AE1,C1,T1,infection,3,2025-06-03 10:00,N1,1,D1,closed,2025-06-04,2025-06-03 12:00,卫健委 1,2025-06-10 10:00,痊愈,"红, 肿"' 'S01,AE2,C1,,bruise,1,2025-06-03 10:00,,,,,,,,,,' >adverses.csv
-printf '%s\n' 'store,code,client,treatment,plan,step,occurrence,kind,role,staff,grade,due_at,until_at,state,tries,climbed,done_at,done_by,reason' \
-    'S01,T1/default/24h/1,C1,T1,default,24h,1,call,nurse,N1,0,2025-06-02 10:00,2025-06-02 22:00,done,1,0,2025-06-02 10:30,N1,' \
-    'S01,T1/default/7d/1,C1,T1,default,7d,,care,doctor,,2,2025-06-08 10:00,2025-06-09 22:00,cancelled,,2,,,误登' 'S02,C2:CP1:birthday:2025,C2,,CP1,birthday,2025,recall,consultant,,,2025-06-08 10:00,2025-06-09 22:00,,,,,,' >tasks.csv
+printf '%s\n' 'store,code,client,treatment,plan,step,occurrence,kind,role,staff,grade,due_at,until_at,first_until_at,state,tries,climbed,done_at,done_by,reason' \
+    'S01,T1/default/24h/1,C1,T1,default,24h,1,call,nurse,N1,0,2025-06-02 10:00,2025-06-03 09:00,2025-06-02 22:00,done,1,0,2025-06-02 10:30,N1,' \
+    'S01,T1/default/7d/1,C1,T1,default,7d,,care,doctor,,2,2025-06-08 10:00,2025-06-09 22:00,,cancelled,,2,,,误登' 'S02,C2:CP1:birthday:2025,C2,,CP1,birthday,2025,recall,consultant,,,2025-06-08 10:00,2025-06-09 22:00,,,,,,,' >tasks.csv
 printf '%s\n' 'store,code,client,treatment,task,at,staff,way,inbound,outcome,score,photo,grade,note' 'S01,SF1,C1,T1,T1/default/24h/1,2025-06-02 10:30,N1,wechat,1,answered,4,图 1,2,"红, 肿"' 'S02,SF1,C2,,,2025-06-02 10:30,,,,unreachable,,,,' >followups.csv
 printf '%s\n' 'store,code,client,treatment,task,plan,step,occurrence,channel,channels,template,purpose,priority,due_at,until_at,state,next_at,tries,sent_at,late,receipt,reason' \
     'S01,T1/default/60d/1/sms,C1,T1,,default,60d,1,sms,"wechat,email",care.visit,care,3,2025-06-02 10:00,2025-06-09 22:00,sent,2025-06-02 10:00,2,2025-06-03 10:00,1,G1,"忙, 再试"' \

@@ -1,7 +1,7 @@
 #!/bin/bash
 # F6: what clients said, what it asks of whom, and the clock behind it. Seen to fail with the least grade of a symptom left out
 # of symptom_parse, with `tries` not counted in give_again, with the client's own nurse taken last in raise_person.sql, and with
-# the new clock left out of hand_over.
+# the new clock left out of hand_over, and with what lies before its treatment taken.
 . "$(dirname "$0")/lib.sh"
 clinic
 medi-db store edit -q S01 --hours 'Mo-Su 09:00-18:00'
@@ -39,6 +39,8 @@ exits 2 'one twice' follow record --client C1 --symptom redness=1 --symptom ч║вш
 exits 2 'a score of nobody reached' follow record --client C1 --outcome unreachable --score 5
 exits 3 "another client's treatment" follow record --client C1 --treatment T2
 exits 3 'ahead' follow record --client C1 --at 2026-10-02
+exits 3 'before the treatment' follow record T1/injection/7d/1 --at 2026-09-30T09:59
+like "$err" '--at: lies before what it belongs to' 'before the treatment: says so'
 is "$(ask 'SELECT COUNT(*) FROM followup')" 1 'refused: nothing half done'
 
 # ---- nobody takes the call ----

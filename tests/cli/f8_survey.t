@@ -1,7 +1,7 @@
 #!/bin/bash
 # F8, F9: what clients answer, and follow-up in figures. Seen to fail with the latest answer for each treatment taken for the
-# first in stats.sql, with tests not left out there, with `until_at` taken for `due_at` in what is in time, and with the task of a
-# survey left open.
+# first in stats.sql, with tests not left out there, with `until_at` taken for `due_at` in what is in time, with the task of a
+# survey left open, and with the later end of who was called again taken for the first.
 . "$(dirname "$0")/lib.sh"
 clinic
 printf 'code,name,phone,store,channel,created_on,class\nX1,测试,13800138009,S01,xhs,2026-01-01,test\n' | medi-db import -q clients - >/dev/null
@@ -66,7 +66,20 @@ exits 2 'no such question' follow answer M1 --question mood=5
 exits 2 'a mark for words' follow answer M1 --question words=5
 exits 3 'no such code' follow answer Q1 --csat 5
 exits 3 'ahead' follow answer M1 --csat 5 --at 2026-10-02
+exits 3 'before the treatment' follow answer --client C1 --treatment T3 --csat 5 --at 2026-01-01
 is "$(medi-db export answers -q --no-header -o csv | cut -d, -f8 | grep -c '\*')" 1 'their words are masked'
 is "$(follow survey --no-header | cut -f1-3 | head -2 | tr '\t' ' ' | joined)" 'service csat csat,service nps nps' 'what is asked'
+# ---- called again, behind its time ----
+printf 'store,code,client,plan,step,kind,role,staff,due_at,until_at\nS01,A10,C1,default,again,call,nurse,N1,2026-08-20 10:00,2026-08-20 12:00\nS01,A11,C1,escalation,again,escalation,nurse,N1,2026-08-20 10:00,2026-08-20 11:00\n' |
+    medi-db import -q tasks - >/dev/null
+early() { MEDI_NOW=$1 follow "${@:2}" -q >/dev/null; }
+early 2026-08-20T11:30 record A10 --outcome unreachable --by N1
+early 2026-08-20T15:20 record A10 --outcome unreachable --by N1
+early 2026-08-20T19:20 record A10 --by N1
+early 2026-08-20T11:30 escalate A11 --to D1
+early 2026-08-20T11:35 record A11 --by D1
+is "$(ask "SELECT CASE WHEN until_at > first_until_at THEN 1 ELSE 0 END, (first_until_at + 28800) % 86400 / 3600 FROM task WHERE code = 'A10'" | tr '|\t' '  ')" '1 12' 'what it was first stays'
+is "$(stats --from 2026-08-20 --to 2026-08-21 | cut -d' ' -f1-5)" 'default/again 1 1 0.000000 0.000000' 'done by the later end, and late by the first'
+is "$(stats --from 2026-08-20 --to 2026-08-21 --kind escalation | cut -d' ' -f1-5)" 'escalation/again 1 1 0.000000 0.000000' 'so with what another took'
 unset MEDI_STORE
 exits 0 'the log has it all' medi-audit verify -q

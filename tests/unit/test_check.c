@@ -64,6 +64,7 @@ teardown(void)
 #include "check_after.h"
 #include "check_supply.h"
 #include "check_equipment.h"
+#include "check_followup.h"
 
 static const struct pair {
     const char *check;
@@ -204,6 +205,7 @@ static const struct pair {
     SUPPLY_PAIRS,
     EQUIPMENT_PAIRS,
     CLIENT_PAIRS,
+    FOLLOWUP_PAIRS,
 };
 enum { PAIRS = sizeof pairs / sizeof *pairs };
 
@@ -226,7 +228,7 @@ run(const char *only)
 {
     int checks;
     str_clear(&clinic.told);
-    OK(check_run(clinic.db, only, note_finding, &clinic.told, &checks, &err));
+    OK(check_run(clinic.db, only, FOLLOWUP_NOW, note_finding, &clinic.told, &checks, &err));
     ck_assert_int_eq(checks, only ? 1 : PAIRS + 3);
     return clinic.told.text;
 }
@@ -287,7 +289,7 @@ START_TEST(test_check_stops)
 {
     int checks;
     add_rows(pairs[PAIRS - 1].bad);
-    FAILS(check_run(clinic.db, NULL, stop_at_once, NULL, &checks, &err), ERR_IO,
+    FAILS(check_run(clinic.db, NULL, FOLLOWUP_NOW, stop_at_once, NULL, &checks, &err), ERR_IO,
           "the output cannot be written");
 }
 END_TEST
@@ -295,9 +297,9 @@ END_TEST
 START_TEST(test_check_unknown)
 {
     int checks;
-    FAILS(check_run(clinic.db, "visit_tims", note_finding, &clinic.told, &checks, &err), ERR_USAGE,
-          "visit_tims: no such check; did you mean visit_times");
-    FAILS(check_run(clinic.db, "", note_finding, &clinic.told, &checks, &err), ERR_USAGE,
+    FAILS(check_run(clinic.db, "visit_tims", 0, note_finding, &clinic.told, &checks, &err),
+          ERR_USAGE, "visit_tims: no such check; did you mean visit_times");
+    FAILS(check_run(clinic.db, "", 0, note_finding, &clinic.told, &checks, &err), ERR_USAGE,
           "no such check");
 }
 END_TEST
@@ -326,7 +328,8 @@ START_TEST(test_check_damage)
     close(fd);
     if (db_open(&clinic.db, clinic.scratch.file, DB_READ, NULL, &err) < 0)
         return; /* told at once: as good */
-    int result = check_run(clinic.db, NULL, note_finding, &clinic.told, &checks, &err);
+    int result =
+        check_run(clinic.db, NULL, FOLLOWUP_NOW, note_finding, &clinic.told, &checks, &err);
     ck_assert_msg(result < 0 || clinic.told.length > 0, "nothing was found");
 }
 END_TEST

@@ -120,6 +120,9 @@ START_TEST(test_merge_every_table)
                          arena_printf(&clinic.arena, "DELETE FROM \"%s\"", list[i].table), &err));
             make_row(&list[i]);
         }
+        /* those of a treatment are found by it, and none is there: tests/cli/f3_merge.t has both */
+        if (strcmp(list[i].table, "task") == 0)
+            OK(db_script(clinic.db, "UPDATE task SET treatment_id = NULL", &err));
         struct merge merge = {.db = clinic.db,
                               .arena = &clinic.arena,
                               .vault = clinic.vault,

@@ -66,7 +66,13 @@ WITH taken (store_id, name, id) AS (
     UNION ALL SELECT store_id, 'purchase_line', MAX(id) FROM purchase_line GROUP BY store_id
     UNION ALL SELECT store_id, 'receipt', MAX(id) FROM receipt GROUP BY store_id
     UNION ALL SELECT store_id, 'receipt_line', MAX(id) FROM receipt_line GROUP BY store_id
-    UNION ALL SELECT store_id, 'temperature', MAX(id) FROM temperature GROUP BY store_id)
+    UNION ALL SELECT store_id, 'temperature', MAX(id) FROM temperature GROUP BY store_id
+    UNION ALL SELECT 0, 'campaign', MAX(id) FROM campaign
+    UNION ALL SELECT store_id, 'task', MAX(id) FROM task GROUP BY store_id
+    UNION ALL SELECT store_id, 'message', MAX(id) FROM message GROUP BY store_id
+    UNION ALL SELECT store_id, 'followup', MAX(id) FROM followup GROUP BY store_id
+    UNION ALL SELECT store_id, 'symptom', MAX(id) FROM symptom GROUP BY store_id
+    UNION ALL SELECT store_id, 'answer', MAX(id) FROM answer GROUP BY store_id)
 SELECT 'error' AS severity, s.code AS store, t.name AS subject,
        CAST(t.id AS TEXT) AS detail
 FROM taken AS t

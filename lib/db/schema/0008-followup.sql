@@ -73,6 +73,7 @@ CREATE TABLE task (
     due_at INTEGER NOT NULL,
     day INTEGER NOT NULL,                     -- of due_at
     until_at INTEGER NOT NULL,                -- done after this it is late
+    first_until_at INTEGER,                   -- what that was before somebody who was not reached, or nobody who took it, moved it
     state TEXT NOT NULL
         CHECK (state = 'open' OR state = 'done' OR state = 'unreachable' OR state = 'cancelled'),
     tries INTEGER NOT NULL DEFAULT 0,         -- calls that nobody took

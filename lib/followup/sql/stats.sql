@@ -25,10 +25,10 @@ WITH keyed AS (
            COALESCE(x.done_by, x.staff_id) AS staff_id,
            CASE WHEN x.kind IN ('recall', 'escalation', 'emergency') AND CAST($6 AS TEXT) IS NULL THEN 0
                 WHEN CAST($6 AS TEXT) IS NOT NULL AND x.kind <> CAST($6 AS TEXT) THEN 0
-                WHEN x.done_at IS NOT NULL OR x.state = 'unreachable' OR x.until_at <= CAST($4 AS BIGINT) THEN 1
+                WHEN x.done_at IS NOT NULL OR x.state = 'unreachable' OR COALESCE(x.first_until_at, x.until_at) <= CAST($4 AS BIGINT) THEN 1
                 ELSE 0 END AS due,
            CASE WHEN x.state = 'done' THEN 1 ELSE 0 END AS done,
-           CASE WHEN x.state = 'done' AND x.done_at <= x.until_at THEN 1 ELSE 0 END AS in_time,
+           CASE WHEN x.state = 'done' AND x.done_at <= COALESCE(x.first_until_at, x.until_at) THEN 1 ELSE 0 END AS in_time,
            CASE WHEN EXISTS (
                SELECT 1 FROM followup AS f
                WHERE f.store_id = x.store_id AND f.task_id = x.id AND f.outcome = 'answered') THEN 1 ELSE 0 END AS reached,

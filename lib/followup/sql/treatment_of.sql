@@ -3,4 +3,5 @@
 -- param: code text
 -- param: client_id int
 -- column: id int
-SELECT id FROM treatment WHERE store_id = $1 AND code = $2 AND client_id = $3 AND status <> 'entered-in-error'
+-- column: started_at moment
+SELECT id, started_at FROM treatment WHERE store_id = $1 AND code = $2 AND client_id = $3 AND status <> 'entered-in-error'

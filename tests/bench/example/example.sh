@@ -33,5 +33,10 @@ LC_ALL=C awk -f "$here/supply.awk" -v out="$out" -v answers="$work/answers" \
 for kind in papers levels purchases purchase_lines receipts receipt_lines temperatures; do
     printf '%s %s\n' "$kind" "$kind.csv" >>"$out/ORDER"
 done
-cat "$work/answers" >>"$out/ANSWERS"
+# and what came after the treatments
+LC_ALL=C awk -f "$here/followup.awk" -v out="$out" -v answers="$work/more" "$work/answers" "$out/treatments.csv"
+for kind in tasks followups symptoms messages consents answers; do
+    printf '%s %s\n' "$kind" "$kind.csv" >>"$out/ORDER"
+done
+cat "$work/answers" "$work/more" >>"$out/ANSWERS"
 "$here/figures.sh" "$out" >"$out/figures.tsv"
