@@ -33,8 +33,8 @@ sqlite)
     forget() { rm -f "$1" "$1"-wal "$1"-shm "$1"-journal; }
     forget_all() { :; }
     copy() { cp "${2:-$MEDI_DB}" "$(at "$1")"; }
-    ask() { sqlite3 -readonly "${2:-$MEDI_DB}" "$1"; }
-    change() { sqlite3 "${2:-$MEDI_DB}" "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; $1"; }
+    ask() { sqlite3 -cmd ".timeout 10000" -readonly "${2:-$MEDI_DB}" "$1"; }
+    change() { sqlite3 -cmd ".timeout 10000" "${2:-$MEDI_DB}" "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; $1"; }
     unchecked() { :; }
     tables() { ask "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name" "$@"; }
     columns() { ask "SELECT name, type, pk FROM pragma_table_info('$1') ORDER BY cid" "${2:-$MEDI_DB}"; }

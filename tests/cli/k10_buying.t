@@ -2,7 +2,8 @@
 # K10: a machine is asked for, offers are compared, one is chosen, and what comes is accepted by a list of conditions or not at
 # all. K6: the emergency kit.
 # Broken once, and seen to fail: no upkeep in the yearly cost of an offer; no second person above the sum; another price on the
-# invoice; a lot that is over counted in the emergency kit; without the look for the same fault, eight reports at once are eight.
+# invoice; a lot that is over counted in the emergency kit; without the look for the same fault, eight reports at once are eight;
+# a file that does not tell what was refused before it.
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/cli/data/supplied.sh

@@ -2,7 +2,8 @@
 # K7: what to order: from what was used, what is booked, what there is and when it expires; for all stores together; under a
 # budget; and why.
 # Broken once, and seen to fail: packs whose deadline is not looked at (day_to in gather.c), or that ended less than that
-# (plan_supplies.sql) count as there; nothing booked; a shelf life that is never reached (cover.c).
+# (plan_supplies.sql) count as there; nothing booked; a shelf life that is never reached (cover.c);
+# a budget that is not looked at; weeks without stock taken for weeks without demand (fill_weeks).
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
 clinic

@@ -2,7 +2,8 @@
 # K8: a stocktake: blind sheet, anchored to its moment so that later moves survive, approved by a second person; then nothing can
 # be entered into the time before it. K11: what is controlled moves before two people.
 # Broken once, and seen to fail: with `c.at > $4` for `>=` in move-fence.sql the movement at the count's very moment passes; with the
-# adjustment dated now the balance at the count's moment is not what was counted.
+# adjustment dated now the balance at the count's moment is not what was counted; without before_issue a controlled item goes out
+# by no paper.
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/cli/data/gated.sh
