@@ -1,5 +1,7 @@
 #!/bin/bash
-# F7: campaigns from draft to end, and what they brought, worked by hand. Seen to fail with SEEN
+# F7: campaigns from draft to end, and what they brought, worked by hand. Seen to fail with any state let through, with calls taken
+# back that were made, with the last touch taken for the first, and with three in one: the end of a window let in, gifts counted, and
+# the time of who is held out begun before it comes.
 . "$(dirname "$0")/lib.sh"
 clinic
 follow() { medi-followup "$@" --lang en; }
