@@ -29,7 +29,7 @@ _medi_followup()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'plan\ndue\nrecord\nemergency\nescalate\nsurvey\nanswer\nstats\ncampaign\nrecall\nclaim\nack\nsend\ndead\nretry\ntemplate\n--help\n--version'
+        offer=$'plan\ndue\nrecord\nsheet\nemergency\nescalate\nsurvey\nanswer\nstats\ncampaign\nrecall\nclaim\nack\nsend\ndead\nretry\ntemplate\n--help\n--version'
         _medi_followup_offer "$offer"
         return
     fi
@@ -62,6 +62,9 @@ _medi_followup()
     'record')
         options=$'--client\n--treatment\n--outcome\n--symptom\n--score\n--photo\n--note\n-w\n--way\n--inbound\n--by\n--at\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --client --treatment --outcome --symptom --score --photo --note -w --way --by --at --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'sheet')
+        options=$'--reveal\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --reveal -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'emergency')
         options=$'--treatment\n--symptom\n--note\n-w\n--way\n--photo\n--by\n--at\n--code\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --treatment --symptom --note -w --way --photo --by --at --code -d --db -s --store --key -o --output --as-of --wait --lang ' ;;

@@ -15,7 +15,7 @@ _medi_followup() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'plan:make the tasks and messages that the ladders ask for, each once' 'due:list what is due, late and urgent' 'record:record what a client said, and raise what must be looked at' 'emergency:take a call for help\: it reaches the client'\''s own nurse before all else' 'escalate:hand a task to the next person, or to one who is named' 'survey:print what clients are asked' 'answer:record what a client answered to a survey' 'stats:print completion, reach, response, satisfaction and NPS' 'campaign:add, start, list, show, results, end' 'recall:choose clients who are to be brought back, and make the messages and calls for them, each once' 'claim:take messages that are due, to send them yourself' 'ack:say what became of what was taken' 'send:send what is due, by the transports' 'dead:list messages that did not go, and why' 'retry:put messages back that are dead or were dropped' 'template:list, show, check, try' '--help:show help' '--version:show the version')
+        verbs=( 'plan:make the tasks and messages that the ladders ask for, each once' 'due:list what is due, late and urgent' 'record:record what a client said, and raise what must be looked at' 'sheet:print the follow-up sheet of a treatment, to be signed and kept' 'emergency:take a call for help\: it reaches the client'\''s own nurse before all else' 'escalate:hand a task to the next person, or to one who is named' 'survey:print what clients are asked' 'answer:record what a client answered to a survey' 'stats:print completion, reach, response, satisfaction and NPS' 'campaign:add, start, list, show, results, end' 'recall:choose clients who are to be brought back, and make the messages and calls for them, each once' 'claim:take messages that are due, to send them yourself' 'ack:say what became of what was taken' 'send:send what is due, by the transports' 'dead:list messages that did not go, and why' 'retry:put messages back that are dead or were dropped' 'template:list, show, check, try' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -113,6 +113,23 @@ _medi_followup() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1::TASK: ' ;;
+    ('sheet')
+        _arguments -s -S : \
+            '--reveal=[show names, numbers and what was said; who and why is logged]:REASON: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_followup_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:TREATMENT: ' ;;
     ('emergency')
         _arguments -s -S : \
             '--treatment=[after which treatment]:CODE: ' \

@@ -36,5 +36,5 @@ sed 's/}$/,"state":"sent"}/' after >answers
 exits 0 'sent' later 61 ack -q answers
 sed 's/}$/,"state":"sent"}/' before >answers
 exits 3 'the sender that died comes back' later 62 ack -q answers
-later 120 claim -q >more
-is "$(wc -l <more) $(states)" '0 M7=sent M8=sent M9=sent' 'nothing is sent again'
+later 120 claim -q >more.out
+is "$(wc -l <more.out) $(states)" '0 M7=sent M8=sent M9=sent' 'nothing is sent again'
