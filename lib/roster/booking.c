@@ -160,6 +160,22 @@ booking_get(struct db *db, struct arena *arena, int64_t store_id, const char *co
     return found < 0 ? -1 : 0;
 }
 
+int
+booking_here(struct db *db, struct arena *arena, const struct booking_visit *visit,
+             const char **code, struct err *err)
+{
+    const struct db_value values[] = {db_int(visit->store_id), db_int(visit->client_id),
+                                      db_int(visit->day), db_int(visit->at),
+                                      db_int(visit->arrived)};
+    struct db_stmt *stmt;
+    int found = sql_first(db, &stmt, SQL_ROSTER_BOOKING_HERE, values, 5, err);
+    if (found <= 0)
+        return found;
+    *code = db_keep_text(stmt, 0, arena);
+    db_finish(stmt);
+    return 1;
+}
+
 /* ---- states ---------------------------------------------------------------------------------- */
 
 bool
