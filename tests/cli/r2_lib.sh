@@ -28,7 +28,7 @@ roster_clinic() { # [DOCTORS]: D1 … with licences; they belong to S01
         echo 'P1,除皱针,injection,30,,physician'
         echo 'P2,光子嫩肤,laser,60,ipl,physician'
         echo 'P3,皮肤护理,care,45,,nurse'
-        echo 'P4,咨询,other,20,,'
+        echo 'P4,咨询,care,20,,'
     } | medi-db import -q projects - >/dev/null
     {
         echo 'code,store,channel,created_on'
