@@ -4,11 +4,32 @@
 #include "bin/roster/verbs.h"
 #include "db/sql.h"
 
-enum { C_STORE_ID, C_STORE, C_CODE, C_DAY };
+enum {
+    C_STORE_ID,
+    C_STORE,
+    C_CODE,
+    C_DAY,
+    C_CLIENT,
+    C_CLIENT_ID,
+    C_PROJECT,
+    C_DOCTOR,
+    C_NURSE,
+    C_ROOM,
+    C_DEVICE,
+    C_STARTS,
+    C_ENDS
+};
 
 struct orphan {
-    int64_t store_id, day;
-    const char *store, *code;
+    int64_t store_id;
+    const char *store;
+    struct booking_row row;
+};
+
+/* A project, and who passed the gates for it in the store that is judged. */
+struct known {
+    struct booking_project project;
+    struct booking_passes *passes;
 };
 
 struct search {
@@ -18,8 +39,33 @@ struct search {
     struct busy busy; /* of the store that is judged */
     struct orphan *items;
     int count, room;
+    struct known *known;
+    int known_count, known_room;
     int64_t found;
 };
+
+static void
+read_booking(struct search *search, const struct db_stmt *stmt)
+{
+    struct arena *arena = search->ctx->arena;
+    search->items =
+        arena_more(arena, search->items, search->count, &search->room, sizeof *search->items);
+    search->items[search->count++] = (struct orphan){
+        .store_id = db_get_int(stmt, C_STORE_ID),
+        .store = db_keep_text(stmt, C_STORE, arena),
+        .row = {.code = db_keep_text(stmt, C_CODE, arena),
+                .client = db_keep_text(stmt, C_CLIENT, arena),
+                .client_id = db_get_int(stmt, C_CLIENT_ID),
+                .project = db_keep_text(stmt, C_PROJECT, arena),
+                .doctor = db_keep_text(stmt, C_DOCTOR, arena),
+                .nurse = db_keep_text(stmt, C_NURSE, arena),
+                .room = db_keep_text(stmt, C_ROOM, arena),
+                .device = db_keep_text(stmt, C_DEVICE, arena),
+                .starts_at = db_get_int(stmt, C_STARTS),
+                .ends_at = db_get_int(stmt, C_ENDS),
+                .day = db_get_int(stmt, C_DAY)},
+    };
+}
 
 static int
 read_bookings(struct search *search, const struct conflict_args *args, struct err *err)
@@ -31,61 +77,83 @@ read_bookings(struct search *search, const struct conflict_args *args, struct er
     int more;
     if (sql_open(ctx->db, &stmt, SQL_ROSTER_CONFLICT_BOOKINGS, values, 3, err) < 0)
         return -1;
-    while ((more = db_step(stmt, err)) == 1) {
-        search->items = arena_more(ctx->arena, search->items, search->count, &search->room,
-                                   sizeof *search->items);
-        search->items[search->count++] =
-            (struct orphan){.store_id = db_get_int(stmt, C_STORE_ID),
-                            .store = db_keep_text(stmt, C_STORE, ctx->arena),
-                            .code = db_keep_text(stmt, C_CODE, ctx->arena),
-                            .day = db_get_int(stmt, C_DAY)};
-    }
+    while ((more = db_step(stmt, err)) == 1)
+        read_booking(search, stmt);
     db_finish(stmt);
     return more;
 }
 
+/* A booking without a project asks for nothing but whom it names. */
 static int
-print_no(struct search *search, const struct orphan *orphan, const struct booking_row *row,
-         const struct busy_no *no, struct err *err)
+find_project(struct search *search, const char *code, struct known **known, struct err *err)
 {
+    struct arena *arena = search->ctx->arena;
+    struct booking_project project = {.code = "-", .kind = "other"};
+    if (code && booking_project(search->ctx->db, arena, code, &project, err) < 0)
+        return -1;
+    search->known = arena_more(arena, search->known, search->known_count, &search->known_room,
+                               sizeof *search->known);
+    *known = &search->known[search->known_count++];
+    **known = (struct known){project, booking_passes(arena, &search->busy)};
+    return 0;
+}
+
+static int
+know(struct search *search, const char *code, struct known **known, struct err *err)
+{
+    for (int i = 0; i < search->known_count; i++)
+        if (strcmp(search->known[i].project.code, code ? code : "-") == 0) {
+            *known = &search->known[i];
+            return 0;
+        }
+    return find_project(search, code, known, err);
+}
+
+static int
+print_no(struct search *search, const struct orphan *orphan, const struct busy_no *no,
+         struct err *err)
+{
+    const struct booking_row *row = &orphan->row;
     const struct db_value values[] = {
-        db_text(orphan->store), db_text(orphan->code), db_int(row->starts_at), db_text(row->client),
-        db_text(row->project),  db_text(no->about),    db_text(no->why),       db_text(no->words)};
+        db_text(orphan->store), db_text(row->code), db_int(row->starts_at), db_text(row->client),
+        db_text(row->project),  db_text(no->about), db_text(no->why),       db_text(no->words)};
     search->found++;
     return search->ctx->quiet ? 0 : out_row(search->out, values, err);
 }
 
-/* What it needs is judged as if it were booked again, for those whom it has. */
+/* What it needs is judged as if it were booked again, for those whom it has: at first without words. */
 static int
 judge(struct search *search, const struct orphan *orphan, struct err *err)
 {
-    struct ctx *ctx = search->ctx;
-    struct booking_project project = {.code = "-", .kind = "other", .doctor = 0, .nurse = 0};
-    struct booking_row row;
-    if (booking_get(ctx->db, ctx->arena, orphan->store_id, orphan->code, &row, err) < 0 ||
-        (row.project && booking_project(ctx->db, ctx->arena, row.project, &project, err) < 0))
+    const struct booking_row *row = &orphan->row;
+    struct known *known;
+    if (know(search, row->project, &known, err) < 0)
         return -1;
+    const struct booking_project *project = &known->project;
     struct booking booking = {
-        .db = ctx->db,
-        .arena = ctx->arena,
+        .db = search->ctx->db,
+        .arena = search->ctx->arena,
         .rules = &search->rules,
         .busy = &search->busy,
-        .project = &project,
-        .client_id = row.client_id,
-        .client = row.client,
-        .named = {row.doctor, row.nurse, row.room, row.device},
+        .project = project,
+        .client_id = row->client_id,
+        .client = row->client,
+        .named = {row->doctor, row->nurse, row->room, row->device},
         .now = INT64_MIN,
         .as_is = true,
-        .want = {.starts_at = row.starts_at,
-                 .ends_at = row.ends_at,
-                 .before = 60 * project.before,
-                 .after = 60 * project.after,
-                 .day = row.day,
-                 .skip = row.code},
+        .passes = known->passes,
+        .want = {.starts_at = row->starts_at,
+                 .ends_at = row->ends_at,
+                 .before = 60 * project->before,
+                 .after = 60 * project->after,
+                 .day = row->day,
+                 .skip = row->code},
     };
-    int can = booking_ask(&booking, err);
+    int can = booking_try(&booking, err);
+    if (can == 0)
+        can = booking_ask(&booking, err);
     for (int i = 0; i < booking.nos.count && can >= 0; i++)
-        if (print_no(search, orphan, &row, &booking.nos.items[i], err) < 0)
+        if (print_no(search, orphan, &booking.nos.items[i], err) < 0)
             return -1;
     return can < 0 ? -1 : 0;
 }
@@ -95,11 +163,13 @@ static int
 judge_store(struct search *search, int first, struct err *err)
 {
     struct orphan *items = search->items;
-    struct busy_window window = {.store_id = items[first].store_id, .from_day = items[first].day};
+    struct busy_window window = {
+        .store_id = items[first].store_id, .from_day = items[first].row.day, .booked = true};
     int last = first;
     while (last < search->count && items[last].store_id == items[first].store_id)
         last++;
-    window.to_day = items[last - 1].day + 1;
+    window.to_day = items[last - 1].row.day + 1;
+    search->known_count = 0;
     if (busy_load(&search->busy, search->ctx->db, search->ctx->arena, &window, err) < 0)
         return -1;
     for (int i = first; i < last; i++)

@@ -64,36 +64,63 @@ print_slots(struct ctx *ctx, const struct slot *slots, int count, struct err *er
     return result;
 }
 
-int
-cmd_slots(struct ctx *ctx, void *data, struct err *err)
+/* Other days of the same case. */
+static int
+load_days(struct ctx *ctx, struct roster_case *judged, int64_t from, int64_t to, struct err *err)
 {
-    struct slots_args *args = data;
-    struct roster_case judged;
-    int64_t today = zone_day(ctx->zone, ctx->now);
-    if (check_slots(args, err) < 0)
-        return -1;
-    int64_t from = args->from == OPT_UNSET || args->from < today ? today : args->from;
+    struct busy_window window = judged->busy.window;
+    window.from_day = from;
+    window.to_day = to;
+    return window.to_day == judged->busy.window.to_day
+               ? 0
+               : busy_load(&judged->busy, ctx->db, ctx->arena, &window, err);
+}
+
+/* Two days are read, then twice as many, until no later day can be better. */
+static int
+find_slots(struct ctx *ctx, const struct slots_args *args, int64_t from, struct slots *slots,
+           struct err *err)
+{
+    int64_t last = from + args->days, next = from + (args->days < 2 ? 1 : 2);
     const struct roster_ask ask = {.client = args->client,
                                    .project = args->project,
                                    .named = {args->doctor, args->nurse, args->room, args->device},
                                    .from_day = from,
-                                   .to_day = from + args->days};
+                                   .to_day = next};
+    struct slots_ask wanted = {
+        .first_day = from, .from_day = from, .step = args->step, .limit = (int)args->limit};
+    struct roster_case judged;
+    int found = 0;
     if (roster_begin(ctx, &ask, &judged, err) < 0)
         return -1;
     roster_want(&judged, ctx->now, args->minutes);
-    const struct busy_want *want = &judged.booking.want;
-    const struct slots_ask wanted = {.from_day = from,
-                                     .to_day = from + args->days,
-                                     .step = args->step,
-                                     .length = want->ends_at - want->starts_at,
-                                     .limit = (int)args->limit};
-    struct slot *slots = arena_array(ctx->arena, (size_t)args->limit + 1, sizeof *slots);
-    int count = slots_find(&judged.booking, &wanted, slots, err);
-    if (count < 0)
+    wanted.length = judged.booking.want.ends_at - judged.booking.want.starts_at;
+    for (int64_t days = 4; found == 0 && wanted.from_day < last; days *= 2) {
+        if (load_days(ctx, &judged, wanted.from_day, next, err) < 0)
+            return -1;
+        wanted.to_day = next;
+        found = slots_find(&judged.booking, &wanted, slots, err);
+        wanted.from_day = next;
+        next = next + days < last ? next + days : last;
+    }
+    return found;
+}
+
+int
+cmd_slots(struct ctx *ctx, void *data, struct err *err)
+{
+    struct slots_args *args = data;
+    int64_t today = zone_day(ctx->zone, ctx->now);
+    struct slots slots = {0};
+    if (check_slots(args, err) < 0)
         return -1;
-    if (count == 0)
+    slots.items = arena_array(ctx->arena, (size_t)args->limit + 1, sizeof *slots.items);
+    if (find_slots(ctx, args, args->from == OPT_UNSET || args->from < today ? today : args->from,
+                   &slots, err) < 0)
+        return -1;
+    if (slots.count == 0)
         cli_say(ctx, _("no time is free in these days; medi-roster waitlist add"));
-    return print_slots(ctx, slots, count, err);
+    return print_slots(ctx, slots.items, slots.count, err);
 }
 
 /* ---- who waits ------------------------------------------------------------------------------- */

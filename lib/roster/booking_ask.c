@@ -398,6 +398,9 @@ booking_try(struct booking *booking, struct err *err)
     if (booking->want.starts_at < booking->now ||
         !busy_is_open(booking->busy, &booking->want, NULL) || !client_is_free(booking, NULL))
         return 0;
+    int store = pass_store(booking, NULL, err);
+    if (store <= 0)
+        return store;
     for (int kind = BUSY_DOCTOR; kind <= BUSY_DEVICE; kind++) {
         int result = take(booking, (enum busy_kind)kind, false, err);
         if (result <= 0)

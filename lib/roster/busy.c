@@ -73,11 +73,11 @@ read_store(struct busy *busy, struct db_stmt *stmt, struct err *err)
 }
 
 static int
-load_store(struct busy *busy, struct db *db, struct err *err)
+load_store(struct busy *busy, struct err *err)
 {
     const struct db_value id = db_int(busy->window.store_id);
     struct db_stmt *stmt;
-    int found = sql_first(db, &stmt, SQL_ROSTER_BUSY_STORE, &id, 1, err);
+    int found = sql_first(busy->db, &stmt, SQL_ROSTER_BUSY_STORE, &id, 1, err);
     if (found <= 0)
         return found < 0 ? -1 : err_set(err, ERR_DATA, _("no such store"));
     int result = read_store(busy, stmt, err);
@@ -89,12 +89,12 @@ load_store(struct busy *busy, struct db *db, struct err *err)
 typedef void row_read(struct busy *busy, const struct db_stmt *stmt);
 
 static int
-read_rows(struct busy *busy, struct db *db, enum sql_id id, const struct db_value *values,
-          int count, row_read *read, struct err *err)
+read_rows(struct busy *busy, enum sql_id id, const struct db_value *values, int count,
+          row_read *read, struct err *err)
 {
     struct db_stmt *stmt;
     int more;
-    if (sql_open(db, &stmt, id, values, count, err) < 0)
+    if (sql_open(busy->db, &stmt, id, values, count, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1)
         read(busy, stmt);
@@ -151,19 +151,35 @@ read_closure(struct busy *busy, const struct db_stmt *stmt)
 
 enum {
     T_STORE_ID,
-    T_STORE,
     T_CODE,
-    T_CLIENT_ID,
     T_CLIENT,
+    T_PROJECT,
     T_DOCTOR,
     T_NURSE,
     T_ROOM,
     T_DEVICE,
     T_STARTS,
-    T_ENDS,
-    T_BEFORE,
-    T_AFTER
+    T_ENDS
 };
+
+static void
+read_need(struct busy *busy, const struct db_stmt *stmt)
+{
+    busy->needs = arena_more(busy->arena, busy->needs, busy->need_count, &busy->need_room,
+                             sizeof *busy->needs);
+    busy->needs[busy->need_count++] =
+        (struct busy_need){db_get_int(stmt, 0), 60 * db_get_int(stmt, 1), 60 * db_get_int(stmt, 2)};
+}
+
+static const struct busy_need *
+need_of(const struct busy *busy, int64_t project_id)
+{
+    static const struct busy_need none = {0};
+    for (int i = 0; i < busy->need_count; i++)
+        if (busy->needs[i].project_id == project_id)
+            return &busy->needs[i];
+    return &none;
+}
 
 /* A room or machine that bookings name and no file has is one as well: two must not name it at once. */
 static struct busy_one *
@@ -190,16 +206,16 @@ take_person(struct busy *busy, const struct db_stmt *stmt, int column, const str
 static void
 read_taken(struct busy *busy, const struct db_stmt *stmt)
 {
+    const struct busy_need *need = need_of(busy, db_get_int(stmt, T_PROJECT));
     struct busy_span span = {
         .store_id = db_get_int(stmt, T_STORE_ID),
-        .store = db_keep_text(stmt, T_STORE, busy->arena),
         .code = db_keep_text(stmt, T_CODE, busy->arena),
-        .client = db_keep_text(stmt, T_CLIENT, busy->arena),
+        .client_id = db_get_int(stmt, T_CLIENT),
         .starts_at = db_get_int(stmt, T_STARTS),
         .ends_at = db_get_int(stmt, T_ENDS),
     };
-    span.from = span.starts_at - 60 * db_get_int(stmt, T_BEFORE);
-    span.to = span.ends_at + 60 * db_get_int(stmt, T_AFTER);
+    span.from = span.starts_at - need->before;
+    span.to = span.ends_at + need->after;
     take_person(busy, stmt, T_DOCTOR, &span);
     take_person(busy, stmt, T_NURSE, &span);
     if (span.store_id == busy->window.store_id) {
@@ -209,7 +225,7 @@ read_taken(struct busy *busy, const struct db_stmt *stmt)
         if (device)
             add_span(busy, &named(busy, &busy->machines, BUSY_DEVICE, device)->taken, &span);
     }
-    if (busy->client.count && db_get_int(stmt, T_CLIENT_ID) == busy->window.client_id) {
+    if (busy->client.count && span.client_id == busy->window.client_id) {
         span.from = span.starts_at;
         span.to = span.ends_at;
         add_span(busy, &busy->client.items[0].taken, &span);
@@ -248,33 +264,33 @@ int
 busy_load(struct busy *busy, struct db *db, struct arena *arena, const struct busy_window *window,
           struct err *err)
 {
-    *busy = (struct busy){.arena = arena, .window = *window};
-    if (load_store(busy, db, err) < 0)
+    *busy = (struct busy){.db = db, .arena = arena, .window = *window};
+    if (load_store(busy, err) < 0)
         return -1;
-    busy->days =
-        arena_array(arena, (size_t)(window->to_day - window->from_day), sizeof *busy->days);
     if (window->client_id)
         add_one(busy, &busy->client, BUSY_CLIENT)->id = window->client_id;
-    const struct db_value values[] = {
-        db_int(window->store_id), db_int(window->from_day), db_int(window->to_day),
-        db_id(window->doctor_id), db_id(window->nurse_id),  db_id(window->client_id),
-    };
-    struct db_value wide[7];
-    memcpy(wide, values, 5 * sizeof *values);
-    wide[5] = db_int(day_month_start(window->from_day));
-    wide[6] = db_int(day_add_months(day_month_start(window->to_day - 1), 1));
-    if (read_rows(busy, db, SQL_ROSTER_BUSY_ROOMS, values, 1, read_room, err) < 0 ||
-        read_rows(busy, db, SQL_ROSTER_BUSY_MACHINES, values, 1, read_machine, err) < 0 ||
-        read_rows(busy, db, SQL_ROSTER_BUSY_CLOSURES, values, 3, read_closure, err) < 0 ||
-        read_rows(busy, db, SQL_ROSTER_BUSY_PEOPLE, values, 5, read_person, err) < 0 ||
-        read_rows(busy, db, SQL_ROSTER_BUSY_TAKEN, values, 6, read_taken, err) < 0 ||
-        read_rows(busy, db, SQL_ROSTER_BUSY_SHIFTS, wide, 7, read_shift, err) < 0)
+    busy->days =
+        arena_array(arena, (size_t)(window->to_day - window->from_day), sizeof *busy->days);
+    struct db_value values[8] = {db_int(window->store_id), db_int(window->from_day),
+                                 db_int(window->to_day),   db_id(window->doctor_id),
+                                 db_id(window->nurse_id),  db_int(window->booked),
+                                 db_id(window->client_id)};
+    if (read_rows(busy, SQL_ROSTER_BUSY_ROOMS, values, 1, read_room, err) < 0 ||
+        read_rows(busy, SQL_ROSTER_BUSY_MACHINES, values, 1, read_machine, err) < 0 ||
+        read_rows(busy, SQL_ROSTER_BUSY_CLOSURES, values, 3, read_closure, err) < 0 ||
+        read_rows(busy, SQL_ROSTER_BUSY_NEEDS, NULL, 0, read_need, err) < 0 ||
+        read_rows(busy, SQL_ROSTER_BUSY_PEOPLE, values, 6, read_person, err) < 0 ||
+        read_rows(busy, SQL_ROSTER_BUSY_TAKEN, values, 7, read_taken, err) < 0)
         return -1;
-    wide[5] = db_int(zone_moment(busy->zone, window->from_day, 0));
-    wide[6] = db_int(zone_moment(busy->zone, window->to_day + 1, 0));
+    values[6] = db_int(day_month_start(window->from_day));
+    values[7] = db_int(day_add_months(day_month_start(window->to_day - 1), 1));
+    if (read_rows(busy, SQL_ROSTER_BUSY_SHIFTS, values, 8, read_shift, err) < 0)
+        return -1;
     for (int64_t day = window->from_day; day < window->to_day; day++)
         busy_open_day(busy, day, &busy->days[day - window->from_day]);
-    return read_rows(busy, db, SQL_ROSTER_BUSY_LEAVES, wide, 7, read_leave, err);
+    values[6] = db_int(zone_moment(busy->zone, window->from_day, 0));
+    values[7] = db_int(zone_moment(busy->zone, window->to_day + 1, 0));
+    return read_rows(busy, SQL_ROSTER_BUSY_LEAVES, values, 8, read_leave, err);
 }
 
 struct busy_one *

@@ -40,8 +40,10 @@ struct busy_span {
     int64_t from, to;           /* as it is kept from others */
     int64_t starts_at, ends_at; /* as the client has it */
     int64_t store_id;
-    const char *code, *client, *store; /* of a booking; a shift has a store alone */
-    const char *kind;                  /* of leave */
+    int64_t client_id;
+    const char *code;  /* of a booking */
+    const char *store; /* of a shift */
+    const char *kind;  /* of leave */
 };
 struct busy_spans {
     struct busy_span *items;
@@ -87,9 +89,15 @@ struct busy_window {
     int64_t store_id;
     int64_t from_day, to_day;               /* [ ) */
     int64_t doctor_id, nurse_id, client_id; /* who is looked at besides; 0: nobody */
+    bool booked; /* and whoever is booked here, though no longer of this store */
+};
+
+struct busy_need {
+    int64_t project_id, before, after; /* seconds */
 };
 
 struct busy {
+    struct db *db;
     struct arena *arena;
     const struct zone *zone; /* the store's */
     struct busy_window window;
@@ -103,6 +111,8 @@ struct busy {
     struct busy_ones people, rooms, machines, client; /* of the client one, or none */
     struct busy_closure *closures;
     int closure_count, closure_room;
+    struct busy_need *needs; /* of projects that have any */
+    int need_count, need_room;
     struct busy_day *days; /* of the window */
 };
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/sql.h"
 #include "roster/busy.h"
 
 const char *
@@ -280,22 +281,38 @@ is_skipped(const struct busy *busy, const struct busy_span *span, const struct b
            strcmp(span->code, want->skip) == 0;
 }
 
+/* "A1 of C1", or "A1 (S02) of C1". */
+static const char *
+whose(const struct busy *busy, const struct busy_span *span)
+{
+    const struct db_value values[] = {db_int(span->store_id), db_int(span->client_id)};
+    struct db_stmt *stmt;
+    struct err err;
+    err_clear(&err);
+    if (sql_first(busy->db, &stmt, SQL_ROSTER_BUSY_WHOSE, values, 2, &err) != 1)
+        return span->code;
+    const char *words =
+        span->store_id == busy->window.store_id
+            ? arena_printf(busy->arena, _("%s of %s"), span->code, db_get_text(stmt, 1))
+            : arena_printf(busy->arena, _("%s (%s) of %s"), span->code, db_get_text(stmt, 0),
+                           db_get_text(stmt, 1));
+    db_finish(stmt);
+    return words;
+}
+
 /* Who has it, and until when; or that only the time between is too short. */
 static void
 say_taken(const struct busy *busy, const struct busy_span *span, const char *about,
           const struct busy_want *want, struct busy_nos *nos)
 {
-    const char *store = span->store_id == busy->window.store_id
-                            ? ""
-                            : arena_printf(busy->arena, " (%s)", span->store);
+    const char *words = whose(busy, span);
     if (span->starts_at < want->ends_at && span->ends_at > want->starts_at)
-        busy_say(busy, nos, about, "taken", _("taken by %s%s of %s until %s"), span->code, store,
-                 span->client, busy_time(busy, span->ends_at, want->day));
+        busy_say(busy, nos, about, "taken", _("taken by %s until %s"), words,
+                 busy_time(busy, span->ends_at, want->day));
     else
         busy_say(busy, nos, about, "buffer",
-                 _("too close to %s%s of %s: with what it takes before and after, %s to %s"),
-                 span->code, store, span->client, busy_time(busy, span->from, want->day),
-                 busy_time(busy, span->to, want->day));
+                 _("too close to %s: with what it takes before and after, %s to %s"), words,
+                 busy_time(busy, span->from, want->day), busy_time(busy, span->to, want->day));
 }
 
 bool

@@ -8,7 +8,7 @@ static void
 weigh(const struct booking *booking, const struct slots_ask *ask, struct slot *slot)
 {
     slot->want = booking->want;
-    slot->days = booking->want.day - ask->from_day;
+    slot->days = booking->want.day - ask->first_day;
     slot->idle = 0;
     memcpy(slot->chosen, booking->chosen, sizeof slot->chosen);
     for (int kind = BUSY_DOCTOR; kind <= BUSY_NURSE; kind++)
@@ -54,20 +54,20 @@ try_span(struct booking *booking, const struct slots_ask *ask, const struct busy
 }
 
 int
-slots_find(struct booking *booking, const struct slots_ask *ask, struct slot *slots,
+slots_find(struct booking *booking, const struct slots_ask *ask, struct slots *slots,
            struct err *err)
 {
-    int count = 0;
     booking->passes = booking_passes(booking->arena, booking->busy);
     for (int64_t day = ask->from_day; day < ask->to_day; day++) {
         const struct busy_day *open = busy_day(booking->busy, day);
         /* no slot of a later day can be better than the wait for it alone */
-        if (count == ask->limit && slots[count - 1].score <= DAY_COST * (day - ask->from_day))
-            break;
+        if (slots->count == ask->limit &&
+            slots->items[slots->count - 1].score <= DAY_COST * (day - ask->first_day))
+            return 1;
         booking->want.day = day;
         for (int i = 0; open && i < open->count; i++)
-            if (try_span(booking, ask, &open->open[i], slots, &count, err) < 0)
+            if (try_span(booking, ask, &open->open[i], slots->items, &slots->count, err) < 0)
                 return -1;
     }
-    return count;
+    return 0;
 }

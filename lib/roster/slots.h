@@ -25,14 +25,20 @@ struct slot {
 };
 
 struct slots_ask {
+    int64_t first_day;        /* from which waiting counts */
     int64_t from_day, to_day; /* [ ), within the window of booking->busy */
     int64_t step;             /* minutes */
     int64_t length;           /* seconds */
     int limit;
 };
 
-/* The best of them, at most `limit`, in order. Their number, or -1. */
-int slots_find(struct booking *booking, const struct slots_ask *ask, struct slot *slots,
+/* Adds those of these days to the best of the days before, at most `limit`, in order. 1: no later day
+ * can have a better one; 0: it may; -1. */
+struct slots {
+    struct slot *items; /* room for `limit` */
+    int count;
+};
+int slots_find(struct booking *booking, const struct slots_ask *ask, struct slots *slots,
                struct err *err);
 
 #endif

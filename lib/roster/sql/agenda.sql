@@ -24,13 +24,13 @@
 -- column: note text
 SELECT s.code AS store, a.code, a.starts_at, a.ends_at, c.code AS client, p.code AS project, d.code AS doctor, n.code AS nurse,
        a.room, a.device, a.status, a.note
-FROM appointment AS a
-JOIN store AS s ON s.id = a.store_id
+FROM store AS s
+CROSS JOIN appointment AS a -- SQLite keeps this order, and so goes by store and day
 JOIN client AS c ON c.id = a.client_id
 LEFT JOIN project AS p ON p.id = a.project_id
 LEFT JOIN staff AS d ON d.id = a.doctor_id
 LEFT JOIN staff AS n ON n.id = a.nurse_id
-WHERE (CAST($1 AS BIGINT) IS NULL OR a.store_id = $1) AND a.day >= $2 AND a.day <= $3
+WHERE a.store_id = s.id AND (CAST($1 AS BIGINT) IS NULL OR s.id = $1) AND a.day >= $2 AND a.day <= $3
   AND (CAST($4 AS TEXT) IS NULL OR d.code = $4) AND (CAST($5 AS TEXT) IS NULL OR n.code = $5)
   AND (CAST($6 AS TEXT) IS NULL OR a.room = $6) AND (CAST($7 AS TEXT) IS NULL OR a.device = $7)
   AND (CAST($8 AS TEXT) IS NULL OR c.code = $8) AND (CAST($9 AS TEXT) IS NULL OR p.code = $9)

@@ -4,6 +4,7 @@
 -- param: to_day day
 -- param: doctor_id int
 -- param: nurse_id int
+-- param: booked bool
 -- param: from_at moment
 -- param: to_at moment
 -- column: staff_id int
@@ -14,5 +15,6 @@ WITH
 -- include: busy_people.part
 SELECT l.staff_id, l.from_at, l.to_at, l.kind
 FROM people AS k
-JOIN leave AS l ON l.staff_id = k.id AND l.from_at < CAST($7 AS BIGINT) AND l.to_at > CAST($6 AS BIGINT)
+CROSS JOIN leave AS l -- in this order, as in busy_shifts
+WHERE l.staff_id = k.id AND l.from_at < CAST($8 AS BIGINT) AND l.to_at > CAST($7 AS BIGINT)
 ORDER BY l.from_at

@@ -4,6 +4,7 @@
 -- param: to_day day
 -- param: doctor_id int
 -- param: nurse_id int
+-- param: booked bool
 -- column: id int
 -- column: code text
 -- column: role text

@@ -4,6 +4,7 @@
 -- param: to_day day
 -- param: doctor_id int
 -- param: nurse_id int
+-- param: booked bool
 -- param: month_from day
 -- param: month_to day
 -- column: staff_id int
@@ -16,6 +17,7 @@ WITH
 -- include: busy_people.part
 SELECT h.staff_id, h.store_id, t.code AS store, h.day, h.starts_at, h.ends_at
 FROM people AS k
-JOIN shift AS h ON h.staff_id = k.id AND h.day >= CAST($6 AS BIGINT) AND h.day < CAST($7 AS BIGINT)
+CROSS JOIN shift AS h -- SQLite keeps this order, and would otherwise read all shifts
 JOIN store AS t ON t.id = h.store_id
+WHERE h.staff_id = k.id AND h.day >= CAST($7 AS BIGINT) AND h.day < CAST($8 AS BIGINT)
 ORDER BY h.starts_at, h.store_id

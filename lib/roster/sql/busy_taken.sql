@@ -5,20 +5,18 @@
 -- param: to_day day
 -- param: doctor_id int
 -- param: nurse_id int
+-- param: booked bool
 -- param: client_id int
 -- column: store_id int
--- column: store text
 -- column: code text
 -- column: client_id int
--- column: client text
+-- column: project_id int
 -- column: doctor_id int
 -- column: nurse_id int
 -- column: room text
 -- column: device text
 -- column: starts_at moment
 -- column: ends_at moment
--- column: before_minutes int
--- column: after_minutes int
 WITH
 -- include: busy_people.part
 , booked AS (
@@ -36,12 +34,8 @@ WITH
     UNION ALL
     SELECT a.store_id, a.code, a.client_id, a.project_id, a.doctor_id, a.nurse_id, a.room, a.device, a.starts_at, a.ends_at, a.status
     FROM appointment AS a
-    WHERE a.client_id = CAST($6 AS BIGINT) AND a.day >= $2 - 1 AND a.day < $3 + 1 AND a.store_id <> $1)
-SELECT b.store_id, t.code AS store, b.code, b.client_id, c.code AS client, b.doctor_id, b.nurse_id, b.room, b.device,
-       b.starts_at, b.ends_at, COALESCE(n.before_minutes, 0) AS before_minutes, COALESCE(n.after_minutes, 0) AS after_minutes
+    WHERE a.client_id = CAST($7 AS BIGINT) AND a.day >= $2 - 1 AND a.day < $3 + 1 AND a.store_id <> $1)
+SELECT b.store_id, b.code, b.client_id, b.project_id, b.doctor_id, b.nurse_id, b.room, b.device, b.starts_at, b.ends_at
 FROM booked AS b
-JOIN store AS t ON t.id = b.store_id
-JOIN client AS c ON c.id = b.client_id
-LEFT JOIN project_need AS n ON n.project_id = b.project_id
 WHERE b.status = 'pending' OR b.status = 'booked' OR b.status = 'arrived' OR b.status = 'checked-in' OR b.status = 'fulfilled'
 ORDER BY b.starts_at, b.store_id, b.code
