@@ -116,14 +116,26 @@ roster_want(struct roster_case *judged, int64_t starts_at, int64_t minutes)
                                               .skip = judged->booking.want.skip};
 }
 
+/* "doctor D1" in the run's language. */
+static const char *
+about_words(const struct ctx *ctx, const char *about)
+{
+    static const char *const known[] = {N_("doctor"), N_("nurse"), N_("room"), N_("device"),
+                                        N_("client"), N_("store"), N_("time"), NULL};
+    size_t length = strcspn(about, " ");
+    for (int i = 0; known[i]; i++)
+        if (strlen(known[i]) == length && memcmp(known[i], about, length) == 0)
+            return arena_printf(ctx->arena, "%s%s", _(known[i]), about + length);
+    return about;
+}
+
 int
 roster_refuse(const struct ctx *ctx, const struct busy_nos *nos, struct err *err)
 {
-    for (int i = 0; i < nos->count - 1; i++)
-        cli_refuse(ctx,
-                   arena_printf(ctx->arena, "%s: %s", nos->items[i].about, nos->items[i].words));
     const struct busy_no *last = &nos->items[nos->count - 1];
-    return err_set(err, ERR_DATA, "%s: %s", last->about, last->words);
+    for (const struct busy_no *no = nos->items; no < last; no++)
+        cli_refuse(ctx, arena_printf(ctx->arena, "%s: %s", about_words(ctx, no->about), no->words));
+    return err_set(err, ERR_DATA, "%s: %s", about_words(ctx, last->about), last->words);
 }
 
 int
