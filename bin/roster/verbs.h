@@ -66,13 +66,14 @@ verb_run cmd_book, cmd_move, cmd_cancel, cmd_mark, cmd_slots, cmd_agenda, cmd_wa
 
 /* ---- what they share ------------------------------------------------------------------------- */
 
-/* "2026-12-01 14:30", "tomorrow 9:00", "+3d 15:30", with an offset if the clock shows it twice: a moment in the
- * run's zone. ERR_DATA if the clock skips it, or shows it twice and no offset says which. */
+/* "2026-12-01 14:30", "tomorrow 9:00", "+3d 15:30", with an offset if the clock shows it twice: a
+ * moment in the run's zone. ERR_DATA if the clock skips it, or shows it twice and no offset says
+ * which. */
 int roster_time(const struct ctx *ctx, const char *option, const char *text, int64_t *moment,
                 struct err *err);
 
-/* What a booking is judged by, in the store of -s: rules, project, window of days; the people and the client who
- * are named. */
+/* What a booking is judged by, in the store of -s: rules, project, window of days; the people and
+ * the client who are named. */
 struct roster_case {
     int64_t store_id;
     struct gate_rules rules;

@@ -81,8 +81,8 @@ struct booking_row {
 };
 int booking_get(struct db *db, struct arena *arena, int64_t store_id, const char *code,
                 struct booking_row *row, struct err *err);
-/* Of a client who is in a store: the booking of the day nearest to a moment, of those to come or, with `arrived`, of
- * those who came. 1 with its code, 0 there is none, -1. */
+/* Of a client who is in a store: the booking of the day nearest to a moment, of those to come or,
+ * with `arrived`, of those for which the client came. 1 with its code, 0 there is none, -1. */
 struct booking_visit {
     int64_t store_id, client_id, day, at;
     bool arrived;

@@ -1,7 +1,7 @@
 #!/bin/bash
 # What bookings cost: a store with 40 doctors and nurses and a year of bookings; the CPU of slots, book and conflicts there, and then
 # the storm of tests/cli/r2_storm.t with 20,000 tries.   booking.sh BUILD [TRIES]
-# shellcheck disable=SC2034
+# shellcheck disable=SC2034,SC2154
 set -u
 BUILD=$(cd "${1:-build}" && pwd) tries=${2:-20000}
 export BUILD

@@ -1,6 +1,6 @@
 #!/bin/bash
 # R1, R2: a booking takes doctor, nurse, room and device together or not at all; all that stands against it is named; what is not
-# named is chosen. (Seen to fail: the buffers, the leave, the shift of another store, the closure, the gates left out one by one.)
+# named is chosen. (Seen to fail: with buffers, leave, the shift of another store, closures, the gates of people and machines left out.)
 . "$(dirname "$0")/lib.sh"
 . "$top/tests/cli/r2_lib.sh"
 roster_clinic

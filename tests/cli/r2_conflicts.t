@@ -1,6 +1,6 @@
 #!/bin/bash
 # R2: bookings that what came later stands against are found, each with the reason; none is found in a roster that holds.
-# (Seen to fail: with a booking standing against itself, with leave left out, with the gates of machines left out.)
+# (Seen to fail: with a booking standing against itself, with leave, closures, gates left out.)
 . "$(dirname "$0")/lib.sh"
 . "$top/tests/cli/r2_lib.sh"
 roster_clinic
