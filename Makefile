@@ -171,7 +171,7 @@ $(BUILD)/scanner: $(BUILD)/o/tests/bench/scanner.o $(BUILD)/libmedi.a
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-.PHONY: bench bench-verify bench-postgres bench-client bench-scan bench-forecast bench-ledger bench-send bench-followup
+.PHONY: bench bench-verify bench-postgres bench-client bench-scan bench-forecast bench-ledger bench-send bench-followup bench-booking
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
@@ -188,6 +188,8 @@ bench-ledger: all
 	tests/bench/ledger.sh $(BUILD)
 bench-send: all
 	tests/bench/send.sh $(BUILD)
+bench-booking: all
+	tests/bench/booking.sh $(BUILD)
 bench-followup: all $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/followup.sh $(BUILD)

@@ -125,7 +125,7 @@ report() { # NAME STATUS WHY
 # What the examples around the gates need: P90 in visit V0090, which is open.
 fill_gates() {
     medi-db duty grant "$(id -un)" doctor || return 1
-    medi-db store edit S01 --licence-no PDY90 --licence-to 2028-12-31 || return 1
+    medi-db store edit S01 --licence-no PDY90 --licence-to 2028-12-31 --hours '9:00-18:00' || return 1
     printf 'code,name,kind,contract,consent\nP90,肉毒素除皱,injection,0,filler\n' | medi-db import projects - || return 1
     printf 'staff,kind,number,valid_from\nD01,physician,Z90,2015-01-01\n' | medi-db import licences - || return 1
     printf 'code,store,birthday,created_on,class\nC0090,S01,1990-05-01,2026-09-01,client\n' | medi-db import clients - || return 1

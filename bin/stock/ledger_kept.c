@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "bin/stock/verbs.h"
+#include "stock/keep.h"
 #include "stock/transfer.h"
 #include "stock/words.h"
 #include "text/zonefile.h"
@@ -214,9 +215,8 @@ cmd_unreserve(struct ctx *ctx, void *data, struct err *err)
         return err_set(err, ERR_USAGE, _("%s: missing"), "--reason");
     if (ledger_begin(ctx, OPT_UNSET, NULL, &now, err) < 0)
         return -1;
-    const struct db_value values[] = {db_int(now.store_id), db_text(args->booking), db_int(now.at),
-                                      db_text(args->reason)};
-    if (sql_run(ctx->db, SQL_STOCK_RESERVATION_RELEASE, values, 4, &changed, err) < 0)
+    if (stock_keep_release(ctx->db, now.store_id, args->booking, now.at, args->reason, &changed,
+                           err) < 0)
         return -1;
     if (!changed)
         return err_set(err, ERR_DATA, _("%s: nothing is kept back by that number, or for it"),

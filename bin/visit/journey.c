@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "bin/visit/verbs.h"
 #include "duty/duty.h"
+#include "roster/booking.h"
 #include "visit/journey.h"
 #include "visit/objections.h"
 
@@ -68,6 +69,25 @@ give_visit(struct ctx *ctx, struct cli_record *record, const struct at_visit *in
 
 /* ---- arrival ------------------------------------------------------------------------------------------ */
 
+/* What was booked for the client, if anything was, has become that. */
+static int
+mark_booking(struct ctx *ctx, const struct booking_visit *visit, const char *status,
+             struct err *err)
+{
+    struct cli_record record;
+    const char *code;
+    int found = booking_here(ctx->db, ctx->arena, visit, &code, err);
+    if (found <= 0)
+        return found;
+    cli_record_init(&record, "appointments", PUT_EDIT);
+    cli_give(&record, "code", code);
+    cli_give(&record, "status", status);
+    if (cli_put(ctx, &record, err) < 0)
+        return -1;
+    cli_say(ctx, _("appointment %s: %s"), code, status);
+    return 0;
+}
+
 int
 cmd_arrive(struct ctx *ctx, void *data, struct err *err)
 {
@@ -88,7 +108,8 @@ cmd_arrive(struct ctx *ctx, void *data, struct err *err)
     cli_give(&record, "consultant", args->consultant);
     cli_give(&record, "doctor", args->doctor);
     cli_give(&record, "note", args->note);
-    return put_and_say(ctx, &record, err);
+    const struct booking_visit visit = {store_id, client_id, zone_day(ctx->zone, at), at, false};
+    return put_and_say(ctx, &record, err) < 0 ? -1 : mark_booking(ctx, &visit, "arrived", err);
 }
 
 /* ---- consultation --------------------------------------------------------------------------------------- */
@@ -367,11 +388,16 @@ cmd_close(struct ctx *ctx, void *data, struct err *err)
 {
     const struct close_args *args = data;
     struct at_visit in;
+    int64_t client_id, channel_id;
     if (in_visit(ctx, args->visit, args->at, &in, err) < 0 ||
-        journey_close(ctx->db, ctx->arena, in.store_id, &in.visit, in.at, err) < 0)
+        journey_close(ctx->db, ctx->arena, in.store_id, &in.visit, in.at, err) < 0 ||
+        cli_log(ctx, in.store_id, arena_printf(ctx->arena, "visit %s %s", ctx->store, args->visit),
+                "closed", err) < 0 ||
+        journey_client(ctx->db, in.visit.client, &client_id, &channel_id, err) < 0)
         return -1;
-    return cli_log(ctx, in.store_id,
-                   arena_printf(ctx->arena, "visit %s %s", ctx->store, args->visit), "closed", err);
+    const struct booking_visit visit = {in.store_id, client_id,
+                                        zone_day(ctx->zone, in.visit.arrived_at), in.at, true};
+    return mark_booking(ctx, &visit, "fulfilled", err);
 }
 
 /* The shares of days default to today. */

@@ -166,6 +166,20 @@ zone_moment(const struct zone *zone, int64_t day, int second_of_day)
     return local - before;
 }
 
+int
+zone_readings(const struct zone *zone, int64_t day, int second_of_day, int64_t moments[2])
+{
+    int64_t local = day * DAY_SECONDS + second_of_day;
+    int before = zone_offset(zone, local - DAY_SECONDS);
+    int after = zone_offset(zone, local + DAY_SECONDS);
+    int count = 0;
+    if (zone_offset(zone, local - before) == before)
+        moments[count++] = local - before;
+    if (after != before && zone_offset(zone, local - after) == after)
+        moments[count++] = local - after;
+    return count;
+}
+
 int64_t
 zone_day(const struct zone *zone, int64_t moment)
 {

@@ -31,6 +31,9 @@ int zone_offset(const struct zone *zone, int64_t moment);
  */
 int64_t zone_moment(const struct zone *zone, int64_t day, int second_of_day);
 
+/* How often a clock shows that reading: 1; 0, it was skipped; 2, it is shown twice. The moments, in order. */
+int zone_readings(const struct zone *zone, int64_t day, int second_of_day, int64_t moments[2]);
+
 int64_t zone_day(const struct zone *zone, int64_t moment);
 void zone_civil(const struct zone *zone, int64_t moment, struct civil *civil);
 

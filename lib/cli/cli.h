@@ -133,6 +133,9 @@ struct out *cli_out(struct ctx *ctx, const struct out_column *columns, int count
 /* A line of talk on stderr (not with -q): "medi-db: " and the words. */
 void cli_say(const struct ctx *ctx, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* A line of several that say why something is refused, also with -q; the last one is the error itself. */
+void cli_refuse(const struct ctx *ctx, const char *words);
+
 /* Every write leaves an entry in the log, in its own transaction: what was done to what. Rows that no entry
  * stands behind are refused their commit. `store_id` 0 is the chain. */
 int cli_log(struct ctx *ctx, int64_t store_id, const char *subject, const char *detail,

@@ -22,6 +22,14 @@ cli_say(const struct ctx *ctx, const char *format, ...)
     frame_talk(ctx->tool, words);
 }
 
+void
+cli_refuse(const struct ctx *ctx, const char *words)
+{
+    if (ctx->progress)
+        progress_hide(ctx->progress);
+    frame_talk(ctx->tool, words);
+}
+
 int
 cli_watch(struct ctx *ctx, struct err *err)
 {

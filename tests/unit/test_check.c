@@ -27,6 +27,10 @@ teardown(void)
     "INSERT INTO appointment (store_id, id, code, client_id, doctor_id, room, starts_at, "         \
     "ends_at, "                                                                                    \
     "day, status) VALUES "
+#define BOOKED_WITH                                                                                \
+    "INSERT INTO appointment (store_id, id, code, client_id, nurse_id, device, starts_at, "        \
+    "ends_at, "                                                                                    \
+    "day, status) VALUES "
 #define VISIT                                                                                      \
     "INSERT INTO visit (store_id, id, code, client_id, arrived_at, day, purpose, status) VALUES "
 #define VISIT_TIMES                                                                                \
@@ -87,6 +91,34 @@ static const struct pair {
                  "(1, 2, 'B2', 2, 1, NULL, 1999, 3000, 20240, 'fulfilled'),"
                  "(2, 1, 'B3', 3, 1, NULL, 1500, 1600, 20240, 'arrived')",
      "S01 B2 B1, D1 李医生\nS02 B3 B1, D1 李医生\n"},
+    {"appointment_overlap_client",
+     /* one after the other; two clients; called off; waits */
+     APPOINTMENT "(1, 1, 'B1', 1, 1, NULL, 1000, 2000, 20240, 'booked'),"
+                 "(1, 2, 'B2', 1, 1, NULL, 2000, 3000, 20240, 'booked'),"
+                 "(1, 3, 'B3', 2, 2, NULL, 1000, 2000, 20240, 'booked'),"
+                 "(1, 4, 'B4', 1, 2, NULL, 1000, 2000, 20240, 'cancelled'),"
+                 "(1, 5, 'B5', 1, NULL, NULL, 500, 9000, 20240, 'waitlist')",
+     /* also in two stores at once */
+     APPOINTMENT "(1, 1, 'B1', 1, 1, NULL, 1000, 2000, 20240, 'booked'),"
+                 "(2, 1, 'B2', 1, 2, NULL, 1999, 3000, 20240, 'pending')",
+     "S02 B2 B1, C1\n"},
+    {"appointment_overlap_device",
+     BOOKED_WITH "(1, 1, 'B1', 1, NULL, 'M1', 1000, 2000, 20240, 'booked'),"
+                 "(1, 2, 'B2', 2, NULL, 'M1', 2000, 3000, 20240, 'booked'),"
+                 "(1, 3, 'B3', 3, NULL, 'M2', 1000, 2000, 20240, 'booked'),"
+                 "(2, 1, 'B4', 4, NULL, 'M1', 1000, 2000, 20240, 'booked'),"
+                 "(1, 4, 'B5', 4, NULL, 'M1', 1000, 2000, 20240, 'noshow')",
+     BOOKED_WITH "(1, 1, 'B1', 1, NULL, 'M1', 1000, 2000, 20240, 'booked'),"
+                 "(1, 2, 'B2', 2, NULL, 'M1', 1999, 3000, 20240, 'booked')",
+     "S01 B2 B1, M1\n"},
+    {"appointment_overlap_nurse",
+     BOOKED_WITH "(1, 1, 'B1', 1, 1, NULL, 1000, 2000, 20240, 'booked'),"
+                 "(1, 2, 'B2', 2, 1, NULL, 2000, 3000, 20240, 'booked'),"
+                 "(1, 3, 'B3', 3, 2, NULL, 1000, 2000, 20240, 'booked'),"
+                 "(1, 4, 'B4', 4, 1, NULL, 1000, 2000, 20240, 'cancelled')",
+     BOOKED_WITH "(1, 1, 'B1', 1, 1, NULL, 1000, 2000, 20240, 'booked'),"
+                 "(2, 1, 'B2', 2, 1, NULL, 1500, 1600, 20240, 'arrived')",
+     "S02 B2 B1, D1 李医生\n"},
     {"appointment_overlap_room",
      APPOINTMENT "(1, 1, 'B1', 1, 1, 'R1', 1000, 2000, 20240, 'booked'),"
                  "(1, 2, 'B2', 2, 1, 'R1', 2000, 3000, 20240, 'booked'),"

@@ -85,7 +85,30 @@ check_back(const struct zone *zone, int64_t moment)
     if (back != moment && (back > moment || back + zone_offset(zone, back) != local))
         ck_abort_msg("%s at %lld reads back as %lld", zone_name(zone), (long long)moment,
                      (long long)back);
+    int64_t shown[2] = {0, 0};
+    int count = zone_readings(zone, floor_div(local, DAY_SECONDS),
+                              (int)floor_mod(local, DAY_SECONDS), shown);
+    if (count < 1 || shown[0] != back || (moment != back && (count != 2 || shown[1] != moment)))
+        ck_abort_msg("%s at %lld is shown %d times: %lld, %lld", zone_name(zone), (long long)moment,
+                     count, (long long)shown[0], (long long)shown[1]);
 }
+
+/* A reading that the clock skips is no moment; one that it repeats is two, an hour apart. */
+START_TEST(test_zone_readings)
+{
+    const struct zone *berlin = load("Europe/Berlin");
+    int64_t shown[2];
+    int64_t spring = day_from_civil(2027, 3, 28), autumn = day_from_civil(2026, 10, 25);
+    ck_assert_int_eq(zone_readings(berlin, spring, 7200 - 1, shown), 1);
+    ck_assert_int_eq(zone_readings(berlin, spring, 7200, shown), 0);
+    ck_assert_int_eq(zone_readings(berlin, spring, 10800 - 1, shown), 0);
+    ck_assert_int_eq(zone_readings(berlin, spring, 10800, shown), 1);
+    ck_assert_int_eq(zone_readings(berlin, autumn, 7200 - 1, shown), 1);
+    ck_assert_int_eq(zone_readings(berlin, autumn, 7200, shown), 2);
+    ck_assert_int_eq(shown[1] - shown[0], 3600);
+    ck_assert_int_eq(zone_readings(berlin, autumn, 10800, shown), 1);
+}
+END_TEST
 
 static const char *const names[] = {
     "Asia/Shanghai",    "Asia/Urumqi",
@@ -352,6 +375,7 @@ zone_suite(void)
     tcase_add_checked_fixture(all, setup, teardown);
     tcase_add_loop_test(all, test_zone_library, 0, sizeof names / sizeof *names);
     tcase_add_loop_test(all, test_zone_changes, 0, sizeof names / sizeof *names);
+    tcase_add_test(all, test_zone_readings);
     tcase_add_test(all, test_zone_every);
     tcase_add_loop_test(all, test_zone_reading, 0, sizeof readings / sizeof *readings);
     tcase_add_test(all, test_zone_damaged);

@@ -1,0 +1,232 @@
+/* What can be booked and when it is there: rooms, closed days, leave, shifts, what projects need. */
+#include <string.h>
+
+#include "bin/roster/verbs.h"
+#include "db/sql.h"
+
+/* "9:30" or "24:00": minutes of the day. */
+static int
+clock_minute(const char *option, const char *text, int64_t *minute, struct err *err)
+{
+    char whole[64];
+    struct moment_parts parts;
+    if (strcmp(text, "24:00") == 0) {
+        *minute = 1440;
+        return 0;
+    }
+    snprintf(whole, sizeof whole, "2000-01-01 %.40s", text);
+    if (!moment_parse(whole, strlen(whole), &parts) || !parts.has_time || parts.has_offset ||
+        parts.second_of_day % 60)
+        return err_set(err, ERR_USAGE, _("%s: %s is no time of a day, such as 9:30"), option, text);
+    *minute = parts.second_of_day / 60;
+    return 0;
+}
+
+static int
+drop(struct ctx *ctx, enum sql_id id, const struct db_value *values, int count, int64_t store_id,
+     const char *subject, struct err *err)
+{
+    int64_t changed;
+    if (sql_run(ctx->db, id, values, count, &changed, err) < 0)
+        return -1;
+    if (changed == 0)
+        return err_set(err, ERR_DATA, _("%s: not there"), subject);
+    return cli_log(ctx, store_id, subject, "dropped", err);
+}
+
+/* ---- rooms ----------------------------------------------------------------------------------- */
+
+static int
+put_room(struct ctx *ctx, const struct resource_args *args, enum put_mode mode, struct err *err)
+{
+    struct cli_record record;
+    cli_record_init(&record, "rooms", mode);
+    cli_give(&record, "code", args->code);
+    cli_give(&record, "name", args->name || mode == PUT_EDIT ? args->name : args->code);
+    cli_give(&record, "kinds", args->kinds);
+    cli_give_day(ctx, &record, "from_on", args->from_on);
+    cli_give_day(ctx, &record, "to_on", args->to_on);
+    cli_give(&record, "note", args->note);
+    return roster_done(ctx, args->code, cli_put(ctx, &record, err));
+}
+
+int
+cmd_room_add(struct ctx *ctx, void *data, struct err *err)
+{
+    return put_room(ctx, data, PUT_ADD, err);
+}
+
+int
+cmd_room_edit(struct ctx *ctx, void *data, struct err *err)
+{
+    return put_room(ctx, data, PUT_EDIT, err);
+}
+
+/* What was booked keeps its name: a room that ever was has a last day instead. */
+int
+cmd_room_drop(struct ctx *ctx, void *data, struct err *err)
+{
+    const struct resource_args *args = data;
+    struct db_stmt *stmt;
+    int64_t store_id;
+    if (cli_store_id(ctx, &store_id, err) < 0)
+        return -1;
+    const struct db_value values[] = {db_int(store_id), db_text(args->code)};
+    int used = sql_first(ctx->db, &stmt, SQL_ROSTER_ROOM_USED, values, 2, err);
+    if (used < 0)
+        return -1;
+    if (used) {
+        err_set(err, ERR_DATA,
+                _("room %s: %s was booked in it; give it a last day: medi-roster resource edit "
+                  "%s --to DAY"),
+                args->code, db_get_text(stmt, 0), args->code);
+        db_finish(stmt);
+        return -1;
+    }
+    return drop(ctx, SQL_ROSTER_ROOM_DROP, values, 2, store_id,
+                arena_printf(ctx->arena, "room %s %s", ctx->store, args->code), err);
+}
+
+/* ---- leave ----------------------------------------------------------------------------------- */
+
+int
+cmd_leave_add(struct ctx *ctx, void *data, struct err *err)
+{
+    const struct leave_args *args = data;
+    struct cli_record record;
+    if (args->from == OPT_UNSET || args->to == OPT_UNSET)
+        return err_set(err, ERR_USAGE, _("a leave needs --from and --to"));
+    cli_record_init(&record, "leaves", PUT_ADD);
+    cli_give(&record, "staff", args->staff);
+    cli_give_moment(ctx, &record, "from_at", args->from);
+    /* a day alone is its last second: the leave ends with the day */
+    cli_give_moment(ctx, &record, "to_at", args->to + (args->to % 60 == 59));
+    cli_give(&record, "kind", args->kind);
+    cli_give(&record, "approved", args->approved);
+    cli_give(&record, "note", args->note);
+    return roster_done(ctx, args->staff, cli_put(ctx, &record, err));
+}
+
+int
+cmd_leave_drop(struct ctx *ctx, void *data, struct err *err)
+{
+    const struct leave_args *args = data;
+    char when[32];
+    if (args->from == OPT_UNSET)
+        return err_set(err, ERR_USAGE, _("%s: missing"), "--from");
+    const struct db_value values[] = {db_text(args->staff), db_int(args->from)};
+    zone_format(ctx->zone, args->from, when);
+    return drop(ctx, SQL_ROSTER_LEAVE_DROP, values, 2, 0,
+                arena_printf(ctx->arena, "leave %s %s", args->staff, when), err);
+}
+
+/* ---- closed days ----------------------------------------------------------------------------- */
+
+int
+cmd_closure_add(struct ctx *ctx, void *data, struct err *err)
+{
+    const struct closure_args *args = data;
+    struct cli_record record;
+    int64_t from = 0, to = 1440;
+    if (args->day == OPT_UNSET)
+        return err_set(err, ERR_USAGE, _("%s: missing"), "--day");
+    if ((args->from && clock_minute("--from", args->from, &from, err) < 0) ||
+        (args->to && clock_minute("--to", args->to, &to, err) < 0))
+        return -1;
+    if (args->open && (!args->from || !args->to))
+        return err_set(err, ERR_USAGE, _("--open: needs --from and --to"));
+    cli_record_init(&record, "closures", PUT_ADD);
+    cli_give(&record, "store", args->where);
+    cli_give_day(ctx, &record, "day", args->day);
+    cli_give(&record, "name", args->name);
+    cli_give(&record, "state", args->open ? "open" : "closed");
+    cli_give_int(ctx, &record, "from_minute", from);
+    cli_give_int(ctx, &record, "to_minute", to);
+    return roster_done(ctx, args->name, cli_put(ctx, &record, err));
+}
+
+int
+cmd_closure_drop(struct ctx *ctx, void *data, struct err *err)
+{
+    const struct closure_args *args = data;
+    int64_t from = 0, store_id = 0;
+    char day[16];
+    if (args->day == OPT_UNSET)
+        return err_set(err, ERR_USAGE, _("%s: missing"), "--day");
+    if (args->from && clock_minute("--from", args->from, &from, err) < 0)
+        return -1;
+    bool chain = args->where && strcmp(args->where, "*") == 0;
+    if (!chain && cli_store_id(ctx, &store_id, err) < 0)
+        return -1;
+    const struct db_value values[] = {db_int(store_id), db_int(args->day), db_int(from)};
+    day_format(args->day, day);
+    return drop(ctx, SQL_ROSTER_CLOSURE_DROP, values, 3, store_id,
+                arena_printf(ctx->arena, "closure %s %s", chain ? "*" : ctx->store, day), err);
+}
+
+/* ---- shifts ---------------------------------------------------------------------------------- */
+
+int
+cmd_shift_add(struct ctx *ctx, void *data, struct err *err)
+{
+    const struct shift_args *args = data;
+    struct cli_record record;
+    int64_t from, to;
+    if (args->day == OPT_UNSET || !args->from || !args->to)
+        return err_set(err, ERR_USAGE, _("a shift needs --day, --from and --to"));
+    if (clock_minute("--from", args->from, &from, err) < 0 ||
+        clock_minute("--to", args->to, &to, err) < 0)
+        return -1;
+    if (to <= from) /* into the night */
+        to += 1440;
+    cli_record_init(&record, "shifts", PUT_ADD);
+    cli_give(&record, "staff", args->staff);
+    cli_give_moment(ctx, &record, "starts_at", zone_moment(ctx->zone, args->day, (int)from * 60));
+    cli_give_moment(ctx, &record, "ends_at",
+                    zone_moment(ctx->zone, args->day + to / 1440, (int)(to % 1440) * 60));
+    return roster_done(ctx, args->staff, cli_put(ctx, &record, err));
+}
+
+int
+cmd_shift_drop(struct ctx *ctx, void *data, struct err *err)
+{
+    const struct shift_args *args = data;
+    int64_t store_id;
+    char day[16];
+    if (args->day == OPT_UNSET)
+        return err_set(err, ERR_USAGE, _("%s: missing"), "--day");
+    if (cli_store_id(ctx, &store_id, err) < 0)
+        return -1;
+    const struct db_value values[] = {db_int(store_id), db_text(args->staff), db_int(args->day)};
+    day_format(args->day, day);
+    return drop(ctx, SQL_ROSTER_SHIFT_DROP, values, 3, store_id,
+                arena_printf(ctx->arena, "shift %s %s %s", ctx->store, args->staff, day), err);
+}
+
+/* ---- what projects need ---------------------------------------------------------------------- */
+
+/* "auto" takes back what was said. */
+static void
+give_need(struct cli_record *record, const char *column, const char *word)
+{
+    cli_give(record, column,
+             !word                       ? NULL
+             : strcmp(word, "auto") == 0 ? ""
+             : strcmp(word, "yes") == 0  ? "1"
+                                         : "0");
+}
+
+int
+cmd_need_set(struct ctx *ctx, void *data, struct err *err)
+{
+    const struct need_args *args = data;
+    struct cli_record record;
+    cli_record_init(&record, "project_needs", PUT_SET);
+    cli_give(&record, "project", args->project);
+    give_need(&record, "doctor", args->doctor);
+    give_need(&record, "nurse", args->nurse);
+    give_need(&record, "room", args->room);
+    cli_give_int(ctx, &record, "before_minutes", args->before);
+    cli_give_int(ctx, &record, "after_minutes", args->after);
+    return roster_done(ctx, args->project, cli_put(ctx, &record, err));
+}

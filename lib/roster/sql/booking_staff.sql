@@ -1,0 +1,4 @@
+-- A person of the staff by their code.
+-- param: code text
+-- column: id int
+SELECT id FROM staff WHERE code = $1

@@ -1,0 +1,12 @@
+-- A store: its clock, its hours, its first and last day, and whether it keeps rooms.
+-- param: store_id int
+-- column: code text
+-- column: zone text
+-- column: hours text
+-- column: opened_on day
+-- column: closed_on day
+-- column: level text
+-- column: departments text
+-- column: licence_no text
+-- column: licence_to day
+SELECT code, zone, hours, opened_on, closed_on, level, departments, licence_no, licence_to FROM store WHERE id = $1
