@@ -171,7 +171,11 @@ $(BUILD)/scanner: $(BUILD)/o/tests/bench/scanner.o $(BUILD)/libmedi.a
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-.PHONY: bench bench-verify bench-postgres bench-client bench-scan bench-forecast bench-ledger bench-send bench-followup
+$(BUILD)/roster-bench: $(BUILD)/o/tests/bench/roster.o $(BUILD)/libmedi.a
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+.PHONY: bench bench-verify bench-postgres bench-client bench-roster bench-scan bench-forecast bench-ledger bench-send bench-followup
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
