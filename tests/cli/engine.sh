@@ -46,8 +46,13 @@ sqlite)
     }
     everything() {
         local file=${1:-$MEDI_DB}
-        sqlite3 -readonly "$file" "SELECT '.dump ' || name FROM sqlite_schema WHERE type = 'table' AND name <> 'calendar'" |
-            sqlite3 -readonly "$file" | sha256sum
+        # not .dump, which reads the whole schema again for each table: 1.4 s of CPU
+        {
+            echo '.mode quote'
+            echo 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name;'
+            sqlite3 -readonly "$file" "SELECT 'SELECT ''' || name || ''', * FROM \"' || name || '\";'
+                FROM sqlite_schema WHERE type = 'table' AND name <> 'calendar' ORDER BY name"
+        } | sqlite3 -readonly "$file" | sha256sum
     }
     ;;
 postgresql)
