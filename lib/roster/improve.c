@@ -77,7 +77,7 @@ replan(struct improve *improve, const struct plan *plan, struct master *master)
     int days = ground->problem->days;
     struct dive how = {.cutoff = (double)(plan->objective - ground->grain),
                        .rounds = 4,
-                       .surely = 0.7,
+                       .surely = 0.5,
                        .noise = 0.1};
     for (int i = 0; i < master->area->count; i++)
         pool_add(improve->pool, master->area->people[i],

@@ -37,6 +37,10 @@ pricer_make(struct pricer **out, const struct worker *workers, int count, struct
     pricer->heads = mem_alloc((size_t)buckets * 2 * sizeof *pricer->heads);
     pricer->touched = mem_alloc((size_t)buckets * 2 * sizeof *pricer->touched);
     pricer->lines = mem_alloc((size_t)(PRICE_LINES * problem->days));
+    pricer->fines = mem_alloc((size_t)problem->people * (size_t)problem->shifts * sizeof(double));
+    memset(pricer->fines, 0, (size_t)problem->people * (size_t)problem->shifts * sizeof(double));
+    pricer->fined =
+        mem_alloc((size_t)problem->days * (size_t)(problem->shifts + 1) * sizeof(double));
     memset(pricer->heads, 0xff, (size_t)buckets * 2 * sizeof *pricer->heads);
     *out = pricer;
     return 0;
@@ -53,6 +57,8 @@ pricer_free(struct pricer *pricer)
     free(pricer->heads);
     free(pricer->touched);
     free(pricer->lines);
+    free(pricer->fines);
+    free(pricer->fined);
     free(pricer);
 }
 
@@ -66,12 +72,11 @@ struct day_choices {
 };
 
 static void
-list_choices(struct day_choices *choices, const struct worker *worker,
-             const struct price_question *question, int day)
+list_choices(struct day_choices *choices, const struct worker *worker, const double *price,
+             uint64_t allowed)
 {
     const struct roster_problem *problem = worker->problem;
-    const double *price = question->price + (long)day * (problem->shifts + 1);
-    uint64_t allowed = question->allowed[day] & ~worker->never;
+    allowed &= ~worker->never;
     choices->count = 0;
     for (int choice = 0; choice <= problem->shifts; choice++) {
         if (!(allowed >> choice & 1))
@@ -91,8 +96,7 @@ list_choices(struct day_choices *choices, const struct worker *worker,
 
 /* Which states can be met, so that no time goes into others. */
 static void
-find_reach(struct pricer *pricer, const struct worker *worker,
-           const struct price_question *question)
+find_reach(struct pricer *pricer, const struct worker *worker, const uint64_t *allowed)
 {
     int states = worker->states, wide = worker->groups->count + 1;
     memset(pricer->reach, 0, (size_t)states * (size_t)(pricer->days + 1));
@@ -101,7 +105,7 @@ find_reach(struct pricer *pricer, const struct worker *worker,
         const uint8_t *now = pricer->reach + (long)day * states;
         uint8_t *then = pricer->reach + (long)(day + 1) * states;
         struct day_choices choices;
-        list_choices(&choices, worker, question, day);
+        list_choices(&choices, worker, pricer->fined, allowed[day]);
         for (int state = 0; state < states; state++)
             for (int i = 0; now[state] && i < choices.count; i++) {
                 int next = worker->next[state * wide + choices.group[i]];
@@ -166,21 +170,21 @@ fill_end(struct pricer *pricer, const struct worker *worker)
     }
 }
 
-static double
-price_back(struct pricer *pricer, const struct worker *worker,
-           const struct price_question *question)
+double
+price_back(struct pricer *pricer, const struct worker *worker, const double *price,
+           const uint64_t *allowed)
 {
-    int units[ROSTER_DAYS + 1];
+    int units[ROSTER_DAYS + 1], wide = pricer->shifts + 1;
     struct day_choices choices;
-    find_reach(pricer, worker, question);
+    find_reach(pricer, worker, allowed);
     units[0] = 0;
     for (int day = 0; day < pricer->days; day++) {
-        list_choices(&choices, worker, question, day);
+        list_choices(&choices, worker, price + (long)day * wide, allowed[day]);
         units[day + 1] = units_by(worker, &choices, units[day]);
     }
     fill_end(pricer, worker);
     for (int day = pricer->days - 1; day >= 0; day--) {
-        list_choices(&choices, worker, question, day);
+        list_choices(&choices, worker, price + (long)day * wide, allowed[day]);
         for (int state = 0; state < worker->states; state++)
             if (pricer->reach[(long)day * worker->states + state])
                 fill_state(pricer, worker, &choices, day, state, units[day]);
@@ -209,7 +213,8 @@ price(struct pricer *pricer, const struct worker *worker, const struct price_que
 {
     answer->count = 0;
     answer->exact = true;
-    answer->bound = price_back(pricer, worker, question);
+    if (price_fines(pricer, worker, question, answer))
+        return;
     double cutoff = question->cutoff;
     if (answer->bound >= cutoff || answer->bound >= PRICE_NONE / 2)
         return;

@@ -9,10 +9,14 @@
  * that is a shortest path through the states of worker.h with sums that must stay in bounds. It is found in two passes:
  *
  * Back. `rest[day][state][units][weekends]` is the least that the days from `day` on can cost when this much has been
- * worked; counts of shifts are left out. It is exact for persons without such limits, else a lower bound.
+ * worked. It knows no counts of shifts, and so is exact only for people without limits on them. For the others each
+ * limited shift s costs a fine f_s more (Lagrange's relaxation of the limits, after Beasley and Christofides 1989): of
+ * any line that keeps them, cost >= cost with fines - sum f_s limit_s. Fines climb by subgradients; a person keeps them
+ * from one question to the next.
  *
- * Forth. Labels (cost, counts) are extended day by day; one with cost + rest at or above the cutoff cannot lead to a
- * line below it and is dropped (A*), and so is one that another of the same state, units and weekends dominates: cost
+ * Forth. Labels (cost, counts) are extended day by day; one with cost and fines + rest - sum f_s limit_s
+ * at or above the cutoff cannot lead to a line
+ * below it and is dropped (A*), and so is one that another of the same state, units and weekends dominates: cost
  * and each count no greater. The cutoff is raised from just above rest[0] in steps until a line is found, which then is
  * the cheapest; nothing is guessed. Only if `most` labels do not suffice, few labels a bucket are kept and the answer
  * is not exact, but its bound still holds: the last cutoff below which there was nothing.

@@ -6,7 +6,7 @@ struct pass {
     struct pricer *pricer;
     const struct worker *worker;
     const struct price_question *question;
-    double cutoff;
+    double cutoff, allowance;
     int width;
     int *heads[2], *touched[2];
     int touched_count[2];
@@ -94,11 +94,13 @@ extend(struct pass *pass, int from, int choice, int state, int units, int weeken
     const struct label *label = &pass->pricer->labels[from];
     struct label longer = {.parent = from, .next = -1, .choice = (uint8_t)choice};
     longer.counts = label->counts;
+    longer.fine = label->fine;
     if (choice < shifts) {
         units += worker->length[choice];
         weekends += weekend_step(worker, pass->day, state);
         if (units > worker->most || weekends > worker->weekends)
             return;
+        longer.fine += fines_of(pass->pricer, worker)[choice];
         for (int i = 0; i < COUNT_WORDS; i++)
             longer.counts.word[i] += worker->one[choice].word[i];
         if (!counts_within(&longer.counts, &worker->limit))
@@ -106,7 +108,8 @@ extend(struct pass *pass, int from, int choice, int state, int units, int weeken
     }
     longer.cost = label->cost + pass->question->price[(long)pass->day * (shifts + 1) + choice];
     int within = units * width + weekends;
-    if (longer.cost + rest_of(pass->pricer, worker, pass->day + 1, next)[within] >= pass->cutoff)
+    double rest = rest_of(pass->pricer, worker, pass->day + 1, next)[within];
+    if (longer.cost + longer.fine + rest - pass->allowance >= pass->cutoff)
         return;
     longer.bucket = next * row_size(worker) + within;
     put(pass, &longer);
@@ -139,6 +142,8 @@ best_labels(const struct pass *pass, int *best, int most)
     int side = pass->pricer->days & 1, count = 0;
     for (int i = 0; i < pass->touched_count[side]; i++)
         for (int at = pass->heads[side][pass->touched[side][i]]; at >= 0; at = labels[at].next) {
+            if (labels[at].cost >= pass->cutoff)
+                continue;
             int to = count < most ? count++ : most;
             for (; to > 0 && labels[best[to - 1]].cost > labels[at].cost; to--)
                 if (to < most)
@@ -173,6 +178,7 @@ price_forth(struct pricer *pricer, const struct worker *worker,
 {
     struct pass pass = {.pricer = pricer, .worker = worker, .question = question};
     pass.cutoff = cutoff;
+    pass.allowance = price_allowance(pricer, worker);
     pass.width = width;
     pass.narrow = width < INT32_MAX;
     for (int side = 0; side < 2; side++) {

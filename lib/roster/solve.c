@@ -51,7 +51,7 @@ solve_root(struct solver *solver, struct arena *arena)
     tell(solver);
     struct dive how = {.cutoff = (double)(solver->best.objective - solver->ground.grain),
                        .rounds = 10,
-                       .surely = 0.7,
+                       .surely = 0.5,
                        .noise = 0.05};
     plan_make(&trial, &solver->ground, arena);
     plan_copy(&trial, &solver->best);
