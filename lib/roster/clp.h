@@ -22,12 +22,15 @@
     X(Clp_columnLower)                                                                             \
     X(Clp_columnUpper)                                                                             \
     X(Clp_numberColumns)                                                                           \
+    X(Clp_setColumnStatus)                                                                         \
+    X(Clp_setRowStatus)                                                                            \
     X(Clp_primal)                                                                                  \
     X(Clp_dual)                                                                                    \
     X(Clp_status)                                                                                  \
     X(Clp_setMaximumSeconds)                                                                       \
     X(Clp_setPerturbation)                                                                         \
     X(Clp_objectiveValue)                                                                          \
+    X(Clp_dualColumnSolution)                                                                      \
     X(Clp_primalColumnSolution)                                                                    \
     X(Clp_dualRowSolution)
 

@@ -20,11 +20,11 @@ find_leaders(const struct master *master, struct leaders *leaders)
     for (int p = 0; p < people; p++) {
         leaders->column[p] = -1;
         leaders->share[p] = -1;
-        leaders->left += master->row[p] >= 0 && !master->fixed[p];
+        leaders->left += master->row[p] >= 0 && master->kept[p] < 0;
     }
     for (int i = 0; i < master->entered; i++) {
         int person = master->columns[i].person;
-        if (!master->fixed[person] && shares[i] > leaders->share[person]) {
+        if (master->kept[person] < 0 && shares[i] > leaders->share[person]) {
             leaders->share[person] = shares[i];
             leaders->column[person] = i;
         }
@@ -74,7 +74,7 @@ dive(struct generate *generate, const struct dive *dive, struct rng *rng, roster
     struct leaders leaders;
     int chosen[ROSTER_PEOPLE];
     for (;;) {
-        if (master->value > dive->cutoff + 1e-6)
+        if (generate->node > dive->cutoff || master->value > dive->cutoff + 1e-6)
             return 0;
         find_leaders(master, &leaders);
         int count = choose(dive, &leaders, people, rng, chosen);

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum { LABELS = 100000, COLUMNS = 30000 };
+enum { LABELS = 100000, COLUMNS = 30000, AHEAD = 200 };
 #define TOLERANCE 1e-4 /* what a line must save */
 
 void
@@ -40,6 +40,18 @@ ask(struct generate *generate, int person, double dual, double *bound)
     return answer.count;
 }
 
+static double
+kept_price(const struct generate *generate, int person)
+{
+    const struct master *master = generate->master;
+    const struct roster_problem *problem = master->area->ground->problem;
+    const struct column *column = &master->columns[master->kept[person]];
+    double price = (double)column->cost;
+    for (int d = 0; d < problem->days; d++)
+        price -= generate->relief[d * (problem->shifts + 1) + column->line[d]];
+    return price;
+}
+
 /* Everybody who is not fixed; whether anybody had something better. */
 static bool
 ask_all(struct generate *generate)
@@ -52,10 +64,14 @@ ask_all(struct generate *generate)
         bound += master->duals[i] * area->need[i];
     for (int i = 0; i < area->count; i++) {
         int person = area->people[i];
-        fixed += master->fixed[person];
-        if (!master->fixed[person])
+        if (master->kept[person] >= 0) {
+            bound += kept_price(generate, person);
+            fixed++;
+        } else {
             found += ask(generate, person, master->duals[demands + i], &bound);
+        }
     }
+    generate->node = bound > generate->node ? bound : generate->node;
     if (fixed == 0 && bound > generate->bound)
         generate->bound = bound;
     return found > 0;
@@ -74,21 +90,24 @@ static bool
 is_closed(const struct generate *generate)
 {
     double grain = (double)generate->master->area->ground->grain;
-    return ceil(generate->bound / grain - 1e-9) >= ceil(generate->master->value / grain - 1e-6);
+    return ceil(generate->node / grain - 1e-9) >= ceil(generate->master->value / grain - 1e-6);
 }
 
 int
 generate_run(struct generate *generate, int rounds, double cutoff)
 {
     struct master *master = generate->master;
-    for (int round = 0;; round++) {
+    generate->node = -PRICE_NONE;
+    for (int round = 0, ahead = 0;; round++) {
         if (!master_solve(master, generate->patience))
             return -1;
+        if (master->value > cutoff + 1e-6 && ahead++ < AHEAD)
+            round--;
         if (round >= rounds || master->count >= generate->columns)
             return 0;
         generate->rounds++;
         ground_relief(master->area->ground, master->duals, generate->relief);
-        if (!ask_all(generate) || is_closed(generate) || generate->bound > cutoff)
+        if (!ask_all(generate) || is_closed(generate) || generate->node > cutoff)
             return 1;
     }
 }

@@ -20,7 +20,8 @@ struct generate {
     const struct patience *patience;
     int lines;         /* a person and round */
     int columns;       /* of the master, at most */
-    double bound;      /* the best so far, -PRICE_NONE at first; only of masters where nobody is fixed */
+    double bound;      /* the best so far, -PRICE_NONE at first; of the whole area, so only while nobody is fixed */
+    double node;       /* the same of what the fixed lines leave, found in the last run */
     long rounds;       /* done so far */
     double *relief, *price;
 };
@@ -28,7 +29,7 @@ struct generate {
 void generate_make(struct generate *generate, struct master *master, struct pricer *pricer,
                    const struct patience *patience);
 
-/* At most so many rounds; ends early when the bound exceeds `cutoff`. 1: nobody has a better line, or the bound says as
+/* At most so many rounds, of which those do not count (but 200) whose master is still above `cutoff`; ends early when the node's bound exceeds `cutoff`. 1: nobody has a better line, or the bound says as
  * much; 0: rounds ended before; -1: time is up. In the first two cases the master is solved. */
 int generate_run(struct generate *generate, int rounds, double cutoff);
 

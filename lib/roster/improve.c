@@ -14,7 +14,7 @@ improve_make(struct improve *improve, const struct ground *ground, struct pricer
                                 .patience = patience,
                                 .pool = pool,
                                 .rng = rng,
-                                .weight = {40, 20, 20}};
+                                .weight = {25, 60, 15}};
     arena_init(&improve->scratch);
     plan_make(&improve->trial, ground, arena);
 }
@@ -76,7 +76,7 @@ replan(struct improve *improve, const struct plan *plan, struct master *master)
     const struct ground *ground = improve->ground;
     int days = ground->problem->days;
     struct dive how = {.cutoff = (double)(plan->objective - ground->grain),
-                       .rounds = 4,
+                       .rounds = 3,
                        .surely = 0.5,
                        .noise = 0.1};
     for (int i = 0; i < master->area->count; i++)
@@ -84,11 +84,11 @@ replan(struct improve *improve, const struct plan *plan, struct master *master)
                  plan->cells + (long)master->area->people[i] * days);
     pool_pour(improve->pool, master);
     generate_make(&generate, master, improve->pricer, improve->patience);
-    if (generate_run(&generate, 30, how.cutoff) < 0)
+    if (generate_run(&generate, 15, how.cutoff) < 0)
         return -1;
-    if (generate.bound > how.cutoff)
+    if (generate.node > how.cutoff)
         return 0;
-    pool_draw(improve->pool, master);
+    pool_draw(improve->pool, master, master->value / 200);
     plan_copy(&improve->trial, plan);
     return dive(&generate, &how, improve->rng, improve->trial.cells);
 }

@@ -47,9 +47,9 @@ master_open(struct master *master, const struct area *area, struct arena *arena)
     *master = (struct master){.area = area, .arena = arena, .lp = clp->Clp_newModel()};
     clp->Clp_setLogLevel(master->lp, 0);
     master->row = arena_array(arena, (size_t)problem->people, sizeof *master->row);
-    master->fixed = arena_alloc(arena, (size_t)problem->people);
+    master->kept = arena_array(arena, (size_t)problem->people, sizeof *master->kept);
     for (int p = 0; p < problem->people; p++)
-        master->row[p] = -1;
+        master->row[p] = master->kept[p] = -1;
     for (int i = 0; i < area->count; i++)
         master->row[area->people[i]] = problem->demands + i;
     master->duals = arena_array(arena, (size_t)(problem->demands + area->count), sizeof(double));
@@ -129,6 +129,36 @@ enter(struct master *master)
     free(high);
 }
 
+/* The basis of the first lines: they, and of each demand what is missing or too much. Without it the solver looks for a
+ * roster first, which can take it longer than all that follows. */
+static void
+start_basis(struct master *master)
+{
+    enum { BASIC = 1, AT_LOWER = 3, FIXED = 5 };
+    const struct area *area = master->area;
+    const struct clp *clp = &area->ground->clp;
+    int demands = area->ground->problem->demands, *left = mem_alloc(((size_t)demands + 1) * sizeof *left);
+    int *rows = mem_alloc(((size_t)demands + 1) * sizeof *rows);
+    uint8_t seen[ROSTER_PEOPLE] = {0};
+    memcpy(left, area->need, (size_t)demands * sizeof *left);
+    for (int i = 0; i < master->entered; i++) {
+        const struct column *column = &master->columns[i];
+        bool first = !seen[column->person];
+        seen[column->person] = 1;
+        clp->Clp_setColumnStatus(master->lp, 2 * demands + i, first ? BASIC : AT_LOWER);
+        for (int k = first ? entries_of(master, column, rows) - 1 : 0; k > 0; k--)
+            left[rows[k]]--;
+    }
+    for (int i = 0; i < demands; i++) {
+        clp->Clp_setColumnStatus(master->lp, 2 * i, left[i] >= 0 ? BASIC : AT_LOWER);
+        clp->Clp_setColumnStatus(master->lp, 2 * i + 1, left[i] < 0 ? BASIC : AT_LOWER);
+    }
+    for (int i = 0; i < demands + area->count; i++)
+        clp->Clp_setRowStatus(master->lp, i, FIXED);
+    free(left);
+    free(rows);
+}
+
 bool
 master_solve(struct master *master, const struct patience *patience)
 {
@@ -137,8 +167,11 @@ master_solve(struct master *master, const struct patience *patience)
     int rows = ground->problem->demands + master->area->count;
     if (patience_over(patience))
         return false;
+    bool first = master->entered == 0;
     if (master->entered < master->count)
         enter(master);
+    if (first)
+        start_basis(master);
     if (patience->until > 0)
         clp->Clp_setMaximumSeconds(master->lp, patience->until - clock_now());
     if (master->narrowed)
@@ -160,6 +193,13 @@ master_shares(const struct master *master)
     return ground->clp.Clp_primalColumnSolution(master->lp) + 2 * ground->problem->demands;
 }
 
+const double *
+master_excess(const struct master *master)
+{
+    const struct ground *ground = master->area->ground;
+    return ground->clp.Clp_dualColumnSolution(master->lp) + 2 * ground->problem->demands;
+}
+
 void
 master_fix(struct master *master, const int *chosen, int count)
 {
@@ -171,9 +211,9 @@ master_fix(struct master *master, const int *chosen, int count)
     memcpy(low, clp->Clp_columnLower(master->lp), (size_t)columns * sizeof *low);
     memcpy(high, clp->Clp_columnUpper(master->lp), (size_t)columns * sizeof *high);
     for (int i = 0; i < count; i++)
-        master->fixed[master->columns[chosen[i]].person] = 1;
+        master->kept[master->columns[chosen[i]].person] = chosen[i];
     for (int i = 0; i < master->entered; i++)
-        if (master->fixed[master->columns[i].person] && low[slacks + i] < 1)
+        if (master->kept[master->columns[i].person] >= 0 && low[slacks + i] < 1)
             high[slacks + i] = 0;
     for (int i = 0; i < count; i++)
         low[slacks + chosen[i]] = high[slacks + chosen[i]] = 1;

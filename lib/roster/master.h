@@ -25,7 +25,7 @@ struct master {
     struct column *columns;
     int count, room, entered; /* columns; those that the programme has already */
     int *row;                 /* of a person, -1 if not free */
-    uint8_t *fixed;           /* of a person */
+    int *kept;                /* of a person the column that was fixed, -1 for none */
     bool narrowed;            /* bounds changed since it was solved last */
     double *duals;            /* a demand, then a free person */
     double value;             /* of the programme, with the area's base */
@@ -35,7 +35,8 @@ struct master {
 void master_open(struct master *master, const struct area *area, struct arena *arena);
 void master_close(struct master *master);
 
-/* A line is copied. Every free person needs one before master_solve. */
+/* A line is copied. Every free person needs one before master_solve; the first lines of all make a roster, from which
+ * the solver starts. */
 void master_add(struct master *master, int person, const roster_cell *line);
 
 /* false: time is up, or the solver gave up. */
@@ -43,6 +44,9 @@ bool master_solve(struct master *master, const struct patience *patience);
 
 /* How much of each column is taken; valid until the next change. */
 const double *master_shares(const struct master *master);
+
+/* What a column costs beyond what it is worth by the duals. */
+const double *master_excess(const struct master *master);
 
 /* Each of these columns' people has it and no other from now on. */
 void master_fix(struct master *master, const int *columns, int count);

@@ -70,10 +70,10 @@ pool_pour(const struct pool *pool, struct master *master)
 }
 
 void
-pool_draw(struct pool *pool, const struct master *master)
+pool_draw(struct pool *pool, const struct master *master, double most)
 {
-    const double *shares = master_shares(master);
+    const double *excess = master_excess(master);
     for (int i = 0; i < master->entered; i++)
-        if (shares[i] > 1e-6)
+        if (excess[i] <= most)
             pool_add(pool, master->columns[i].person, master->columns[i].line);
 }

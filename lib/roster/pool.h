@@ -21,7 +21,7 @@ void pool_add(struct pool *pool, int person, const roster_cell *line);
 /* Into a master: the lines of its free people that its area allows. */
 void pool_pour(const struct pool *pool, struct master *master);
 
-/* From a master: the lines that have a share. */
-void pool_draw(struct pool *pool, const struct master *master);
+/* From a master that was just solved: the lines that cost at most `excess` beyond what they are worth. */
+void pool_draw(struct pool *pool, const struct master *master, double excess);
 
 #endif

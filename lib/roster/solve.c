@@ -4,7 +4,7 @@
 
 #include "roster/improve.h"
 
-enum { POOL = 120 };
+enum { POOL = 250 };
 
 /* One thread's work. */
 struct solver {
@@ -56,7 +56,7 @@ solve_root(struct solver *solver, struct arena *arena)
     plan_make(&trial, &solver->ground, arena);
     plan_copy(&trial, &solver->best);
     if (got >= 0) {
-        pool_draw(&solver->pool, &master);
+        pool_draw(&solver->pool, &master, master.value / 200);
         got = dive(&generate, &how, &solver->rng, trial.cells);
     }
     master_close(&master);
