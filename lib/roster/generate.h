@@ -18,11 +18,12 @@ struct generate {
     struct master *master;
     struct pricer *pricer;
     const struct patience *patience;
-    int lines;         /* a person and round */
-    int columns;       /* of the master, at most */
-    double bound;      /* the best so far, -PRICE_NONE at first; of the whole area, so only while nobody is fixed */
-    double node;       /* the same of what the fixed lines leave, found in the last run */
-    long rounds;       /* done so far */
+    int lines;   /* a person and round */
+    int columns; /* of the master, at most */
+    double
+        bound; /* the best so far, -PRICE_NONE at first; of the whole area, so only while nobody is fixed */
+    double node; /* the same of what the fixed lines leave, found in the last run */
+    long rounds; /* done so far */
     double *relief, *price;
 };
 

@@ -128,7 +128,9 @@ ground_relief(const struct ground *ground, double *duals, double *relief)
     for (int i = 0; i < problem->demands; i++) {
         const struct roster_demand *demand = &problem->demand[i];
         double dual = price_round(duals[i]);
-        duals[i] = dual > demand->under ? demand->under : dual < -demand->over ? -demand->over : dual;
+        duals[i] = dual > demand->under   ? demand->under
+                   : dual < -demand->over ? -demand->over
+                                          : dual;
     }
     for (int d = 0; d < problem->days; d++) {
         relief[d * wide + problem->shifts] = 0;

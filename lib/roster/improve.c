@@ -6,13 +6,13 @@ enum kind { PEOPLE, WINDOW, BOTH };
 
 void
 improve_make(struct improve *improve, const struct ground *ground, struct pricer *pricer,
-             const struct patience *patience, struct pool *pool, struct rng *rng,
+             const struct patience *patience, struct stash *stash, struct rng *rng,
              struct arena *arena)
 {
     *improve = (struct improve){.ground = ground,
                                 .pricer = pricer,
                                 .patience = patience,
-                                .pool = pool,
+                                .stash = stash,
                                 .rng = rng,
                                 .weight = {25, 60, 15}};
     arena_init(&improve->scratch);
@@ -80,15 +80,15 @@ replan(struct improve *improve, const struct plan *plan, struct master *master)
                        .surely = 0.5,
                        .noise = 0.1};
     for (int i = 0; i < master->area->count; i++)
-        pool_add(improve->pool, master->area->people[i],
-                 plan->cells + (long)master->area->people[i] * days);
-    pool_pour(improve->pool, master);
+        stash_add(improve->stash, master->area->people[i],
+                  plan->cells + (long)master->area->people[i] * days);
+    stash_pour(improve->stash, master);
     generate_make(&generate, master, improve->pricer, improve->patience);
     if (generate_run(&generate, 15, how.cutoff) < 0)
         return -1;
     if (generate.node > how.cutoff)
         return 0;
-    pool_draw(improve->pool, master, master->value / 200);
+    stash_draw(improve->stash, master, master->value / 200);
     plan_copy(&improve->trial, plan);
     return dive(&generate, &how, improve->rng, improve->trial.cells);
 }

@@ -8,7 +8,7 @@
 #define MEDI_ROSTER_IMPROVE_H
 
 #include "roster/dive.h"
-#include "roster/pool.h"
+#include "roster/stash.h"
 #include "roster/respond.h"
 
 enum { IMPROVE_KINDS = 3 };
@@ -17,7 +17,7 @@ struct improve {
     const struct ground *ground;
     struct pricer *pricer;
     const struct patience *patience;
-    struct pool *pool;
+    struct stash *stash;
     struct rng *rng;
     struct arena scratch; /* of one neighbourhood */
     int weight[IMPROVE_KINDS];
@@ -25,7 +25,7 @@ struct improve {
 };
 
 void improve_make(struct improve *improve, const struct ground *ground, struct pricer *pricer,
-                  const struct patience *patience, struct pool *pool, struct rng *rng,
+                  const struct patience *patience, struct stash *stash, struct rng *rng,
                   struct arena *arena);
 void improve_release(struct improve *improve);
 

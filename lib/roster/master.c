@@ -137,7 +137,8 @@ start_basis(struct master *master)
     enum { BASIC = 1, AT_LOWER = 3, FIXED = 5 };
     const struct area *area = master->area;
     const struct clp *clp = &area->ground->clp;
-    int demands = area->ground->problem->demands, *left = mem_alloc(((size_t)demands + 1) * sizeof *left);
+    int demands = area->ground->problem->demands,
+        *left = mem_alloc(((size_t)demands + 1) * sizeof *left);
     int *rows = mem_alloc(((size_t)demands + 1) * sizeof *rows);
     uint8_t seen[ROSTER_PEOPLE] = {0};
     memcpy(left, area->need, (size_t)demands * sizeof *left);

@@ -208,9 +208,11 @@ first_step(const struct pricer *pricer, const struct price_question *question, d
 }
 
 void
-price(struct pricer *pricer, const struct worker *worker, const struct price_question *question,
+price(struct pricer *pricer, const struct worker *worker, const struct price_question *asked,
       struct price_answer *answer)
 {
+    struct price_question within = *asked, *question = &within;
+    within.cutoff = asked->cutoff < PRICE_NONE / 2 ? asked->cutoff : PRICE_NONE / 2;
     answer->count = 0;
     answer->exact = true;
     if (price_fines(pricer, worker, question, answer))

@@ -15,7 +15,7 @@ struct label {
 
 struct pricer {
     int days, shifts;
-    double *rest;  /* (days + 1) × states × row */
+    double *rest; /* (days + 1) × states × row */
     long rest_room;
     uint8_t *reach; /* (days + 1) × states: whether a state can be met at all */
     struct label *labels;

@@ -85,8 +85,7 @@ roster_objective(const struct roster_problem *problem, const roster_cell *roster
         int short_of = demand->need;
         for (int p = 0; p < problem->people; p++)
             short_of -= demand->shifts >> roster[(long)p * problem->days + demand->day] & 1;
-        sum += short_of > 0 ? (int64_t)short_of * demand->under
-                            : (int64_t)-short_of * demand->over;
+        sum += short_of > 0 ? (int64_t)short_of * demand->under : (int64_t)-short_of * demand->over;
     }
     return sum;
 }

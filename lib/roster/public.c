@@ -9,11 +9,13 @@
 enum { FIELDS = ROSTER_DAYS + 1, LINES = 200000, LINE_BYTES = 16384 };
 
 enum section { HORIZON, SHIFTS, STAFF, DAYS_OFF, ON_REQUESTS, OFF_REQUESTS, COVER, SECTIONS };
-static const char *const NAMES[SECTIONS] = {
-    "SECTION_HORIZON",           "SECTION_SHIFTS",
-    "SECTION_STAFF",             "SECTION_DAYS_OFF",
-    "SECTION_SHIFT_ON_REQUESTS", "SECTION_SHIFT_OFF_REQUESTS",
-    "SECTION_COVER"};
+static const char *const NAMES[SECTIONS] = {"SECTION_HORIZON",
+                                            "SECTION_SHIFTS",
+                                            "SECTION_STAFF",
+                                            "SECTION_DAYS_OFF",
+                                            "SECTION_SHIFT_ON_REQUESTS",
+                                            "SECTION_SHIFT_OFF_REQUESTS",
+                                            "SECTION_COVER"};
 
 struct row {
     enum section section;
@@ -57,7 +59,7 @@ keep_row(struct reader *reader, int *section, char *text, size_t line, struct er
         return err_set(err, ERR_DATA, _("more than %d lines"), LINES);
     reader->rows =
         arena_more(reader->arena, reader->rows, reader->count, &reader->room, sizeof(struct row));
-    reader->rows[reader->count++] = (struct row){(enum section)*section, line, text};
+    reader->rows[reader->count++] = (struct row){(enum section) * section, line, text};
     reader->of[*section]++;
     return 0;
 }

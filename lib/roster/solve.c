@@ -4,14 +4,14 @@
 
 #include "roster/improve.h"
 
-enum { POOL = 250 };
+enum { STASH = 250 };
 
 /* One thread's work. */
 struct solver {
     const struct roster_options *options;
     struct ground ground;
     struct pricer *pricer;
-    struct pool pool;
+    struct stash stash;
     struct rng rng;
     struct patience patience;
     struct plan best;
@@ -56,7 +56,7 @@ solve_root(struct solver *solver, struct arena *arena)
     plan_make(&trial, &solver->ground, arena);
     plan_copy(&trial, &solver->best);
     if (got >= 0) {
-        pool_draw(&solver->pool, &master, master.value / 200);
+        stash_draw(&solver->stash, &master, master.value / 200);
         got = dive(&generate, &how, &solver->rng, trial.cells);
     }
     master_close(&master);
@@ -76,7 +76,7 @@ solve_parts(struct solver *solver, struct arena *arena)
     struct improve improve;
     struct roster_result *result = solver->result;
     long most = solver->options->iterations;
-    improve_make(&improve, &solver->ground, solver->pricer, &solver->patience, &solver->pool,
+    improve_make(&improve, &solver->ground, solver->pricer, &solver->patience, &solver->stash,
                  &solver->rng, arena);
     int64_t before = solver->best.objective;
     while (solver->best.objective > result->bound && (most == 0 || result->iterations < most)) {
@@ -96,7 +96,7 @@ solve_all(struct solver *solver, struct arena *arena, struct err *err)
     const struct roster_problem *problem = solver->ground.problem;
     struct arena root;
     plan_make(&solver->best, &solver->ground, arena);
-    pool_make(&solver->pool, problem, POOL, arena);
+    stash_make(&solver->stash, problem, STASH, arena);
     if (plan_first(&solver->best, solver->pricer, &solver->rng, err) < 0)
         return -1;
     plan_respond(&solver->best, solver->pricer, &solver->rng, 10, 0);

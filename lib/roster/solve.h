@@ -27,7 +27,8 @@ struct roster_options {
     uint64_t seed;
     int threads;             /* 1 or 2 */
     const atomic_bool *stop; /* NULL, or what ends it early */
-    void (*progress)(void *context, const struct roster_progress *progress); /* NULL, or told of changes */
+    void (*progress)(void *context,
+                     const struct roster_progress *progress); /* NULL, or told of changes */
     void *context;
 };
 

@@ -170,7 +170,8 @@ set_minutes(struct worker *worker, const struct roster_person *person)
     for (int s = 0; s < problem->shifts; s++)
         worker->length[s] = problem->shift[s].minutes / worker->unit;
     worker->least = (person->min_minutes + worker->unit - 1) / worker->unit;
-    worker->most = lesser(person->max_minutes / worker->unit, problem->days * (longest / worker->unit));
+    worker->most =
+        lesser(person->max_minutes / worker->unit, problem->days * (longest / worker->unit));
 }
 
 static void
@@ -208,7 +209,8 @@ worker_make(struct worker *worker, const struct roster_problem *problem,
     struct layout layout = lay_out(problem, rules, groups->count);
     *worker = (struct worker){.problem = problem, .groups = groups, .person = person};
     if (layout.edges + layout.groups * layout.edge > STATES)
-        return err_set(err, ERR_DATA, _("%s: runs of up to %d days of %d kinds of shifts are too many"),
+        return err_set(err, ERR_DATA,
+                       _("%s: runs of up to %d days of %d kinds of shifts are too many"),
                        rules->code, rules->max_run, groups->count);
     make_machine(worker, &layout, arena);
     set_minutes(worker, rules);

@@ -41,10 +41,11 @@ struct worker {
     const struct groups *groups;
     int person;
     int states;
-    int16_t *next; /* states × (groups + 1): the state after a shift of the group, or off; -1 where that may not be */
-    bool *works;   /* of a state */
-    int unit;      /* minutes */
-    int least, most; /* units of work */
+    int16_t *
+        next; /* states × (groups + 1): the state after a shift of the group, or off; -1 where that may not be */
+    bool *works;               /* of a state */
+    int unit;                  /* minutes */
+    int least, most;           /* units of work */
     int length[ROSTER_SHIFTS]; /* of a shift, in units */
     int weekends;              /* at most; as many as there are where there is no limit */
     uint64_t never;            /* shifts that the person may take on no day */

@@ -44,8 +44,9 @@ static void
 show(void *context, const struct roster_progress *progress)
 {
     (void)context;
-    fprintf(stderr, "%8.2f s  cpu %.2f  objective %lld  bound %lld  iterations %ld\n", progress->seconds,
-            (double)clock() / CLOCKS_PER_SEC, (long long)progress->objective, (long long)progress->bound, progress->iterations);
+    fprintf(stderr, "%8.2f s  cpu %.2f  objective %lld  bound %lld  iterations %ld\n",
+            progress->seconds, (double)clock() / CLOCKS_PER_SEC, (long long)progress->objective,
+            (long long)progress->bound, progress->iterations);
 }
 
 static bool
@@ -86,7 +87,8 @@ parse(int argc, char **argv, struct words *words)
         }
     }
     words->file = argv[optind];
-    return optind == argc - 1 && (words->options.seconds > 0 || words->cpu > 0 || words->options.iterations > 0);
+    return optind == argc - 1 &&
+           (words->options.seconds > 0 || words->cpu > 0 || words->options.iterations > 0);
 }
 
 static int
@@ -109,8 +111,9 @@ main(int argc, char **argv)
     struct roster_problem problem;
     struct roster_result result;
     if (!parse(argc, argv, &words)) {
-        fprintf(stderr, "usage: roster-bench FILE --seconds N [--cpu N] [--iterations N] [--threads 2] "
-                        "[--seed S] [--out ROSTER.csv] [--quiet]\n");
+        fprintf(stderr,
+                "usage: roster-bench FILE --seconds N [--cpu N] [--iterations N] [--threads 2] "
+                "[--seed S] [--out ROSTER.csv] [--quiet]\n");
         return 2;
     }
     limit_cpu(&words);
