@@ -173,7 +173,7 @@ $(BUILD)/scanner: $(BUILD)/o/tests/bench/scanner.o $(BUILD)/libmedi.a
 
 $(BUILD)/roster-bench: $(BUILD)/o/tests/bench/roster.o $(BUILD)/libmedi.a
 	$(say) LD $@
-	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lpthread
 
 .PHONY: bench bench-verify bench-postgres bench-client bench-roster bench-scan bench-forecast bench-ledger bench-send bench-followup
 bench: all $(BUILD)/maker $(BUILD)/pair
@@ -200,7 +200,7 @@ bench-client: all $(BUILD)/maker $(BUILD)/pair
 	tests/bench/client.sh $(BUILD) sqlite
 	CLIENTS=$${PG_CLIENTS:-250000} SMALLER=0 tests/bench/client.sh $(BUILD) postgresql
 
-# the public instances, where TESTDATA has them, each roster judged by the checker: SECONDS=600 THREADS=2 is the long one
+# the public instances, where TESTDATA has them, each roster judged by the checker: SECONDS_EACH=600 THREADS=2 is the long one
 bench-roster: $(BUILD)/roster-bench
 	tests/bench/roster.sh $(BUILD)
 

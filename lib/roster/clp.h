@@ -1,8 +1,9 @@
 /*
  * clp: the door to COIN-OR's linear programming solver.
  *
- * Through its C interface, loaded when a roster is planned: linking it would make every start of every tool pay for it
- * and for the C++ and BLAS behind it. Several models may be used by several threads, each by one.
+ * Through its C interface, loaded when a roster is planned: linking it would make every start of every
+ * tool pay for it and for the C++ and BLAS behind it. Several models may be used by several threads, each
+ * by one.
  */
 #ifndef MEDI_ROSTER_CLP_H
 #define MEDI_ROSTER_CLP_H

@@ -1,10 +1,10 @@
 /*
  * dive: from the shares of the linear programme to a roster.
  *
- * People whose shares are nearly whole keep their line, and with them the few whose largest share is the largest; then
- * the rest is generated anew, since what is best for them has changed; until everybody has a line (Wolsey, "Integer
- * Programming"; for rosters Gamache et al. 1999). It ends without one as soon as the programme says that nothing below
- * the cutoff is left.
+ * People whose shares are nearly whole keep their line, and with them the few whose largest share is the
+ * largest; then the rest is generated anew, since what is best for them has changed; until everybody has a
+ * line (Wolsey, "Integer Programming"; for rosters Gamache et al. 1999). It ends without one as soon as
+ * the programme says that nothing below the cutoff is left.
  */
 #ifndef MEDI_ROSTER_DIVE_H
 #define MEDI_ROSTER_DIVE_H

@@ -1,13 +1,15 @@
 /*
  * generate: rounds of solving the master and asking each free person for better lines.
  *
- * When nobody has one, the master's value is that of the linear programme over all lines there are. The bound needs no
- * end: for any duals d of demands (-over <= d <= under), by Lagrange's relaxation of the demands (Geoffrion 1974),
+ * When nobody has one, the master's value is that of the linear programme over all lines there are. The
+ * bound needs no end: for any duals d of demands (-over <= d <= under), by Lagrange's relaxation of the
+ * demands (Geoffrion 1974),
  *
- *     base + sum d_i need_i + sum over free people of the cheapest (cost - sum of d_i served)   <=   any roster's cost,
+ *     base + sum d_i need_i + sum over free people of the cheapest (cost - sum of d_i served)
+ *         <= what any roster costs,
  *
- * and all of that is exact in doubles on the grid of pricing.h. As costs are whole multiples of `grain`, it is rounded
- * up to the next one, and rounds end when that reaches the master's own value so rounded.
+ * and all of that is exact in doubles on the grid of pricing.h. As costs are whole multiples of `grain`,
+ * it is rounded up to the next one, and rounds end when that reaches the master's own value so rounded.
  */
 #ifndef MEDI_ROSTER_GENERATE_H
 #define MEDI_ROSTER_GENERATE_H
@@ -30,8 +32,9 @@ struct generate {
 void generate_make(struct generate *generate, struct master *master, struct pricer *pricer,
                    const struct patience *patience);
 
-/* At most so many rounds, of which those do not count (but 200) whose master is still above `cutoff`; ends early when the node's bound exceeds `cutoff`. 1: nobody has a better line, or the bound says as
- * much; 0: rounds ended before; -1: time is up. In the first two cases the master is solved. */
+/* At most so many rounds, of which those do not count (but 200) whose master is still above `cutoff`; ends
+ * early when the node's bound exceeds `cutoff`. 1: nobody has a better line, or the bound says as much; 0:
+ * rounds ended before; -1: time is up. In the first two cases the master is solved. */
 int generate_run(struct generate *generate, int rounds, double cutoff);
 
 /* `bound` as a whole number of the grain. */

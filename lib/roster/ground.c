@@ -52,10 +52,16 @@ clock_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
+static bool
+is_set(const atomic_bool *flag)
+{
+    return flag && atomic_load_explicit(flag, memory_order_relaxed);
+}
+
 bool
 patience_over(const struct patience *patience)
 {
-    if (patience->stop && atomic_load_explicit(patience->stop, memory_order_relaxed))
+    if (is_set(patience->stop) || is_set(patience->done))
         return true;
     return patience->until > 0 && clock_now() >= patience->until;
 }

@@ -1,9 +1,9 @@
 /*
  * ground: what is reckoned once of a problem, and an area: the part of it that is planned anew.
  *
- * An area has people who are free, each with the choices that their cells have left (all that the problem allows, or
- * only those of some days), and all others with the lines that they have. What the others cost and cover is taken off,
- * so that the master and the dive see a smaller problem of the same kind.
+ * An area has people who are free, each with the choices that their cells have left (all that the problem
+ * allows, or only those of some days), and all others with the lines that they have. What the others cost
+ * and cover is taken off, so that the master and the dive see a smaller problem of the same kind.
  */
 #ifndef MEDI_ROSTER_GROUND_H
 #define MEDI_ROSTER_GROUND_H
@@ -36,6 +36,7 @@ struct area {
 struct patience {
     double until; /* seconds of clock_now() */
     const atomic_bool *stop;
+    const atomic_bool *done; /* another thread knows that nothing is left to do */
 };
 
 /* ERR_DATA for a problem that is too large, ERR_IO when the solver is missing. */
@@ -55,8 +56,9 @@ enum area_part { AREA_STAYS, AREA_WINDOW, AREA_WHOLE };
 void area_part(struct area *area, const struct ground *ground, const roster_cell *roster,
                const uint8_t *part, int first, int last, struct arena *arena);
 
-/* relief[day × (shifts + 1) + choice]: what a head there saves by these duals, on the grid. Duals are clipped to what a
- * head can save at most and cost at least, which keeps the bound of bound.h a bound, and rounded. */
+/* relief[day × (shifts + 1) + choice]: what a head there saves by these duals, on the grid. Duals are
+ * clipped to what a head can save at most and cost at least, which keeps the bound of generate.h a bound, and
+ * rounded. */
 void ground_relief(const struct ground *ground, double *duals, double *relief);
 
 /* price[…] of a person: costs less relief. */

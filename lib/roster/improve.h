@@ -1,8 +1,9 @@
 /*
  * improve: large neighbourhoods of a roster, planned anew by generating and diving.
  *
- * Three kinds: a third to two thirds of the people over all days; everybody within a window of days; both at once, some
- * people over all days and the others within the window. A kind and size that led to something is taken more often.
+ * Three kinds: a third to two thirds of the people over all days; everybody within a window of days; both
+ * at once, some people over all days and the others within the window. Windows are taken most often, since
+ * one costs a fiftieth of the others.
  */
 #ifndef MEDI_ROSTER_IMPROVE_H
 #define MEDI_ROSTER_IMPROVE_H

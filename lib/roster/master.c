@@ -129,8 +129,8 @@ enter(struct master *master)
     free(high);
 }
 
-/* The basis of the first lines: they, and of each demand what is missing or too much. Without it the solver looks for a
- * roster first, which can take it longer than all that follows. */
+/* The basis of the first lines: they, and of each demand what is missing or too much. Without it the
+ * solver looks for a roster first, which can take it longer than all that follows. */
 static void
 start_basis(struct master *master)
 {

@@ -35,8 +35,8 @@ struct master {
 void master_open(struct master *master, const struct area *area, struct arena *arena);
 void master_close(struct master *master);
 
-/* A line is copied. Every free person needs one before master_solve; the first lines of all make a roster, from which
- * the solver starts. */
+/* A line is copied. Every free person needs one before master_solve; the first lines of all make a roster,
+ * from which the solver starts. */
 void master_add(struct master *master, int person, const roster_cell *line);
 
 /* false: time is up, or the solver gave up. */

@@ -1,27 +1,29 @@
 /*
  * pricing: the cheapest line of one person for given prices of cells, and a few that are nearly so.
  *
- * Column generation (Dantzig and Wolfe 1960; for rosters Jaumard, Semet and Vovor 1998) wants of each person a line
- * with the least reduced cost,
+ * Column generation (Dantzig and Wolfe 1960; for rosters Jaumard, Semet and Vovor 1998) wants of each
+ * person a line with the least reduced cost,
  *
  *     sum over days of (cost of the choice - duals of the demands that it serves) - dual of the person,
  *
- * that is a shortest path through the states of worker.h with sums that must stay in bounds. It is found in two passes:
+ * that is a shortest path through the states of worker.h with sums that must stay in bounds. It is found
+ * in two passes:
  *
- * Back. `rest[day][state][units][weekends]` is the least that the days from `day` on can cost when this much has been
- * worked. It knows no counts of shifts, and so is exact only for people without limits on them. For the others each
- * limited shift s costs a fine f_s more (Lagrange's relaxation of the limits, after Beasley and Christofides 1989): of
- * any line that keeps them, cost >= cost with fines - sum f_s limit_s. Fines climb by subgradients; a person keeps them
- * from one question to the next.
+ * Back. `rest[day][state][units][weekends]` is the least that the days from `day` on can cost when this
+ * much has been worked. It knows no counts of shifts, and so is exact only for people without limits on
+ * them. For the others each limited shift s costs a fine f_s more (Lagrange's relaxation of the limits,
+ * after Beasley and Christofides 1989): of any line that keeps them, cost >= cost with fines - sum f_s
+ * limit_s. Fines climb by subgradients; a person keeps them from one question to the next.
  *
  * Forth. Labels (cost, counts) are extended day by day; one with cost and fines + rest - sum f_s limit_s
- * at or above the cutoff cannot lead to a line
- * below it and is dropped (A*), and so is one that another of the same state, units and weekends dominates: cost
- * and each count no greater. The cutoff is raised from just above rest[0] in steps until a line is found, which then is
- * the cheapest; nothing is guessed. Only if `most` labels do not suffice, few labels a bucket are kept and the answer
- * is not exact, but its bound still holds: the last cutoff below which there was nothing.
+ * at or above the cutoff cannot lead to a line below it and is dropped (A*), and so is one that another of
+ * the same state, units and weekends dominates: cost and each count no greater. The cutoff is raised from
+ * just above rest[0] in steps until a line is found, which then is the cheapest; nothing is guessed. Only
+ * if `most` labels do not suffice, few labels a bucket are kept and the answer is not exact, but its bound
+ * still holds: the last cutoff below which there was nothing.
  *
- * Prices are doubles that hold whole multiples of PRICE_GRID, so that sums are exact and a bound made of them is proven.
+ * Prices are doubles that hold whole multiples of PRICE_GRID, so that sums are exact and a bound made of
+ * them is proven.
  */
 #ifndef MEDI_ROSTER_PRICING_H
 #define MEDI_ROSTER_PRICING_H
@@ -51,7 +53,8 @@ struct price_answer {
     bool exact;   /* the cheapest line below the cutoff is among them, or there is none */
 };
 
-/* For workers of this problem. Released by pricer_free, NULL-safe. ERR_DATA when the tables would be too large. */
+/* For workers of this problem. Released by pricer_free, NULL-safe. ERR_DATA when the tables would be too
+ * large. */
 int pricer_make(struct pricer **pricer, const struct worker *workers, int count, struct err *err);
 void pricer_free(struct pricer *pricer);
 

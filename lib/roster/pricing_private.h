@@ -28,8 +28,8 @@ struct pricer {
     double *fined;      /* days × (shifts + 1): prices with fines */
 };
 
-/* Buckets of a day: state × units × weekends, with one more weekend that is never met, so that a step beyond the limit
- * lands on PRICE_NONE. */
+/* Buckets of a day: state × units × weekends, with one more weekend that is never met, so that a step
+ * beyond the limit lands on PRICE_NONE. */
 static inline int
 row_width(const struct worker *worker)
 {
@@ -60,8 +60,9 @@ weekend_step(const struct worker *worker, int day, int state)
 double price_back(struct pricer *pricer, const struct worker *worker, const double *price,
                   const uint64_t *allowed);
 
-/* Backward passes that find good fines for the limits: a bound on the cheapest line, and the table with the fines in
- * `pricer->fines`. When the bound's own line keeps its limits and costs as much, it is the answer: true. */
+/* Backward passes that find good fines for the limits: a bound on the cheapest line, and the table with
+ * the fines in `pricer->fines`. When the bound's own line keeps its limits and costs as much, it is the
+ * answer: true. */
 bool price_fines(struct pricer *pricer, const struct worker *worker,
                  const struct price_question *question, struct price_answer *answer);
 

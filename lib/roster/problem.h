@@ -1,13 +1,14 @@
 /*
  * problem: what the planning engine works on, and what a roster of it costs.
  *
- * People take at most one shift a day over some days. What a person must keep stands with the person; what a cell
- * (a person's day) may hold is a set of bits, so that leave, a licence that ends, a skill that is missing, a locked or
- * worked cell are all the same thing: fewer bits. The same shift in two stores, or for two roles, is two shifts; what
- * anyone of several shifts can serve is one demand that counts them all.
+ * People take at most one shift a day over some days. What a person must keep stands with the person; what
+ * a cell (a person's day) may hold is a set of bits, so that leave, a licence that ends, a skill that is
+ * missing, a locked or worked cell are all the same thing: fewer bits. The same shift in two stores, or
+ * for two roles, is two shifts; what anyone of several shifts can serve is one demand that counts them
+ * all.
  *
- * What is wished is money: a cell has a cost for each thing it may hold, and a demand one for each head that is missing
- * or too many. The objective is the sum of both, in whole numbers, and least is best.
+ * What is wished is money: a cell has a cost for each thing it may hold, and a demand one for each head
+ * that is missing or too many. The objective is the sum of both, in whole numbers, and least is best.
  */
 #ifndef MEDI_ROSTER_PROBLEM_H
 #define MEDI_ROSTER_PROBLEM_H
@@ -33,8 +34,9 @@ struct roster_shift {
     uint64_t not_next; /* shifts that may not stand on the day after */
 };
 
-/* Before the first day everybody is off and has been for long; behind the last day, who works goes on and who is off
- * stays off. So a run that touches a border is never too short, and one that is too long lies within. */
+/* Before the first day everybody is off and has been for long; behind the last day, who works goes on and
+ * who is off stays off. So a run that touches a border is never too short, and one that is too long lies
+ * within. */
 struct roster_person {
     const char *code;
     int most[ROSTER_SHIFTS]; /* of each shift */
@@ -102,8 +104,8 @@ int64_t roster_line_cost(const struct roster_problem *problem, int person, const
 /* The objective. */
 int64_t roster_objective(const struct roster_problem *problem, const roster_cell *roster);
 
-/* The largest number that divides all costs and weights, at least 1: objectives are multiples of it, and so may a lower
- * bound be rounded up to one. */
+/* The largest number that divides all costs and weights, at least 1: objectives are multiples of it, and
+ * so may a lower bound be rounded up to one. */
 int64_t roster_grain(const struct roster_problem *problem);
 
 #endif

@@ -1,9 +1,10 @@
 /*
  * public: the text format of the shift scheduling benchmark instances, and rosters as CSV.
  *
- * Curtois and Qu, "Computational results on new staff scheduling benchmark instances" (2014): sections HORIZON, SHIFTS,
- * STAFF, DAYS_OFF, SHIFT_ON_REQUESTS, SHIFT_OFF_REQUESTS and COVER, each line with fields by commas, comments by #, day 0
- * a Monday. Input is untrusted: what does not fit is ERR_DATA with the number of its line.
+ * Curtois and Qu, "Computational results on new staff scheduling benchmark instances" (2014): sections
+ * HORIZON, SHIFTS, STAFF, DAYS_OFF, SHIFT_ON_REQUESTS, SHIFT_OFF_REQUESTS and COVER, each line with fields
+ * by commas, comments by #, day 0 a Monday. Input is untrusted: what does not fit is ERR_DATA with the
+ * number of its line.
  */
 #ifndef MEDI_ROSTER_PUBLIC_H
 #define MEDI_ROSTER_PUBLIC_H

@@ -129,6 +129,7 @@ respond_one(struct plan *plan, struct pricer *pricer, int person, struct rng *rn
 static void
 shuffle(int *order, int count, struct rng *rng)
 {
+    memset(order, 0, (size_t)count * sizeof *order);
     for (int i = 0; i < count; i++) {
         int j = (int)rng_below(rng, (uint32_t)i + 1);
         order[i] = order[j];

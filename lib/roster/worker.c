@@ -37,8 +37,8 @@ groups_make(struct groups *groups, const struct roster_problem *problem)
 
 /* ---- the machine ---- */
 
-/* States in this order: the eve, off for 1 … min_off days, then for each group runs of 1 … length days, then for each group
- * the short runs that began on the first day. */
+/* States in this order: the eve, off for 1 … min_off days, then for each group runs of 1 … length days,
+ * then for each group the short runs that began on the first day. */
 struct layout {
     int off, runs, length, edges, edge, groups;
     bool endless; /* no longest run: the longest state stands for all that are longer */
@@ -167,6 +167,7 @@ set_minutes(struct worker *worker, const struct roster_person *person)
         worker->unit = divisor(worker->unit, problem->shift[s].minutes);
         longest = longest > problem->shift[s].minutes ? longest : problem->shift[s].minutes;
     }
+    worker->unit = worker->unit > 0 ? worker->unit : 1;
     for (int s = 0; s < problem->shifts; s++)
         worker->length[s] = problem->shift[s].minutes / worker->unit;
     worker->least = (person->min_minutes + worker->unit - 1) / worker->unit;

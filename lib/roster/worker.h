@@ -1,13 +1,15 @@
 /*
  * worker: a person's rules as a machine, reckoned once.
  *
- * What a person may do tomorrow depends on a state: off for k days (k up to the shortest allowed), or at work for r days
- * with the last shift of some group. Shifts of one group have the same length, forbid the same and are forbidden by the
- * same, so the machine knows groups and not shifts. State 0 is the eve of the first day: off for long, and a run that
- * begins on the first day may end at any time, so such runs have states of their own until they are long enough.
+ * What a person may do tomorrow depends on a state: off for k days (k up to the shortest allowed), or at
+ * work for r days with the last shift of some group. Shifts of one group have the same length, forbid the
+ * same and are forbidden by the same, so the machine knows groups and not shifts. State 0 is the eve of
+ * the first day: off for long, and a run that begins on the first day may end at any time, so such runs
+ * have states of their own until they are long enough.
  *
- * Beside the state a person has sums: minutes in units of their largest common divisor, weekends with work, and of each
- * shift with a limit that can bind how often it was taken, seven bits each, packed in words.
+ * Beside the state a person has sums: minutes in units of their largest common divisor, weekends with
+ * work, and of each shift with a limit that can bind how often it was taken, seven bits each, packed in
+ * words.
  */
 #ifndef MEDI_ROSTER_WORKER_H
 #define MEDI_ROSTER_WORKER_H
@@ -42,7 +44,7 @@ struct worker {
     int person;
     int states;
     int16_t *
-        next; /* states × (groups + 1): the state after a shift of the group, or off; -1 where that may not be */
+        next; /* states × (groups + 1): the state behind a group or off, -1 where that may not be */
     bool *works;               /* of a state */
     int unit;                  /* minutes */
     int least, most;           /* units of work */
