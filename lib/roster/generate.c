@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum { LABELS = 100000, COLUMNS = 30000, AHEAD = 200 };
+enum { LABELS = 100000, COLUMNS = 30000, AHEAD = 40 };
 #define TOLERANCE 1e-4 /* what a line must save */
 
 void

@@ -32,7 +32,7 @@ struct generate {
 void generate_make(struct generate *generate, struct master *master, struct pricer *pricer,
                    const struct patience *patience);
 
-/* At most so many rounds, of which those do not count (but 200) whose master is still above `cutoff`; ends
+/* At most so many rounds, of which those do not count (but 40) whose master is still above `cutoff`; ends
  * early when the node's bound exceeds `cutoff`. 1: nobody has a better line, or the bound says as much; 0:
  * rounds ended before; -1: time is up. In the first two cases the master is solved. */
 int generate_run(struct generate *generate, int rounds, double cutoff);
