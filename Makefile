@@ -171,7 +171,11 @@ $(BUILD)/scanner: $(BUILD)/o/tests/bench/scanner.o $(BUILD)/libmedi.a
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-.PHONY: bench bench-verify bench-postgres bench-client bench-scan bench-forecast bench-ledger bench-send bench-followup bench-booking
+$(BUILD)/roster-bench: $(BUILD)/o/tests/bench/roster.o $(BUILD)/libmedi.a
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lpthread
+
+.PHONY: bench bench-verify bench-postgres bench-client bench-roster bench-scan bench-forecast bench-ledger bench-send bench-followup bench-booking
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
@@ -197,6 +201,10 @@ bench-client: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench test
 	tests/bench/client.sh $(BUILD) sqlite
 	CLIENTS=$${PG_CLIENTS:-250000} SMALLER=0 tests/bench/client.sh $(BUILD) postgresql
+
+# the public instances, where TESTDATA has them, each roster judged by the checker: SECONDS_EACH=600 THREADS=2 is the long one
+bench-roster: $(BUILD)/roster-bench
+	tests/bench/roster.sh $(BUILD)
 
 bench-scan: all $(BUILD)/scanner
 	tests/bench/scan.sh $(BUILD)
@@ -296,7 +304,7 @@ golden: all
 	    cp $(BUILD)/tutorial share/doc/$${pair#*:}.zh.md || exit 1; done
 
 # every stage with its seconds; the closing line counts the assertions of all of them
-check: all $(BUILD)/unit $(BUILD)/maker $(BUILD)/tamper $(FAULTS) $(MANUALS) $(BUILD)/medi.pot
+check: all $(BUILD)/unit $(BUILD)/maker $(BUILD)/roster-bench $(BUILD)/tamper $(FAULTS) $(MANUALS) $(BUILD)/medi.pot
 	@BUILD=$(BUILD) MAKE="$(MAKE)" tests/run
 
 # ---- lint, sanitizers, fuzzing --------------------------------------------------------------
@@ -309,7 +317,7 @@ SAN := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-
 # the shells' own completions are too slow to be asked under a sanitizer
 SAN_CLI = $(filter-out lib engine completions,$(basename $(notdir $(wildcard tests/cli/*.t tests/cli/*.sh))))
 san:
-	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS='$(SAN)' all build/san/unit build/san/maker faults
+	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS='$(SAN)' all build/san/unit build/san/maker build/san/roster-bench faults
 	@BUILD=build/san tests/run unit && BUILD=build/san tests/cli/run $(SAN_CLI)
 
 FUZZ_C := $(sort $(wildcard tests/fuzz/fuzz_*.c))
