@@ -8,7 +8,8 @@ kinds='stores staff licences channels spend projects prices clients leads appoin
     posts trainings attendances reviews equipment faults calibrations maintenance_plans maintenances equipment_requests equipment_refusals equipment_offers acceptances emergency_items consents partners events guests referrals vouchers tiers tags touches albums
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
     adverses sop_dones tasks followups symptoms messages answers campaigns recipients complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
-    labels lot_states reservations transfers stocktakes stocktake_lines disposals'
+    labels lot_states reservations transfers stocktakes stocktake_lines disposals
+    rooms closures leaves shifts project_needs'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
 put() { # KIND < CSV
@@ -116,6 +117,11 @@ printf '%s\n' 'store,code,client,treatment,task,at,staff,way,inbound,outcome,sco
 printf '%s\n' 'store,code,client,treatment,task,plan,step,occurrence,channel,channels,template,purpose,priority,due_at,until_at,state,next_at,tries,sent_at,late,receipt,reason' \
     'S01,T1/default/60d/1/sms,C1,T1,,default,60d,1,sms,"wechat,email",care.visit,care,3,2025-06-02 10:00,2025-06-09 22:00,sent,2025-06-02 10:00,2,2025-06-03 10:00,1,G1,"忙, 再试"' \
     'S02,M2,C2,,C2:CP1:birthday:2025,CP1,birthday,2025,email,,recall.birthday,marketing,,2025-06-08 10:00,2025-06-09 22:00,,2025-06-08 10:00,,,,,' >messages.csv
+printf '%s\n' 'store,code,name,kinds,from_on,to_on,note' 'S01,R1,治疗室1,"laser, skin",2025-01-01,2030-01-01,n' 'S02,R1,b,,,,' >rooms.csv
+printf '%s\n' 'store,day,name,state,from_minute,to_minute' 'S01,2025-10-01,国庆,open,570,1020' 'S02,2025-10-01,b,,,' '*,2025-10-01,国庆,closed,0,1440' >closures.csv
+printf '%s\n' 'staff,from_at,to_at,kind,approved,note' 'D1,2025-06-01 10:00,2025-06-02 12:00,sick,N1,n' 'N1,2025-06-01 10:00,2025-06-02 12:00,,,' >leaves.csv
+printf '%s\n' 'store,staff,starts_at,ends_at' 'S01,D1,2025-06-01 09:00,2025-06-01 18:00' 'S02,D1,2025-06-02 09:00,2025-06-02 18:00' >shifts.csv
+printf '%s\n' 'project,doctor,nurse,room,before_minutes,after_minutes' 'P1,1,0,1,5,10' 'P2,,,,,' >project_needs.csv
 printf '%s\n' 'store,client,treatment,survey,question,at,score,note' 'S01,C1,T1,service,csat,2025-06-15 10:00,5,"好, 很好"' 'S02,C2,,store,nps,2025-06-15 10:00,,' >answers.csv
 printf '%s\n' 'code,name,rule,store,starts_on,ends_on,answer_days,cap,holdout,voucher_kind,voucher_fen,voucher_days,cost_fen,state' 'CP1,生日,birthday,S01,2025-06-01,2025-06-30,14,100,10,cash,10000,31,5000,running' 'CP2,"唤, 醒",lapsed,,2025-06-01,2025-06-01,,,,,,,,' >campaigns.csv
 printf '%s\n' 'store,campaign,client,occurrence,arm,reason,channel,chosen_at,due_at,voucher' 'S01,CP1,C1,2025,sent,"生日, 三天",wechat,2025-06-01 10:00,2025-06-02 10:00,Q1' 'S02,CP2,C2,,held,cycle,call,2025-06-01 10:00,2025-06-02 10:00,' >recipients.csv

@@ -349,7 +349,7 @@ START_TEST(test_pack_keeps_held)
     for (int i = 0; i < roles.of[FACTS_ROLES].count; i++)
         if (strcmp(roles.of[FACTS_ROLES].items[i].words[0], "nurse") != 0)
             rest[kept++] = roles.of[FACTS_ROLES].items[i];
-    struct fact permissions[2048];
+    struct fact permissions[4096];
     int permitted = 0;
     for (int i = 0; i < roles.of[FACTS_PERMISSIONS].count; i++)
         if (strcmp(roles.of[FACTS_PERMISSIONS].items[i].words[0], "nurse") != 0)
