@@ -1,7 +1,7 @@
 #!/bin/bash
 # F7: campaigns from draft to end, and what they brought, worked by hand. Seen to fail with any state let through, with calls taken
-# back that were made, with the last touch taken for the first, and with three in one: the end of a window let in, gifts counted, and
-# the time of who is held out begun before it comes.
+# back that were made, with the last touch taken for the first, with the end of a window let in, with gifts counted, and with the time
+# of who is held out begun before it comes, each alone.
 . "$(dirname "$0")/lib.sh"
 clinic
 follow() { medi-followup "$@" --lang en; }

@@ -213,7 +213,10 @@ as boss medi-db request approve -q "$(ask 'SELECT MAX(id) FROM request')"
 exits 0 'one is forgotten' medi-client forget -q N03 --reason 本人要求 --anyway 本人要求
 is "$(ask "SELECT COUNT(*) FROM recipient AS r JOIN client AS c ON c.id = r.client_id WHERE c.code = 'N03'")" "$(ask "SELECT COUNT(*) FROM recipient AS r JOIN client AS c ON c.id = r.client_id WHERE c.code = 'N04'")" 'who was forgotten stays counted'
 is "$(printf 'code\nN03\nN02\n' | medi-followup recall --campaign H0 - -n -q --no-header | cut -f2,11 | tr '\t' ' ' | joined)" 'N03 forgotten,N01 ' 'and is not written to; a joined file leads to the one that stays'
-exits 0 'everything holds' medi-db check -q
+exits 1 'what waits for them still' medi-db check -q --lang en
+is "$(grep -c '^followup_not_taken_back' <<<"$out")" 2 'what waits for them still: is named'
+follow plan -q >/dev/null
+exits 0 'everything holds once it was taken back' medi-db check -q
 unset MEDI_CONFIG
 
 # ---- packs that are wrong ----
