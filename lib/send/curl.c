@@ -1,39 +1,27 @@
 #include "send/curl.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/library.h"
 
 static int
 load(struct curl *curl, struct err *err)
 {
-    static const char *const names[] = {"libcurl.so.4", "libcurl-gnutls.so.4"};
-    static const struct {
-        const char *name;
-        size_t at;
-    } entries[] = {
+    static const char *const names[] = {"libcurl.so.4", "libcurl-gnutls.so.4", NULL};
+    static const struct library_entry entries[] = {
 #define X(name) {#name, offsetof(struct curl, name)},
         CURL_API(X)
 #undef X
     };
-    void *handle = NULL;
-    for (size_t i = 0; i < sizeof names / sizeof *names && !handle; i++)
-        handle = dlopen(names[i], RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-    if (!handle)
-        return err_set(err, ERR_IO,
-                       _("sending by HTTP or SMTP needs libcurl, which is not installed; install "
-                         "the package libcurl4"));
-    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
-        void *found = dlsym(handle, entries[i].name);
-        if (!found) {
-            dlclose(handle);
-            return err_set(err, ERR_IO, _("libcurl has no %s; install a newer libcurl4"),
-                           entries[i].name);
-        }
-        memcpy((char *)curl + entries[i].at, &found, sizeof found);
-    }
-    dlclose(handle); /* it stays: RTLD_NODELETE */
-    return 0;
+    const char *missing;
+    if (library_load(curl, names, entries, sizeof entries / sizeof *entries, &missing) == 0)
+        return 0;
+    if (missing)
+        return err_set(err, ERR_IO, _("libcurl has no %s; install a newer libcurl4"), missing);
+    return err_set(err, ERR_IO,
+                   _("sending by HTTP or SMTP needs libcurl, which is not installed; install "
+                     "the package libcurl4"));
 }
 
 int

@@ -6,7 +6,6 @@
  */
 #include "text/out_private.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +13,7 @@
 #include <xlsxwriter.h>
 
 #include "base/arena.h"
+#include "base/library.h"
 #include "text/utf8.h"
 
 enum { TEXT_MAX = 32767, FIRST_YEAR = 1900, COPY = 64 * 1024 };
@@ -41,7 +41,6 @@ struct api {
 };
 
 struct state {
-    void *library;
     struct api api;
     FILE *file;
     char path[32];
@@ -59,10 +58,7 @@ load(struct out *out, struct err *err)
     {                                                                                              \
 #name, offsetof(struct api, name)                                                          \
     }
-    static const struct {
-        const char *name;
-        size_t at;
-    } ENTRIES[] = {
+    static const struct library_entry ENTRIES[] = {
         ENTRY(workbook_new_opt),         ENTRY(workbook_add_worksheet),
         ENTRY(workbook_add_format),      ENTRY(workbook_close),
         ENTRY(lxw_workbook_free),        ENTRY(format_set_bold),
@@ -74,20 +70,16 @@ load(struct out *out, struct err *err)
 #undef ENTRY
     struct state *state = out->state;
 
-    state->library = dlopen(out->xlsx_library, RTLD_NOW | RTLD_LOCAL);
-    if (state->library == NULL)
-        return err_set(
-            err, ERR_IO,
-            _("xlsx needs %s, which is not installed; install libxlsxwriter or write csv"),
-            out->xlsx_library);
-    for (size_t i = 0; i < sizeof ENTRIES / sizeof *ENTRIES; i++) {
-        void *found = dlsym(state->library, ENTRIES[i].name);
-        if (found == NULL)
-            return err_set(err, ERR_IO, _("%s has no %s; install another version or write csv"),
-                           out->xlsx_library, ENTRIES[i].name);
-        memcpy((char *)&state->api + ENTRIES[i].at, &found, sizeof found);
-    }
-    return 0;
+    const char *const names[] = {out->xlsx_library, NULL};
+    const char *missing;
+    if (library_load(&state->api, names, ENTRIES, sizeof ENTRIES / sizeof *ENTRIES, &missing) == 0)
+        return 0;
+    if (missing)
+        return err_set(err, ERR_IO, _("%s has no %s; install another version or write csv"),
+                       out->xlsx_library, missing);
+    return err_set(err, ERR_IO,
+                   _("xlsx needs %s, which is not installed; install libxlsxwriter or write csv"),
+                   out->xlsx_library);
 }
 
 static int
@@ -313,8 +305,6 @@ xlsx_release(struct out *out)
         state->api.lxw_workbook_free(state->book);
     if (state->file != NULL)
         fclose(state->file);
-    if (state->library != NULL)
-        dlclose(state->library);
 }
 
 const struct out_writer out_xlsx = {
