@@ -196,7 +196,7 @@ put X
 exits 75 'HTTP: a wrong token' followup send
 like "$(verdict X)" 'pending\|1\|\|HTTP 401: ' 'HTTP: a wrong token is not the fault of the message'
 is "$(ps -eo args | grep -c '[w]rong')" 0 'HTTP: a secret stands in no list of processes'
-transport "  sms: {via: http, url: 'https://localhost:$port/send', timeout: 2}"
+transport "  sms: {via: http, url: 'https://localhost:$port/send', timeout: 20}"
 run later 400 send
 like "$(verdict X)" 'pending\|2\|\|.*certificate' 'HTTP: a certificate that nobody vouches for'
 
