@@ -43,12 +43,10 @@ refuse(struct ack *ack, size_t line, const char *why)
 static const char *
 text_of(const struct ack *ack, const struct record *record, enum field_name name)
 {
-    for (int i = 0; i < record->count && i < records_header_count(ack->records); i++)
-        if (strcmp(records_header(ack->records, i), names[name]) == 0)
-            return record->fields[i].length
-                       ? arena_strdup((struct arena *)&ack->sending.batch, record->fields[i].text)
-                       : NULL;
-    return NULL;
+    int column = records_column(ack->records, names[name]);
+    return column >= 0 && column < record->count && record->fields[column].length
+               ? arena_strdup((struct arena *)&ack->sending.batch, record->fields[column].text)
+               : NULL;
 }
 
 static int

@@ -163,20 +163,6 @@ cmd_campaign_end(struct ctx *ctx, void *data, struct err *err)
 
 /* ---- show, results ------------------------------------------------------------------------------- */
 
-static int64_t
-print(struct ctx *ctx, const void *args, enum sql_id id, struct err *err)
-{
-    const struct sql *sql = sql_get(id);
-    struct db_value *values = arena_array(ctx->arena, (size_t)sql->param_count, sizeof *values);
-    struct db_stmt *stmt = NULL;
-    int64_t rows = -1;
-    if (cli_bind(ctx, args, sql, values, err) == 0 &&
-        sql_open(ctx->db, &stmt, id, values, sql->param_count, err) == 0)
-        rows = cli_print(ctx, stmt, sql, err);
-    db_finish(stmt);
-    return rows;
-}
-
 /* It must be one of all stores, or of that of -s. */
 static int
 must_be_ours(struct ctx *ctx, const char *code, struct err *err)
@@ -195,7 +181,7 @@ cmd_campaign_show(struct ctx *ctx, void *data, struct err *err)
     const struct campaigns_args *args = data;
     if (must_be_ours(ctx, args->code, err) < 0)
         return -1;
-    return print(ctx, args, SQL_FOLLOWUP_CAMPAIGN_SHOW, err) < 0 ? -1 : 0;
+    return cli_query(ctx, args, SQL_FOLLOWUP_CAMPAIGN_SHOW, err) < 0 ? -1 : 0;
 }
 
 int
@@ -206,6 +192,6 @@ cmd_campaign_results(struct ctx *ctx, void *data, struct err *err)
         return err_set(err, ERR_USAGE, _("one of CODE and --all is needed"));
     if (args->code && must_be_ours(ctx, args->code, err) < 0)
         return -1;
-    int64_t rows = print(ctx, args, SQL_FOLLOWUP_CAMPAIGN_RESULTS, err);
+    int64_t rows = cli_query(ctx, args, SQL_FOLLOWUP_CAMPAIGN_RESULTS, err);
     return rows < 0 ? -1 : rows > 0 && ctx->exit_rows;
 }

@@ -97,11 +97,10 @@ static int
 code_column(const struct records *records)
 {
     static const char *const names[] = {"code", "client", "客户编号"};
-    for (size_t n = 0; n < sizeof names / sizeof names[0]; n++)
-        for (int i = 0; i < records_header_count(records); i++)
-            if (strcmp(records_header(records, i), names[n]) == 0)
-                return i;
-    return -1;
+    int column = -1;
+    for (size_t n = 0; n < sizeof names / sizeof names[0] && column < 0; n++)
+        column = records_column(records, names[n]);
+    return column;
 }
 
 static int

@@ -8,17 +8,14 @@
 static int
 clock_minute(const char *option, const char *text, int64_t *minute, struct err *err)
 {
-    char whole[64];
-    struct moment_parts parts;
+    int second;
     if (strcmp(text, "24:00") == 0) {
         *minute = 1440;
         return 0;
     }
-    snprintf(whole, sizeof whole, "2000-01-01 %.40s", text);
-    if (!moment_parse(whole, strlen(whole), &parts) || !parts.has_time || parts.has_offset ||
-        parts.second_of_day % 60)
+    if (!clock_parse(text, strlen(text), &second) || second % 60)
         return err_set(err, ERR_USAGE, _("%s: %s is no time of a day, such as 9:30"), option, text);
-    *minute = parts.second_of_day / 60;
+    *minute = second / 60;
     return 0;
 }
 

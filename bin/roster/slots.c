@@ -1,11 +1,9 @@
-/* Times that are proposed, who waits for one, and bookings that what came later has orphaned. */
+/* Times that are proposed. */
 #include <string.h>
 
 #include "bin/roster/verbs.h"
 #include "db/sql.h"
 #include "roster/slots.h"
-
-/* ---- slots ----------------------------------------------------------------------------------- */
 
 enum { LIMIT_MOST = 200 };
 
@@ -121,35 +119,4 @@ cmd_slots(struct ctx *ctx, void *data, struct err *err)
     if (slots.count == 0)
         cli_say(ctx, _("no time is free in these days; medi-roster waitlist add"));
     return print_slots(ctx, slots.items, slots.count, err);
-}
-
-/* ---- who waits ------------------------------------------------------------------------------- */
-
-int
-cmd_waitlist_add(struct ctx *ctx, void *data, struct err *err)
-{
-    const struct book_args *args = data;
-    struct booking_project project;
-    struct cli_record record;
-    int64_t client_id, from = ctx->now, until;
-    const char *client;
-    if ((args->from && roster_time(ctx, "--from", args->from, &from, err) < 0))
-        return -1;
-    until = from + 14 * (int64_t)DAY_SECONDS;
-    if ((args->until && roster_time(ctx, "--until", args->until, &until, err) < 0) ||
-        booking_client(ctx->db, ctx->arena, args->client, &client_id, &client, err) < 0 ||
-        booking_project(ctx->db, ctx->arena, args->project, &project, err) < 0)
-        return -1;
-    if (until <= from || until <= ctx->now)
-        return err_set(err, ERR_DATA, _("--until: must lie behind --from, and ahead of now"));
-    cli_record_init(&record, "appointments", PUT_ADD);
-    cli_give(&record, "code", args->code);
-    cli_give(&record, "client", client);
-    cli_give(&record, "project", args->project);
-    cli_give(&record, "doctor", args->doctor);
-    cli_give_moment(ctx, &record, "starts_at", from);
-    cli_give_moment(ctx, &record, "ends_at", until);
-    cli_give(&record, "status", "waitlist");
-    cli_give(&record, "note", args->note);
-    return cli_put(ctx, &record, err) < 0 ? -1 : cli_say_record(ctx, &record, err);
 }

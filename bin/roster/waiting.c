@@ -1,8 +1,41 @@
-/* Who of those that wait can have a time that was given up. */
+/* Who waits for a time, and who of them can have one that was given up. */
 #include <string.h>
 
 #include "bin/roster/waiting.h"
 #include "db/sql.h"
+
+/* ---- one more waits ------------------------------------------------------------------------ */
+
+int
+cmd_waitlist_add(struct ctx *ctx, void *data, struct err *err)
+{
+    const struct book_args *args = data;
+    struct booking_project project;
+    struct cli_record record;
+    int64_t client_id, from = ctx->now, until;
+    const char *client;
+    if (args->from && roster_time(ctx, "--from", args->from, &from, err) < 0)
+        return -1;
+    until = from + 14 * (int64_t)DAY_SECONDS;
+    if ((args->until && roster_time(ctx, "--until", args->until, &until, err) < 0) ||
+        booking_client(ctx->db, ctx->arena, args->client, &client_id, &client, err) < 0 ||
+        booking_project(ctx->db, ctx->arena, args->project, &project, err) < 0)
+        return -1;
+    if (until <= from || until <= ctx->now)
+        return err_set(err, ERR_DATA, _("--until: must lie behind --from, and ahead of now"));
+    cli_record_init(&record, "appointments", PUT_ADD);
+    cli_give(&record, "code", args->code);
+    cli_give(&record, "client", client);
+    cli_give(&record, "project", args->project);
+    cli_give(&record, "doctor", args->doctor);
+    cli_give_moment(ctx, &record, "starts_at", from);
+    cli_give_moment(ctx, &record, "ends_at", until);
+    cli_give(&record, "status", "waitlist");
+    cli_give(&record, "note", args->note);
+    return cli_put(ctx, &record, err) < 0 ? -1 : cli_say_record(ctx, &record, err);
+}
+
+/* ---- a time is free --------------------------------------------------------------------------- */
 
 enum { W_CODE, W_CLIENT, W_PROJECT, W_DOCTOR, W_FROM, W_UNTIL };
 enum { WAITING_MOST = 20 };

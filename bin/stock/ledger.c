@@ -11,14 +11,7 @@
 static int
 list_or(struct ctx *ctx, void *data, const char *words, const char *name, struct err *err)
 {
-    const struct sql *sql = sql_get(ctx->verb->query);
-    struct db_value *values = arena_array(ctx->arena, (size_t)sql->param_count, sizeof *values);
-    struct db_stmt *stmt = NULL;
-    int64_t rows = -1;
-    if (cli_bind(ctx, data, sql, values, err) == 0 &&
-        sql_open(ctx->db, &stmt, ctx->verb->query, values, sql->param_count, err) == 0)
-        rows = cli_print(ctx, stmt, sql, err);
-    db_finish(stmt);
+    int64_t rows = cli_query(ctx, data, ctx->verb->query, err);
     if (rows == 0)
         return err_set(err, ERR_DATA, words, name);
     return rows < 0 ? -1 : 0;

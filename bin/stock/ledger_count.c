@@ -79,10 +79,8 @@ enter_one(struct entering *entering, const char *item_code, const char *lot_code
 static const char *
 field_of(const struct records *records, const struct record *record, const char *name)
 {
-    for (int i = 0; i < record->count && i < records_header_count(records); i++)
-        if (strcmp(records_header(records, i), name) == 0)
-            return record->fields[i].text;
-    return "";
+    int column = records_column(records, name);
+    return column >= 0 && column < record->count ? record->fields[column].text : "";
 }
 
 /* The sheet itself comes back, filled in; lines that say nothing are passed over. */

@@ -313,16 +313,9 @@ int
 cmd_price_list(struct ctx *ctx, void *data, struct err *err)
 {
     struct price_list_args *args = data;
-    enum sql_id id = args->all ? SQL_VISIT_CATALOGUE_PRICE_ALL : SQL_VISIT_CATALOGUE_PRICE_LIST;
-    const struct sql *sql = sql_get(id);
-    struct db_value *values = arena_array(ctx->arena, (size_t)sql->param_count, sizeof *values);
-    struct db_stmt *stmt = NULL;
-    int64_t rows = -1;
     if (args->day == OPT_UNSET)
         args->day = zone_day(ctx->zone, ctx->as_of);
-    if (cli_bind(ctx, args, sql, values, err) == 0 &&
-        sql_open(ctx->db, &stmt, id, values, sql->param_count, err) == 0)
-        rows = cli_print(ctx, stmt, sql, err);
-    db_finish(stmt);
+    int64_t rows = cli_query(
+        ctx, args, args->all ? SQL_VISIT_CATALOGUE_PRICE_ALL : SQL_VISIT_CATALOGUE_PRICE_LIST, err);
     return rows < 0 ? -1 : rows > 0 && ctx->exit_rows;
 }

@@ -51,6 +51,9 @@ struct moment_parts {
 };
 bool moment_parse(const char *text, size_t length, struct moment_parts *parts);
 
+/* The time alone, without a day or zone. */
+bool clock_parse(const char *text, size_t length, int *second_of_day);
+
 /* "15 minutes", "1 hour", "24 hours", "7 days" as packs write it: a whole number from 0 to SPAN_MOST,
  * and its unit. Days are days of a calendar: whoever adds them keeps the time of the day. */
 enum { SPAN_MOST = 3650 };

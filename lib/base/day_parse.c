@@ -184,6 +184,13 @@ moment_parse(const char *text, size_t length, struct moment_parts *parts)
 }
 
 bool
+clock_parse(const char *text, size_t length, int *second_of_day)
+{
+    struct scan scan = {text, text + length};
+    return scan_time(&scan, second_of_day) && scan.at == scan.end;
+}
+
+bool
 span_parse(const char *text, struct span *span)
 {
     static const struct {

@@ -127,6 +127,9 @@ int cli_bind(struct ctx *ctx, const void *args, const struct sql *sql, struct db
  * step. Returns the number of rows, or -1. */
 int64_t cli_print(struct ctx *ctx, struct db_stmt *stmt, const struct sql *sql, struct err *err);
 
+/* Both, as cli_list does, for a verb that has more to say of it: the number of rows, or -1. */
+int64_t cli_query(struct ctx *ctx, const void *args, enum sql_id id, struct err *err);
+
 /* An out for columns chosen at run time, with the run's format. Headings are translated here. */
 struct out *cli_out(struct ctx *ctx, const struct out_column *columns, int count);
 

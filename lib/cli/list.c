@@ -66,18 +66,23 @@ cli_print(struct ctx *ctx, struct db_stmt *stmt, const struct sql *sql, struct e
     return rows;
 }
 
-int
-cli_list(struct ctx *ctx, void *args, struct err *err)
+int64_t
+cli_query(struct ctx *ctx, const void *args, enum sql_id id, struct err *err)
 {
-    const struct sql *sql = sql_get(ctx->verb->query);
+    const struct sql *sql = sql_get(id);
     struct db_value *values = arena_array(ctx->arena, (size_t)sql->param_count, sizeof *values);
     struct db_stmt *stmt = NULL;
     int64_t rows = -1;
     if (cli_bind(ctx, args, sql, values, err) == 0 &&
-        sql_open(ctx->db, &stmt, ctx->verb->query, values, sql->param_count, err) == 0)
+        sql_open(ctx->db, &stmt, id, values, sql->param_count, err) == 0)
         rows = cli_print(ctx, stmt, sql, err);
     db_finish(stmt);
-    if (rows < 0)
-        return -1;
-    return rows > 0 && ctx->exit_rows;
+    return rows;
+}
+
+int
+cli_list(struct ctx *ctx, void *args, struct err *err)
+{
+    int64_t rows = cli_query(ctx, args, ctx->verb->query, err);
+    return rows < 0 ? -1 : rows > 0 && ctx->exit_rows;
 }

@@ -33,6 +33,15 @@ struct owed {
     struct pile tasks, messages;
 };
 
+int64_t
+owed_staff(const char *role, const struct owed_people *people)
+{
+    return strcmp(role, "nurse") == 0        ? people->nurse_id
+           : strcmp(role, "doctor") == 0     ? people->doctor_id
+           : strcmp(role, "consultant") == 0 ? people->owner_id
+                                             : 0;
+}
+
 /* ---- opened and closed ------------------------------------------------------------------------------- */
 
 static int

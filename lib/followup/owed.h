@@ -23,6 +23,12 @@ struct owed_message {
     int64_t priority, due_at, day, until_at;
 };
 
+/* Who of those that a client knows does what falls to a role; 0: anyone of it. */
+struct owed_people {
+    int64_t nurse_id, doctor_id, owner_id; /* 0: none */
+};
+int64_t owed_staff(const char *role, const struct owed_people *people);
+
 struct owed;
 
 /* `fresh`: what is put in stands there only by a rare chance, so that the engine's own fast way pays. */

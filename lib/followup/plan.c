@@ -55,16 +55,6 @@ plan_due(struct planning *planning, const struct turn *turn, struct due_time *ti
     return time->until_at > planning->run->now;
 }
 
-int64_t
-plan_staff(const struct planning *planning, const struct step *step)
-{
-    const struct given *given = &planning->given;
-    return strcmp(step->role, "nurse") == 0        ? given->nurse_id
-           : strcmp(step->role, "doctor") == 0     ? given->doctor_id
-           : strcmp(step->role, "consultant") == 0 ? given->owner_id
-                                                   : 0;
-}
-
 int
 plan_put(struct planning *planning, const struct turn *turn, const struct due_time *time,
          struct err *err)
@@ -98,7 +88,7 @@ plan_put(struct planning *planning, const struct turn *turn, const struct due_ti
                                          .occurrence = turn->occurrence,
                                          .kind = step_kind_name(step->kind),
                                          .role = step->role,
-                                         .staff_id = plan_staff(planning, step),
+                                         .staff_id = owed_staff(step->role, &given->people),
                                          .due_at = time->due_at,
                                          .day = time->day,
                                          .until_at = time->until_at},
@@ -140,9 +130,9 @@ read_given(struct plan_run *run, const struct db_stmt *stmt, struct given *given
     given->id = db_get_int(stmt, 1);
     given->client_id = db_get_int(stmt, 3);
     given->ended_at = db_get_int(stmt, 4);
-    given->nurse_id = db_get_int(stmt, 8);
-    given->doctor_id = db_get_int(stmt, 9);
-    given->owner_id = db_get_int(stmt, 10);
+    given->people.nurse_id = db_get_int(stmt, 8);
+    given->people.doctor_id = db_get_int(stmt, 9);
+    given->people.owner_id = db_get_int(stmt, 10);
     given->ladder = (int)(ladder - run->ladders->items);
     if (strlen(code) >= sizeof given->code)
         return err_set(err, ERR_DATA, _("treatment %s: its code is too long"), code);

@@ -64,14 +64,15 @@ move(struct planning *planning, const struct turn *turn, const struct due_time *
     const struct step *step = turn->step;
     bool message = step->kind == STEP_MESSAGE;
     int64_t changed = 0;
-    const struct db_value task[] = {db_int(given->store_id),
-                                    db_text(planning->code),
-                                    db_text(step_kind_name(step->kind)),
-                                    db_text(step->role),
-                                    message ? db_null() : db_id(plan_staff(planning, step)),
-                                    db_int(time->due_at),
-                                    db_int(time->day),
-                                    db_int(time->until_at)};
+    const struct db_value task[] = {
+        db_int(given->store_id),
+        db_text(planning->code),
+        db_text(step_kind_name(step->kind)),
+        db_text(step->role),
+        message ? db_null() : db_id(owed_staff(step->role, &planning->given.people)),
+        db_int(time->due_at),
+        db_int(time->day),
+        db_int(time->until_at)};
     const struct db_value words[] = {db_int(given->store_id), db_text(planning->code),
                                      db_text(step->channels), db_text(step->template),
                                      db_text(step->purpose),  db_int(time->due_at),

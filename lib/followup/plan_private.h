@@ -26,8 +26,8 @@ struct turns {
 
 struct given { /* a treatment */
     int64_t store_id, id, client_id, ended_at;
-    int64_t nurse_id, doctor_id, owner_id; /* 0: none */
-    int ladder;                            /* its number */
+    struct owed_people people;
+    int ladder; /* its number */
     char code[128];
 };
 
@@ -45,8 +45,6 @@ struct due_time {
     int64_t due_at, day, until_at;
 };
 bool plan_due(struct planning *planning, const struct turn *turn, struct due_time *time);
-
-int64_t plan_staff(const struct planning *planning, const struct step *step);
 
 /* Makes it: 1 new, 0 it stood there, -1. */
 int plan_put(struct planning *planning, const struct turn *turn, const struct due_time *time,

@@ -5,7 +5,6 @@
 
 #include "client/giving.h"
 #include "db/relation.h"
-#include "followup/owed.h"
 #include "followup/recall_private.h"
 
 enum { COLUMNS = 11 };
@@ -65,10 +64,7 @@ put_task(struct recalling *recalling, const struct judged *judged, struct err *e
                                          .occurrence = judged->occurrence,
                                          .kind = "recall",
                                          .role = role,
-                                         .staff_id = strcmp(role, "consultant") == 0
-                                                         ? judged->owner_id
-                                                     : strcmp(role, "nurse") == 0 ? judged->nurse_id
-                                                                                  : 0,
+                                         .staff_id = owed_staff(role, &judged->people),
                                          .due_at = judged->call.due_at,
                                          .day = judged->call.day,
                                          .until_at = judged->call.until_at},

@@ -119,6 +119,12 @@ compare(const void *left, const void *right)
 
 /* ---- all ----------------------------------------------------------------------------------------- */
 
+static bool
+is_of_model(enum measure measure)
+{
+    return measure == M_ALIVE_MILLI || measure == M_POTENTIAL_FEN;
+}
+
 /* The purchase model is fitted only for who goes by it: it costs as much as all the rest. */
 static bool
 wants_model(const struct recall_run *run)
@@ -126,13 +132,11 @@ wants_model(const struct recall_run *run)
     const struct recall *rule = run->rule;
     const struct segments *segments = &run->recalls->segments;
     for (int i = 0; i < segments->line_count; i++)
-        if (segments->lines[i].measure == M_ALIVE_MILLI ||
-            segments->lines[i].measure == M_POTENTIAL_FEN)
+        if (is_of_model(segments->lines[i].measure))
             return true;
     for (int i = 0; i < rule->whom.count; i++)
         for (int j = 0; j < rule->whom.any[i].count; j++)
-            if (rule->whom.any[i].conditions[j].measure == M_ALIVE_MILLI ||
-                rule->whom.any[i].conditions[j].measure == M_POTENTIAL_FEN)
+            if (is_of_model(rule->whom.any[i].conditions[j].measure))
                 return true;
     return rule->segments != 0;
 }

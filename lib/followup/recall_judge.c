@@ -28,43 +28,32 @@ struct found { /* of the client's row, what is needed behind it */
     int64_t birthday_on;
 };
 
-static const char *const names[LEFT_KINDS] = {
-    [LEFT_NOT] = "",
-    [LEFT_STORE] = "store",
-    [LEFT_CLASS] = "class",
-    [LEFT_TAG] = "tag",
-    [LEFT_FORGOTTEN] = "forgotten",
-    [LEFT_BOOKED] = "booked",
-    [LEFT_LATELY] = "lately",
-    [LEFT_COMPLAINT] = "complaint",
-    [LEFT_ADDRESS] = "address",
-    [LEFT_CONSENT] = "consent",
-    [LEFT_OVER] = "over",
-};
-static const char *const says[LEFT_KINDS] = {
-    [LEFT_NOT] = N_("chosen"),
-    [LEFT_STORE] = N_("of another store"),
-    [LEFT_CLASS] = N_("staff or tests"),
-    [LEFT_FORGOTTEN] = N_("were forgotten"),
-    [LEFT_TAG] = N_("by their tags"),
-    [LEFT_BOOKED] = N_("with an appointment ahead"),
-    [LEFT_COMPLAINT] = N_("with an open complaint"),
-    [LEFT_LATELY] = N_("chosen or held out lately"),
-    [LEFT_ADDRESS] = N_("without an address"),
-    [LEFT_CONSENT] = N_("without consent to marketing"),
-    [LEFT_OVER] = N_("due after the last day"),
+static const struct {
+    const char *name, *says;
+} reasons[LEFT_KINDS] = {
+    [LEFT_NOT] = {"", N_("chosen")},
+    [LEFT_STORE] = {"store", N_("of another store")},
+    [LEFT_CLASS] = {"class", N_("staff or tests")},
+    [LEFT_TAG] = {"tag", N_("by their tags")},
+    [LEFT_FORGOTTEN] = {"forgotten", N_("were forgotten")},
+    [LEFT_BOOKED] = {"booked", N_("with an appointment ahead")},
+    [LEFT_LATELY] = {"lately", N_("chosen or held out lately")},
+    [LEFT_COMPLAINT] = {"complaint", N_("with an open complaint")},
+    [LEFT_ADDRESS] = {"address", N_("without an address")},
+    [LEFT_CONSENT] = {"consent", N_("without consent to marketing")},
+    [LEFT_OVER] = {"over", N_("due after the last day")},
 };
 
 const char *
 recall_left_name(enum recall_left left)
 {
-    return names[left];
+    return reasons[left].name;
 }
 
 const char *
 recall_left_says(enum recall_left left)
 {
-    return _(says[left]);
+    return _(reasons[left].says);
 }
 
 static int
@@ -225,12 +214,12 @@ read_client(struct judging *judging, int64_t client_id, struct judged *judged, s
     int got = ready_first(&judging->ready, &stmt, SQL_FOLLOWUP_RECALL_CANDIDATE, values, 5, err);
     if (got != 1)
         return got < 0 ? -1 : err_set(err, ERR_DB, _("internal error: a client is gone"));
-    *judged = (struct judged){.code = db_keep_text(stmt, C_CODE, &judging->arena),
-                              .id = client_id,
-                              .store_id = db_get_int(stmt, C_STORE),
-                              .owner_id = db_get_int(stmt, C_OWNER),
-                              .nurse_id = db_get_int(stmt, C_NURSE),
-                              .left = speaks_against(run, stmt)};
+    *judged = (struct judged){
+        .code = db_keep_text(stmt, C_CODE, &judging->arena),
+        .id = client_id,
+        .store_id = db_get_int(stmt, C_STORE),
+        .people = {.nurse_id = db_get_int(stmt, C_NURSE), .owner_id = db_get_int(stmt, C_OWNER)},
+        .left = speaks_against(run, stmt)};
     *found = (struct found){.sms = db_get_int(stmt, C_SMS),
                             .wechat = db_get_int(stmt, C_WECHAT),
                             .email = db_get_int(stmt, C_EMAIL),

@@ -3,6 +3,7 @@
 #define MEDI_FOLLOWUP_RECALL_PRIVATE_H
 
 #include "db/ready.h"
+#include "followup/owed.h"
 #include "followup/recall.h"
 #include "followup/window.h"
 
@@ -29,7 +30,8 @@ struct due {
 /* A client who was looked at, with what would go out. */
 struct judged {
     const char *code, *channel, *channels; /* channel "call": no message can go */
-    int64_t id, store_id, owner_id, nurse_id;
+    int64_t id, store_id;
+    struct owed_people people;
     const struct window *window;
     struct due message, call;
     bool messages, calls; /* what of the two */

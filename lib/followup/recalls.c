@@ -133,19 +133,11 @@ read_whom(const struct reading *reading, const struct yaml *node, struct recall 
 
 /* ---- what goes out ------------------------------------------------------------------------------- */
 
-/* "10:00" */
+/* In one spelling: "10:00". */
 static bool
 parse_time(const char *text, int *second)
 {
-    static const char form[] = "dd:dd";
-    if (!text || strlen(text) != 5)
-        return false;
-    for (int i = 0; i < 5; i++)
-        if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
-            return false;
-    int hour = (text[0] - '0') * 10 + text[1] - '0', minute = (text[3] - '0') * 10 + text[4] - '0';
-    *second = (hour * 60 + minute) * 60;
-    return hour < 24 && minute < 60;
+    return text && strlen(text) == 5 && text[2] == ':' && clock_parse(text, 5, second);
 }
 
 static int

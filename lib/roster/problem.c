@@ -90,8 +90,8 @@ roster_objective(const struct roster_problem *problem, const roster_cell *roster
     return sum;
 }
 
-static int64_t
-divisor(int64_t a, int64_t b)
+int64_t
+roster_divisor(int64_t a, int64_t b)
 {
     while (b != 0) {
         int64_t rest = a % b;
@@ -107,10 +107,10 @@ roster_grain(const struct roster_problem *problem)
     int64_t grain = 0;
     long costs = (long)problem->people * problem->days * (problem->shifts + 1);
     for (long i = 0; i < costs && grain != 1; i++)
-        grain = divisor(grain, problem->cost[i]);
+        grain = roster_divisor(grain, problem->cost[i]);
     for (int i = 0; i < problem->demands && grain != 1; i++) {
-        grain = divisor(grain, problem->demand[i].under);
-        grain = divisor(grain, problem->demand[i].over);
+        grain = roster_divisor(grain, problem->demand[i].under);
+        grain = roster_divisor(grain, problem->demand[i].over);
     }
     return grain > 0 ? grain : 1;
 }

@@ -104,6 +104,8 @@ int64_t roster_line_cost(const struct roster_problem *problem, int person, const
 /* The objective. */
 int64_t roster_objective(const struct roster_problem *problem, const roster_cell *roster);
 
+int64_t roster_divisor(int64_t a, int64_t b); /* the greatest common one; of 0 and b it is b */
+
 /* The largest number that divides all costs and weights, at least 1: objectives are multiples of it, and
  * so may a lower bound be rounded up to one. */
 int64_t roster_grain(const struct roster_problem *problem);

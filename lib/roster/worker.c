@@ -144,17 +144,6 @@ make_machine(struct worker *worker, const struct layout *layout, struct arena *a
 
 /* ---- sums ---- */
 
-static int
-divisor(int a, int b)
-{
-    while (b != 0) {
-        int rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 static void
 set_minutes(struct worker *worker, const struct roster_person *person)
 {
@@ -164,7 +153,7 @@ set_minutes(struct worker *worker, const struct roster_person *person)
     for (int s = 0; s < problem->shifts; s++) {
         if (person->most[s] == 0)
             worker->never |= (uint64_t)1 << s;
-        worker->unit = divisor(worker->unit, problem->shift[s].minutes);
+        worker->unit = (int)roster_divisor(worker->unit, problem->shift[s].minutes);
         longest = longest > problem->shift[s].minutes ? longest : problem->shift[s].minutes;
     }
     worker->unit = worker->unit > 0 ? worker->unit : 1;

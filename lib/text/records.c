@@ -198,6 +198,15 @@ records_header(const struct records *records, int column)
 }
 
 int
+records_column(const struct records *records, const char *name)
+{
+    for (int i = 0; i < records->header.count; i++)
+        if (strcmp(records->header.names[i], name) == 0)
+            return i;
+    return -1;
+}
+
+int
 records_next(struct records *records, struct record *record, struct err *err)
 {
     int got = read_row(records, err);

@@ -66,6 +66,7 @@ void records_close(struct records *records); /* NULL-safe */
  * bare lines. Texts live as long as the reader. */
 int records_header_count(const struct records *records);
 const char *records_header(const struct records *records, int column);
+int records_column(const struct records *records, const char *name); /* -1: there is none */
 
 bool records_header_grows(const struct records *records); /* JSON Lines */
 
