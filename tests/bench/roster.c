@@ -1,6 +1,6 @@
 /* roster-bench FILE --seconds N [--cpu N] [--iterations N] [--threads 2] [--seed S] [--out ROSTER.csv] [--quiet]
  *
- * Plans an instance of the public format (lib/roster/public.h), prints what was found, proven and how long it took, and
+ * Plans an instance of the public format (lib/planner/public.h), prints what was found, proven and how long it took, and
  * writes the roster for tests/roster/check.py. --cpu ends it by the process's own time, for a machine that is shared. */
 #include <getopt.h>
 #include <signal.h>
@@ -10,8 +10,8 @@
 #include <sys/time.h>
 #include <time.h>
 
-#include "roster/public.h"
-#include "roster/solve.h"
+#include "planner/public.h"
+#include "planner/solve.h"
 
 struct words {
     struct roster_options options;

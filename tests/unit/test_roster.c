@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "base/rng.h"
-#include "roster/pricing.h"
-#include "roster/public.h"
-#include "roster/solve.h"
+#include "planner/pricing.h"
+#include "planner/public.h"
+#include "planner/solve.h"
 
 Suite *roster_suite(void);
 

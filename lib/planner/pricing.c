@@ -1,4 +1,4 @@
-#include "roster/pricing_private.h"
+#include "planner/pricing_private.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -25,10 +25,10 @@
  * Prices are doubles that hold whole multiples of PRICE_GRID, so that sums are exact and a bound made of
  * them is proven.
  */
-#ifndef MEDI_ROSTER_PRICING_H
-#define MEDI_ROSTER_PRICING_H
+#ifndef MEDI_PLANNER_PRICING_H
+#define MEDI_PLANNER_PRICING_H
 
-#include "roster/worker.h"
+#include "planner/worker.h"
 
 #define PRICE_GRID (1.0 / 1048576)
 #define PRICE_NONE 1e15 /* no line: above any price */

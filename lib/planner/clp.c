@@ -1,4 +1,4 @@
-#include "roster/clp.h"
+#include "planner/clp.h"
 
 #include "base/library.h"
 

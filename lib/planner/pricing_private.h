@@ -1,8 +1,8 @@
 /* The tables that the two passes of pricing share. */
-#ifndef MEDI_ROSTER_PRICING_PRIVATE_H
-#define MEDI_ROSTER_PRICING_PRIVATE_H
+#ifndef MEDI_PLANNER_PRICING_PRIVATE_H
+#define MEDI_PLANNER_PRICING_PRIVATE_H
 
-#include "roster/pricing.h"
+#include "planner/pricing.h"
 
 struct label {
     double cost;

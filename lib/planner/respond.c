@@ -1,4 +1,4 @@
-#include "roster/respond.h"
+#include "planner/respond.h"
 
 #include <string.h>
 

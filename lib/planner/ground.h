@@ -5,13 +5,13 @@
  * allows, or only those of some days), and all others with the lines that they have. What the others cost
  * and cover is taken off, so that the master and the dive see a smaller problem of the same kind.
  */
-#ifndef MEDI_ROSTER_GROUND_H
-#define MEDI_ROSTER_GROUND_H
+#ifndef MEDI_PLANNER_GROUND_H
+#define MEDI_PLANNER_GROUND_H
 
 #include <stdatomic.h>
 
-#include "roster/clp.h"
-#include "roster/pricing.h"
+#include "planner/clp.h"
+#include "planner/pricing.h"
 
 struct ground {
     const struct roster_problem *problem;

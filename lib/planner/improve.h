@@ -5,12 +5,12 @@
  * at once, some people over all days and the others within the window. Windows are taken most often, since
  * one costs a fiftieth of the others.
  */
-#ifndef MEDI_ROSTER_IMPROVE_H
-#define MEDI_ROSTER_IMPROVE_H
+#ifndef MEDI_PLANNER_IMPROVE_H
+#define MEDI_PLANNER_IMPROVE_H
 
-#include "roster/dive.h"
-#include "roster/stash.h"
-#include "roster/respond.h"
+#include "planner/dive.h"
+#include "planner/stash.h"
+#include "planner/respond.h"
 
 enum { IMPROVE_KINDS = 3 };
 

@@ -1,4 +1,4 @@
-#include "roster/generate.h"
+#include "planner/generate.h"
 
 #include <math.h>
 

@@ -11,10 +11,10 @@
  * work, and of each shift with a limit that can bind how often it was taken, seven bits each, packed in
  * words.
  */
-#ifndef MEDI_ROSTER_WORKER_H
-#define MEDI_ROSTER_WORKER_H
+#ifndef MEDI_PLANNER_WORKER_H
+#define MEDI_PLANNER_WORKER_H
 
-#include "roster/problem.h"
+#include "planner/problem.h"
 
 enum { COUNT_WORDS = ROSTER_LIMITS / 8 };
 

@@ -1,4 +1,4 @@
-#include "roster/problem.h"
+#include "planner/problem.h"
 
 #include <string.h>
 

@@ -9,12 +9,12 @@
  * One thread with a limit of iterations and none of time does the same for the same seed, on machines that
  * round alike.
  */
-#ifndef MEDI_ROSTER_SOLVE_H
-#define MEDI_ROSTER_SOLVE_H
+#ifndef MEDI_PLANNER_SOLVE_H
+#define MEDI_PLANNER_SOLVE_H
 
 #include <stdatomic.h>
 
-#include "roster/problem.h"
+#include "planner/problem.h"
 
 struct roster_progress {
     double seconds;

@@ -7,10 +7,10 @@
  *
  * with a_il = 1 where line l serves demand i. Reduced cost of a line: c_l - sum a_il d_i - m_p.
  */
-#ifndef MEDI_ROSTER_MASTER_H
-#define MEDI_ROSTER_MASTER_H
+#ifndef MEDI_PLANNER_MASTER_H
+#define MEDI_PLANNER_MASTER_H
 
-#include "roster/ground.h"
+#include "planner/ground.h"
 
 struct column {
     int person;

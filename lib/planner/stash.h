@@ -1,10 +1,10 @@
 /*
  * stash: lines that were good for something, a few hundred a person; the newest take the place of the oldest.
  */
-#ifndef MEDI_ROSTER_STASH_H
-#define MEDI_ROSTER_STASH_H
+#ifndef MEDI_PLANNER_STASH_H
+#define MEDI_PLANNER_STASH_H
 
-#include "roster/master.h"
+#include "planner/master.h"
 
 struct stash {
     const struct roster_problem *problem;

@@ -1,4 +1,4 @@
-#include "roster/dive.h"
+#include "planner/dive.h"
 
 #include <string.h>
 

@@ -6,11 +6,11 @@
  * and pricing.h finds the line. Between lines of the same cost a noise smaller than the grain decides, so
  * that rosters drift over plateaus.
  */
-#ifndef MEDI_ROSTER_RESPOND_H
-#define MEDI_ROSTER_RESPOND_H
+#ifndef MEDI_PLANNER_RESPOND_H
+#define MEDI_PLANNER_RESPOND_H
 
 #include "base/rng.h"
-#include "roster/ground.h"
+#include "planner/ground.h"
 
 /* A roster with what it covers. */
 struct plan {

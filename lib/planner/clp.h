@@ -5,8 +5,8 @@
  * tool pay for it and for the C++ and BLAS behind it. Several models may be used by several threads, each
  * by one.
  */
-#ifndef MEDI_ROSTER_CLP_H
-#define MEDI_ROSTER_CLP_H
+#ifndef MEDI_PLANNER_CLP_H
+#define MEDI_PLANNER_CLP_H
 
 #include <coin/Clp_C_Interface.h>
 

@@ -10,8 +10,8 @@
  * What is wished is money: a cell has a cost for each thing it may hold, and a demand one for each head
  * that is missing or too many. The objective is the sum of both, in whole numbers, and least is best.
  */
-#ifndef MEDI_ROSTER_PROBLEM_H
-#define MEDI_ROSTER_PROBLEM_H
+#ifndef MEDI_PLANNER_PROBLEM_H
+#define MEDI_PLANNER_PROBLEM_H
 
 #include <stdbool.h>
 #include <stdint.h>

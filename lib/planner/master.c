@@ -1,4 +1,4 @@
-#include "roster/master.h"
+#include "planner/master.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "roster/worker.h"
+#include "planner/worker.h"
 
 #include <string.h>
 

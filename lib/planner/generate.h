@@ -11,10 +11,10 @@
  * and all of that is exact in doubles on the grid of pricing.h. As costs are whole multiples of `grain`,
  * it is rounded up to the next one, and rounds end when that reaches the master's own value so rounded.
  */
-#ifndef MEDI_ROSTER_GENERATE_H
-#define MEDI_ROSTER_GENERATE_H
+#ifndef MEDI_PLANNER_GENERATE_H
+#define MEDI_PLANNER_GENERATE_H
 
-#include "roster/master.h"
+#include "planner/master.h"
 
 struct generate {
     struct master *master;

@@ -6,11 +6,11 @@
  * line (Wolsey, "Integer Programming"; for rosters Gamache et al. 1999). It ends without one as soon as
  * the programme says that nothing below the cutoff is left.
  */
-#ifndef MEDI_ROSTER_DIVE_H
-#define MEDI_ROSTER_DIVE_H
+#ifndef MEDI_PLANNER_DIVE_H
+#define MEDI_PLANNER_DIVE_H
 
 #include "base/rng.h"
-#include "roster/generate.h"
+#include "planner/generate.h"
 
 struct dive {
     double cutoff; /* only rosters that cost this much at most */

@@ -1,4 +1,4 @@
-#include "roster/ground.h"
+#include "planner/ground.h"
 
 #include <string.h>
 #include <time.h>

@@ -1,9 +1,9 @@
-#include "roster/solve.h"
+#include "planner/solve.h"
 
 #include <pthread.h>
 #include <string.h>
 
-#include "roster/improve.h"
+#include "planner/improve.h"
 
 enum { STASH = 250, THREADS = 2 };
 

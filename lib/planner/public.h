@@ -6,12 +6,12 @@
  * by commas, comments by #, day 0 a Monday. Input is untrusted: what does not fit is ERR_DATA with the
  * number of its line.
  */
-#ifndef MEDI_ROSTER_PUBLIC_H
-#define MEDI_ROSTER_PUBLIC_H
+#ifndef MEDI_PLANNER_PUBLIC_H
+#define MEDI_PLANNER_PUBLIC_H
 
 #include <stdio.h>
 
-#include "roster/problem.h"
+#include "planner/problem.h"
 
 /* `path` "-" is standard input. Everything lives in the arena. */
 int roster_public_read(const char *path, struct roster_problem *problem, struct arena *arena,

@@ -1,4 +1,4 @@
-#include "roster/public.h"
+#include "planner/public.h"
 
 #include <stdlib.h>
 #include <string.h>

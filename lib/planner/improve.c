@@ -1,4 +1,4 @@
-#include "roster/improve.h"
+#include "planner/improve.h"
 
 #include <string.h>
 

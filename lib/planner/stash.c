@@ -1,4 +1,4 @@
-#include "roster/stash.h"
+#include "planner/stash.h"
 
 #include <string.h>
 
