@@ -9,7 +9,7 @@ kinds='stores staff licences channels spend projects prices clients leads appoin
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
     adverses sop_dones tasks followups symptoms messages answers campaigns recipients complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
     labels lot_states reservations transfers stocktakes stocktake_lines disposals
-    rooms closures leaves shifts project_needs'
+    rooms closures leaves shifts project_needs skills stations work_rules wishes travels heads rosters roster_cells'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
 put() { # KIND < CSV
@@ -122,6 +122,18 @@ printf '%s\n' 'store,day,name,state,from_minute,to_minute' 'S01,2025-10-01,国�
 printf '%s\n' 'staff,from_at,to_at,kind,approved,note' 'D1,2025-06-01 10:00,2025-06-02 12:00,sick,N1,n' 'N1,2025-06-01 10:00,2025-06-02 12:00,,,' >leaves.csv
 printf '%s\n' 'store,staff,starts_at,ends_at' 'S01,D1,2025-06-01 09:00,2025-06-01 18:00' 'S02,D1,2025-06-02 09:00,2025-06-02 18:00' >shifts.csv
 printf '%s\n' 'project,doctor,nurse,room,before_minutes,after_minutes' 'P1,1,0,1,5,10' 'P2,,,,,' >project_needs.csv
+printf '%s\n' 'staff,code,from_on,to_on' 'D1,emergency,2025-01-01,2030-01-01' 'N1,emergency,,' >skills.csv
+printf '%s\n' 'staff,store,from_on,to_on' 'D1,S02,2025-01-01,2030-01-01' 'N1,S01,,' >stations.csv
+printf '%s\n' 'staff,from_on,month_hours,month_hours_min,month_hours_max,week_hours_max,run_days_max,run_days_min,off_days_min,weekends_max,late_max,shifts' \
+    'D1,2025-06-01,160,120,176,44,5,2,2,3,8,E L' 'N1,2025-06-01,,,,,,,,,,' >work_rules.csv
+printf '%s\n' 'staff,day,want,weight,note' 'D1,2025-06-03,off,9,n' 'N1,2025-06-03,E,,' >wishes.csv
+printf '%s\n' 'one,other,minutes' 'S01,S02,45' >travels.csv
+printf '%s\n' 'store,day,from_minute,to_minute,role,skill,staff,heads,source,note' 'S01,2025-06-03,600,720,nurse,emergency,,2,load,n' 'S01,2025-06-03,600,720,doctor,,D1,1,,' \
+    'S02,2025-06-03,600,720,nurse,,,0,,' >heads.csv
+printf '%s\n' 'store,code,from_on,to_on,state,of,objective,bound,short_minutes,seed,made_at,published_at,note' \
+    '*,2025-06,2025-06-01,2025-07-01,published,,120,118,60,1,2025-05-20 10:00,2025-05-21 10:00,n' 'S02,2025-06,2025-06-01,2025-07-01,,2025-05,,,,,2025-05-20 10:00,,' >rosters.csv
+printf '%s\n' 'store,roster,staff,day,what,shift,at,role,starts_at,ends_at,minutes,locked' \
+    '*,2025-06,D1,2025-06-03,work,E,S02,doctor,2025-06-03 09:00,2025-06-03 18:00,480,1' 'S02,2025-06,N1,2025-06-03,off,,,,,,,' >roster_cells.csv
 printf '%s\n' 'store,client,treatment,survey,question,at,score,note' 'S01,C1,T1,service,csat,2025-06-15 10:00,5,"好, 很好"' 'S02,C2,,store,nps,2025-06-15 10:00,,' >answers.csv
 printf '%s\n' 'code,name,rule,store,starts_on,ends_on,answer_days,cap,holdout,voucher_kind,voucher_fen,voucher_days,cost_fen,state' 'CP1,生日,birthday,S01,2025-06-01,2025-06-30,14,100,10,cash,10000,31,5000,running' 'CP2,"唤, 醒",lapsed,,2025-06-01,2025-06-01,,,,,,,,' >campaigns.csv
 printf '%s\n' 'store,campaign,client,occurrence,arm,reason,channel,chosen_at,due_at,voucher' 'S01,CP1,C1,2025,sent,"生日, 三天",wechat,2025-06-01 10:00,2025-06-02 10:00,Q1' 'S02,CP2,C2,,held,cycle,call,2025-06-01 10:00,2025-06-02 10:00,' >recipients.csv
