@@ -95,6 +95,10 @@ void roster_want(struct roster_case *judged, int64_t starts_at, int64_t minutes)
 /* All that stands against it, a line each, and the last as the error. -1. */
 int roster_refuse(const struct ctx *ctx, const struct busy_nos *nos, struct err *err);
 
+/* A statement that takes one thing away, with its entry; ERR_DATA: it is not there. */
+int roster_drop(struct ctx *ctx, enum sql_id id, const struct db_value *values, int count,
+                int64_t store_id, const char *subject, struct err *err);
+
 /* After cli_put: says so if there was nothing to do. */
 int roster_done(struct ctx *ctx, const char *what, int written);
 
