@@ -3,7 +3,8 @@
  *
  * First it is planned with nothing priced but
  *
- *     short × minutes of heads missing + booking, named + change × days of people that are other than they were
+ *     short × minutes of heads missing + booking, named
+ *     + change × days of people that are other than they were
  *
  * A day that cannot stay as it was (its person is on leave now) is no change by choice and is not
  * counted. When the bound of that problem is its objective, no roster with as little missing has fewer

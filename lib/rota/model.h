@@ -15,8 +15,10 @@
  * days before it, less the fewest that one of the role had):
  *
  *     short × minutes of heads missing + over × minutes of heads too many
- *     + hours_under, hours_over × minutes off the contract + wish × weight of each not granted + away × days elsewhere
- *     + weekend × ((p + n)² - p²) + late × (2 p + 1) n + late × (those beyond an even share)
+ *     + hours_under, hours_over × minutes off the contract
+ *     + wish × weight of each not granted + away × days elsewhere
+ *     + weekend × ((p + n)² - p²) + late × (2 p + 1) n + 4 late × (those beyond an even share,
+ *       and again those beyond two more)
  *     + booking × bookings without their people + named × people wanted by name who are not there
  *
  * The square shares out what nobody likes: the next one always costs least where there were fewest.
