@@ -164,6 +164,8 @@ apply_names(struct ctx *ctx, const struct holiday_args *args, const struct calen
         memcpy(at, ",  ", 3);
     for (char *name = strtok_r(names, ",", &rest); name; name = strtok_r(NULL, ",", &rest)) {
         name += strspn(name, " ");
+        if (!*name)
+            continue;
         int done = apply_name(ctx, args, calendar, name, err);
         if (done < 0)
             return -1;

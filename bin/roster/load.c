@@ -11,6 +11,7 @@ enum {
     DAYS = 14,
     DAYS_MOST = 366,
     FEW_DAYS = 56,
+    QUIET_DAYS = 10,
     ORIGINS = 12,
     ORIGINS_MOST = 100,
     HORIZON = 28,
@@ -103,6 +104,10 @@ say_of(const struct loading *loading, const struct load_store *store,
         cli_say(ctx, _("%s: %d days of history; this is a guess"), store->code, store->known);
     if (!store->has_hours)
         cli_say(ctx, _("%s: has no opening hours; those of load.yaml are taken"), store->code);
+    if (store->n - store->seen > QUIET_DAYS) {
+        day_format(store->first + store->seen - 1, from);
+        cli_say(ctx, _("%s: nobody came since %s; is all entered?"), store->code, from);
+    }
     for (int h = (int)(loading->from - arrivals->first); h < arrivals->horizon; h++)
         if (arrivals->feast[h]) {
             first = first < 0 ? h : first;
@@ -181,7 +186,9 @@ note_of(const struct loading *loading, const struct load_store *store,
     load_open_day(store, day, &open);
     if (open.closed)
         return arena_printf(arena, _("closed: %s"), open.closed);
-    if (open.count == 0 || arrivals->feast[h])
+    if (arrivals->feast[h])
+        return arena_printf(arena, _("closed: %s"), *name ? name : "春节");
+    if (open.count == 0)
         return arena_printf(arena, *name ? _("closed: %s") : _("closed"), name);
     return name;
 }

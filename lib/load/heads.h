@@ -51,8 +51,8 @@ struct heads_change {
 int heads_write(struct db *db, int64_t store_id, int64_t from, int64_t to,
                 const struct head_spans *spans, struct heads_change *change, struct err *err);
 
-/* After set rows of a day were changed: load's rows of it are cut anew. */
-int heads_settle(struct db *db, struct arena *arena, int64_t store_id, int64_t day,
-                 struct heads_change *change, struct err *err);
+/* Load's rows of a day as they stand, so that heads_write puts them back around set rows that are written meanwhile. */
+int heads_read(struct db *db, struct arena *arena, int64_t store_id, int64_t day,
+               struct head_spans *spans, struct err *err);
 
 #endif

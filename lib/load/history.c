@@ -129,6 +129,24 @@ is_idle(const struct load_store *store, int t)
     return count && sum / count * store->open[t] >= IDLE_USUAL;
 }
 
+/* What behind the last arrivals is not nought but unknown becomes missing. */
+static void
+forget_end(struct load_store *store)
+{
+    double sum = 0, expected = 0;
+    int days = 0;
+    for (store->seen = store->n; store->seen > 0 && store->y[store->seen - 1] == 0;)
+        store->seen--;
+    for (int t = store->seen - 1; t >= 0 && t >= store->seen - NEAR * PROFILE_WEEK; t--) {
+        sum += store->y[t];
+        days += store->open[t] > 0;
+    }
+    for (int t = store->seen; t < store->n; t++)
+        expected += days && store->open[t] > 0 ? sum / days : 0;
+    for (int t = store->seen; t < store->n && expected >= IDLE_USUAL; t++)
+        store->y[t] = NAN;
+}
+
 static void
 know_days(struct load *load, struct load_store *store)
 {
@@ -142,6 +160,7 @@ know_days(struct load *load, struct load_store *store)
         if (t < store->n && store->y[t] > 0)
             store->open[t] = store->open[t] > 0 ? fmax(store->open[t], OPEN_LEAST) : 1;
     }
+    forget_end(store);
     for (int t = 0; t < store->n; t++)
         store->idle[t] = is_idle(store, t);
     for (int t = 0; t < store->n; t++) {

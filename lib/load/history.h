@@ -5,7 +5,8 @@
  *
  *     closed    its hours and closures say so, and nobody came (who came came to an open store, whatever its file says);
  *     idle      nobody came though it was open, on a weekday that has IDLE_USUAL clients or more in the eight weeks before and
- *               after: by chance that happens once in thousands of days, so it was closed and nobody said so.
+ *               after: by chance that happens once in thousands of days, so it was closed and nobody said so;
+ *     unknown   behind the last day on which anybody came, if IDLE_USUAL or more were to be expected there: nothing was entered.
  *
  * History begins with the first day on which somebody came, at most HISTORY_DAYS back, and ends before `until`, today: of today not
  * all have come.
@@ -48,6 +49,7 @@ struct load_store {
     double *open;      /* n + ahead: part of a usual day */
     double *x;         /* (n + ahead) × features */
     int known;         /* days that are not missing */
+    int seen;          /* days until behind the last on which anybody came */
     struct profile profile;
     double show;                /* part of bookings for which the client comes, see arrivals.h */
     double *booked;             /* ahead: clients */
