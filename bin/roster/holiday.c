@@ -1,4 +1,5 @@
-/* medi-roster holiday: days off and make-up days as the pack has them, and the closures of those on which a store closes. */
+/* medi-roster holiday: days off and make-up days as the pack has them, and the closures of those on
+ * which a store closes. */
 #include <string.h>
 
 #include "bin/roster/load.h"

@@ -1,21 +1,25 @@
 /*
  * arrivals: how many clients come to a store on each day to come, and at each hour, with intervals.
  *
- * The day. Effects of what is known of days (effects.h) are learnt from all stores' sums, then from the store's own days, drawn to
- * the former; a history of FEATURE_YEARS days or more learns the year's season as well, a shorter one takes the chain's. Factor
- * and opening are divided out of the history (forecast.h, FORECAST_SCALE), what is left is forecast with a week's season, and paths
- * are drawn, from which p10, p50 and p90 come. Where the store was idle (history.h) on the same day from 春节 whenever that was
- * seen, it will be closed again, unless an open closure says otherwise.
+ * The day. Effects of what is known of days (effects.h) are learnt from all stores' sums, then from the
+ * store's own days, drawn to the former; a history of FEATURE_YEARS days or more learns the year's season as
+ * well, a shorter one takes the chain's. Factor and opening are divided out of the history (forecast.h,
+ * FORECAST_SCALE), what is left is forecast with a week's season, and paths are drawn, from which p10, p50
+ * and p90 come. Where the store was idle (history.h) on the same day from 春节 whenever that was seen, it
+ * will be closed again, unless an open closure says otherwise.
  *
- * What is booked. Of b clients who are booked for a day b × show come at least: paths and means that lie below are raised to it.
+ * What is booked. Of b clients who are booked for a day b × show come at least: paths and means that lie
+ * below are raised to it.
  *
- *     show = (came + 20 × 0.8) ÷ (came + missed + 20)         of the bookings of the last year; given up counts as missed
+ *     show = (came + 20 × 0.8) ÷ (came + missed + 20)         of the bookings of the last year; given up
+ *                                                             counts as missed
  *
- * When a booking was made is not kept by rows of `appointment`, so how much of a day is booked how long before is not learnt;
- * bookings raise a forecast and never lower it.
+ * When a booking was made is not kept by rows of `appointment`, so how much of a day is booked how long
+ * before is not learnt; bookings raise a forecast and never lower it.
  *
- * The hour. Of a day's clients each comes at an hour by itself with the chance of the profile: given a day's level λ of its
- * paths, an hour's clients are Poisson with λ × share, and its quantiles those of the mixture over a hundred levels.
+ * The hour. Of a day's clients each comes at an hour by itself with the chance of the profile: given a day's
+ * level λ of its paths, an hour's clients are Poisson with λ × share, and its quantiles those of the
+ * mixture over a hundred levels.
  */
 #ifndef MEDI_LOAD_ARRIVALS_H
 #define MEDI_LOAD_ARRIVALS_H
@@ -63,7 +67,8 @@ struct arrivals_slot {
 };
 int arrivals_slots(const struct load_store *store, int64_t day, struct arrivals_slot *slots);
 
-/* The value that a number of clients does not exceed with chance p, of a Poisson mixture over `count` levels. */
+/* The value that a number of clients does not exceed with chance p, of a Poisson mixture over `count`
+ * levels. */
 int64_t arrivals_quantile(const double *levels, int count, double share, double p);
 
 /* ARRIVALS_LEVELS even quantiles of a day. */

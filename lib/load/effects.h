@@ -1,18 +1,20 @@
 /*
- * effects: by what factor each thing that is known of a day (feature.h) raises or lowers a series of daily counts.
+ * effects: by what factor each thing that is known of a day (feature.h) raises or lowers a series of daily
+ * counts.
  *
- * A Poisson regression with a logarithmic link, by iterated weighted least squares (McCullagh and Nelder, "Generalized linear
- * models", 2nd edition 1989, section 2.5):
+ * A Poisson regression with a logarithmic link, by iterated weighted least squares (McCullagh and Nelder,
+ * "Generalized linear models", 2nd edition 1989, section 2.5):
  *
  *     log E[y_t] = offset_t + weekday + level_t + Σ β_k x_tk
  *
- * The level is a broken line with a knot each 91 days; Σ ((l_k − 2 l_k+1 + l_k+2) ÷ 0.15)² is a penalty on its bends, so that growth
- * and filling up are neither taken for the year's season nor for an event. Each β is drawn towards `centre` by the penalty
- * ((β − centre) ÷ sd)²: ridge regression, the weaker the evidence, the smaller what is learnt. Counts vary more than a
- * Poisson's: squares are divided by their dispersion (Pearson's χ² ÷ days), at least 1.
+ * The level is a broken line with a knot each 91 days; Σ ((l_k − 2 l_k+1 + l_k+2) ÷ 0.15)² is a penalty
+ * on its bends, so that growth and filling up are neither taken for the year's season nor for an event. Each
+ * β is drawn towards `centre` by the penalty ((β − centre) ÷ sd)²: ridge regression, the weaker the
+ * evidence, the smaller what is learnt. Counts vary more than a Poisson's: squares are divided by their
+ * dispersion (Pearson's χ² ÷ days), at least 1.
  *
- * A store's effects are drawn towards those of the chain (all stores' sums), so that one that opened lately knows of 春节 what the
- * others know.
+ * A store's effects are drawn towards those of the chain (all stores' sums), so that one that opened lately
+ * knows of 春节 what the others know.
  */
 #ifndef MEDI_LOAD_EFFECTS_H
 #define MEDI_LOAD_EFFECTS_H

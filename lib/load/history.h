@@ -1,18 +1,22 @@
 /*
  * history: what is known of stores and their days: who came, when they were and will be open, what is booked.
  *
- * A day of history has a number of clients (client × store × day with an arrival, CONVENTIONS 1), or is missing:
+ * A day of history has a number of clients (client × store × day with an arrival, CONVENTIONS 1), or is
+ * missing:
  *
- *     closed    its hours and closures say so, and nobody came (who came came to an open store, whatever its file says);
- *     idle      nobody came though it was open, on a weekday that has IDLE_USUAL clients or more in the eight weeks before and
+ *     closed    its hours and closures say so, and nobody came (who came came to an open store, whatever its
+ *               file says);
+ *     idle      nobody came though it was open, on a weekday that has IDLE_USUAL clients or more in the eight
+ *               weeks before and
  *               after: by chance that happens once in thousands of days, so it was closed and nobody said so;
- *     unknown   behind the last day on which anybody came, if IDLE_USUAL or more were to be expected there: nothing was entered.
+ *     unknown   behind the last day on which anybody came, if IDLE_USUAL or more were to be expected there:
+ *               nothing was entered.
  *
- * History begins with the first day on which somebody came, at most HISTORY_DAYS back, and ends before `until`, today: of today not
- * all have come.
+ * History begins with the first day on which somebody came, at most HISTORY_DAYS back, and ends before
+ * `until`, today: of today not all have come.
  *
- * How much a store is open on a day is told as part of a usual day of that weekday: the shares of the hours (profile.h) that are
- * open.
+ * How much a store is open on a day is told as part of a usual day of that weekday: the shares of the hours
+ * (profile.h) that are open.
  */
 #ifndef MEDI_LOAD_HISTORY_H
 #define MEDI_LOAD_HISTORY_H

@@ -1,6 +1,6 @@
 /*
- * pack: load.yaml: what turns arrivals into heads. The formula and the meaning of each word stand there, in front of
- * the figures; a clinic's own pack (MEDI_CONFIG) stands for the shipped one.
+ * pack: load.yaml: what turns arrivals into heads. The formula and the meaning of each word stand there, in
+ * front of the figures; a clinic's own pack (MEDI_CONFIG) stands for the shipped one.
  */
 #ifndef MEDI_LOAD_PACK_H
 #define MEDI_LOAD_PACK_H

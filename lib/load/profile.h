@@ -1,8 +1,10 @@
 /*
  * profile: at which hours of a day clients come, by weekday.
  *
- *     all[h]      = (c_h + 20 u_h) ÷ (c + 20)                      whatever the weekday; u: even over the hours that are open
- *     share[w][h] = (c_wh + 50 all[h]) ÷ (c_w + 50)                drawn towards it, as much as fifty clients weigh
+ *     all[h]      = (c_h + 20 u_h) ÷ (c + 20)                      whatever the weekday; u: even over the
+ *                 hours that are open
+ *     share[w][h] = (c_wh + 50 all[h]) ÷ (c_w + 50)                drawn towards it, as much as fifty
+ *                                                                  clients weigh
  *
  * with c the clients of the last `profile_days` days. Hours in which a store is never open have no part.
  */

@@ -3,8 +3,8 @@
  *
  *     minutes = (worked + trust × usual) ÷ (clients + trust)           of the last work_days days
  *
- * worked: of treatments the minutes of those whose role it is (staff.role: as it is now); of consultations and of visits their number
- * × `each`. usual and trust stand in load.yaml.
+ * worked: of treatments the minutes of those whose role it is (staff.role: as it is now); of consultations
+ * and of visits their number × `each`. usual and trust stand in load.yaml.
  */
 #ifndef MEDI_LOAD_WORK_H
 #define MEDI_LOAD_WORK_H
