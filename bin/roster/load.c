@@ -207,7 +207,7 @@ show_day(const struct loading *loading, const struct load_store *store,
                                       db_int((int64_t)floor(at[0])),
                                       db_int(llround(at[1])),
                                       db_int((int64_t)ceil(at[2])),
-                                      db_int((int64_t)store->booked[h]),
+                                      store->booked ? db_int((int64_t)store->booked[h]) : db_null(),
                                       *note ? db_text(note) : db_null()};
     return out_row(loading->out, values, err);
 }
@@ -394,14 +394,16 @@ cmd_load(struct ctx *ctx, void *data, struct err *err)
     const struct load_args *args = data;
     const struct packs packs = {ctx->config, ctx->share};
     struct loading loading = {.ctx = ctx, .args = args};
-    int64_t today = zone_day(ctx->zone, ctx->as_of), to = today;
+    struct load_when when = {.until = zone_day(ctx->zone, ctx->as_of),
+                             .now = ctx->as_of >= ctx->now};
     if (ctx->store && cli_store_id(ctx, &loading.store_id, err) < 0)
         return -1;
     if (args->backtest && (args->write || args->heads))
         return err_set(err, ERR_USAGE, _("--backtest: prints, and no more"));
-    if (!args->backtest && read_window(&loading, today, &loading.from, &to, err) < 0)
+    when.to = when.until;
+    if (!args->backtest && read_window(&loading, when.until, &loading.from, &when.to, err) < 0)
         return -1;
-    if (load_read(&loading.load, ctx->db, ctx->arena, &packs, today, to, err) < 0)
+    if (load_read(&loading.load, ctx->db, ctx->arena, &packs, &when, err) < 0)
         return -1;
     if (args->backtest)
         return test(&loading, err);

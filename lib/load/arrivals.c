@@ -220,7 +220,7 @@ void
 arrivals_raise(const struct load_store *store, struct arrivals *arrivals)
 {
     struct forecast *forecast = &arrivals->forecast;
-    for (int h = 0; h < arrivals->horizon && h < store->ahead; h++) {
+    for (int h = 0; h < arrivals->horizon && h < store->ahead && store->booked; h++) {
         if (store->open[store->n + h] <= 0)
             continue;
         double least = store->booked[h] * store->show;

@@ -15,7 +15,8 @@
  *                                                             counts as missed
  *
  * When a booking was made is not kept by rows of `appointment`, so how much of a day is booked how long
- * before is not learnt; bookings raise a forecast and never lower it.
+ * before is not learnt; bookings raise a forecast and never lower it; of a moment that is
+ * past they have no part in it.
  *
  * The hour. Of a day's clients each comes at an hour by itself with the chance of the profile: given a day's
  * level λ of its paths, an hour's clients are Poisson with λ × share, and its quantiles those of the

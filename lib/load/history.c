@@ -229,7 +229,6 @@ read_store(struct load *load, struct load_store *store, struct err *err)
                                 db_int(load->until)};
     store->first = load->until;
     store->ahead = (int)(load->to - load->until);
-    store->booked = arena_array(load->arena, (size_t)store->ahead + 1, sizeof(double));
     if (read_hours(load, store, err) < 0 ||
         read_rows(load, store, SQL_LOAD_DAYS, values, 3, read_day, err) < 0)
         return -1;
@@ -238,7 +237,9 @@ read_store(struct load *load, struct load_store *store, struct err *err)
         return -1;
     values[1] = db_int(load->until);
     values[2] = db_int(load->to);
-    if (read_rows(load, store, SQL_LOAD_BOOKED, values, 3, read_booked, err) < 0)
+    if (load->now)
+        store->booked = arena_array(load->arena, (size_t)store->ahead + 1, sizeof(double));
+    if (load->now && read_rows(load, store, SQL_LOAD_BOOKED, values, 3, read_booked, err) < 0)
         return -1;
     know_days(load, store);
     know_features(load, store);
@@ -257,10 +258,11 @@ read_one(struct load *load, struct load_store *store, const struct db_stmt *stmt
 
 int
 load_read(struct load *load, struct db *db, struct arena *arena, const struct packs *packs,
-          int64_t until, int64_t to, struct err *err)
+          const struct load_when *when, struct err *err)
 {
-    const struct db_value window[] = {db_int(until - HISTORY_DAYS), db_int(to)};
-    *load = (struct load){.db = db, .arena = arena, .until = until, .to = to};
+    const struct db_value window[] = {db_int(when->until - HISTORY_DAYS), db_int(when->to)};
+    *load = (struct load){
+        .db = db, .arena = arena, .until = when->until, .to = when->to, .now = when->now};
     if (calendar_load(arena, packs, &load->calendar, err) < 0 ||
         load_pack_load(arena, packs, &load->pack, err) < 0)
         return -1;

@@ -56,7 +56,7 @@ struct load_store {
     int seen;          /* days until behind the last on which anybody came */
     struct profile profile;
     double show;                /* part of bookings for which the client comes, see arrivals.h */
-    double *booked;             /* ahead: clients */
+    double *booked;             /* ahead: clients; NULL: not known of a moment that is past */
     double minutes[LOAD_ROLES]; /* of work for each who comes, by role of the pack */
 };
 
@@ -67,15 +67,21 @@ struct load {
     struct load_pack pack;
     struct features features;
     int64_t until, to; /* today; the day behind the last that is asked for */
+    bool now;
     struct load_store *stores;
     int count, room;
     struct load_span *campaigns;
     int campaign_count, campaign_room;
 };
 
-/* All stores' history until `until`, with what is known ahead until `to`, at most HISTORY_AHEAD days. */
+/* All stores' history before `when.until`, with what is known ahead until `when.to`, at most HISTORY_AHEAD
+ * days. Rows of bookings tell how they are now, so they are read only if that is what is asked. */
+struct load_when {
+    int64_t until, to;
+    bool now;
+};
 int load_read(struct load *load, struct db *db, struct arena *arena, const struct packs *packs,
-              int64_t until, int64_t to, struct err *err);
+              const struct load_when *when, struct err *err);
 
 struct load_store *load_store(const struct load *load, int64_t id); /* NULL */
 

@@ -69,6 +69,8 @@ is "$(printf '%s\n' "$out" | sed -n 4p | cut -f5,7)" '18	10' 'ten booked clients
 } | medi-db import -q appointments - >/dev/null
 load -s S01 --from 2026-10-12 --days 1
 is "$(printf '%s\n' "$out" | cut -f3-4)" '23.000000	23' 'as many as come by experience'
+MEDI_NOW=2026-10-20T09:00:00+08:00 load -s S01 --as-of 2026-10-11T20:00 --from 2026-10-12 --days 1
+is "$(printf '%s\n' "$out" | cut -f5,7)" '18	' 'not in a forecast of the past: nobody knows when they were made'
 
 # ---- what is not known ----
 load -s S02
@@ -122,6 +124,19 @@ printf 'code,name,zone,hours\nS07,停业店,Asia/Shanghai,Mo-Sa 09:00-18:00\n' |
 { arrivals S07 2026-04-01 2026-08-31 && arrivals S07 2026-09-14 2026-09-30; } | load_visits
 load -s S07 --from 2026-10-12 --days 6
 is "$(printf '%s\n' "$out" | cut -f5 | joined ' ')" '18 18 18 18 27 36' 'two weeks without anybody are no demand of nought'
+
+# ---- a campaign: half as many again while one runs ----
+printf 'code,name,zone,hours\nS08,活动店,Asia/Shanghai,Mo-Sa 09:00-18:00\n' | medi-db import -q stores - >/dev/null
+{
+    arrivals S08 2026-04-01 2026-09-30
+    arrivals S08 2026-07-06 2026-07-18 | awk -F, -v OFS=, '{ split($3, c, "C") } c[2] <= 9 { $2 = $2 "x"; $3 = "C" c[2] + 40; print }'
+    arrivals S08 2026-08-17 2026-08-29 | awk -F, -v OFS=, '{ split($3, c, "C") } c[2] <= 9 { $2 = $2 "x"; $3 = "C" c[2] + 40; print }'
+} | load_visits
+printf 'code,name,rule,store,starts_on,ends_on,answer_days,state\nG1,一,birthday,S08,2026-07-06,2026-07-18,30,ended\nG2,二,birthday,S08,2026-08-17,2026-08-29,30,ended\nG3,三,birthday,S08,2026-10-19,2026-10-24,30,running\n' |
+    medi-db import -q campaigns - >/dev/null
+load -s S08 --from 2026-10-12 --days 8
+like "$(printf '%s\n' "$out" | sed -n 1p | cut -f5)" '^1[789]$' 'a Monday without'
+like "$(printf '%s\n' "$out" | sed -n 8p | cut -f5)" '^2[2-7]$' 'and one with: a good part of 27'
 
 # ---- packs ----
 mkdir config
