@@ -1,22 +1,12 @@
-/* medi-roster load: how many come, how many heads that takes, and how good such forecasts were. */
+/* medi-roster load: how many come, and how many heads that takes. */
 #include <math.h>
 #include <string.h>
 
 #include "bin/roster/load.h"
-#include "load/backtest.h"
 #include "load/heads.h"
 #include "load/work.h"
 
-enum {
-    DAYS = 14,
-    DAYS_MOST = 366,
-    FEW_DAYS = 56,
-    QUIET_DAYS = 10,
-    ORIGINS = 12,
-    ORIGINS_MOST = 100,
-    HORIZON = 28,
-    HORIZON_MOST = 90
-};
+enum { DAYS = 14, DAYS_MOST = 366, FEW_DAYS = 56, QUIET_DAYS = 10 };
 
 struct loading {
     struct ctx *ctx;
@@ -28,12 +18,6 @@ struct loading {
     struct out *out;
 };
 
-static struct db_value
-decimal(double number)
-{
-    return fabs(number) < 9e12 ? db_int(llround(number * 1e6)) : db_null();
-}
-
 static const char *
 clock_text(struct arena *arena, int minute)
 {
@@ -41,16 +25,6 @@ clock_text(struct arena *arena, int minute)
 }
 
 /* ---- what is asked ---------------------------------------------------------------------------- */
-
-static int
-number(int64_t given, int64_t otherwise, int64_t most, const char *option, int64_t *value,
-       struct err *err)
-{
-    *value = given == OPT_UNSET ? otherwise : given;
-    if (*value < 1 || *value > most)
-        return err_set(err, ERR_USAGE, _("%s: expected 1 to %lld"), option, (long long)most);
-    return 0;
-}
 
 /* Days [from, to); the past is left out. */
 static int
@@ -63,7 +37,7 @@ read_window(const struct loading *loading, int64_t today, int64_t *from, int64_t
     if (args->month != OPT_UNSET && (args->from != OPT_UNSET || args->days != OPT_UNSET))
         return err_set(err, ERR_USAGE,
                        _("--month: says it all; --from and --days do not go with it"));
-    if (number(args->days, DAYS, DAYS_MOST, "--days", &days, err) < 0)
+    if (load_number(args->days, DAYS, DAYS_MOST, "--days", &days, err) < 0)
         return -1;
     *from = args->from == OPT_UNSET ? today : args->from;
     *to = *from + days;
@@ -203,7 +177,7 @@ show_day(const struct loading *loading, const struct load_store *store,
     forecast_quantiles(&arrivals->forecast, h, 1, LEVELS, 3, at);
     const struct db_value values[] = {db_text(store->code),
                                       db_int(arrivals->first + h),
-                                      decimal(arrivals->forecast.mean[h]),
+                                      load_decimal(arrivals->forecast.mean[h]),
                                       db_int((int64_t)floor(at[0])),
                                       db_int(llround(at[1])),
                                       db_int((int64_t)ceil(at[2])),
@@ -228,7 +202,7 @@ show_hours(const struct loading *loading, const struct load_store *store,
             db_int(arrivals->first + h),
             db_text(clock_text(arena, slots[i].from)),
             db_text(clock_text(arena, slots[i].to)),
-            decimal(arrivals->forecast.mean[h] * share),
+            load_decimal(arrivals->forecast.mean[h] * share),
             db_int(arrivals_quantile(levels, ARRIVALS_LEVELS, share, 0.1)),
             db_int(arrivals_quantile(levels, ARRIVALS_LEVELS, share, 0.5)),
             db_int(arrivals_quantile(levels, ARRIVALS_LEVELS, share, 0.9))};
@@ -335,57 +309,6 @@ write_all(struct ctx *ctx, void *context, struct err *err)
     return 0;
 }
 
-/* ---- back-test -------------------------------------------------------------------------------- */
-
-static int
-show_test(struct out *out, const char *store, const struct backtest *test, struct err *err)
-{
-    double ours = score_mean(&test->ours, SCORE_MASE), naive = score_mean(&test->naive, SCORE_MASE);
-    const struct db_value values[] = {db_text(store),
-                                      db_int(test->origins),
-                                      decimal(ours),
-                                      decimal(naive),
-                                      decimal(1 - ours / naive),
-                                      decimal(score_mean(&test->ours, SCORE_COVERAGE)),
-                                      decimal(score_mean(&test->ours, SCORE_BIAS))};
-    return out_row(out, values, err);
-}
-
-static int
-test(struct loading *loading, struct err *err)
-{
-    static const struct out_column columns[] = {
-        {"store", NULL, OUT_TEXT},   {"forecasts", NULL, OUT_INT},
-        {"mase", NULL, OUT_DECIMAL}, {"naive_mase", NULL, OUT_DECIMAL},
-        {"better", NULL, OUT_SHARE}, {"coverage", NULL, OUT_SHARE},
-        {"bias", NULL, OUT_SHARE}};
-    const struct load *load = &loading->load;
-    struct backtest *stores = arena_array(load->arena, (size_t)load->count + 1, sizeof *stores),
-                    whole;
-    int64_t origins, horizon;
-    int result = 0, shown = 0;
-    if (number(loading->args->origins, ORIGINS, ORIGINS_MOST, "--origins", &origins, err) < 0 ||
-        number(loading->args->horizon, HORIZON, HORIZON_MOST, "--horizon", &horizon, err) < 0)
-        return -1;
-    backtest_run(load, (int)origins, (int)horizon, stores, &whole);
-    struct out *out = cli_out(loading->ctx, columns, 7);
-    for (int i = 0; i < load->count && result == 0; i++)
-        if (is_asked(loading, i) && stores[i].origins > 0) {
-            result = show_test(out, load->stores[i].code, &stores[i], err);
-            shown++;
-        }
-    if (result == 0 && shown == 0)
-        result = err_set(err, ERR_DATA,
-                         _("a back-test needs %d days of history and a horizon behind them"),
-                         (int)BACKTEST_LEAST);
-    if (result == 0 && shown > 1)
-        result = show_test(out, "*", &whole, err);
-    if (result == 0)
-        result = out_end(out, err);
-    out_free(out);
-    return result;
-}
-
 /* ---- the verb --------------------------------------------------------------------------------- */
 
 int
@@ -406,7 +329,7 @@ cmd_load(struct ctx *ctx, void *data, struct err *err)
     if (load_read(&loading.load, ctx->db, ctx->arena, &packs, &when, err) < 0)
         return -1;
     if (args->backtest)
-        return test(&loading, err);
+        return load_backtest(ctx, &loading.load, args, loading.store_id, err);
     if (tell(&loading, err) < 0)
         return -1;
     if (args->write && !ctx->dry_run &&

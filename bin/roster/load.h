@@ -22,4 +22,17 @@ struct holiday_args {
 
 verb_run cmd_load, cmd_heads_set, cmd_heads_drop, cmd_holiday_list, cmd_holiday_apply;
 
+/* ---- what the files of load share -------------------------------------------------------------- */
+
+struct load;
+int load_backtest(struct ctx *ctx, const struct load *load, const struct load_args *args,
+                  int64_t store_id, struct err *err);
+
+/* Millionths, as out.h wants decimals. */
+struct db_value load_decimal(double number);
+
+/* What was given, else `otherwise`; from 1 to `most`. */
+int load_number(int64_t given, int64_t otherwise, int64_t most, const char *option, int64_t *value,
+                struct err *err);
+
 #endif
