@@ -86,8 +86,8 @@ int
 cmd_holiday_list(struct ctx *ctx, void *data, struct err *err)
 {
     static const struct out_column columns[] = {
-        {"name", NULL, OUT_TEXT},      {"kind", NULL, OUT_TEXT},  {"from", NULL, OUT_DAY},
-        {"to", NULL, OUT_DAY},         {"days", NULL, OUT_INT},   {"make_up", NULL, OUT_TEXT},
+        {"name", NULL, OUT_TEXT},      {"kind", NULL, OUT_TEXT},  {"starts_on", NULL, OUT_DAY},
+        {"ends_on", NULL, OUT_DAY},    {"days", NULL, OUT_INT},   {"make_up", NULL, OUT_TEXT},
         {"confirmed", NULL, OUT_BOOL}, {"source", NULL, OUT_TEXT}};
     const struct holiday_args *args = data;
     int64_t year = args->year == OPT_UNSET ? year_of(zone_day(ctx->zone, ctx->as_of)) : args->year;

@@ -248,10 +248,10 @@ show_store(const struct loading *loading, int index, struct err *err)
 static int
 show(struct loading *loading, struct err *err)
 {
-    static const struct out_column days[] = {{"store", NULL, OUT_TEXT},   {"day", NULL, OUT_DAY},
-                                             {"mean", NULL, OUT_DECIMAL}, {"p10", NULL, OUT_INT},
-                                             {"p50", NULL, OUT_INT},      {"p90", NULL, OUT_INT},
-                                             {"booked", NULL, OUT_INT},   {"note", NULL, OUT_TEXT}};
+    static const struct out_column days[] = {
+        {"store", NULL, OUT_TEXT}, {"day", NULL, OUT_DAY},      {"mean", NULL, OUT_DECIMAL},
+        {"p10", NULL, OUT_INT},    {"p50", NULL, OUT_INT},      {"p90", NULL, OUT_INT},
+        {"booked", NULL, OUT_INT}, {"calendar", NULL, OUT_TEXT}};
     static const struct out_column hours[] = {
         {"store", NULL, OUT_TEXT},  {"day", NULL, OUT_DAY},      {"opens", NULL, OUT_TEXT},
         {"closes", NULL, OUT_TEXT}, {"mean", NULL, OUT_DECIMAL}, {"p10", NULL, OUT_INT},
