@@ -29,7 +29,7 @@ _medi_roster()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'resource\nneed\nclosure\nleave\nshift\nrule\nskill\nstation\ntravel\nwish\nplan\nlock\nunlock\nadjust\nexplain\nslots\nbook\nmove\nmark\nwaitlist\nlist\ncalendar\nconflicts\ncancel\n--help\n--version'
+        offer=$'resource\nneed\nclosure\nleave\nshift\nrule\nskill\nstation\ntravel\nwish\nplan\nlock\nunlock\nadjust\nexplain\nslots\nbook\nmove\nmark\nwaitlist\nlist\ncalendar\nconflicts\ncancel\nload\nheads\nholiday\n--help\n--version'
         _medi_roster_offer "$offer"
         return
     fi
@@ -126,6 +126,24 @@ _medi_roster()
     fi
     if [[ $verb == waitlist ]]; then
         offer=$'add\nlist\n--help'
+        if ((n == 2)); then
+            _medi_roster_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == heads ]]; then
+        offer=$'set\nlist\ndrop\n--help'
+        if ((n == 2)); then
+            _medi_roster_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == holiday ]]; then
+        offer=$'list\napply\n--help'
         if ((n == 2)); then
             _medi_roster_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -269,6 +287,24 @@ _medi_roster()
     'cancel')
         options=$'-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'load')
+        options=$'-m\n--month\n-f\n--from\n--days\n-b\n--by\n--heads\n-w\n--write\n--backtest\n--origins\n-H\n--horizon\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -m --month -f --from --days -b --by --origins -H --horizon -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'heads set')
+        options=$'--day\n-f\n--from\n-t\n--to\n--heads\n--skill\n--staff\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --day -f --from -t --to --heads --skill --staff --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'heads list')
+        options=$'-f\n--from-day\n-t\n--to-day\n--role\n--source\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from-day -t --to-day --role --source -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'heads drop')
+        options=$'--day\n-f\n--from\n--skill\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --day -f --from --skill --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'holiday list')
+        options=$'-y\n--year\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -y --year -o --output --lang ' ;;
+    'holiday apply')
+        options=$'-y\n--year\n--where\n-c\n--closed\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -y --year --where -c --closed -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -311,6 +347,9 @@ _medi_roster()
     'mark:--to' | 'mark:-t') offer=$'booked\npending\narrived\nchecked-in\nfulfilled\nnoshow\nentered-in-error\n' ;;
     'list:--status') offer=$'proposed\npending\nbooked\narrived\nfulfilled\ncancelled\nnoshow\nwaitlist\nentered-in-error\nchecked-in\n' ;;
     'calendar:--by' | 'calendar:-b') offer=$'doctor\nnurse\nroom\ndevice\n' ;;
+    'load:--by' | 'load:-b') offer=$'day\nhour\n' ;;
+    'heads list:--role') offer=$'doctor\nnurse\nconsultant\nfront-desk\nmanager\nbuyer\ntechnician\nmarketing\nother\n' ;;
+    'heads list:--source') offer=$'set\nload\n' ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_roster_rows store list) ;;
     *:--key) offer=/files ;;
