@@ -223,7 +223,7 @@ arrivals_raise(const struct load_store *store, struct arrivals *arrivals)
     for (int h = 0; h < arrivals->horizon && h < store->ahead && store->booked; h++) {
         if (store->open[store->n + h] <= 0)
             continue;
-        double least = store->booked[h] * store->show;
+        double least = fmax(store->booked[h] * store->show, h == 0 ? store->here : 0);
         forecast->mean[h] = fmax(forecast->mean[h], least);
         for (int i = 0; i < forecast->path_count; i++) {
             double *value = &forecast->paths[(size_t)i * (size_t)forecast->horizon + (size_t)h];

@@ -9,14 +9,14 @@
  * will be closed again, unless an open closure says otherwise.
  *
  * What is booked. Of b clients who are booked for a day b × show come at least: paths and means that lie
- * below are raised to it.
+ * below are raised to it; those of today to the number of those who are here already, too.
  *
  *     show = (came + 20 × 0.8) ÷ (came + missed + 20)         of the bookings of the last year; given up
  *                                                             counts as missed
  *
  * When a booking was made is not kept by rows of `appointment`, so how much of a day is booked how long
- * before is not learnt; bookings raise a forecast and never lower it; of a moment that is
- * past they have no part in it.
+ * before is not learnt: bookings raise a forecast and never lower it, and have no part in one of a moment that
+ * is past.
  *
  * The hour. Of a day's clients each comes at an hour by itself with the chance of the profile: given a day's
  * level λ of its paths, an hour's clients are Poisson with λ × share, and its quantiles those of the

@@ -113,6 +113,13 @@ read_booked(struct load *load, struct load_store *store, const struct db_stmt *s
     store->booked[db_get_int(stmt, 0) - load->until] = (double)db_get_int(stmt, 1);
 }
 
+static void
+read_here(struct load *load, struct load_store *store, const struct db_stmt *stmt)
+{
+    (void)load;
+    store->here = (double)db_get_int(stmt, 1);
+}
+
 /* Whether nobody came on a day of which that is not to be believed. */
 static bool
 is_idle(const struct load_store *store, int t)
@@ -240,6 +247,9 @@ read_store(struct load *load, struct load_store *store, struct err *err)
     if (load->now)
         store->booked = arena_array(load->arena, (size_t)store->ahead + 1, sizeof(double));
     if (load->now && read_rows(load, store, SQL_LOAD_BOOKED, values, 3, read_booked, err) < 0)
+        return -1;
+    values[2] = db_int(load->until + 1);
+    if (load->now && read_rows(load, store, SQL_LOAD_DAYS, values, 3, read_here, err) < 0)
         return -1;
     know_days(load, store);
     know_features(load, store);

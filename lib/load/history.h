@@ -57,6 +57,7 @@ struct load_store {
     struct profile profile;
     double show;                /* part of bookings for which the client comes, see arrivals.h */
     double *booked;             /* ahead: clients; NULL: not known of a moment that is past */
+    double here;                /* clients who came today so far; 0 of a moment that is past */
     double minutes[LOAD_ROLES]; /* of work for each who comes, by role of the pack */
 };
 

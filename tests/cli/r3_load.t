@@ -72,6 +72,10 @@ is "$(printf '%s\n' "$out" | cut -f3-4)" '23.000000	23' 'as many as come by expe
 MEDI_NOW=2026-10-20T09:00:00+08:00 load -s S01 --as-of 2026-10-11T20:00 --from 2026-10-12 --days 1
 is "$(printf '%s\n' "$out" | cut -f5,7)" '18	' 'not in a forecast of the past: nobody knows when they were made'
 
+for i in $(seq 31 55); do echo "S01,H$i,C$i,2026-10-01 09:$i,arrived,treatment"; done | load_visits
+load -s S01 --days 2
+is "$(printf '%s\n' "$out" | cut -f4,5 | joined ' ')" '25	25 26	27' 'who is here today has come'
+
 # ---- what is not known ----
 load -s S02
 is "$code" 3 'no history'
