@@ -1,9 +1,11 @@
 /* roster_rules: what a clinic asks of its people beside the public format (weeks of minutes, what was before day 0, limits
  * over several shifts, hard and at a cost, contracts, costs of weekends): the pricing against every line there is, bound
- * and objective against every roster there is, judged by hand here. Seen to fail: weeks that never end, a start whose run
- * counts from nought, the group of its last shift forgotten, its days off taken for long, counts that do not stop at a
- * limit that costs, fines above what such a limit costs, and such fines within the label's beside the cost; the end's costs
- * left out of the last labels, and of the line that another answers to; a contract without its grain; a start not looked at. */
+ * and objective against every roster there is, judged by hand here. Seen to fail: weeks that never end, the
+ * first week's minutes forgotten, a week that is left uncounted because a whole one could not bind, too few levels; a start
+ * whose run counts from nought or that the lengths do not know, the group of its last shift forgotten, its days off taken
+ * for long, the Sunday behind a worked eve counted again; fines above what such a limit costs, or within a label's beside
+ * the cost, what is beyond not paid; the end's costs left out of the last labels, or of the line that another answers to;
+ * a contract without its grain; a start that is not looked at, or not begun from. */
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +13,7 @@
 #include "base/rng.h"
 #include "planner/pricing.h"
 #include "planner/public.h"
+#include "planner/respond.h"
 #include "planner/solve.h"
 
 Suite *roster_rules_suite(void);
@@ -406,6 +409,49 @@ START_TEST(test_rules_bound)
 }
 END_TEST
 
+/* Of one person alone the answer to nobody is the best line, whatever stood there before. */
+static void
+respond_to_nobody(struct roster_problem *problem, struct rng *rng)
+{
+    struct ground ground;
+    struct pricer *pricer;
+    struct plan plan;
+    roster_cell line[FEW] = {0}, worst[FEW];
+    int64_t least = INT64_MAX, most = -1;
+    ck_assert_int_eq(ground_make(&ground, problem, &arena, &err), 0);
+    do {
+        if (judge(problem, 0, line) < 0)
+            continue;
+        int64_t cost = roster_objective(problem, line);
+        least = cost < least ? cost : least;
+        if (cost > most)
+            memcpy(worst, line, FEW);
+        most = cost > most ? cost : most;
+    } while (next_line(line, FEW));
+    if (most < 0)
+        return;
+    ck_assert_int_eq(pricer_make(&pricer, ground.workers, 1, &err), 0);
+    plan_make(&plan, &ground, &arena);
+    plan_set(&plan, worst);
+    plan_respond(&plan, pricer, rng, 2, 0);
+    ck_assert_int_eq(plan.objective, least);
+    pricer_free(pricer);
+}
+
+START_TEST(test_rules_respond)
+{
+    struct rng rng;
+    rng_seed(&rng, 29);
+    for (int i = 0; i < 100; i++) {
+        struct roster_problem problem;
+        make_random(&problem, FEW, 1, 1, &rng);
+        problem.demands = 1;
+        problem.demand[0] = (struct roster_demand){2, 1, 1, 40, 7};
+        respond_to_nobody(&problem, &rng);
+    }
+}
+END_TEST
+
 /* ---- singly ---- */
 
 START_TEST(test_rules_grain)
@@ -513,6 +559,7 @@ roster_rules_suite(void)
     tcase_set_timeout(tc, 60);
     tcase_add_test(tc, test_rules_pricing);
     tcase_add_test(tc, test_rules_bound);
+    tcase_add_test(tc, test_rules_respond);
     tcase_add_test(tc, test_rules_grain);
     tcase_add_test(tc, test_rules_month);
     tcase_add_test(tc, test_rules_refused);
