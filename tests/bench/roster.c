@@ -1,7 +1,8 @@
-/* roster-bench FILE --seconds N [--cpu N] [--iterations N] [--threads 2] [--seed S] [--out ROSTER.csv] [--quiet]
+/* roster-bench FILE --seconds N [--cpu N] [--iterations N] [--threads 2] [--seed S] [--table DAYS] [--out ROSTER.csv] [--quiet]
  *
  * Plans an instance of the public format (lib/planner/public.h), prints what was found, proven and how long it took, and
- * writes the roster for tests/roster/check.py. --cpu ends it by the process's own time, for a machine that is shared. */
+ * writes the roster for tests/roster/check.py. --cpu ends it by the process's own time, for a machine that is shared;
+ * --table plans by windows what has more days. */
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
@@ -52,14 +53,18 @@ show(void *context, const struct roster_progress *progress)
 static bool
 parse(int argc, char **argv, struct words *words)
 {
-    static const struct option longs[] = {
-        {"seconds", required_argument, NULL, 't'}, {"iterations", required_argument, NULL, 'i'},
-        {"threads", required_argument, NULL, 'j'}, {"seed", required_argument, NULL, 's'},
-        {"out", required_argument, NULL, 'o'},     {"quiet", no_argument, NULL, 'q'},
-        {"cpu", required_argument, NULL, 'c'},     {NULL, 0, NULL, 0}};
+    static const struct option longs[] = {{"seconds", required_argument, NULL, 't'},
+                                          {"iterations", required_argument, NULL, 'i'},
+                                          {"threads", required_argument, NULL, 'j'},
+                                          {"seed", required_argument, NULL, 's'},
+                                          {"out", required_argument, NULL, 'o'},
+                                          {"quiet", no_argument, NULL, 'q'},
+                                          {"cpu", required_argument, NULL, 'c'},
+                                          {"table", required_argument, NULL, 'd'},
+                                          {NULL, 0, NULL, 0}};
     int letter;
     words->options = (struct roster_options){.seed = 1, .threads = 1};
-    while ((letter = getopt_long(argc, argv, "t:i:j:s:o:qc:", longs, NULL)) != -1) {
+    while ((letter = getopt_long(argc, argv, "t:i:j:s:o:qc:d:", longs, NULL)) != -1) {
         switch (letter) {
         case 't':
             words->options.seconds = strtod(optarg, NULL);
@@ -78,6 +83,9 @@ parse(int argc, char **argv, struct words *words)
             break;
         case 'c':
             words->cpu = strtol(optarg, NULL, 10);
+            break;
+        case 'd':
+            words->options.table = (int)strtol(optarg, NULL, 10);
             break;
         case 'q':
             words->quiet = true;
@@ -113,7 +121,7 @@ main(int argc, char **argv)
     if (!parse(argc, argv, &words)) {
         fprintf(stderr,
                 "usage: roster-bench FILE --seconds N [--cpu N] [--iterations N] [--threads 2] "
-                "[--seed S] [--out ROSTER.csv] [--quiet]\n");
+                "[--seed S] [--table DAYS] [--out ROSTER.csv] [--quiet]\n");
         return 2;
     }
     limit_cpu(&words);
