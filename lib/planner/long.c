@@ -65,7 +65,7 @@ climb(struct run *run)
 /* Whole weeks, where there are any: fewer locked days are needed behind them. One window behind the other,
  * so that all weeks get their turn. */
 static void
-place(struct run *run, struct window *window, int weeks)
+place(struct run *run, struct part_window *window, int weeks)
 {
     const struct roster_problem *problem = run->ground->problem;
     int before = problem->first_weekday % WEEK, all = (before + problem->days + WEEK - 1) / WEEK;
@@ -81,9 +81,9 @@ static int
 sweep(struct run *run, const int *people, struct err *err)
 {
     static const struct effort effort = {.sweeps = 1};
-    struct window window = {.people = people, .count = run->ground->problem->people};
+    struct part_window window = {.people = people, .count = run->ground->problem->people};
     place(run, &window, run->weeks < SWEEP_WEEKS ? run->weeks : SWEEP_WEEKS);
-    return window_plan(&run->plan, &window, &effort, run->patience, &run->rng, &run->scratch, err);
+    return part_plan(&run->plan, &window, &effort, run->patience, &run->rng, &run->scratch, err);
 }
 
 /* Some people over some weeks. */
@@ -96,10 +96,10 @@ replan(struct run *run, const int *people, struct err *err)
     int weeks = 1 << rng_pick(&run->rng, often, 3);
     weeks = weeks < run->weeks ? weeks : run->weeks;
     int most = PEOPLE_DAYS / (weeks * WEEK);
-    struct window window = {.people = people,
-                            .count = problem->people < most ? problem->people : most};
+    struct part_window window = {.people = people,
+                                 .count = problem->people < most ? problem->people : most};
     place(run, &window, weeks);
-    return window_plan(&run->plan, &window, &effort, run->patience, &run->rng, &run->scratch, err);
+    return part_plan(&run->plan, &window, &effort, run->patience, &run->rng, &run->scratch, err);
 }
 
 /* A part that is too large is tried with half as many weeks from then on. */

@@ -134,9 +134,9 @@ mend(struct first *first, int person, struct err *err)
     for (int i = 0; i < MENDS && !keeps(first, person); i++)
         for (int day = i % 2 * 14; day < problem->days && !keeps(first, person); day += length) {
             int last = day + length < problem->days ? day + length - 1 : problem->days - 1;
-            struct window window = {day, last, &person, 1, true};
-            if (window_plan(first->plan, &window, &once, &endless, first->rng, first->scratch,
-                            err) < 0)
+            struct part_window window = {day, last, &person, 1, true};
+            if (part_plan(first->plan, &window, &once, &endless, first->rng, first->scratch, err) <
+                0)
                 return -1;
         }
     if (keeps(first, person))

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "planner/improve.h"
-#include "planner/window.h"
+#include "planner/part.h"
 
 enum { STASH = 60 };
 
@@ -63,9 +63,8 @@ work_on(struct plan *part, struct pricer *pricer, const struct effort *effort,
 }
 
 int
-window_plan(struct plan *plan, const struct window *window, const struct effort *effort,
-            const struct patience *patience, struct rng *rng, struct arena *scratch,
-            struct err *err)
+part_plan(struct plan *plan, const struct part_window *window, const struct effort *effort,
+          const struct patience *patience, struct rng *rng, struct arena *scratch, struct err *err)
 {
     struct part part;
     struct ground ground;

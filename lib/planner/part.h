@@ -1,5 +1,5 @@
 /*
- * window: some people's days of a long roster, planned anew as a problem of their own.
+ * part: some people's days of a long roster, planned anew as a problem of their own.
  *
  * The days of the window are free, those around it stay. What was before it is the part's start (struct
  * roster_start); behind it come as many days, locked, as it takes until nothing that crosses the border is
@@ -7,13 +7,13 @@
  * limits the part has what the days outside leave. So whatever line keeps the part's rules keeps those of
  * the whole, and what the part costs less, the whole does.
  */
-#ifndef MEDI_PLANNER_WINDOW_H
-#define MEDI_PLANNER_WINDOW_H
+#ifndef MEDI_PLANNER_PART_H
+#define MEDI_PLANNER_PART_H
 
 #include "base/rng.h"
 #include "planner/respond.h"
 
-struct window {
+struct part_window {
     int first, last; /* days */
     const int *people;
     int count;
@@ -34,13 +34,13 @@ struct part {
     int *person;
 };
 
-void part_make(struct part *part, const struct plan *plan, const struct window *window,
+void part_make(struct part *part, const struct plan *plan, const struct part_window *window,
                struct arena *arena);
 
 /* Plans a window anew: `plan` becomes better, or stays as good. 1; 0 when somebody's line could not be told in
  * a part of its own; -1 with ERR_DATA when the part is too large. The arena is emptied first. */
-int window_plan(struct plan *plan, const struct window *window, const struct effort *effort,
-                const struct patience *patience, struct rng *rng, struct arena *scratch,
-                struct err *err);
+int part_plan(struct plan *plan, const struct part_window *window, const struct effort *effort,
+              const struct patience *patience, struct rng *rng, struct arena *scratch,
+              struct err *err);
 
 #endif

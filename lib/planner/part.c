@@ -1,4 +1,4 @@
-#include "planner/window.h"
+#include "planner/part.h"
 
 #include <string.h>
 
@@ -156,7 +156,7 @@ share_sums(struct part *part, int index, const struct plan *plan, bool mends, st
 
 /* The people who can be told apart from the whole; returns how many locked days they need. */
 static int
-choose_people(struct part *part, const struct plan *plan, const struct window *window)
+choose_people(struct part *part, const struct plan *plan, const struct part_window *window)
 {
     const struct roster_problem *whole = plan->ground->problem;
     struct roster_start start;
@@ -175,7 +175,7 @@ choose_people(struct part *part, const struct plan *plan, const struct window *w
 }
 
 static void
-set_cells(struct part *part, int index, const struct plan *plan, const struct window *window)
+set_cells(struct part *part, int index, const struct plan *plan, const struct part_window *window)
 {
     const struct roster_problem *whole = plan->ground->problem;
     struct roster_problem *problem = &part->problem;
@@ -195,7 +195,7 @@ set_cells(struct part *part, int index, const struct plan *plan, const struct wi
 
 /* What those who are not of the part leave. */
 static void
-set_demands(struct part *part, const struct plan *plan, const struct window *window)
+set_demands(struct part *part, const struct plan *plan, const struct part_window *window)
 {
     const struct roster_problem *whole = plan->ground->problem;
     struct roster_problem *problem = &part->problem;
@@ -213,7 +213,7 @@ set_demands(struct part *part, const struct plan *plan, const struct window *win
 }
 
 void
-part_make(struct part *part, const struct plan *plan, const struct window *window,
+part_make(struct part *part, const struct plan *plan, const struct part_window *window,
           struct arena *arena)
 {
     const struct roster_problem *whole = plan->ground->problem;
