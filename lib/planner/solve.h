@@ -6,7 +6,8 @@
  * planned anew while all else stays, until time or iterations are over, or the bound is reached. At any
  * time there is a roster that keeps all rules.
  *
- * What is too large for that in days, people or tables is planned by long.h: by size alone.
+ * What is too large for that in days, people or tables is planned by long.h, with one thread: which way
+ * is taken hangs on the size alone.
  *
  * One thread with a limit of iterations and none of time does the same for the same seed, on machines that
  * round alike.

@@ -102,8 +102,7 @@ weeks_make(struct weeks *weeks, const struct worker *worker, struct arena *arena
     int units = binds ? person->week_minutes / worker->unit : 0;
     int *level = number_levels(worker, units, &levels);
     *weeks = (struct weeks){.levels = levels, .full = level[units]};
-    weeks->first =
-        binds ? level[(person->week_minutes - worked_before(worker)) / worker->unit] : 0;
+    weeks->first = binds ? level[(person->week_minutes - worked_before(worker)) / worker->unit] : 0;
     weeks->after = arena_array(arena, (size_t)(levels * groups), sizeof *weeks->after);
     for (int left = 0; left <= units; left++) {
         if (left > 0 && level[left] == level[left - 1])

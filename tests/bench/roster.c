@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/time.h>
 #include <time.h>
 
@@ -99,6 +100,15 @@ parse(int argc, char **argv, struct words *words)
            (words->options.seconds > 0 || words->cpu > 0 || words->options.iterations > 0);
 }
 
+/* KiB of memory at most. */
+static long
+peak(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+
 static int
 write_out(const char *path, const struct roster_problem *problem,
           const struct roster_result *result)
@@ -135,12 +145,13 @@ main(int argc, char **argv)
     if (got < 0)
         fprintf(stderr, "roster-bench: %s\n", err.text);
     else
-        printf("objective %lld bound %lld gap %.2f%% seconds %.1f cpu %.1f iterations %ld\n",
+        printf("objective %lld bound %lld gap %.2f%% seconds %.1f cpu %.1f iterations %ld "
+               "peak_mib %ld\n",
                (long long)result.objective, (long long)result.bound,
                result.objective > 0
                    ? 100.0 * (double)(result.objective - result.bound) / (double)result.objective
                    : 0,
-               result.seconds, (double)clock() / CLOCKS_PER_SEC, result.iterations);
+               result.seconds, (double)clock() / CLOCKS_PER_SEC, result.iterations, peak() / 1024);
     arena_release(&arena);
     return got < 0 ? err_exit_code(err.kind) : 0;
 }
