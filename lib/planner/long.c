@@ -4,6 +4,7 @@
 
 enum { WEEK = 7, SWEEP_WEEKS = 2, STEPS = 240, FEW = 4, PEOPLE_DAYS = 1200 };
 #define BOUND_SHARE 0.35
+#define BOUND_DONE 0.75 /* of all time: then the bound has had its share */
 
 struct run {
     const struct ground *ground;
@@ -40,7 +41,8 @@ tell(struct run *run)
 static double
 share_done(const struct run *run, double spent)
 {
-    double steps = (double)run->lagrange.steps / STEPS, most = BOUND_SHARE * run->options->seconds;
+    double steps = (double)run->lagrange.steps / STEPS,
+           most = BOUND_SHARE * BOUND_DONE * run->options->seconds;
     double share = most > 0 && spent / most > steps ? spent / most : steps;
     return share < 1 ? share : 1;
 }

@@ -1,11 +1,11 @@
 /*
  * long: what is too large to be planned in one piece: a year, or a thousand people.
  *
- * A first line of everybody, by relax.h with tolls that bring its sums within bounds, and by windows that mend what
- * those leave broken. Then windows (part.h), one after the other over all days, everybody answering to the
- * others; then some people and some weeks at a time, by programmes. The bound is that of lagrange.h,
- * which gets a third of the time. At any time there is a roster that keeps all rules, and memory is that of
- * the problem, of one window, and of one table of relax.h.
+ * A first line of everybody, by relax.h with tolls that bring its sums within bounds, and by windows that
+ * mend what those leave broken. Then windows (part.h), one after the other over all days, everybody
+ * answering to the others; then some people and some weeks at a time, by programmes. The bound is that of
+ * lagrange.h, which gets a third of the time until it is done. At any time there is a roster that keeps
+ * all rules, and memory is that of the problem, of one window, and of one table of relax.h.
  */
 #ifndef MEDI_PLANNER_LONG_H
 #define MEDI_PLANNER_LONG_H
