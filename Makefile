@@ -175,7 +175,7 @@ $(BUILD)/roster-bench: $(BUILD)/o/tests/bench/roster.o $(BUILD)/libmedi.a
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lpthread
 
-.PHONY: bench bench-verify bench-postgres bench-client bench-roster bench-scan bench-forecast bench-ledger bench-send bench-followup bench-booking bench-load
+.PHONY: bench bench-verify bench-postgres bench-client bench-roster bench-scan bench-forecast bench-ledger bench-send bench-followup bench-booking bench-load bench-roster-large
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
@@ -207,6 +207,9 @@ bench-client: all $(BUILD)/maker $(BUILD)/pair
 # the public instances, where TESTDATA has them, each roster judged by the checker: SECONDS_EACH=600 THREADS=2 is the long one
 bench-roster: $(BUILD)/roster-bench
 	tests/bench/roster.sh $(BUILD)
+# a year of 150 and of 1,000 people, made by tests/roster/make.py
+bench-roster-large: $(BUILD)/roster-bench
+	tests/bench/roster_large.sh $(BUILD)
 
 bench-scan: all $(BUILD)/scanner
 	tests/bench/scan.sh $(BUILD)

@@ -42,6 +42,15 @@ ground_make(struct ground *ground, const struct roster_problem *problem, struct 
     return 0;
 }
 
+bool
+ground_keeps(const struct ground *ground, const roster_cell *cells)
+{
+    for (int p = 0; p < ground->problem->people; p++)
+        if (!worker_keeps(&ground->workers[p], cells + (long)p * ground->problem->days))
+            return false;
+    return true;
+}
+
 /* ---- time ---- */
 
 double

@@ -43,6 +43,9 @@ struct patience {
 int ground_make(struct ground *ground, const struct roster_problem *problem, struct arena *arena,
                 struct err *err);
 
+/* Whether everybody's line keeps the rules. */
+bool ground_keeps(const struct ground *ground, const roster_cell *cells);
+
 double clock_now(void);
 bool patience_over(const struct patience *patience);
 

@@ -93,16 +93,14 @@ replan(struct improve *improve, const struct plan *plan, struct master *master)
     return dive(&generate, &how, improve->rng, improve->trial.cells);
 }
 
-int
-improve_once(struct improve *improve, struct plan *plan)
+static int
+improve_there(struct improve *improve, struct plan *plan, const struct neighbourhood *where)
 {
-    struct neighbourhood neighbourhood;
     struct area area;
     struct master master;
-    choose(improve, &neighbourhood);
     arena_reset(&improve->scratch);
-    area_part(&area, improve->ground, plan->cells, neighbourhood.part, neighbourhood.first,
-              neighbourhood.last, &improve->scratch);
+    area_part(&area, improve->ground, plan->cells, where->part, where->first, where->last,
+              &improve->scratch);
     master_open(&master, &area, &improve->scratch);
     int got = replan(improve, plan, &master);
     master_close(&master);
@@ -116,4 +114,20 @@ improve_once(struct improve *improve, struct plan *plan)
     }
     plan_respond(plan, improve->pricer, improve->rng, 0, improve->ground->problem->people / 2);
     return 0;
+}
+
+int
+improve_once(struct improve *improve, struct plan *plan)
+{
+    struct neighbourhood neighbourhood;
+    choose(improve, &neighbourhood);
+    return improve_there(improve, plan, &neighbourhood);
+}
+
+int
+improve_whole(struct improve *improve, struct plan *plan)
+{
+    struct neighbourhood neighbourhood = {.last = improve->ground->problem->days - 1};
+    memset(neighbourhood.part, AREA_WHOLE, sizeof neighbourhood.part);
+    return improve_there(improve, plan, &neighbourhood);
 }

@@ -33,4 +33,7 @@ void improve_release(struct improve *improve);
 /* One neighbourhood: `plan` becomes better, or stays as good. 0, or -1 when time is up. */
 int improve_once(struct improve *improve, struct plan *plan);
 
+/* The same with everybody and all days, for a problem that is small. */
+int improve_whole(struct improve *improve, struct plan *plan);
+
 #endif

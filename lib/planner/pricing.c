@@ -14,22 +14,41 @@ price_round(double value)
 
 /* ---- tables ---- */
 
+/* The room of a day's buckets and states for all of them; returns the worker with the most. */
+static const struct worker *
+largest(const struct worker *workers, int count, long *buckets, long *states)
+{
+    const struct worker *worst = workers;
+    *buckets = *states = 0;
+    for (int i = 0; i < count; i++) {
+        long row = (long)workers[i].states * row_size(&workers[i]);
+        worst = row > *buckets ? &workers[i] : worst;
+        *buckets = row > *buckets ? row : *buckets;
+        *states = workers[i].states > *states ? workers[i].states : *states;
+    }
+    return worst;
+}
+
+bool
+pricer_fits(const struct worker *workers, int count)
+{
+    long buckets, states;
+    largest(workers, count, &buckets, &states);
+    return buckets <= REST_MOST / (workers->problem->days + 1);
+}
+
 int
 pricer_make(struct pricer **out, const struct worker *workers, int count, struct err *err)
 {
-    long rest = 0, buckets = 0, states = 0;
+    long buckets, states;
     const struct roster_problem *problem = workers->problem;
-    for (int i = 0; i < count; i++) {
-        long row = (long)workers[i].states * row_size(&workers[i]);
-        buckets = row > buckets ? row : buckets;
-        states = workers[i].states > states ? workers[i].states : states;
-        rest = buckets * (problem->days + 1);
-        if (rest > REST_MOST)
-            return err_set(err, ERR_DATA,
-                           _("%s: %d days with so many rules are too much for one plan; plan fewer "
-                             "days"),
-                           problem->person[workers[i].person].code, problem->days);
-    }
+    const struct worker *worst = largest(workers, count, &buckets, &states);
+    long rest = buckets * (problem->days + 1);
+    if (rest > REST_MOST)
+        return err_set(err, ERR_DATA,
+                       _("%s: %d days with so many rules are too much for one plan; plan fewer "
+                         "days"),
+                       problem->person[worst->person].code, problem->days);
     struct pricer *pricer = mem_alloc(sizeof *pricer);
     *pricer = (struct pricer){.days = problem->days, .shifts = problem->shifts, .rest_room = rest};
     pricer->rest = mem_alloc((size_t)rest * sizeof *pricer->rest);
@@ -66,16 +85,9 @@ pricer_free(struct pricer *pricer)
 
 /* ---- back ---- */
 
-/* A day's choices, but for counts: of each group the cheapest shift, and off. */
-struct day_choices {
-    int count;
-    int group[ROSTER_SHIFTS + 1], length[ROSTER_SHIFTS + 1];
-    double price[ROSTER_SHIFTS + 1];
-};
-
-static void
-list_choices(struct day_choices *choices, const struct worker *worker, const double *price,
-             uint64_t allowed)
+void
+price_choices(struct day_choices *choices, const struct worker *worker, const double *price,
+              uint64_t allowed)
 {
     const struct roster_problem *problem = worker->problem;
     allowed &= worker->may;
@@ -108,7 +120,7 @@ find_reach(struct pricer *pricer, const struct worker *worker, const uint64_t *a
         uint8_t *then = pricer->reach + (long)(day + 1) * states;
         const int16_t *table = worker_table(worker, day);
         struct day_choices choices;
-        list_choices(&choices, worker, pricer->fined, allowed[day]);
+        price_choices(&choices, worker, pricer->fined, allowed[day]);
         for (int state = 0; state < states; state++)
             for (int i = 0; now[state] && i < choices.count; i++) {
                 int next = table[state * wide + choices.group[i]];
@@ -181,17 +193,17 @@ double
 price_back(struct pricer *pricer, const struct worker *worker, const double *price,
            const uint64_t *allowed)
 {
-    int units[ROSTER_DAYS + 1], wide = pricer->shifts + 1;
+    int units[ROSTER_TABLE + 1], wide = pricer->shifts + 1;
     struct day_choices choices;
     find_reach(pricer, worker, allowed);
     units[0] = 0;
     for (int day = 0; day < pricer->days; day++) {
-        list_choices(&choices, worker, price + (long)day * wide, allowed[day]);
+        price_choices(&choices, worker, price + (long)day * wide, allowed[day]);
         units[day + 1] = units_by(worker, &choices, units[day]);
     }
     fill_end(pricer, worker);
     for (int day = pricer->days - 1; day >= 0; day--) {
-        list_choices(&choices, worker, price + (long)day * wide, allowed[day]);
+        price_choices(&choices, worker, price + (long)day * wide, allowed[day]);
         for (int state = 0; state < worker->states; state++)
             if (pricer->reach[(long)day * worker->states + state])
                 fill_state(pricer, worker, &choices, day, state, units[day]);

@@ -61,6 +61,7 @@ struct price_answer {
 /* For workers of this problem. Released by pricer_free, NULL-safe. ERR_DATA when the tables would be too
  * large. */
 int pricer_make(struct pricer **pricer, const struct worker *workers, int count, struct err *err);
+bool pricer_fits(const struct worker *workers, int count);
 void pricer_free(struct pricer *pricer);
 
 /* The lines of the answer stay until the next call. */

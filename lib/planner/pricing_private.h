@@ -57,6 +57,16 @@ weekend_step(const struct worker *worker, int day, int state)
            !(roster_is_sunday(worker->problem, day) && worker->works[state]);
 }
 
+/* A day's choices, but for counts: of each group the cheapest shift, and off. */
+struct day_choices {
+    int count;
+    int group[ROSTER_SHIFTS + 1], length[ROSTER_SHIFTS + 1];
+    double price[ROSTER_SHIFTS + 1];
+};
+
+void price_choices(struct day_choices *choices, const struct worker *worker, const double *price,
+                   uint64_t allowed);
+
 /* The backward pass by these prices; returns rest[0]. */
 double price_back(struct pricer *pricer, const struct worker *worker, const double *price,
                   const uint64_t *allowed);

@@ -132,6 +132,16 @@ roster_contract_cost(const struct roster_person *person, int64_t minutes)
     return above > 0 ? above * person->over_minute : -above * person->under_minute;
 }
 
+int
+roster_line_taken(const struct roster_problem *problem, const struct roster_limit *limit,
+                  const roster_cell *line)
+{
+    int taken = 0;
+    for (int d = 0; d < problem->days; d++)
+        taken += line[d] < problem->shifts && limit->shifts >> line[d] & 1;
+    return taken;
+}
+
 static int64_t
 limits_cost(const struct roster_problem *problem, const struct roster_person *person,
             const roster_cell *line)
@@ -139,20 +149,19 @@ limits_cost(const struct roster_problem *problem, const struct roster_person *pe
     int64_t sum = 0;
     for (int i = 0; i < person->limits; i++) {
         const struct roster_limit *limit = &person->limit[i];
-        int beyond = -limit->most;
-        for (int d = 0; d < problem->days && limit->fine > 0; d++)
-            beyond += line[d] < problem->shifts && limit->shifts >> line[d] & 1;
+        if (limit->fine == 0)
+            continue;
+        int beyond = roster_line_taken(problem, limit, line) - limit->most;
         sum += beyond > 0 ? (int64_t)beyond * limit->fine : 0;
     }
     return sum;
 }
 
-static int
-weekends_of(const struct roster_problem *problem, const struct roster_person *person,
-            const roster_cell *line)
+int
+roster_line_weekends(const struct roster_problem *problem, int person, const roster_cell *line)
 {
     int weekends = 0;
-    bool worked = person->start.run > 0;
+    bool worked = problem->person[person].start.run > 0;
     for (int d = 0; d < problem->days; d++) {
         bool works = line[d] != problem->shifts;
         weekends +=
@@ -173,7 +182,7 @@ roster_sums_cost(const struct roster_problem *problem, int p, const roster_cell 
         sum += roster_contract_cost(person, minutes);
     }
     if (person->weekend_cost) {
-        int weekends = weekends_of(problem, person, line);
+        int weekends = roster_line_weekends(problem, p, line);
         sum += weekends <= person->max_weekends ? person->weekend_cost[weekends] : 0;
     }
     return sum;

@@ -21,10 +21,12 @@
 
 /* A cell holds a shift's number, or `shifts`, which is off: a choice. */
 enum {
-    ROSTER_SHIFTS = 62,  /* shifts at most: choices are bits of 64 */
-    ROSTER_DAYS = 126,   /* days at most: eighteen weeks, and a count of days is seven bits */
-    ROSTER_PEOPLE = 500, /* people at most */
-    ROSTER_LIMITS = 16,  /* of a person, at most */
+    ROSTER_SHIFTS = 62, /* shifts at most: choices are bits of 64 */
+    ROSTER_DAYS = 371,  /* days at most: fifty-three weeks */
+    ROSTER_TABLE =
+        126, /* days that are planned in one piece, at most: a count of them is seven bits */
+    ROSTER_PEOPLE = 1000, /* people at most */
+    ROSTER_LIMITS = 16,   /* of a person, at most */
     ROSTER_WEIGHT = 1000000,
 };
 
@@ -131,6 +133,11 @@ int roster_problem_check(const struct roster_problem *problem, struct err *err);
  * minutes off the contract, weekends). */
 int64_t roster_line_cost(const struct roster_problem *problem, int person, const roster_cell *line);
 int64_t roster_sums_cost(const struct roster_problem *problem, int person, const roster_cell *line);
+
+/* Its weekends with work; its days with a limit's shifts. */
+int roster_line_weekends(const struct roster_problem *problem, int person, const roster_cell *line);
+int roster_line_taken(const struct roster_problem *problem, const struct roster_limit *limit,
+                      const roster_cell *line);
 
 /* The contract's part of it. */
 int64_t roster_contract_cost(const struct roster_person *person, int64_t minutes);

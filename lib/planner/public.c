@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "text/lines.h"
 
-enum { FIELDS = ROSTER_DAYS + 1, LINES = 200000, LINE_BYTES = 16384 };
+enum { FIELDS = ROSTER_DAYS + 1, LINES = 1000000, LINE_BYTES = 16384 };
 
 enum section { HORIZON, SHIFTS, STAFF, DAYS_OFF, ON_REQUESTS, OFF_REQUESTS, COVER, SECTIONS };
 static const char *const NAMES[SECTIONS] = {"SECTION_HORIZON",

@@ -16,8 +16,8 @@ plan_make(struct plan *plan, const struct ground *ground, struct arena *arena)
     plan->objective = roster_objective(problem, plan->cells);
 }
 
-static void
-count_heads(struct plan *plan, int person, int by)
+void
+plan_count(struct plan *plan, int person, int by)
 {
     const struct ground *ground = plan->ground;
     const struct roster_problem *problem = ground->problem;
@@ -47,7 +47,7 @@ plan_set(struct plan *plan, const roster_cell *cells)
     memmove(plan->cells, cells, (size_t)problem->people * (size_t)problem->days);
     memset(plan->heads, 0, (size_t)problem->demands * sizeof *plan->heads);
     for (int p = 0; p < problem->people; p++)
-        count_heads(plan, p, 1);
+        plan_count(plan, p, 1);
     plan->objective = roster_objective(problem, plan->cells);
 }
 
@@ -65,8 +65,8 @@ head_cost(const struct plan *plan, int cell)
     return cost;
 }
 
-static void
-price_heads(const struct plan *plan, int person, struct rng *rng, double *price)
+void
+plan_price(const struct plan *plan, int person, struct rng *rng, double *price)
 {
     const struct ground *ground = plan->ground;
     const struct roster_problem *problem = ground->problem;
@@ -112,15 +112,15 @@ static bool
 respond_one(struct plan *plan, struct pricer *pricer, int person, struct rng *rng)
 {
     const struct roster_problem *problem = plan->ground->problem;
-    double price_of[ROSTER_DAYS * (ROSTER_SHIFTS + 1)];
+    double price_of[ROSTER_TABLE * (ROSTER_SHIFTS + 1)];
     const roster_cell *line = plan->cells + (long)person * problem->days;
     int64_t before = plan->objective;
-    count_heads(plan, person, -1);
-    price_heads(plan, person, rng, price_of);
+    plan_count(plan, person, -1);
+    plan_price(plan, person, rng, price_of);
     double cost =
         price_line(problem, price_of, line) + (double)roster_sums_cost(problem, person, line);
     bool moved = answer(plan, pricer, person, price_of, cost);
-    count_heads(plan, person, 1);
+    plan_count(plan, person, 1);
     if (moved)
         plan->objective = roster_objective(problem, plan->cells);
     return plan->objective < before;
@@ -128,8 +128,8 @@ respond_one(struct plan *plan, struct pricer *pricer, int person, struct rng *rn
 
 /* ---- all ---- */
 
-static void
-shuffle(int *order, int count, struct rng *rng)
+void
+plan_shuffle(int *order, int count, struct rng *rng)
 {
     memset(order, 0, (size_t)count * sizeof *order);
     for (int i = 0; i < count; i++) {
@@ -143,15 +143,15 @@ int
 plan_first(struct plan *plan, struct pricer *pricer, struct rng *rng, struct err *err)
 {
     const struct roster_problem *problem = plan->ground->problem;
-    double price_of[ROSTER_DAYS * (ROSTER_SHIFTS + 1)];
+    double price_of[ROSTER_TABLE * (ROSTER_SHIFTS + 1)];
     int order[ROSTER_PEOPLE];
-    shuffle(order, problem->people, rng);
+    plan_shuffle(order, problem->people, rng);
     for (int i = 0; i < problem->people; i++) {
-        price_heads(plan, order[i], rng, price_of);
+        plan_price(plan, order[i], rng, price_of);
         if (!answer(plan, pricer, order[i], price_of, PRICE_NONE / 2))
             return err_set(err, ERR_DATA, _("%s: no line of shifts keeps all rules of this person"),
                            problem->person[order[i]].code);
-        count_heads(plan, order[i], 1);
+        plan_count(plan, order[i], 1);
     }
     plan->objective = roster_objective(problem, plan->cells);
     return 0;
@@ -163,11 +163,11 @@ plan_respond(struct plan *plan, struct pricer *pricer, struct rng *rng, int swee
     int people = plan->ground->problem->people, order[ROSTER_PEOPLE];
     for (bool gained = true; gained && sweeps > 0; sweeps--) {
         gained = false;
-        shuffle(order, people, rng);
+        plan_shuffle(order, people, rng);
         for (int i = 0; i < people; i++)
             gained |= respond_one(plan, pricer, order[i], rng);
     }
-    shuffle(order, people, rng);
+    plan_shuffle(order, people, rng);
     for (int i = 0; i < people && i < drift; i++)
         respond_one(plan, pricer, order[i], rng);
 }

@@ -26,6 +26,15 @@ void plan_copy(struct plan *to, const struct plan *from);
 /* From other cells. */
 void plan_set(struct plan *plan, const roster_cell *cells);
 
+/* One person's line comes to the heads (1) or goes from them (-1). */
+void plan_count(struct plan *plan, int person, int by);
+
+/* price[days × (shifts + 1)] of a person who is not counted, with that noise. */
+void plan_price(const struct plan *plan, int person, struct rng *rng, double *price);
+
+/* 0 … count - 1 in random order. */
+void plan_shuffle(int *order, int count, struct rng *rng);
+
 /* A first roster: everybody in turn by what is still missing. ERR_DATA names whose rules no line can keep. */
 int plan_first(struct plan *plan, struct pricer *pricer, struct rng *rng, struct err *err);
 

@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "planner/improve.h"
+#include "planner/long.h"
 
-enum { STASH = 250, THREADS = 2 };
+enum { STASH = 250, THREADS = 2, PEOPLE = 500 };
 
 /* What the threads share; under the lock but for what never changes. */
 struct shared {
@@ -171,14 +172,11 @@ solver_release(struct solver *solver)
 static bool
 take_start(struct solver *solver)
 {
-    const struct ground *ground = &solver->shared->ground;
     const roster_cell *start = solver->shared->options->start;
-    for (int p = 0; start && p < ground->problem->people; p++)
-        if (!worker_keeps(&ground->workers[p], start + (long)p * ground->problem->days))
-            start = NULL;
-    if (start)
-        plan_set(&solver->plan, start);
-    return start;
+    if (!start || !ground_keeps(&solver->shared->ground, start))
+        return false;
+    plan_set(&solver->plan, start);
+    return true;
 }
 
 /* The first roster is made by one, and is what all begin with. */
@@ -230,6 +228,15 @@ solve_all(struct shared *shared, struct err *err)
     return got;
 }
 
+static bool
+is_long(const struct ground *ground, const struct roster_options *options)
+{
+    const struct roster_problem *problem = ground->problem;
+    int table = options->table > 0 && options->table < ROSTER_TABLE ? options->table : ROSTER_TABLE;
+    return problem->days > table || problem->people > PEOPLE ||
+           !pricer_fits(ground->workers, problem->people);
+}
+
 int
 roster_solve(const struct roster_problem *problem, const struct roster_options *options,
              struct roster_result *result, struct arena *arena, struct err *err)
@@ -240,6 +247,9 @@ roster_solve(const struct roster_problem *problem, const struct roster_options *
         shared.patience.until = shared.began + options->seconds;
     if (ground_make(&shared.ground, problem, arena, err) < 0)
         return -1;
+    if (is_long(&shared.ground, options))
+        return long_solve(&shared.ground, options, &shared.patience, shared.began, result, arena,
+                          err);
     plan_make(&shared.best, &shared.ground, arena);
     pthread_mutex_init(&shared.lock, NULL);
     int got = solve_all(&shared, err);

@@ -6,6 +6,9 @@
  * planned anew while all else stays, until time or iterations are over, or the bound is reached. At any
  * time there is a roster that keeps all rules.
  *
+ * What is too large for that in days, people or tables is planned by long.h, with one thread: which way
+ * is taken hangs on the size alone.
+ *
  * One thread with a limit of iterations and none of time does the same for the same seed, on machines that
  * round alike.
  */
@@ -28,6 +31,7 @@ struct roster_options {
     long iterations; /* of neighbourhoods; 0: no limit */
     uint64_t seed;
     const roster_cell *start; /* NULL, or people × days: begun from if it keeps all rules */
+    int table;                /* days planned in one piece, at most; 0: ROSTER_TABLE */
     int threads;              /* 1 or 2; the second begins with neighbourhoods at once */
     const atomic_bool *stop;  /* NULL, or what ends it early */
     void (*progress)(void *context,

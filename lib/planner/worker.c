@@ -91,12 +91,14 @@ set_counts(struct worker *worker, const struct roster_person *person)
                 shortest = lesser(shortest, problem->shift[s].minutes);
         if (limit->most >= lesser(problem->days, person->max_minutes / shortest))
             continue;
+        worker->lane[worker->lanes++] = limit;
+        if (problem->days > ROSTER_TABLE)
+            continue; /* too many for seven bits; and nobody counts that far */
         for (int s = 0; s < problem->shifts; s++)
             if (shifts >> s & 1)
                 worker->one[s].word[at] |= (uint64_t)1 << bit;
         worker->limit.word[at] |= (uint64_t)limit->most << bit;
         worker->hard.word[at] |= limit->fine == 0 ? (uint64_t)0x80 << bit : 0;
-        worker->lane[worker->lanes++] = limit;
     }
 }
 
@@ -129,13 +131,10 @@ static bool
 keeps_counts(const struct worker *worker, const roster_cell *line)
 {
     const struct roster_problem *problem = worker->problem;
-    for (int i = 0; i < worker->lanes; i++) {
-        int taken = 0;
-        for (int d = 0; d < problem->days; d++)
-            taken += line[d] < problem->shifts && worker->lane[i]->shifts >> line[d] & 1;
-        if (worker->lane[i]->fine == 0 && taken > worker->lane[i]->most)
+    for (int i = 0; i < worker->lanes; i++)
+        if (worker->lane[i]->fine == 0 &&
+            roster_line_taken(problem, worker->lane[i], line) > worker->lane[i]->most)
             return false;
-    }
     return true;
 }
 

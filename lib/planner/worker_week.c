@@ -98,16 +98,16 @@ weeks_make(struct weeks *weeks, const struct worker *worker, struct arena *arena
 {
     const struct roster_person *person = &worker->problem->person[worker->person];
     int groups = worker->groups->count, longest = longest_shift(worker), levels = 1;
-    int units = can_bind(worker, longest) ? person->week_minutes / worker->unit : 0;
+    bool binds = can_bind(worker, longest);
+    int units = binds ? person->week_minutes / worker->unit : 0;
     int *level = number_levels(worker, units, &levels);
     *weeks = (struct weeks){.levels = levels, .full = level[units]};
-    weeks->first =
-        units == 0 ? 0 : level[(person->week_minutes - worked_before(worker)) / worker->unit];
+    weeks->first = binds ? level[(person->week_minutes - worked_before(worker)) / worker->unit] : 0;
     weeks->after = arena_array(arena, (size_t)(levels * groups), sizeof *weeks->after);
     for (int left = 0; left <= units; left++) {
         if (left > 0 && level[left] == level[left - 1])
             continue; /* not the sum itself */
-        for (int g = 0; g < groups && units > 0; g++) {
+        for (int g = 0; g < groups && binds; g++) {
             int rest = left - worker_group_minutes(worker, g) / worker->unit;
             weeks->after[level[left] * groups + g] = rest < 0 ? -1 : level[rest];
         }

@@ -1,12 +1,14 @@
-/* roster-bench FILE --seconds N [--cpu N] [--iterations N] [--threads 2] [--seed S] [--out ROSTER.csv] [--quiet]
+/* roster-bench FILE --seconds N [--cpu N] [--iterations N] [--threads 2] [--seed S] [--table DAYS] [--out ROSTER.csv] [--quiet]
  *
  * Plans an instance of the public format (lib/planner/public.h), prints what was found, proven and how long it took, and
- * writes the roster for tests/roster/check.py. --cpu ends it by the process's own time, for a machine that is shared. */
+ * writes the roster for tests/roster/check.py. --cpu ends it by the process's own time, for a machine that is shared;
+ * --table plans by windows what has more days. */
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/time.h>
 #include <time.h>
 
@@ -52,14 +54,18 @@ show(void *context, const struct roster_progress *progress)
 static bool
 parse(int argc, char **argv, struct words *words)
 {
-    static const struct option longs[] = {
-        {"seconds", required_argument, NULL, 't'}, {"iterations", required_argument, NULL, 'i'},
-        {"threads", required_argument, NULL, 'j'}, {"seed", required_argument, NULL, 's'},
-        {"out", required_argument, NULL, 'o'},     {"quiet", no_argument, NULL, 'q'},
-        {"cpu", required_argument, NULL, 'c'},     {NULL, 0, NULL, 0}};
+    static const struct option longs[] = {{"seconds", required_argument, NULL, 't'},
+                                          {"iterations", required_argument, NULL, 'i'},
+                                          {"threads", required_argument, NULL, 'j'},
+                                          {"seed", required_argument, NULL, 's'},
+                                          {"out", required_argument, NULL, 'o'},
+                                          {"quiet", no_argument, NULL, 'q'},
+                                          {"cpu", required_argument, NULL, 'c'},
+                                          {"table", required_argument, NULL, 'd'},
+                                          {NULL, 0, NULL, 0}};
     int letter;
     words->options = (struct roster_options){.seed = 1, .threads = 1};
-    while ((letter = getopt_long(argc, argv, "t:i:j:s:o:qc:", longs, NULL)) != -1) {
+    while ((letter = getopt_long(argc, argv, "t:i:j:s:o:qc:d:", longs, NULL)) != -1) {
         switch (letter) {
         case 't':
             words->options.seconds = strtod(optarg, NULL);
@@ -79,6 +85,9 @@ parse(int argc, char **argv, struct words *words)
         case 'c':
             words->cpu = strtol(optarg, NULL, 10);
             break;
+        case 'd':
+            words->options.table = (int)strtol(optarg, NULL, 10);
+            break;
         case 'q':
             words->quiet = true;
             break;
@@ -89,6 +98,15 @@ parse(int argc, char **argv, struct words *words)
     words->file = argv[optind];
     return optind == argc - 1 &&
            (words->options.seconds > 0 || words->cpu > 0 || words->options.iterations > 0);
+}
+
+/* KiB of memory at most. */
+static long
+peak(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
 }
 
 static int
@@ -113,7 +131,7 @@ main(int argc, char **argv)
     if (!parse(argc, argv, &words)) {
         fprintf(stderr,
                 "usage: roster-bench FILE --seconds N [--cpu N] [--iterations N] [--threads 2] "
-                "[--seed S] [--out ROSTER.csv] [--quiet]\n");
+                "[--seed S] [--table DAYS] [--out ROSTER.csv] [--quiet]\n");
         return 2;
     }
     limit_cpu(&words);
@@ -127,12 +145,13 @@ main(int argc, char **argv)
     if (got < 0)
         fprintf(stderr, "roster-bench: %s\n", err.text);
     else
-        printf("objective %lld bound %lld gap %.2f%% seconds %.1f cpu %.1f iterations %ld\n",
+        printf("objective %lld bound %lld gap %.2f%% seconds %.1f cpu %.1f iterations %ld "
+               "peak_mib %ld\n",
                (long long)result.objective, (long long)result.bound,
                result.objective > 0
                    ? 100.0 * (double)(result.objective - result.bound) / (double)result.objective
                    : 0,
-               result.seconds, (double)clock() / CLOCKS_PER_SEC, result.iterations);
+               result.seconds, (double)clock() / CLOCKS_PER_SEC, result.iterations, peak() / 1024);
     arena_release(&arena);
     return got < 0 ? err_exit_code(err.kind) : 0;
 }

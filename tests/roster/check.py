@@ -17,6 +17,7 @@ or `objective N` and exits with 0. The rules, as the format's page has them:
 The objective: weights of requests for a shift that is not given, of requests against one that is, and for each line
 of cover what is missing times its weight for under, or what is too much times its weight for over.
 """
+import collections
 import sys
 
 
@@ -125,8 +126,9 @@ def objective(instance, roster):
         total += int(weight) if roster[who][int(day)] != shift else 0
     for who, day, shift, weight in instance.off_requests:
         total += int(weight) if roster[who][int(day)] == shift else 0
+    heads = [collections.Counter(day) for day in zip(*roster.values())]
     for day, shift, need, under, over in instance.cover:
-        there = sum(cells[int(day)] == shift for cells in roster.values())
+        there = heads[int(day)][shift]
         total += max(0, int(need) - there) * int(under) + max(0, there - int(need)) * int(over)
     return total
 

@@ -271,6 +271,27 @@ START_TEST(test_roster_small)
 }
 END_TEST
 
+/* By windows: no table holds more than a week. */
+START_TEST(test_roster_long)
+{
+    struct roster_problem problem;
+    struct roster_options options = {.iterations = 6, .seed = 1, .threads = 1, .table = 7};
+    struct roster_result first, again;
+    solve_small(&problem, &options, &first);
+    solve_small(&problem, &options, &again);
+    ck_assert_int_eq(first.objective, roster_objective(&problem, first.cells));
+    ck_assert_int_ge(first.objective, 154);
+    ck_assert_int_le(first.bound, 154);
+    ck_assert_int_eq(first.objective, again.objective);
+    ck_assert_int_eq(first.bound, again.bound);
+    ck_assert_mem_eq(first.cells, again.cells, (size_t)(problem.people * problem.days));
+    options.start = first.cells;
+    options.iterations = 1;
+    solve_small(&problem, &options, &again);
+    ck_assert_int_le(again.objective, first.objective);
+}
+END_TEST
+
 START_TEST(test_roster_threads)
 {
     struct roster_problem problem;
@@ -376,6 +397,7 @@ roster_suite(void)
     tcase_add_test(tc, test_roster_bound);
     tcase_add_test(tc, test_roster_grain);
     tcase_add_test(tc, test_roster_small);
+    tcase_add_test(tc, test_roster_long);
     tcase_add_test(tc, test_roster_threads);
     tcase_add_test(tc, test_roster_stopped);
     tcase_add_test(tc, test_roster_format);
