@@ -1,10 +1,12 @@
 /* medi-roster: appointments, and who and what can be booked. The verbs are in bin/roster. */
 #include "bin/roster/verbs.h"
+#include "bin/roster/verbs_show.h"
 
 #define FIELD(type, field) offsetof(struct type, field)
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
 
 #include "bin/roster/options.h"
+#include "bin/roster/options_show.h"
 
 static const struct verb verbs[] = {
     /* ---- what can be booked ---- */
@@ -111,6 +113,33 @@ static const struct verb verbs[] = {
      .args_size = sizeof(struct cancel_args), .options = cancel_options, .operands = cancel_operands, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-roster cancel -s S01 A1 --reason 客户改期",
                           "medi-roster cancel -s S01 W1 --reason 客户不再等候")},
+
+    /* ---- rosters: shown, compared, published, carried away ---- */
+    {.name = "show", .summary = N_("show who works when: a roster, or what is published"), .mode = DB_READ, .run = cmd_show,
+     .args_size = sizeof(struct show_args), .options = show_options, .operands = show_operands, .flags = VERB_OF_STORE | VERB_PAGE,
+     .examples = EXAMPLES("medi-roster show -s S01 --month 2026-11 -o table",
+                          "medi-roster show -s S01 2026-12 -o html > roster.html",
+                          "medi-roster show -s S01 2026-12 -o csv > grid.csv")},
+    {.name = "diff", .summary = N_("say what a roster changes, by person and day"), .mode = DB_READ, .run = cmd_diff,
+     .args_size = sizeof(struct diff_args), .operands = diff_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster diff -s S01 2026-12 || echo it changes something",
+                          "medi-roster diff -s S01 2026-12 2026-12 -o csv")},
+    {.name = "publish", .summary = N_("put a draft into force: its cells become shifts"), .mode = DB_WRITE, .run = cmd_publish,
+     .args_size = sizeof(struct publish_args), .operands = publish_operands, .flags = VERB_OF_STORE | VERB_CHAIN,
+     .examples = EXAMPLES("medi-roster publish -s S01 2026-12 -n",
+                          "medi-roster publish -s S01 2026-12")},
+    {.name = "roster list", .summary = N_("list rosters, drafts and published"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_ROTA_ROSTER_LIST, .args_size = sizeof(struct rosters_args), .options = rosters_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster roster list -s S01",
+                          "medi-roster roster list --all --state draft -o json")},
+    {.name = "roster drop", .summary = N_("drop a draft"), .mode = DB_WRITE, .run = cmd_roster_drop,
+     .args_size = sizeof(struct publish_args), .operands = publish_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster roster import -s S01 try grid.csv && medi-roster roster drop -s S01 try",
+                          "medi-roster roster import -q -s S01 try grid.csv && medi-roster roster drop -q -s S01 try")},
+    {.name = "roster import", .summary = N_("make a draft of a grid: a line a person, a column a day"), .mode = DB_WRITE, .run = cmd_roster_import,
+     .args_size = sizeof(struct sheet_args), .operands = sheet_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster roster import -s S01 2026-12 grid.csv",
+                          "medi-roster show -s S01 2026-12 -o csv | medi-roster roster import -s S01 2026-12 -")},
     {0},
 };
 

@@ -7,6 +7,7 @@
 
 #include "cli/put.h"
 #include "roster/booking.h"
+#include "roster/orphans.h"
 
 struct book_args { /* book, move, waitlist add */
     const char *client, *project, *appointment, *at, *from, *until;
@@ -94,6 +95,12 @@ void roster_want(struct roster_case *judged, int64_t starts_at, int64_t minutes)
 
 /* All that stands against it, a line each, and the last as the error. -1. */
 int roster_refuse(const struct ctx *ctx, const struct busy_nos *nos, struct err *err);
+
+/* What stands against bookings, as rows: of conflicts and publish. Nothing is printed with -q. */
+enum { ROSTER_ORPHAN_COLUMNS = 8 };
+extern const struct out_column roster_orphan_columns[ROSTER_ORPHAN_COLUMNS];
+int roster_print_orphan(const struct ctx *ctx, struct out *out, const struct orphan *orphan,
+                        const struct busy_no *no, struct err *err);
 
 /* After cli_put: says so if there was nothing to do. */
 int roster_done(struct ctx *ctx, const char *what, int written);
