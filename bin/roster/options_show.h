@@ -33,6 +33,16 @@ static const struct operand show_operands[] = {
      NULL},
     {0},
 };
+static const struct opt fairness_options[] = {
+    SHOW_DAYS,
+    {'b', "by", OPT_CHOICE, FIELD(show_args, by), "WORD",
+     N_("a line for each of staff, or of role (staff)"), fairness_bys},
+    {0},
+};
+static const struct opt utilisation_options[] = {
+    SHOW_DAYS,
+    {0},
+};
 static const struct operand diff_operands[] = {
     {"ROSTER", false, false, FIELD(diff_args, roster), N_("code of the roster"), NULL},
     {"OTHER", true, false, FIELD(diff_args, other),

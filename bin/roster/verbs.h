@@ -25,9 +25,9 @@ struct slots_args {
 };
 
 struct agenda_args { /* list, calendar, waitlist list */
-    const char *doctor, *nurse, *room, *device, *client, *project, *status, *by;
+    const char *doctor, *nurse, *room, *device, *client, *project, *status, *by, *staff;
     int64_t from_day, to_day;
-    bool all;
+    bool all, ical;
 };
 
 struct conflict_args {
@@ -61,9 +61,9 @@ struct need_args {
     int64_t before, after;
 };
 
-verb_run cmd_book, cmd_move, cmd_cancel, cmd_mark, cmd_slots, cmd_agenda, cmd_waitlist_add,
-    cmd_conflicts, cmd_room_add, cmd_room_edit, cmd_room_drop, cmd_leave_add, cmd_leave_drop,
-    cmd_closure_add, cmd_closure_drop, cmd_shift_add, cmd_shift_drop, cmd_need_set;
+verb_run cmd_book, cmd_move, cmd_cancel, cmd_mark, cmd_slots, cmd_agenda, cmd_calendar,
+    cmd_waitlist_add, cmd_conflicts, cmd_room_add, cmd_room_edit, cmd_room_drop, cmd_leave_add,
+    cmd_leave_drop, cmd_closure_add, cmd_closure_drop, cmd_shift_add, cmd_shift_drop, cmd_need_set;
 
 /* ---- what they share ------------------------------------------------------------------------- */
 

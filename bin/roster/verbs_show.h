@@ -7,7 +7,7 @@
 #include "rota/rules.h"
 
 struct show_args { /* show, fairness, utilisation */
-    const char *roster, *by, *staff;
+    const char *roster, *by;
     int64_t from, to, week, month, width;
 };
 
@@ -29,7 +29,8 @@ struct rosters_args { /* roster list */
     bool all;
 };
 
-verb_run cmd_show, cmd_diff, cmd_publish, cmd_roster_drop, cmd_roster_import, cmd_fairness;
+verb_run cmd_show, cmd_diff, cmd_publish, cmd_roster_drop, cmd_roster_import, cmd_fairness,
+    cmd_utilisation;
 
 /* ---- what they share ------------------------------------------------------------------------- */
 
