@@ -4,10 +4,7 @@
 #include <string.h>
 
 #include "duty/duty.h"
-#include "log/log.h"
 #include "text/lexicon.h"
-
-enum { TRIES = 5 };
 
 /* ---- before anything is taken ------------------------------------------------------------------------ */
 
@@ -106,36 +103,27 @@ sending_seconds(const char *text, const char *option, int64_t most, int64_t *sec
 
 /* ---- transactions ------------------------------------------------------------------------------------ */
 
+struct sending_call {
+    struct sending *sending;
+    const struct outbox_rules *rules;
+    sending_work *work;
+    void *context;
+};
+
 static int
-try_once(struct sending *sending, const struct outbox_rules *rules, sending_work *work,
-         void *context, struct err *err)
+call(struct ctx *ctx, void *context, struct err *err)
 {
-    struct ctx *ctx = sending->ctx;
-    db_scope(ctx->db, rules->store_id);
-    if (db_begin(ctx->db, err) < 0 || cli_watch(ctx, err) < 0)
-        return -1;
-    int result = work(sending, rules, context, err);
-    if (result >= 0 && ctx->log && !log_is_settled(ctx->log))
-        result = err_set(err, ERR_DB, _("internal error: %s wrote without an entry in the log"),
-                         ctx->verb->name);
-    return result >= 0 && db_commit(ctx->db, err) < 0 ? -1 : result;
+    const struct sending_call *call = context;
+    (void)ctx;
+    return call->work(call->sending, call->rules, call->context, err);
 }
 
 int
 sending_transaction(struct sending *sending, const struct outbox_rules *rules, sending_work *work,
                     void *context, struct err *err)
 {
-    struct db *db = sending->ctx->db;
-    for (int tries = 1;; tries++) {
-        int result = try_once(sending, rules, work, context, err);
-        if (result >= 0)
-            return result;
-        bool again = db_again(db) == DB_AGAIN && tries < TRIES;
-        db_rollback(db);
-        if (!again)
-            return -1;
-        err_clear(err);
-    }
+    struct sending_call wanted = {sending, rules, work, context};
+    return cli_transaction(sending->ctx, rules->store_id, call, &wanted, err);
 }
 
 /* ---- a batch ------------------------------------------------------------------------------------------ */

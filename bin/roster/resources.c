@@ -21,9 +21,9 @@ clock_minute(const char *option, const char *text, int64_t *minute, struct err *
     return 0;
 }
 
-static int
-drop(struct ctx *ctx, enum sql_id id, const struct db_value *values, int count, int64_t store_id,
-     const char *subject, struct err *err)
+int
+roster_drop(struct ctx *ctx, enum sql_id id, const struct db_value *values, int count,
+            int64_t store_id, const char *subject, struct err *err)
 {
     int64_t changed;
     if (sql_run(ctx->db, id, values, count, &changed, err) < 0)
@@ -82,8 +82,8 @@ cmd_room_drop(struct ctx *ctx, void *data, struct err *err)
         db_finish(stmt);
         return -1;
     }
-    return drop(ctx, SQL_ROSTER_ROOM_DROP, values, 2, store_id,
-                arena_printf(ctx->arena, "room %s %s", ctx->store, args->code), err);
+    return roster_drop(ctx, SQL_ROSTER_ROOM_DROP, values, 2, store_id,
+                       arena_printf(ctx->arena, "room %s %s", ctx->store, args->code), err);
 }
 
 /* ---- leave ----------------------------------------------------------------------------------- */
@@ -115,8 +115,8 @@ cmd_leave_drop(struct ctx *ctx, void *data, struct err *err)
         return err_set(err, ERR_USAGE, _("%s: missing"), "--from");
     const struct db_value values[] = {db_text(args->staff), db_int(args->from)};
     zone_format(ctx->zone, args->from, when);
-    return drop(ctx, SQL_ROSTER_LEAVE_DROP, values, 2, 0,
-                arena_printf(ctx->arena, "leave %s %s", args->staff, when), err);
+    return roster_drop(ctx, SQL_ROSTER_LEAVE_DROP, values, 2, 0,
+                       arena_printf(ctx->arena, "leave %s %s", args->staff, when), err);
 }
 
 /* ---- closed days ----------------------------------------------------------------------------- */
@@ -159,8 +159,9 @@ cmd_closure_drop(struct ctx *ctx, void *data, struct err *err)
         return -1;
     const struct db_value values[] = {db_int(store_id), db_int(args->day), db_int(from)};
     day_format(args->day, day);
-    return drop(ctx, SQL_ROSTER_CLOSURE_DROP, values, 3, store_id,
-                arena_printf(ctx->arena, "closure %s %s", chain ? "*" : ctx->store, day), err);
+    return roster_drop(ctx, SQL_ROSTER_CLOSURE_DROP, values, 3, store_id,
+                       arena_printf(ctx->arena, "closure %s %s", chain ? "*" : ctx->store, day),
+                       err);
 }
 
 /* ---- shifts ---------------------------------------------------------------------------------- */

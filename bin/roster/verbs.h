@@ -102,6 +102,10 @@ extern const struct out_column roster_orphan_columns[ROSTER_ORPHAN_COLUMNS];
 int roster_print_orphan(const struct ctx *ctx, struct out *out, const struct orphan *orphan,
                         const struct busy_no *no, struct err *err);
 
+/* A statement that takes one thing away, with its entry; ERR_DATA: it is not there. */
+int roster_drop(struct ctx *ctx, enum sql_id id, const struct db_value *values, int count,
+                int64_t store_id, const char *subject, struct err *err);
+
 /* After cli_put: says so if there was nothing to do. */
 int roster_done(struct ctx *ctx, const char *what, int written);
 

@@ -175,6 +175,11 @@ int cli_second(struct ctx *ctx, const char *deed, const char *subject, const cha
 typedef int cli_work(struct ctx *ctx, void *context, struct err *err);
 int cli_apart(struct ctx *ctx, cli_work *work, void *context, struct err *err);
 
+/* Of a verb with VERB_BATCHES: work in a transaction under the lock of a store (0: the chain), committed with its
+ * entries; tried again where the engine gave it up for another's sake, so `work` may run more than once. */
+int cli_transaction(struct ctx *ctx, int64_t store_id, cli_work *work, void *context,
+                    struct err *err);
+
 /* A look at unmasked personal data by a verb that reads: the entry is written and committed through a
  * connection of its own before anything is shown, so that what was seen is on record even if the
  * run then fails. */

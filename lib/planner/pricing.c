@@ -23,12 +23,13 @@ pricer_make(struct pricer **out, const struct worker *workers, int count, struct
         long row = (long)workers[i].states * row_size(&workers[i]);
         buckets = row > buckets ? row : buckets;
         states = workers[i].states > states ? workers[i].states : states;
+        rest = buckets * (problem->days + 1);
+        if (rest > REST_MOST)
+            return err_set(err, ERR_DATA,
+                           _("%s: %d days with so many rules are too much for one plan; plan fewer "
+                             "days"),
+                           problem->person[workers[i].person].code, problem->days);
     }
-    rest = buckets * (problem->days + 1);
-    if (rest > REST_MOST)
-        return err_set(err, ERR_DATA,
-                       _("%d days with so many rules are too much for one plan; plan fewer days"),
-                       problem->days);
     struct pricer *pricer = mem_alloc(sizeof *pricer);
     *pricer = (struct pricer){.days = problem->days, .shifts = problem->shifts, .rest_room = rest};
     pricer->rest = mem_alloc((size_t)rest * sizeof *pricer->rest);
@@ -37,8 +38,9 @@ pricer_make(struct pricer **out, const struct worker *workers, int count, struct
     pricer->heads = mem_alloc((size_t)buckets * 2 * sizeof *pricer->heads);
     pricer->touched = mem_alloc((size_t)buckets * 2 * sizeof *pricer->touched);
     pricer->lines = mem_alloc((size_t)(PRICE_LINES * problem->days));
-    pricer->fines = mem_alloc((size_t)problem->people * (size_t)problem->shifts * sizeof(double));
-    memset(pricer->fines, 0, (size_t)problem->people * (size_t)problem->shifts * sizeof(double));
+    size_t fines = (size_t)problem->people * ROSTER_LIMITS * sizeof(double);
+    pricer->fines = mem_alloc(fines);
+    memset(pricer->fines, 0, fines);
     pricer->fined =
         mem_alloc((size_t)problem->days * (size_t)(problem->shifts + 1) * sizeof(double));
     memset(pricer->heads, 0xff, (size_t)buckets * 2 * sizeof *pricer->heads);
@@ -76,7 +78,7 @@ list_choices(struct day_choices *choices, const struct worker *worker, const dou
              uint64_t allowed)
 {
     const struct roster_problem *problem = worker->problem;
-    allowed &= ~worker->never;
+    allowed &= worker->may;
     choices->count = 0;
     for (int choice = 0; choice <= problem->shifts; choice++) {
         if (!(allowed >> choice & 1))
@@ -104,11 +106,12 @@ find_reach(struct pricer *pricer, const struct worker *worker, const uint64_t *a
     for (int day = 0; day < pricer->days; day++) {
         const uint8_t *now = pricer->reach + (long)day * states;
         uint8_t *then = pricer->reach + (long)(day + 1) * states;
+        const int16_t *table = worker_table(worker, day);
         struct day_choices choices;
         list_choices(&choices, worker, pricer->fined, allowed[day]);
         for (int state = 0; state < states; state++)
             for (int i = 0; now[state] && i < choices.count; i++) {
-                int next = worker->next[state * wide + choices.group[i]];
+                int next = table[state * wide + choices.group[i]];
                 if (next >= 0)
                     then[next] = 1;
             }
@@ -140,15 +143,17 @@ fill_state(struct pricer *pricer, const struct worker *worker, const struct day_
 {
     int width = row_width(worker), size = (units + 1) * width;
     double *here = rest_of(pricer, worker, day, state);
+    const int16_t *table = worker_table(worker, day) + state * (worker->groups->count + 1);
     for (int i = 0; i < size; i++)
         here[i] = PRICE_NONE;
     for (int i = 0; i < choices->count; i++) {
-        int next = worker->next[state * (worker->groups->count + 1) + choices->group[i]];
+        int next = table[choices->group[i]];
         if (next < 0)
             continue;
         int length = choices->length[i];
         int fits = units < worker->most - length ? units : worker->most - length;
-        int step = length > 0 ? weekend_step(worker, day, state) : 0;
+        bool works = choices->group[i] < worker->groups->count;
+        int step = works ? weekend_step(worker, day, state) : 0;
         if (fits >= 0)
             lower(here, rest_of(pricer, worker, day + 1, next) + length * width + step,
                   choices->price[i], (fits + 1) * width - step);
@@ -157,17 +162,19 @@ fill_state(struct pricer *pricer, const struct worker *worker, const struct day_
         here[m * width + width - 1] = PRICE_NONE;
 }
 
-/* Behind the last day: enough was worked, or there is no such line. */
+/* Behind the last day: what the sums cost, or, where too little was worked, that there is no such line. */
 static void
 fill_end(struct pricer *pricer, const struct worker *worker)
 {
     int width = row_width(worker);
-    for (int state = 0; state < worker->states; state++) {
-        double *here = rest_of(pricer, worker, pricer->days, state);
-        for (int m = 0; m <= worker->most; m++)
-            for (int w = 0; w < width; w++)
-                here[m * width + w] = m >= worker->least && w < width - 1 ? 0 : PRICE_NONE;
-    }
+    double *first = rest_of(pricer, worker, pricer->days, 0);
+    for (int m = 0; m <= worker->most; m++)
+        for (int w = 0; w < width; w++)
+            first[m * width + w] =
+                m >= worker->least && w < width - 1 ? worker_end(worker, m, w) : PRICE_NONE;
+    for (int state = 1; state < worker->states; state++)
+        memcpy(rest_of(pricer, worker, pricer->days, state), first,
+               (size_t)row_size(worker) * sizeof *first);
 }
 
 double

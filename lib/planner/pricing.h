@@ -10,14 +10,19 @@
  * in two passes:
  *
  * Back. `rest[day][state][units][weekends]` is the least that the days from `day` on can cost when this
- * much has been worked. It knows no counts of shifts, and so is exact only for people without limits on
- * them. For the others each limited shift s costs a fine f_s more (Lagrange's relaxation of the limits,
- * after Beasley and Christofides 1989): of any line that keeps them, cost >= cost with fines - sum f_s
- * limit_s. Fines climb by subgradients; a person keeps them from one question to the next.
+ * much has been worked; behind the last day that is what minutes and weekends cost (worker_end). It knows
+ * no counts of shifts, and so is exact only for people without limits on them. For the others each shift
+ * of a limit i costs a fine f_i more (Lagrange's relaxation of the limits, after Beasley and Christofides
+ * 1989): of any line that keeps them, cost >= cost with fines - sum f_i most_i. Of a limit that costs F a
+ * shift, n shifts cost F max(0, n - most) >= f (n - most) for each f from 0 to F, so the same holds if
+ * its fine stays at or below F. Fines climb by subgradients; a person keeps them from one question to the
+ * next.
  *
- * Forth. Labels (cost, counts) are extended day by day; one with cost and fines + rest - sum f_s limit_s
+ * Forth. Labels (cost, counts) are extended day by day; one with cost and fines + rest - sum f_i most_i
  * at or above the cutoff cannot lead to a line below it and is dropped (A*), and so is one that another of
- * the same state, units and weekends dominates: cost and each count no greater. The cutoff is raised from
+ * the same state, units and weekends dominates: cost and each count no greater. A shift beyond a limit that
+ * costs adds F to the cost in the place of the fine, and the count stays at the limit: what follows costs
+ * the same as if it had gone on. The cutoff is raised from
  * just above rest[0] in steps until a line is found, which then is the cheapest; nothing is guessed. Only
  * if `most` labels do not suffice, few labels a bucket are kept and the answer is not exact, but its bound
  * still holds: the last cutoff below which there was nothing.

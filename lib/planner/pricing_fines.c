@@ -8,41 +8,42 @@ struct ascent {
     struct pricer *pricer;
     const struct worker *worker;
     const struct price_question *question;
-    int taken[ROSTER_SHIFTS]; /* by the line of the last pass */
+    int taken[ROSTER_LIMITS]; /* of each lane by the line of the last pass */
     double value;             /* that line's, without fines */
     double pace;
 };
-
-static bool
-is_limited(const struct worker *worker, int shift)
-{
-    for (int i = 0; i < COUNT_WORDS; i++)
-        if (worker->one[shift].word[i])
-            return true;
-    return false;
-}
 
 double
 price_allowance(const struct pricer *pricer, const struct worker *worker)
 {
     const double *fines = fines_of(pricer, worker);
-    const struct roster_person *rules = &worker->problem->person[worker->person];
     double sum = 0;
-    for (int s = 0; s < pricer->shifts && worker->counted; s++)
-        sum += fines[s] * rules->most[s];
+    for (int i = 0; i < worker->lanes; i++)
+        sum += fines[i] * worker->lane[i]->most;
     return sum;
+}
+
+static void
+spread_fines(struct pricer *pricer, const struct worker *worker)
+{
+    const double *fines = fines_of(pricer, worker);
+    memset(pricer->fine_of, 0, sizeof pricer->fine_of);
+    for (int i = 0; i < worker->lanes; i++)
+        for (int s = 0; s < pricer->shifts; s++)
+            if (worker->lane[i]->shifts >> s & 1)
+                pricer->fine_of[s] += fines[i];
 }
 
 static double
 pass_back(struct ascent *ascent)
 {
     struct pricer *pricer = ascent->pricer;
-    const double *fines = fines_of(pricer, ascent->worker), *price = ascent->question->price;
+    const double *price = ascent->question->price;
     int wide = pricer->shifts + 1;
+    spread_fines(pricer, ascent->worker);
     for (int d = 0; d < pricer->days; d++)
         for (int choice = 0; choice < wide; choice++)
-            pricer->fined[d * wide + choice] =
-                price[d * wide + choice] + (choice < pricer->shifts ? fines[choice] : 0);
+            pricer->fined[d * wide + choice] = price[d * wide + choice] + pricer->fine_of[choice];
     return price_back(pricer, ascent->worker, pricer->fined, ascent->question->allowed) -
            price_allowance(pricer, ascent->worker);
 }
@@ -55,10 +56,11 @@ step(const struct ascent *ascent, int day, int *state, int *within)
     const struct worker *worker = ascent->worker;
     int width = row_width(worker);
     const double *price = pricer->fined + (long)day * (pricer->shifts + 1);
+    const int16_t *table = worker_table(worker, day);
     double here = rest_of(pricer, worker, day, *state)[*within];
-    uint64_t left = ascent->question->allowed[day] & ~worker->never;
+    uint64_t left = ascent->question->allowed[day] & worker->may;
     for (; left; left &= left - 1) {
-        int choice = __builtin_ctzll(left), next = worker_next(worker, *state, choice);
+        int choice = __builtin_ctzll(left), next = worker_next(worker, table, *state, choice);
         int length = choice < pricer->shifts ? worker->length[choice] : 0;
         if (next < 0 || *within / width + length > worker->most)
             continue;
@@ -77,6 +79,7 @@ static bool
 follow(struct ascent *ascent, roster_cell *line)
 {
     const struct pricer *pricer = ascent->pricer;
+    const struct worker *worker = ascent->worker;
     int state = 0, within = 0;
     memset(ascent->taken, 0, sizeof ascent->taken);
     ascent->value = 0;
@@ -86,20 +89,38 @@ follow(struct ascent *ascent, roster_cell *line)
             return false;
         line[day] = (roster_cell)choice;
         ascent->value += ascent->question->price[(long)day * (pricer->shifts + 1) + choice];
-        if (choice < pricer->shifts)
-            ascent->taken[choice]++;
+        for (int i = 0; i < worker->lanes; i++)
+            ascent->taken[i] += choice < pricer->shifts && worker->lane[i]->shifts >> choice & 1;
     }
+    int width = row_width(worker);
+    ascent->value += worker_end(worker, within / width, within % width);
+    for (int i = 0; i < worker->lanes; i++)
+        if (ascent->taken[i] > worker->lane[i]->most)
+            ascent->value +=
+                (double)(ascent->taken[i] - worker->lane[i]->most) * worker->lane[i]->fine;
     return true;
 }
 
 static bool
 keeps_limits(const struct ascent *ascent)
 {
-    const struct roster_person *rules = &ascent->worker->problem->person[ascent->worker->person];
-    for (int s = 0; s < ascent->pricer->shifts; s++)
-        if (is_limited(ascent->worker, s) && ascent->taken[s] > rules->most[s])
+    const struct worker *worker = ascent->worker;
+    for (int i = 0; i < worker->lanes; i++)
+        if (worker->lane[i]->fine == 0 && ascent->taken[i] > worker->lane[i]->most)
             return false;
     return true;
+}
+
+/* How far the line is above the limit, where the fine may move that way; else 0. */
+static int
+slope(const struct ascent *ascent, int lane)
+{
+    double fine = fines_of(ascent->pricer, ascent->worker)[lane];
+    const struct roster_limit *limit = ascent->worker->lane[lane];
+    int by = ascent->taken[lane] - limit->most;
+    if (by < 0 ? fine <= 0 : limit->fine > 0 && fine >= limit->fine)
+        return 0;
+    return by;
 }
 
 /* Along the subgradient, the limits that were broken by how much, towards `target`. */
@@ -107,20 +128,14 @@ static void
 climb(struct ascent *ascent, double bound, double target)
 {
     const struct worker *worker = ascent->worker;
-    const struct roster_person *rules = &worker->problem->person[worker->person];
     double *fines = fines_of(ascent->pricer, worker), square = 0;
-    for (int s = 0; s < ascent->pricer->shifts; s++) {
-        int by = ascent->taken[s] - rules->most[s];
-        if (is_limited(worker, s) && (by > 0 || fines[s] > 0))
-            square += (double)by * by;
-    }
-    if (square <= 0)
-        return;
-    for (int s = 0; s < ascent->pricer->shifts; s++) {
-        int by = ascent->taken[s] - rules->most[s];
-        double fine = fines[s] + ascent->pace * (target - bound) / square * by;
-        if (is_limited(worker, s) && (by > 0 || fines[s] > 0))
-            fines[s] = fine > 0 ? price_round(fine) : 0;
+    for (int i = 0; i < worker->lanes; i++)
+        square += (double)slope(ascent, i) * slope(ascent, i);
+    for (int i = 0; i < worker->lanes && square > 0; i++) {
+        int by = slope(ascent, i), most = worker->lane[i]->fine;
+        double fine = price_round(fines[i] + ascent->pace * (target - bound) / square * by);
+        fine = most > 0 && fine > most ? most : fine;
+        fines[i] = fine > 0 ? fine : 0;
     }
 }
 
@@ -143,8 +158,8 @@ price_fines(struct pricer *pricer, const struct worker *worker,
             const struct price_question *question, struct price_answer *answer)
 {
     struct ascent ascent = {pricer, worker, question, {0}, 0, 1};
-    double best[ROSTER_SHIFTS], *fines = fines_of(pricer, worker), bound, target = question->cutoff;
-    size_t size = (size_t)pricer->shifts * sizeof *best;
+    double best[ROSTER_LIMITS], *fines = fines_of(pricer, worker), bound, target = question->cutoff;
+    size_t size = (size_t)worker->lanes * sizeof *best;
     answer->bound = -PRICE_NONE;
     for (int i = 0;; i++) {
         bound = pass_back(&ascent);
@@ -162,7 +177,7 @@ price_fines(struct pricer *pricer, const struct worker *worker,
         }
         if (keeps_limits(&ascent) && ascent.value < target)
             target = ascent.value;
-        if (i == STEPS || !worker->counted)
+        if (i == STEPS || worker->lanes == 0)
             break;
         climb(&ascent, bound, target > bound + 1e6 ? bound + 100 : target);
     }

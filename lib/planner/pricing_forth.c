@@ -11,7 +11,8 @@ struct pass {
     int *heads[2], *touched[2];
     int touched_count[2];
     int day;
-    bool narrow; /* runs out of nothing: it keeps few */
+    const int16_t *table; /* the machine's of that day */
+    bool narrow;          /* runs out of nothing: it keeps few */
     bool full;
 };
 
@@ -82,35 +83,54 @@ put(struct pass *pass, const struct label *label)
     pass->pricer->heads[(long)side * pass->pricer->bucket_room + label->bucket] = at;
 }
 
+/* Into a label's counts, cost and fine; false when a limit forbids it. */
+static bool
+count(const struct pass *pass, struct label *label, int choice)
+{
+    const struct worker *worker = pass->worker;
+    label->fine += pass->pricer->fine_of[choice];
+    for (int i = 0; i < COUNT_WORDS; i++) {
+        uint64_t taken = label->counts.word[i] + worker->one[choice].word[i];
+        uint64_t beyond = ~((worker->limit.word[i] | COUNT_HIGH) - taken) & COUNT_HIGH;
+        if (beyond & worker->hard.word[i])
+            return false;
+        label->counts.word[i] = taken - (beyond >> 7);
+        for (; beyond; beyond &= beyond - 1) {
+            int lane = i * 8 + __builtin_ctzll(beyond) / 8;
+            label->cost += worker->lane[lane]->fine;
+            label->fine -= fines_of(pass->pricer, worker)[lane];
+        }
+    }
+    return true;
+}
+
 /* One label by one choice. */
 static void
 extend(struct pass *pass, int from, int choice, int state, int units, int weekends)
 {
     const struct worker *worker = pass->worker;
     int shifts = pass->pricer->shifts, width = row_width(worker);
-    int next = worker_next(worker, state, choice);
+    int next = worker_next(worker, pass->table, state, choice);
     if (next < 0)
         return;
     const struct label *label = &pass->pricer->labels[from];
     struct label longer = {.parent = from, .next = -1, .choice = (uint8_t)choice};
     longer.counts = label->counts;
     longer.fine = label->fine;
+    longer.cost = label->cost + pass->question->price[(long)pass->day * (shifts + 1) + choice];
     if (choice < shifts) {
         units += worker->length[choice];
         weekends += weekend_step(worker, pass->day, state);
         if (units > worker->most || weekends > worker->weekends)
             return;
-        longer.fine += fines_of(pass->pricer, worker)[choice];
-        for (int i = 0; i < COUNT_WORDS; i++)
-            longer.counts.word[i] += worker->one[choice].word[i];
-        if (!counts_within(&longer.counts, &worker->limit))
+        if (!count(pass, &longer, choice))
             return;
     }
-    longer.cost = label->cost + pass->question->price[(long)pass->day * (shifts + 1) + choice];
     int within = units * width + weekends;
     double rest = rest_of(pass->pricer, worker, pass->day + 1, next)[within];
     if (longer.cost + longer.fine + rest - pass->allowance >= pass->cutoff)
         return;
+    longer.cost += pass->day + 1 == pass->pricer->days ? rest : 0; /* what its sums cost */
     longer.bucket = next * row_size(worker) + within;
     put(pass, &longer);
 }
@@ -189,7 +209,8 @@ price_forth(struct pricer *pricer, const struct worker *worker,
     pass.day = -1; /* the eve goes to the side of day 0 */
     put(&pass, &(struct label){.parent = -1, .next = -1});
     for (pass.day = 0; pass.day < pricer->days && !pass.full; pass.day++) {
-        uint64_t allowed = question->allowed[pass.day] & ~worker->never;
+        uint64_t allowed = question->allowed[pass.day] & worker->may;
+        pass.table = worker_table(worker, pass.day);
         int side = pass.day & 1;
         for (int i = 0; i < pass.touched_count[side]; i++)
             extend_bucket(&pass, pass.touched[side][i], allowed);

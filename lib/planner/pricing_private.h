@@ -6,7 +6,7 @@
 
 struct label {
     double cost;
-    double fine; /* of the limited shifts taken so far */
+    double fine; /* of the limited shifts taken so far, within their limits */
     struct counts counts;
     int parent, next; /* the label of the day before; the next in the bucket */
     int bucket;
@@ -24,8 +24,9 @@ struct pricer {
     int *touched; /* two days: buckets that are not empty */
     long bucket_room;
     roster_cell *lines; /* PRICE_LINES × days */
-    double *fines;      /* people × shifts: what a limited shift costs beyond its price */
-    double *fined;      /* days × (shifts + 1): prices with fines */
+    double *fines; /* people × ROSTER_LIMITS: what a shift of a limit costs beyond its price */
+    double fine_of[ROSTER_SHIFTS + 1]; /* of a choice, by the fines of the person in question */
+    double *fined;                     /* days × (shifts + 1): prices with fines */
 };
 
 /* Buckets of a day: state × units × weekends, with one more weekend that is never met, so that a step
@@ -72,7 +73,7 @@ double price_allowance(const struct pricer *pricer, const struct worker *worker)
 static inline double *
 fines_of(const struct pricer *pricer, const struct worker *worker)
 {
-    return pricer->fines + (long)worker->person * pricer->shifts;
+    return pricer->fines + (long)worker->person * ROSTER_LIMITS;
 }
 
 /* The forward pass below `cutoff`: false if it ran out of labels. `width` labels a bucket at most. */

@@ -24,7 +24,7 @@ enum {
     ROSTER_SHIFTS = 62,  /* shifts at most: choices are bits of 64 */
     ROSTER_DAYS = 126,   /* days at most: eighteen weeks, and a count of days is seven bits */
     ROSTER_PEOPLE = 500, /* people at most */
-    ROSTER_LIMITS = 16,  /* shifts that a person may take some of the days only, at most */
+    ROSTER_LIMITS = 16,  /* of a person, at most */
     ROSTER_WEIGHT = 1000000,
 };
 
@@ -34,16 +34,36 @@ struct roster_shift {
     uint64_t not_next; /* shifts that may not stand on the day after */
 };
 
-/* Before the first day everybody is off and has been for long; behind the last day, who works goes on and
- * who is off stays off. So a run that touches a border is never too short, and one that is too long lies
- * within. */
+/* Of these shifts together at most `most`: never more where `fine` is 0, else each beyond costs so much. */
+struct roster_limit {
+    uint64_t shifts;
+    int most, fine;
+};
+
+/* What was before day 0: `run` days worked in a row until the eve, the last one `shift` (-1: not known,
+ * and forbids nothing), or `off` days off in a row; and in the week of day 0, which begins on Monday, so
+ * many minutes before it. All 0: off, and for so long that a run which begins on day 0 is never too short.
+ * Else runs and days off are judged with what was before: what was too short by then has to go on. What had
+ * broken a rule by then counts as just keeping it, so that a line remains. A Sunday behind a worked
+ * Saturday, the eve, is no weekend more. */
+struct roster_start {
+    int run, off, shift, week_minutes;
+};
+
+/* Behind the last day, who works goes on and who is off stays off. So a run that touches a border is never
+ * too short (but see roster_start), and one that is too long lies within. */
 struct roster_person {
     const char *code;
-    int most[ROSTER_SHIFTS]; /* of each shift */
+    int limits;
+    struct roster_limit limit[ROSTER_LIMITS];
     int min_minutes, max_minutes;
     int min_run, max_run;
     int min_off;
     int max_weekends; /* with work on Saturday or Sunday */
+    int week_minutes; /* at most from Monday to Sunday; 0: no limit */
+    struct roster_start start;
+    int wanted_minutes, under_minute, over_minute; /* what each minute below and above costs */
+    const int *weekend_cost; /* what n weekends with work cost, 0 to max_weekends; NULL: nothing */
 };
 
 /* `need` heads wanted on `day`, all those counted who have one of `shifts`. */
@@ -90,6 +110,15 @@ roster_is_sunday(const struct roster_problem *problem, int day)
     return (problem->first_weekday + day) % 7 == 6;
 }
 
+static inline bool
+roster_is_monday(const struct roster_problem *problem, int day)
+{
+    return (problem->first_weekday + day) % 7 == 0;
+}
+
+/* Weekends of which some day lies within. */
+int roster_weekends(const struct roster_problem *problem);
+
 /* An empty problem: everything allowed, nothing costs, no demands; room for `demands`. */
 void roster_problem_make(struct roster_problem *problem, int days, int people, int shifts,
                          int demands, struct arena *arena);
@@ -98,8 +127,13 @@ void roster_problem_make(struct roster_problem *problem, int days, int people, i
 int roster_size_check(const struct roster_problem *problem, struct err *err);
 int roster_problem_check(const struct roster_problem *problem, struct err *err);
 
-/* What a person's line costs, without demands. */
+/* What a person's line costs, without demands: its cells, and what its sums cost (shifts beyond limits,
+ * minutes off the contract, weekends). */
 int64_t roster_line_cost(const struct roster_problem *problem, int person, const roster_cell *line);
+int64_t roster_sums_cost(const struct roster_problem *problem, int person, const roster_cell *line);
+
+/* The contract's part of it. */
+int64_t roster_contract_cost(const struct roster_person *person, int64_t minutes);
 
 /* The objective. */
 int64_t roster_objective(const struct roster_problem *problem, const roster_cell *roster);

@@ -189,13 +189,27 @@ read_followers(struct reader *reader, int index, struct err *err)
 }
 
 static int
+add_limit(struct reader *reader, struct roster_person *person, int shift, int most, struct err *err)
+{
+    if (person->limits == ROSTER_LIMITS) {
+        err_set(err, ERR_DATA, _("%s: more than %d shifts with a limit each"), person->code,
+                ROSTER_LIMITS);
+        return at_row(reader, err);
+    }
+    person->limit[person->limits++] =
+        (struct roster_limit){.shifts = (uint64_t)1 << shift, .most = most};
+    return 0;
+}
+
+/* 0 of a shift is what a cell may not hold; all days is no limit. */
+static int
 read_most(struct reader *reader, struct roster_person *person, int p, struct err *err)
 {
     char *rest = reader->field[1], *pair;
     const struct roster_problem *problem = reader->problem;
-    int shift;
+    int most[ROSTER_SHIFTS], shift;
     for (int s = 0; s < problem->shifts; s++)
-        person->most[s] = problem->days;
+        most[s] = problem->days;
     while ((pair = strsep(&rest, "|"))) {
         char *count = strchr(pair, '=');
         if (!*pair)
@@ -203,10 +217,15 @@ read_most(struct reader *reader, struct roster_person *person, int p, struct err
         if (count)
             *count++ = '\0';
         if (shift_of(reader, pair, &shift, err) < 0 ||
-            whole(reader, count ? count : "", 0, 100000, &person->most[shift], err) < 0)
+            whole(reader, count ? count : "", 0, 100000, &most[shift], err) < 0)
             return -1;
-        for (int d = 0; d < problem->days && person->most[shift] == 0; d++)
+    }
+    for (shift = 0; shift < problem->shifts; shift++) {
+        for (int d = 0; d < problem->days && most[shift] == 0; d++)
             *roster_allowed(problem, p, d) &= ~((uint64_t)1 << shift);
+        if (most[shift] > 0 && most[shift] < problem->days &&
+            add_limit(reader, person, shift, most[shift], err) < 0)
+            return -1;
     }
     return 0;
 }

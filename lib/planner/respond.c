@@ -117,7 +117,9 @@ respond_one(struct plan *plan, struct pricer *pricer, int person, struct rng *rn
     int64_t before = plan->objective;
     count_heads(plan, person, -1);
     price_heads(plan, person, rng, price_of);
-    bool moved = answer(plan, pricer, person, price_of, price_line(problem, price_of, line));
+    double cost =
+        price_line(problem, price_of, line) + (double)roster_sums_cost(problem, person, line);
+    bool moved = answer(plan, pricer, person, price_of, cost);
     count_heads(plan, person, 1);
     if (moved)
         plan->objective = roster_objective(problem, plan->cells);

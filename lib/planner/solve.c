@@ -167,12 +167,26 @@ solver_release(struct solver *solver)
 
 /* ---- all ---- */
 
+/* The roster that was given, if everybody's line keeps the rules. */
+static bool
+take_start(struct solver *solver)
+{
+    const struct ground *ground = &solver->shared->ground;
+    const roster_cell *start = solver->shared->options->start;
+    for (int p = 0; start && p < ground->problem->people; p++)
+        if (!worker_keeps(&ground->workers[p], start + (long)p * ground->problem->days))
+            start = NULL;
+    if (start)
+        plan_set(&solver->plan, start);
+    return start;
+}
+
 /* The first roster is made by one, and is what all begin with. */
 static int
 begin(struct solver *solver, struct err *err)
 {
     struct shared *shared = solver->shared;
-    if (plan_first(&solver->plan, solver->pricer, &solver->rng, err) < 0)
+    if (!take_start(solver) && plan_first(&solver->plan, solver->pricer, &solver->rng, err) < 0)
         return -1;
     plan_respond(&solver->plan, solver->pricer, &solver->rng, 10, 0);
     plan_copy(&shared->best, &solver->plan);

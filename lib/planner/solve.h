@@ -27,8 +27,9 @@ struct roster_options {
     double seconds;  /* 0: no limit */
     long iterations; /* of neighbourhoods; 0: no limit */
     uint64_t seed;
-    int threads;             /* 1 or 2; the second begins with neighbourhoods at once */
-    const atomic_bool *stop; /* NULL, or what ends it early */
+    const roster_cell *start; /* NULL, or people × days: begun from if it keeps all rules */
+    int threads;              /* 1 or 2; the second begins with neighbourhoods at once */
+    const atomic_bool *stop;  /* NULL, or what ends it early */
     void (*progress)(void *context,
                      const struct roster_progress
                          *progress); /* NULL, or told of changes, by any thread, one at a time */

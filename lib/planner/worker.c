@@ -1,8 +1,6 @@
-#include "planner/worker.h"
+#include "planner/worker_private.h"
 
 #include <string.h>
-
-enum { STATES = 8192 };
 
 /* ---- groups ---- */
 
@@ -35,35 +33,7 @@ groups_make(struct groups *groups, const struct roster_problem *problem)
     }
 }
 
-/* ---- the machine ---- */
-
-/* States in this order: the eve, off for 1 … min_off days, then for each group runs of 1 … length days,
- * then for each group the short runs that began on the first day. */
-struct layout {
-    int off, runs, length, edges, edge, groups;
-    bool endless; /* no longest run: the longest state stands for all that are longer */
-};
-
-static int
-state_off(const struct layout *layout, int days)
-{
-    return days < layout->off ? days : layout->off;
-}
-
-static int
-state_run(const struct layout *layout, int group, int days)
-{
-    return layout->runs + group * layout->length + days - 1;
-}
-
-/* A run from the first day; one that is long enough is as any other. */
-static int
-state_edge(const struct layout *layout, int group, int days)
-{
-    if (days > layout->edge)
-        return state_run(layout, group, days);
-    return layout->edges + group * layout->edge + days - 1;
-}
+/* ---- sums ---- */
 
 static int
 lesser(int a, int b)
@@ -71,107 +41,40 @@ lesser(int a, int b)
     return a < b ? a : b;
 }
 
-static struct layout
-lay_out(const struct roster_problem *problem, const struct roster_person *person, int groups)
-{
-    struct layout layout = {.off = lesser(person->min_off, problem->days), .groups = groups};
-    int shortest = lesser(person->min_run, problem->days);
-    layout.endless = person->max_run >= problem->days;
-    layout.length = layout.endless ? shortest : person->max_run;
-    layout.edge = shortest - 1;
-    layout.runs = 1 + layout.off;
-    layout.edges = layout.runs + groups * layout.length;
-    return layout;
-}
-
 static void
-set_next(struct worker *worker, int state, int group, int to)
-{
-    worker->next[state * (worker->groups->count + 1) + group] = (int16_t)to;
-}
-
-static bool
-may_follow(const struct worker *worker, int group, int next)
+set_choices(struct worker *worker, const struct roster_person *person)
 {
     const struct roster_problem *problem = worker->problem;
-    int a = 0, b = 0;
-    while (worker->groups->of[a] != group)
-        a++;
-    while (worker->groups->of[b] != next)
-        b++;
-    return !(problem->shift[a].not_next >> b & 1);
+    uint64_t never = 0;
+    for (int d = 0; d < problem->days; d++)
+        worker->may |= *roster_allowed(problem, worker->person, d);
+    for (int i = 0; i < person->limits; i++)
+        if (person->limit[i].most == 0 && person->limit[i].fine == 0)
+            never |= person->limit[i].shifts;
+    worker->may &= ~(never & (((uint64_t)1 << problem->shifts) - 1));
+    worker->unit = 0;
+    for (int s = 0; s < problem->shifts; s++)
+        if (worker->may >> s & 1)
+            worker->unit = (int)roster_divisor(worker->unit, problem->shift[s].minutes);
+    worker->unit = worker->unit > 0 ? worker->unit : 1;
 }
-
-/* From `state`, after `days` of work with the last of `group`. */
-static void
-set_run(struct worker *worker, const struct layout *layout, int group, int days, bool edge)
-{
-    int state = edge ? state_edge(layout, group, days) : state_run(layout, group, days);
-    worker->works[state] = true;
-    if (edge || days > layout->edge)
-        set_next(worker, state, layout->groups, state_off(layout, 1));
-    int longer = days + 1;
-    if (longer > layout->length && !layout->endless)
-        return;
-    longer = lesser(longer, layout->length);
-    for (int g = 0; g < layout->groups; g++)
-        if (may_follow(worker, group, g))
-            set_next(worker, state, g,
-                     edge ? state_edge(layout, g, longer) : state_run(layout, g, longer));
-}
-
-static void
-make_machine(struct worker *worker, const struct layout *layout, struct arena *arena)
-{
-    int choices = layout->groups + 1;
-    worker->states = layout->edges + layout->groups * layout->edge;
-    worker->works = arena_array(arena, (size_t)worker->states, sizeof *worker->works);
-    worker->next =
-        arena_array(arena, (size_t)worker->states * (size_t)choices, sizeof *worker->next);
-    memset(worker->next, 0xff, (size_t)(worker->states * choices) * sizeof *worker->next);
-    set_next(worker, 0, layout->groups, layout->off);
-    for (int days = 1; days <= layout->off; days++)
-        set_next(worker, days, layout->groups, state_off(layout, days + 1));
-    for (int g = 0; g < layout->groups; g++) {
-        set_next(worker, 0, g, state_edge(layout, g, 1));
-        set_next(worker, layout->off, g, state_run(layout, g, 1));
-        for (int days = 1; days <= layout->length; days++)
-            set_run(worker, layout, g, days, false);
-        for (int days = 1; days <= layout->edge; days++)
-            set_run(worker, layout, g, days, true);
-    }
-}
-
-/* ---- sums ---- */
 
 static void
 set_minutes(struct worker *worker, const struct roster_person *person)
 {
     const struct roster_problem *problem = worker->problem;
     int longest = 0;
-    worker->unit = 0;
     for (int s = 0; s < problem->shifts; s++) {
-        if (person->most[s] == 0)
-            worker->never |= (uint64_t)1 << s;
-        worker->unit = (int)roster_divisor(worker->unit, problem->shift[s].minutes);
-        longest = longest > problem->shift[s].minutes ? longest : problem->shift[s].minutes;
+        worker->length[s] = worker->may >> s & 1 ? problem->shift[s].minutes / worker->unit : 0;
+        longest = longest > worker->length[s] ? longest : worker->length[s];
     }
-    worker->unit = worker->unit > 0 ? worker->unit : 1;
-    for (int s = 0; s < problem->shifts; s++)
-        worker->length[s] = problem->shift[s].minutes / worker->unit;
     worker->least = (person->min_minutes + worker->unit - 1) / worker->unit;
-    worker->most =
-        lesser(person->max_minutes / worker->unit, problem->days * (longest / worker->unit));
-}
-
-static void
-set_weekends(struct worker *worker, const struct roster_person *person)
-{
-    int weekends = 0;
-    for (int d = 0; d < worker->problem->days; d++)
-        weekends += roster_is_weekend(worker->problem, d) &&
-                    (d == 0 || !roster_is_sunday(worker->problem, d));
-    worker->weekends = lesser(person->max_weekends, weekends);
+    worker->most = lesser(person->max_minutes / worker->unit, problem->days * longest);
+    if (worker->least > 0 || worker->most < problem->days * longest || person->under_minute > 0 ||
+        person->over_minute > 0)
+        return;
+    worker->most = 0;
+    memset(worker->length, 0, sizeof worker->length);
 }
 
 /* A limit that minutes and days keep anyway is not counted. */
@@ -179,16 +82,32 @@ static void
 set_counts(struct worker *worker, const struct roster_person *person)
 {
     const struct roster_problem *problem = worker->problem;
-    int lane = 0;
-    for (int s = 0; s < problem->shifts; s++) {
-        int room = lesser(problem->days, person->max_minutes / problem->shift[s].minutes);
-        if (person->most[s] == 0 || person->most[s] >= room)
+    for (int i = 0; i < person->limits; i++) {
+        const struct roster_limit *limit = &person->limit[i];
+        uint64_t shifts = limit->shifts & worker->may & (((uint64_t)1 << problem->shifts) - 1);
+        int shortest = INT32_MAX, at = worker->lanes / 8, bit = worker->lanes % 8 * 8;
+        for (int s = 0; s < problem->shifts; s++)
+            if (shifts >> s & 1)
+                shortest = lesser(shortest, problem->shift[s].minutes);
+        if (limit->most >= lesser(problem->days, person->max_minutes / shortest))
             continue;
-        worker->one[s].word[lane / 8] = (uint64_t)1 << lane % 8 * 8;
-        worker->limit.word[lane / 8] |= (uint64_t)person->most[s] << lane % 8 * 8;
-        worker->counted = true;
-        lane++;
+        for (int s = 0; s < problem->shifts; s++)
+            if (shifts >> s & 1)
+                worker->one[s].word[at] |= (uint64_t)1 << bit;
+        worker->limit.word[at] |= (uint64_t)limit->most << bit;
+        worker->hard.word[at] |= limit->fine == 0 ? (uint64_t)0x80 << bit : 0;
+        worker->lane[worker->lanes++] = limit;
     }
+}
+
+double
+worker_end(const struct worker *worker, int units, int weekends)
+{
+    const struct roster_person *person = &worker->problem->person[worker->person];
+    int64_t cost = person->weekend_cost ? person->weekend_cost[weekends] : 0;
+    if (person->under_minute > 0 || person->over_minute > 0)
+        cost += roster_contract_cost(person, (int64_t)units * worker->unit);
+    return (double)cost;
 }
 
 int
@@ -196,39 +115,50 @@ worker_make(struct worker *worker, const struct roster_problem *problem,
             const struct groups *groups, int person, struct arena *arena, struct err *err)
 {
     const struct roster_person *rules = &problem->person[person];
-    struct layout layout = lay_out(problem, rules, groups->count);
     *worker = (struct worker){.problem = problem, .groups = groups, .person = person};
-    if (layout.edges + layout.groups * layout.edge > STATES)
-        return err_set(err, ERR_DATA,
-                       _("%s: runs of up to %d days of %d kinds of shifts are too many"),
-                       rules->code, rules->max_run, groups->count);
-    make_machine(worker, &layout, arena);
+    set_choices(worker, rules);
+    if (worker_machine(worker, arena, err) < 0)
+        return -1;
     set_minutes(worker, rules);
-    set_weekends(worker, rules);
+    worker->weekends = lesser(rules->max_weekends, roster_weekends(problem));
     set_counts(worker, rules);
     return 0;
+}
+
+static bool
+keeps_counts(const struct worker *worker, const roster_cell *line)
+{
+    const struct roster_problem *problem = worker->problem;
+    for (int i = 0; i < worker->lanes; i++) {
+        int taken = 0;
+        for (int d = 0; d < problem->days; d++)
+            taken += line[d] < problem->shifts && worker->lane[i]->shifts >> line[d] & 1;
+        if (worker->lane[i]->fine == 0 && taken > worker->lane[i]->most)
+            return false;
+    }
+    return true;
 }
 
 bool
 worker_keeps(const struct worker *worker, const roster_cell *line)
 {
     const struct roster_problem *problem = worker->problem;
-    struct counts taken = {{0}};
     int state = 0, units = 0, weekends = 0;
     for (int d = 0; d < problem->days; d++) {
-        int choice = line[d], next = worker_next(worker, state, choice);
-        if (next < 0 || !(*roster_allowed(problem, worker->person, d) >> choice & 1))
+        int choice = line[d];
+        uint64_t allowed = *roster_allowed(problem, worker->person, d) & worker->may;
+        if (choice > problem->shifts || !(allowed >> choice & 1))
+            return false;
+        int next = worker_next(worker, worker_table(worker, d), state, choice);
+        if (next < 0)
             return false;
         if (choice < problem->shifts) {
             units += worker->length[choice];
             weekends += roster_is_weekend(problem, d) &&
                         !(roster_is_sunday(problem, d) && worker->works[state]);
-            for (int i = 0; i < COUNT_WORDS; i++)
-                taken.word[i] += worker->one[choice].word[i];
-            if (worker->never >> choice & 1 || !counts_within(&taken, &worker->limit))
-                return false;
         }
         state = next;
     }
-    return units >= worker->least && units <= worker->most && weekends <= worker->weekends;
+    return units >= worker->least && units <= worker->most && weekends <= worker->weekends &&
+           keeps_counts(worker, line);
 }

@@ -261,23 +261,36 @@ read_leave(struct busy *busy, const struct db_stmt *stmt)
 }
 
 int
+busy_hours(struct busy *busy, struct db *db, struct arena *arena, const struct busy_window *window,
+           struct err *err)
+{
+    const struct db_value values[3] = {db_int(window->store_id), db_int(window->from_day),
+                                       db_int(window->to_day)};
+    *busy = (struct busy){.db = db, .arena = arena, .window = *window};
+    if (load_store(busy, err) < 0 ||
+        read_rows(busy, SQL_ROSTER_BUSY_CLOSURES, values, 3, read_closure, err) < 0)
+        return -1;
+    busy->days =
+        arena_array(arena, (size_t)(window->to_day - window->from_day), sizeof *busy->days);
+    for (int64_t day = window->from_day; day < window->to_day; day++)
+        busy_open_day(busy, day, &busy->days[day - window->from_day]);
+    return 0;
+}
+
+int
 busy_load(struct busy *busy, struct db *db, struct arena *arena, const struct busy_window *window,
           struct err *err)
 {
-    *busy = (struct busy){.db = db, .arena = arena, .window = *window};
-    if (load_store(busy, err) < 0)
+    if (busy_hours(busy, db, arena, window, err) < 0)
         return -1;
     if (window->client_id)
         add_one(busy, &busy->client, BUSY_CLIENT)->id = window->client_id;
-    busy->days =
-        arena_array(arena, (size_t)(window->to_day - window->from_day), sizeof *busy->days);
     struct db_value values[8] = {db_int(window->store_id), db_int(window->from_day),
                                  db_int(window->to_day),   db_id(window->doctor_id),
                                  db_id(window->nurse_id),  db_int(window->booked),
                                  db_id(window->client_id)};
     if (read_rows(busy, SQL_ROSTER_BUSY_ROOMS, values, 1, read_room, err) < 0 ||
         read_rows(busy, SQL_ROSTER_BUSY_MACHINES, values, 1, read_machine, err) < 0 ||
-        read_rows(busy, SQL_ROSTER_BUSY_CLOSURES, values, 3, read_closure, err) < 0 ||
         read_rows(busy, SQL_ROSTER_BUSY_NEEDS, NULL, 0, read_need, err) < 0 ||
         read_rows(busy, SQL_ROSTER_BUSY_PEOPLE, values, 6, read_person, err) < 0 ||
         read_rows(busy, SQL_ROSTER_BUSY_TAKEN, values, 7, read_taken, err) < 0)
@@ -286,8 +299,6 @@ busy_load(struct busy *busy, struct db *db, struct arena *arena, const struct bu
     values[7] = db_int(day_add_months(day_month_start(window->to_day - 1), 1));
     if (read_rows(busy, SQL_ROSTER_BUSY_SHIFTS, values, 8, read_shift, err) < 0)
         return -1;
-    for (int64_t day = window->from_day; day < window->to_day; day++)
-        busy_open_day(busy, day, &busy->days[day - window->from_day]);
     values[6] = db_int(zone_moment(busy->zone, window->from_day, 0));
     values[7] = db_int(zone_moment(busy->zone, window->to_day + 1, 0));
     return read_rows(busy, SQL_ROSTER_BUSY_LEAVES, values, 8, read_leave, err);

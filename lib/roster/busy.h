@@ -125,6 +125,9 @@ struct busy_want {
 
 int busy_load(struct busy *busy, struct db *db, struct arena *arena,
               const struct busy_window *window, struct err *err);
+/* Only the store and when it is open: nobody is looked at. */
+int busy_hours(struct busy *busy, struct db *db, struct arena *arena,
+               const struct busy_window *window, struct err *err);
 
 struct busy_one *busy_person(const struct busy *busy, int64_t id);
 struct busy_one *busy_find(const struct busy_ones *ones, const char *code);

@@ -16,8 +16,8 @@ static const struct {
 } rule_range[ROTA_RULES] = {{0, 744}, {0, 744}, {0, 744}, {0, 168}, {1, 31}, {1, 31},
                             {1, 31},  {0, 6},   {0, 31},  {0, 24},  {0, 100}};
 static const char *const weight_names[ROTA_WEIGHTS + 1] = {
-    "short",   "over", "hours_under", "hours_over", "wish", "away",
-    "weekend", "late", "booking",     "named",      NULL};
+    "short",   "over", "hours_under", "hours_over", "wish",   "away",
+    "weekend", "late", "booking",     "named",      "change", NULL};
 enum { WEIGHT_MOST = 100000, SHIFT_MINUTES_LEAST = 30 };
 
 const char *

@@ -45,6 +45,7 @@ enum rota_weight {
     WEIGHT_LATE,
     WEIGHT_BOOKING,
     WEIGHT_NAMED,
+    WEIGHT_CHANGE,
     ROTA_WEIGHTS,
 };
 

@@ -72,8 +72,8 @@ line_ok(const struct roster_problem *problem, int p, const roster_cell *line)
     }
     for (int week = 0; week < 60; week++)
         weekends += worked[week];
-    for (int s = 0; s < off; s++)
-        if (taken[s] > person->most[s])
+    for (int i = 0; i < person->limits; i++)
+        if (taken[i] > person->limit[i].most)
             return false;
     return minutes >= person->min_minutes && minutes <= person->max_minutes &&
            weekends <= person->max_weekends && runs_ok(person, line, problem->days, off);
@@ -109,8 +109,9 @@ make_random(struct roster_problem *problem, int days, int people, int demands, s
                                          .min_minutes = 240 * rng_between(rng, 0, days / 2),
                                          .max_minutes = 240 * rng_between(rng, days / 2, days * 2)};
         person->max_run = rng_between(rng, person->min_run, days + 1);
-        for (int s = 0; s < SHIFTS; s++)
-            person->most[s] = rng_between(rng, 0, days / 2 + 1);
+        for (; person->limits < SHIFTS; person->limits++)
+            person->limit[person->limits] = (struct roster_limit){
+                (uint64_t)1 << person->limits, rng_between(rng, 0, days / 2 + 1), 0};
         for (int d = 0; d < days; d++) {
             if (rng_chance(rng, 100))
                 *roster_allowed(problem, p, d) &= ~(uint64_t)rng_between(rng, 1, 3);
@@ -345,7 +346,9 @@ START_TEST(test_roster_format)
                      0);
     ck_assert_int_eq(problem.days, 7);
     ck_assert_int_eq(problem.shift[1].not_next, 1);
-    ck_assert_int_eq(problem.person[0].most[1], 2);
+    ck_assert_int_eq(problem.person[0].limits, 1);
+    ck_assert_int_eq(problem.person[0].limit[0].shifts, 2);
+    ck_assert_int_eq(problem.person[0].limit[0].most, 2);
     ck_assert_int_eq(roster_cost(&problem, 0, 1)[0], 0);
     ck_assert_int_eq(roster_cost(&problem, 0, 1)[1], 7);
     ck_assert_int_eq(roster_cost(&problem, 0, 1)[2], 3);

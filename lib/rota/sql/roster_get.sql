@@ -1,0 +1,13 @@
+-- A roster by its code.
+-- param: store_id int
+-- param: code text
+-- column: id int
+-- column: from_on day
+-- column: to_on day
+-- column: state text
+-- column: objective int
+-- column: bound int
+-- column: short_minutes int
+-- column: seed int
+-- column: of_code text
+SELECT id, from_on, to_on, state, objective, bound, short_minutes, seed, of_code FROM roster WHERE store_id = $1 AND code = $2
