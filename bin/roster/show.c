@@ -84,15 +84,24 @@ show_load(struct ctx *ctx, const struct show_args *args, struct show_what *what,
 /* ---- for people ------------------------------------------------------------------------------ */
 
 static const char *
+state_words(const char *state)
+{
+    return strcmp(state, "draft") == 0      ? _("draft")
+           : strcmp(state, "replaced") == 0 ? _("replaced")
+                                            : _("published");
+}
+
+static const char *
 title_of(struct ctx *ctx, const struct show_what *what)
 {
     const struct grid *grid = &what->grid;
     const struct grid_store *store = grid_store(&grid->stores, grid->store_id);
     const char *whose = grid->store_id ? arena_printf(ctx->arena, "%s %s", store->code, store->name)
                                        : _("all stores");
-    const char *state = what->roster.id ? arena_printf(ctx->arena, _("roster %s, %s"),
-                                                       what->roster.code, _(what->roster.state))
-                                        : _("as published");
+    const char *state = what->roster.id
+                            ? arena_printf(ctx->arena, _("roster %s, %s"), what->roster.code,
+                                           state_words(what->roster.state))
+                            : _("as published");
     char from[16], last[16];
     day_format(grid->from, from);
     day_format(grid->to - 1, last);

@@ -174,7 +174,7 @@ rows_by_staff(struct making *making)
     for (int i = 0; i < grid->count; i++) {
         const struct grid_person *person = &grid->people[i];
         if (strcmp(role, person->role) != 0)
-            add_row(board, BOARD_GROUP, _(role = person->role), NULL);
+            add_row(board, BOARD_GROUP, grid_role_words(role = person->role), NULL);
         struct board_row *row = add_row(board, BOARD_ROW, person->name, person->code);
         for (int day = 0; day < board->days; day++)
             row->cells[day] = cell_words(making, person, &person->cells[day]);
@@ -274,9 +274,9 @@ rows_by_shift(struct making *making)
 static const char *
 need_name(struct making *making, const struct need_line *line)
 {
-    return making->grid->store_id
-               ? _(line->role)
-               : arena_printf(making->board->arena, "%s %s", line->store->code, _(line->role));
+    return making->grid->store_id ? grid_role_words(line->role)
+                                  : arena_printf(making->board->arena, "%s %s", line->store->code,
+                                                 grid_role_words(line->role));
 }
 
 static void

@@ -62,6 +62,24 @@ roster_find(struct db *db, struct arena *arena, const int64_t *store_id, const c
     return more;
 }
 
+const char *
+grid_role_words(const char *role)
+{
+    static const char *const words[][2] = {{"doctor", N_("doctors")},
+                                           {"nurse", N_("nurses")},
+                                           {"consultant", N_("consultants")},
+                                           {"front-desk", N_("front desk")},
+                                           {"manager", N_("managers")},
+                                           {"buyer", N_("buyers")},
+                                           {"technician", N_("technicians")},
+                                           {"marketing", N_("marketing")},
+                                           {"other", N_("others")}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], role) == 0)
+            return _(words[i][1]);
+    return role;
+}
+
 int
 grid_stores_load(struct db *db, struct arena *arena, struct grid_stores *stores, struct err *err)
 {

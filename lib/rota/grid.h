@@ -78,6 +78,9 @@ struct roster {
 int roster_find(struct db *db, struct arena *arena, const int64_t *store_id, const char *code,
                 struct roster *roster, struct err *err);
 
+/* "doctors", in the language of the run. */
+const char *grid_role_words(const char *role);
+
 int grid_stores_load(struct db *db, struct arena *arena, struct grid_stores *stores,
                      struct err *err);
 const struct grid_store *grid_store(const struct grid_stores *stores, int64_t id); /* or NULL */

@@ -125,8 +125,8 @@ judge_licences(struct publish *publish, const struct licences *licences)
             const char *as = cell->role ? cell->role : person->role;
             const struct rota_role *role = rota_role(publish->rules, as);
             if (role && role->licence && !is_licensed(licences, person, cell, role->licence, day))
-                say(publish, person, day, _("no licence as %s is valid on that day in %s"), _(as),
-                    cell->at ? cell->at->code : "?");
+                say(publish, person, day, _("no licence of %s is valid on that day in %s"),
+                    grid_role_words(as), cell->at ? cell->at->code : "?");
         }
 }
 

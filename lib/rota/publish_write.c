@@ -98,6 +98,7 @@ put_person(struct publish *publish, const struct grid_person *person, struct err
     return 0;
 }
 
+/* Those that no cell has kept. */
 static int
 drop_rows(struct publish *publish, struct err *err)
 {
@@ -138,13 +139,12 @@ publish_write(struct publish *publish, struct err *err)
                                         .store_id = publish->bound_to,
                                         .from = publish->grid.from,
                                         .to = publish->grid.to};
-    if (entries_sync(publish->db, publish->arena, &scope, publish->now, err) < 0 ||
-        drop_rows(publish, err) < 0)
+    if (entries_sync(publish->db, publish->arena, &scope, publish->now, err) < 0)
         return -1;
     for (int i = 0; i < publish->grid.count; i++)
         if (put_person(publish, &publish->grid.people[i], err) < 0)
             return -1;
-    return put_states(publish, err) < 0 ||
+    return drop_rows(publish, err) < 0 || put_states(publish, err) < 0 ||
                    entries_sync(publish->db, publish->arena, &scope, publish->now, err) < 0
                ? -1
                : 0;

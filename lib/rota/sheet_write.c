@@ -145,10 +145,18 @@ make_roster(struct sheet *sheet, struct err *err)
         return 0;
     if (ids_next(sheet->db, "roster", roster->store_id, &roster->id, err) < 0)
         return -1;
-    const struct db_value values[] = {db_int(roster->store_id), db_int(roster->id),
-                                      db_text(roster->code),    db_int(roster->from),
-                                      db_int(roster->to),       db_int(sheet->now)};
-    return sql_run(sheet->db, SQL_ROTA_SHEET_ROSTER, values, 6, NULL, err);
+    const struct db_value values[] = {db_int(roster->store_id),
+                                      db_int(roster->id),
+                                      db_text(roster->code),
+                                      db_int(roster->from),
+                                      db_int(roster->to),
+                                      db_null(),
+                                      db_null(),
+                                      db_null(),
+                                      db_null(),
+                                      db_null(),
+                                      db_int(sheet->now)};
+    return sql_run(sheet->db, SQL_ROTA_ROSTER_PUT, values, 11, NULL, err);
 }
 
 enum { V_STORE_ID, V_ID, V_ROSTER_ID, V_STAFF_ID, V_DAY, V_WHAT, V_COUNT = 13 };
@@ -181,7 +189,7 @@ put_cell(struct sheet *sheet, const struct sheet_cell *given, struct err *err)
                                        db_int(cell->locked)};
     if (!there) {
         sheet->added++;
-        return sql_run(sheet->db, SQL_ROTA_SHEET_PUT, values, V_COUNT, NULL, err);
+        return sql_run(sheet->db, SQL_ROTA_CELL_PUT, values, V_COUNT, NULL, err);
     }
     values[V_ID] = values[V_STORE_ID];
     if (cell->what == GRID_NONE) {
