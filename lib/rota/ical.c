@@ -112,7 +112,7 @@ read_events(struct calendar *calendar, struct err *err)
 
 /* ---- events ---------------------------------------------------------------------------------- */
 
-/* Of the clock, unless that would mean another moment. */
+/* By the clock, unless it shows that time twice. */
 static void
 time_line(struct str *text, const char *name, const struct zone *zone, int64_t moment)
 {
@@ -120,8 +120,9 @@ time_line(struct str *text, const char *name, const struct zone *zone, int64_t m
     struct str line = STR_INIT;
     zone_civil(zone, moment, &civil);
     int second = civil.hour * 3600 + civil.minute * 60 + civil.second;
-    bool clear =
-        zone_moment(zone, day_from_civil(civil.year, civil.month, civil.day), second) == moment;
+    int64_t ignored[2];
+    bool clear = zone_readings(zone, day_from_civil(civil.year, civil.month, civil.day), second,
+                               ignored) == 1;
     if (!clear) {
         int64_t day = floor_div(moment, DAY_SECONDS);
         day_to_civil(day, &civil);

@@ -6,8 +6,8 @@
  * There is no METHOD: this is a calendar that is subscribed to or put on a server, not a message between people.
  *
  * Times are the store's clock with TZID and a VTIMEZONE that has each change of the clock from the year before the first event to the
- * year after the last, since not all readers know IANA's names. A time that the clock shows twice, the second time, is written in
- * UTC, since TZID would mean the first.
+ * year after the last, since not all readers know IANA's names. A time that the clock shows twice is written in UTC: TZID would mean
+ * the first by the standard, and to some readers the second.
  *
  * A title is the shift and the store, and of a calendar of several people who it is. Nothing of a client is in it.
  * Lines end in CRLF and are folded at 75 octets, between characters.
