@@ -29,7 +29,7 @@ _medi_roster()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'resource\nneed\nclosure\nleave\nshift\nslots\nbook\nmove\nmark\nwaitlist\nlist\ncalendar\nconflicts\ncancel\n--help\n--version'
+        offer=$'resource\nneed\nclosure\nleave\nshift\nrule\nskill\nstation\ntravel\nwish\nplan\nlock\nunlock\nadjust\nexplain\nslots\nbook\nmove\nmark\nwaitlist\nlist\ncalendar\nconflicts\ncancel\nshow\ndiff\npublish\nfairness\nutilisation\nroster\n--help\n--version'
         _medi_roster_offer "$offer"
         return
     fi
@@ -79,8 +79,62 @@ _medi_roster()
             verb+=" ${words[2]}" i=3
         fi
     fi
+    if [[ $verb == rule ]]; then
+        offer=$'list\nset\ndrop\n--help'
+        if ((n == 2)); then
+            _medi_roster_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == skill ]]; then
+        offer=$'add\ndrop\nlist\n--help'
+        if ((n == 2)); then
+            _medi_roster_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == station ]]; then
+        offer=$'add\ndrop\nlist\n--help'
+        if ((n == 2)); then
+            _medi_roster_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == travel ]]; then
+        offer=$'set\ndrop\nlist\n--help'
+        if ((n == 2)); then
+            _medi_roster_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == wish ]]; then
+        offer=$'add\ndrop\nlist\n--help'
+        if ((n == 2)); then
+            _medi_roster_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
     if [[ $verb == waitlist ]]; then
         offer=$'add\nlist\n--help'
+        if ((n == 2)); then
+            _medi_roster_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == roster ]]; then
+        offer=$'list\ndrop\nimport\n--help'
         if ((n == 2)); then
             _medi_roster_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -134,6 +188,66 @@ _medi_roster()
     'shift drop')
         options=$'--day\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --day -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'rule list')
+        options=$'--day\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --day --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'rule set')
+        options=$'--from\n--month-hours\n--month-hours-min\n--month-hours-max\n--week-hours-max\n--run-days-max\n--run-days-min\n--off-days-min\n--weekends-max\n--late-max\n--shifts\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --from --month-hours --month-hours-min --month-hours-max --week-hours-max --run-days-max --run-days-min --off-days-min --weekends-max --late-max --shifts -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'rule drop')
+        options=$'--from\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --from -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'skill add')
+        options=$'--from\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --from --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'skill drop')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'skill list')
+        options=$'--staff\n--skill\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --staff --skill -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'station add')
+        options=$'--from\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --from --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'station drop')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'station list')
+        options=$'--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'travel set')
+        options=$'--minutes\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --minutes -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'travel drop')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'travel list')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'wish add')
+        options=$'--day\n--weight\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --day --weight --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'wish drop')
+        options=$'--day\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --day -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'wish list')
+        options=$'--from-day\n--to-day\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --from-day --to-day --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'plan')
+        options=$'--month\n--from\n--days\n--seconds\n--seed\n--threads\n--iterations\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --month --from --days --seconds --seed --threads --iterations -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'lock')
+        options=$'--day\n--to\n--shift\n--at\n--off\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --day --to --shift --at -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'unlock')
+        options=$'--day\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --day --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'adjust')
+        options=$'--code\n--from\n--seconds\n--seed\n--threads\n--iterations\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --code --from --seconds --seed --threads --iterations -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'explain')
+        options=$'--seconds\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --seconds -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'slots')
         options=$'--client\n--doctor\n--nurse\n--room\n--device\n-f\n--from\n--days\n-l\n--limit\n--minutes\n--step\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --client --doctor --nurse --room --device -f --from --days -l --limit --minutes --step -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -156,14 +270,38 @@ _medi_roster()
         options=$'-f\n--from-day\n-t\n--to-day\n--doctor\n--nurse\n--room\n--device\n--client\n--project\n--status\n-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -f --from-day -t --to-day --doctor --nurse --room --device --client --project --status -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'calendar')
-        options=$'-f\n--from-day\n-t\n--to-day\n-b\n--by\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -f --from-day -t --to-day -b --by -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'-f\n--from-day\n-t\n--to-day\n-b\n--by\n--ical\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from-day -t --to-day -b --by --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'conflicts')
         options=$'-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'cancel')
         options=$'-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'show')
+        options=$'-f\n--from\n-t\n--to\n-m\n--month\n-w\n--week\n-b\n--by\n--width\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to -m --month -w --week -b --by --width -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'diff')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'publish')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'fairness')
+        options=$'-f\n--from\n-t\n--to\n-m\n--month\n-b\n--by\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to -m --month -b --by -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'utilisation')
+        options=$'-f\n--from\n-t\n--to\n-m\n--month\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to -m --month -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'roster list')
+        options=$'-f\n--from\n-t\n--to\n--state\n-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to --state -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'roster drop')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'roster import')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -196,10 +334,20 @@ _medi_roster()
     'need set:--nurse') offer=$'yes\nno\nauto\n' ;;
     'need set:--room') offer=$'yes\nno\nauto\n' ;;
     'leave add:--kind' | 'leave add:-k') offer=$'annual\nsick\npersonal\nmaternity\ntraining\ncompensatory\nother\n' ;;
+    'station add:2') offer=$(_medi_roster_rows store list) ;;
+    'station drop:2') offer=$(_medi_roster_rows store list) ;;
+    'travel set:1') offer=$(_medi_roster_rows store list) ;;
+    'travel set:2') offer=$(_medi_roster_rows store list) ;;
+    'travel drop:1') offer=$(_medi_roster_rows store list) ;;
+    'travel drop:2') offer=$(_medi_roster_rows store list) ;;
     'book:--status') offer=$'booked\npending\n' ;;
     'mark:--to' | 'mark:-t') offer=$'booked\npending\narrived\nchecked-in\nfulfilled\nnoshow\nentered-in-error\n' ;;
     'list:--status') offer=$'proposed\npending\nbooked\narrived\nfulfilled\ncancelled\nnoshow\nwaitlist\nentered-in-error\nchecked-in\n' ;;
     'calendar:--by' | 'calendar:-b') offer=$'doctor\nnurse\nroom\ndevice\n' ;;
+    'show:--by' | 'show:-b') offer=$'staff\nshift\n' ;;
+    'fairness:--by' | 'fairness:-b') offer=$'staff\nrole\n' ;;
+    'roster list:--state') offer=$'draft\npublished\nreplaced\n' ;;
+    'roster import:2') offer=/files ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_roster_rows store list) ;;
     *:--key) offer=/files ;;
