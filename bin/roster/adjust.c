@@ -59,9 +59,8 @@ print_changes(const struct planning *planning, const struct rota_adjusted *adjus
               struct err *err)
 {
     static const struct out_column columns[] = {
-        {"staff", N_("STAFF"), OUT_TEXT}, {"name", N_("NAME"), OUT_TEXT},
-        {"day", N_("DAY"), OUT_DAY},      {"before", N_("BEFORE"), OUT_TEXT},
-        {"after", N_("AFTER"), OUT_TEXT},
+        {"staff", NULL, OUT_TEXT},  {"name", NULL, OUT_TEXT},  {"day", NULL, OUT_DAY},
+        {"before", NULL, OUT_TEXT}, {"after", NULL, OUT_TEXT},
     };
     struct out *out = cli_out(planning->ctx, columns, 5);
     int result = 0;
@@ -176,12 +175,12 @@ print_remedies(const struct planning *planning, const struct rota_explained *exp
                struct err *err)
 {
     static const struct out_column columns[] = {
-        {"role", N_("ROLE"), OUT_TEXT},
-        {"stores", N_("STORES"), OUT_TEXT},
-        {"short_hours", N_("SHORT HOURS"), OUT_DECIMAL},
-        {"without", N_("WITHOUT"), OUT_TEXT},
-        {"then_short_hours", N_("THEN"), OUT_DECIMAL},
-        {"who_alone", N_("WHO ALONE"), OUT_TEXT},
+        {"role", NULL, OUT_TEXT},
+        {"stores", NULL, OUT_TEXT},
+        {"short_hours", NULL, OUT_DECIMAL},
+        {"without", NULL, OUT_TEXT},
+        {"then_short_hours", NULL, OUT_DECIMAL},
+        {"who_alone", NULL, OUT_TEXT},
     };
     struct out *out = cli_out(planning->ctx, columns, 6);
     int result = 0;

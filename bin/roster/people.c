@@ -237,9 +237,8 @@ int
 cmd_rule_list(struct ctx *ctx, void *data, struct err *err)
 {
     static const struct out_column columns[] = {
-        {"staff", N_("STAFF"), OUT_TEXT}, {"name", N_("NAME"), OUT_TEXT},
-        {"role", N_("ROLE"), OUT_TEXT},   {"rule", N_("RULE"), OUT_TEXT},
-        {"value", N_("VALUE"), OUT_TEXT}, {"of", N_("OF"), OUT_TEXT},
+        {"staff", NULL, OUT_TEXT}, {"name", NULL, OUT_TEXT},  {"role", NULL, OUT_TEXT},
+        {"rule", NULL, OUT_TEXT},  {"value", NULL, OUT_TEXT}, {"of", NULL, OUT_TEXT},
     };
     const struct person_args *args = data;
     const struct packs packs = {ctx->config, ctx->share};

@@ -223,13 +223,9 @@ static int
 print_parts(const struct planning *planning, struct err *err)
 {
     static const struct out_column columns[] = {
-        {"role", N_("ROLE"), OUT_TEXT},
-        {"stores", N_("STORES"), OUT_TEXT},
-        {"people", N_("PEOPLE"), OUT_INT},
-        {"objective", N_("OBJECTIVE"), OUT_INT},
-        {"bound", N_("BOUND"), OUT_INT},
-        {"gap", N_("GAP"), OUT_RATIO},
-        {"short_hours", N_("SHORT HOURS"), OUT_DECIMAL},
+        {"role", NULL, OUT_TEXT},           {"stores", NULL, OUT_TEXT}, {"people", NULL, OUT_INT},
+        {"objective", NULL, OUT_INT},       {"bound", NULL, OUT_INT},   {"gap", NULL, OUT_RATIO},
+        {"short_hours", NULL, OUT_DECIMAL},
     };
     const struct rota_model *model = &planning->model;
     struct out *out = cli_out(planning->ctx, columns, 7);

@@ -41,13 +41,14 @@ struct planning {
     const char *detail; /* of the entry in the log */
 };
 
-/* The roster's store (-s, else the chain), code and days, rules and facts. `made`: a roster of that code must be
- * there. ERR_USAGE, ERR_DATA. */
+/* The roster's store (-s, else the chain), code and days, rules and facts. `made`: a roster of that
+ * code must be there. ERR_USAGE, ERR_DATA. */
 int planning_begin(struct planning *planning, struct ctx *ctx, const struct plan_args *args,
                    bool made, struct err *err);
 /* The cells of the roster that is there. */
 int planning_read(struct planning *planning, struct err *err);
-/* Makes the model and does the work on it, with progress on a terminal; an interrupt ends that with what there is. */
+/* Makes the model and does the work on it, with progress on a terminal; an interrupt ends that with
+ * what there is. */
 typedef int planning_work(struct planning *planning, void *context, struct err *err);
 int planning_run(struct planning *planning, planning_work *work, void *context, struct err *err);
 /* Keeps the draft, with planning->detail in the log. */

@@ -175,8 +175,9 @@ int cli_second(struct ctx *ctx, const char *deed, const char *subject, const cha
 typedef int cli_work(struct ctx *ctx, void *context, struct err *err);
 int cli_apart(struct ctx *ctx, cli_work *work, void *context, struct err *err);
 
-/* Of a verb with VERB_BATCHES: work in a transaction under the lock of a store (0: the chain), committed with its
- * entries; tried again where the engine gave it up for another's sake, so `work` may run more than once. */
+/* Of a verb with VERB_BATCHES: work in a transaction under the lock of a store (0: the chain),
+ * committed with its entries; tried again where the engine gave it up for another's sake, so `work` may
+ * run more than once. */
 int cli_transaction(struct ctx *ctx, int64_t store_id, cli_work *work, void *context,
                     struct err *err);
 
@@ -186,8 +187,8 @@ int cli_transaction(struct ctx *ctx, int64_t store_id, cli_work *work, void *con
 int cli_log_access(struct ctx *ctx, int64_t store_id, const char *subject, const char *reason,
                    struct err *err);
 
-/* --reveal REASON of a verb that shows a client: 1 it may be shown, which is logged; 0 no reason was given, so
- * it is not; -1: no reason worth the name, no duty that may, or no key. */
+/* --reveal REASON of a verb that shows a client: 1 it may be shown, which is logged; 0 no reason was
+ * given, so it is not; -1: no reason worth the name, no duty that may, or no key. */
 int cli_reveal(struct ctx *ctx, const char *reason, int64_t store_id, const char *subject,
                struct err *err);
 

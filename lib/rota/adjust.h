@@ -3,11 +3,13 @@
  *
  * First it is planned with nothing priced but
  *
- *     short × minutes of heads missing + booking, named + change × days of people that are other than they were
+ *     short × minutes of heads missing + booking, named
+ *     + change × days of people that are other than they were
  *
- * A day that cannot stay as it was (its person is on leave now) is no change by choice and is not counted. When the
- * bound of that problem is its objective, no roster with as little missing has fewer changes: they are proven the
- * fewest. Then, with no more missing and no more changes than that, the roster is planned for its own price.
+ * A day that cannot stay as it was (its person is on leave now) is no change by choice and is not
+ * counted. When the bound of that problem is its objective, no roster with as little missing has fewer
+ * changes: they are proven the fewest. Then, with no more missing and no more changes than that, the
+ * roster is planned for its own price.
  */
 #ifndef MEDI_ROTA_ADJUST_H
 #define MEDI_ROTA_ADJUST_H

@@ -28,8 +28,8 @@ struct rota_draft {
     int short_count, short_room;
 };
 
-/* Plans every part; `options` are of the whole: its seconds are shared out by how much there is to plan. Rules that
- * leave a person no line are left out for that person, with a note. */
+/* Plans every part; `options` are of the whole: its seconds are shared out by how much there is to
+ * plan. Rules that leave a person no line are left out for that person, with a note. */
 int rota_draft_make(struct rota_draft *draft, struct rota_model *model,
                     const struct roster_options *options, struct err *err);
 
@@ -57,8 +57,8 @@ struct rota_roster {
 int rota_roster_get(struct db *db, struct arena *arena, int64_t store_id, const char *code,
                     struct rota_roster *roster, struct err *err);
 
-/* The roster with its cells, in the transaction of the caller: a draft of that code is replaced. ERR_DATA: it is
- * published, or its locked cells are others than those that were planned with. */
+/* The roster with its cells, in the transaction of the caller: a draft of that code is replaced.
+ * ERR_DATA: it is published, or its locked cells are others than those that were planned with. */
 int rota_draft_keep(const struct rota_draft *draft, const struct rota_roster *roster, int64_t now,
                     int64_t seed, struct err *err);
 

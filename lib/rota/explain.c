@@ -81,7 +81,8 @@ hire(struct rota_model *model, struct rota_part *part, int heads)
     }
 }
 
-/* Minutes missing in the stores and role of the part, when this is left out and so many are hired; -1: an error. */
+/* Minutes missing in the stores and role of the part, when this is left out and so many are hired; -1:
+ * an error. */
 static int64_t
 try_it(const struct explaining *explaining, const struct rota_relax *relax, int heads, bool *proven,
        struct err *err)
@@ -213,8 +214,8 @@ add_single(const struct explaining *explaining, const struct rota_way *way, int6
     return 0;
 }
 
-/* Ways without which less would be had of everything: a set must have one of those that matter, and what does not
- * matter even there is not looked at in sets. */
+/* Ways without which less would be had of everything: a set must have one of those that matter, and
+ * what does not matter even there is not looked at in sets. */
 static int
 find_live(const struct explaining *explaining, int *live, struct err *err)
 {

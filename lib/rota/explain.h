@@ -1,11 +1,12 @@
 /*
  * explain: why heads are missing, and what would give them.
  *
- * Each part of a roster that lacks something is planned again with nothing priced but what is missing: first with all
- * rules, which tells whether more time would help; then without all that can be left out, which tells what can be had
- * with the people there are; then without each one, each two, each three of them, until as much is had: the smallest
- * sets; what alone gives a part of it is named as well. Of the rules and reasons of such a set the people are asked one by one who could do it alone. What is missing
- * still takes more people: as many heads are added as help.
+ * Each part of a roster that lacks something is planned again with nothing priced but what is missing:
+ * first with all rules, which tells whether more time would help; then without all that can be left
+ * out, which tells what can be had with the people there are; then without each one, each two, each
+ * three of them, until as much is had: the smallest sets; what alone gives a part of it is named as
+ * well. Of the rules and reasons of such a set the people are asked one by one who could do it alone.
+ * What is missing still takes more people: as many heads are added as help.
  */
 #ifndef MEDI_ROTA_EXPLAIN_H
 #define MEDI_ROTA_EXPLAIN_H

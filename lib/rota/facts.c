@@ -61,10 +61,6 @@ read_hours(struct rota_facts *facts, struct err *err)
             .store_id = store->id, .from_day = facts->from_on, .to_day = facts->to_on};
         if (busy_hours(&store->hours, facts->db, facts->arena, &window, err) < 0)
             return -1;
-        if (!store->hours.has_hours)
-            return err_set(err, ERR_DATA,
-                           _("%s: its opening hours are not known; medi-db store edit sets them"),
-                           store->code);
     }
     return 0;
 }

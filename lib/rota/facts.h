@@ -1,9 +1,9 @@
 /*
  * facts: all that a roster depends on, read once from the database.
  *
- * People come with what they may and what they have: posts (role and home store), leave, licences, skills, stations,
- * wishes, bookings, shifts of the past and of other stores, and the cells of the roster as it stands. Days are
- * [from, to) everywhere.
+ * People come with what they may and what they have: posts (role and home store), leave, licences,
+ * skills, stations, wishes, bookings, shifts of the past and of other stores, and the cells of the
+ * roster as it stands. Days are [from, to) everywhere.
  */
 #ifndef MEDI_ROTA_FACTS_H
 #define MEDI_ROTA_FACTS_H

@@ -188,6 +188,11 @@ rota_model_make(struct rota_model *model, struct err *err)
     const struct rota_rules *rules = model->facts->rules;
     if (model->facts->fixed_on >= model->facts->to_on)
         return err_set(err, ERR_DATA, _("these days are over; nothing of them can be planned"));
+    for (int i = 0; i < model->facts->store_count; i++)
+        if (!model->facts->stores[i].hours.has_hours)
+            rota_note(model, model->facts->stores[i].code, INT64_MIN,
+                      _("its opening hours are not known, so nothing is planned there; "
+                        "medi-db store edit sets them"));
     for (int i = 0; i < rules->roles; i++)
         if (model_make_role(model, &rules->role[i], err) < 0)
             return -1;

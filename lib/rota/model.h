@@ -1,21 +1,24 @@
 /*
  * model: facts and rules as problems for the planning engine.
  *
- * A part is a problem by itself: people of one role and the stores among which they move; what no demand and nobody
- * connects is planned apart, and the sums of objectives and of bounds are those of the whole. A choice of a part is a
- * shift in a store, once for each set of wanted skills that people there have, so that a demand for a skill counts
- * the choices of those who have it.
+ * A part is a problem by itself: people of one role and the stores among which they move; what no
+ * demand and nobody connects is planned apart, and the sums of objectives and of bounds are those of
+ * the whole. A choice of a part is a shift in a store, once for each set of wanted skills that people
+ * there have, so that a demand for a skill counts the choices of those who have it.
  *
- * Days that are over are not planned: a part begins on `first`, with runs, hours of the week, and what is left of the
- * month's hours, weekends and late shifts as the days before it left them. Hours of a month are cut to the part of the
- * month that the roster covers; the least and the contract's also to the days that a person is there.
+ * Days that are over are not planned: a part begins on `first`, with runs, hours of the week, and what
+ * is left of the month's hours, weekends and late shifts as the days before it left them. Hours of a
+ * month are cut to the part of the month that the roster covers; the least and the contract's also to
+ * the days that a person is there.
  *
- * The price of a roster, in minutes (weights of rosters.yaml; n of a person in the roster, p in ninety days before
- * it, less the fewest that one of the role had):
+ * The price of a roster, in minutes (weights of rosters.yaml; n of a person in the roster, p in ninety
+ * days before it, less the fewest that one of the role had):
  *
  *     short × minutes of heads missing + over × minutes of heads too many
- *     + hours_under, hours_over × minutes off the contract + wish × weight of each not granted + away × days elsewhere
- *     + weekend × ((p + n)² - p²) + late × (2 p + 1) n + late × (those beyond an even share)
+ *     + hours_under, hours_over × minutes off the contract
+ *     + wish × weight of each not granted + away × days elsewhere
+ *     + weekend × ((p + n)² - p²) + late × (2 p + 1) n + 4 late × (those beyond an even share,
+ *       and again those beyond two more)
  *     + booking × bookings without their people + named × people wanted by name who are not there
  *
  * The square shares out what nobody likes: the next one always costs least where there were fewest.
@@ -106,13 +109,14 @@ struct rota_model {
 /* facts, arena, relax and cells are set. */
 int rota_model_make(struct rota_model *model, struct err *err);
 
-/* Of a part that was made: nothing has a price any more but what is missing, bookings, and people wanted by name. */
+/* Of a part that was made: nothing has a price any more but what is missing, bookings, and people
+ * wanted by name. */
 void rota_strip(const struct rota_model *model, struct rota_part *part);
 /* And nothing but heads that are missing, a minute of each. */
 void rota_strip_to_heads(struct rota_part *part);
 
-/* The choices of a part by which somebody's cells say what they do: people × days; a cell that is none of them is
- * off. */
+/* The choices of a part by which somebody's cells say what they do: people × days; a cell that is none
+ * of them is off. */
 roster_cell *rota_choices_of(const struct rota_model *model, const struct rota_part *part,
                              const struct rota_cell *cells, int count);
 

@@ -1,5 +1,5 @@
-/* Heads wanted, as demands: a day of a store is cut where a shift, a head's time or its opening begins or ends, and
- * neighbours that the same shifts serve, and that want as many, are one. */
+/* Heads wanted, as demands: a day of a store is cut where a shift, a head's time or its opening begins
+ * or ends, and neighbours that the same shifts serve, and that want as many, are one. */
 #include <stdlib.h>
 #include <string.h>
 

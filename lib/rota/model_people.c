@@ -18,9 +18,8 @@ model_rule(const struct rota_model *model, const struct rota_part *part,
 {
     if (is_relaxed(model, worker, rule))
         return RULE_NONE;
-    return rule < RULE_PERSONAL && worker->person->rule[rule] != RULE_NONE
-               ? worker->person->rule[rule]
-               : part->role->rule[rule];
+    int own = rule < RULE_PERSONAL ? worker->person->rule[rule] : RULE_NONE;
+    return own != RULE_NONE ? own : part->role->rule[rule];
 }
 
 /* ---- the days before ------------------------------------------------------------------------- */

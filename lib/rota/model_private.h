@@ -10,8 +10,8 @@ bool model_open(const struct rota_store *store, int64_t day, int *from, int *to)
 /* The parts of one role. */
 int model_make_role(struct rota_model *model, const struct rota_role *role, struct err *err);
 
-/* Somebody who is not there yet, with the rules of the role; and what stores and hours allow on a day of the problem to
- * who has these skills. */
+/* Somebody who is not there yet, with the rules of the role; and what stores and hours allow on a day
+ * of the problem to who has these skills. */
 void model_newcomer(const struct rota_model *model, const struct rota_part *part,
                     struct roster_person *person);
 uint64_t model_open_choices(const struct rota_model *model, const struct rota_part *part, int day,
