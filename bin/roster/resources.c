@@ -166,8 +166,9 @@ cmd_closure_drop(struct ctx *ctx, void *data, struct err *err)
 
 /* ---- shifts ---------------------------------------------------------------------------------- */
 
-/* Calendars are told what a person works in this store on a day: before it is changed, and after. The number of
- * entries written. Who is given by name is told of as one who was imported is: when something else is written. */
+/* Calendars are told what a person works in this store on a day: before it is changed, and after. The
+ * number of entries written. Who is given by name is told of as one who was imported is: when something
+ * else is written. */
 static int
 tell_calendar(struct ctx *ctx, const char *staff, int64_t day, struct err *err)
 {

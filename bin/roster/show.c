@@ -183,13 +183,13 @@ static int
 print_cell(struct out *out, const struct grid_person *person, int64_t day,
            const struct grid_cell *cell, struct err *err)
 {
-    static const char *const whats[] = {NULL, "off", "work", "leave"};
+    static const char *const words[] = {NULL, "off", "work", "leave"};
     bool works = cell->what == GRID_WORK;
     const struct db_value values[] = {db_text(person->code),
                                       db_text(person->name),
                                       db_text(cell->role ? cell->role : person->role),
                                       db_int(day),
-                                      db_text(whats[cell->what]),
+                                      db_text(words[cell->what]),
                                       db_text(cell->shift),
                                       works && cell->at ? db_text(cell->at->code) : db_null(),
                                       works ? db_int(cell->starts_at) : db_null(),

@@ -1,4 +1,5 @@
-/* The verbs of medi-roster that show, compare, publish and carry away rosters, and the structs that their options fill. */
+/* The verbs of medi-roster that show, compare, publish and carry away rosters, and the structs that
+ * their options fill. */
 #ifndef MEDI_BIN_ROSTER_VERBS_SHOW_H
 #define MEDI_BIN_ROSTER_VERBS_SHOW_H
 
@@ -40,7 +41,8 @@ int show_rules(struct ctx *ctx, struct rota_rules *rules, struct err *err);
 /* The roster of that code: of the store of -s, or the chain's; without -s of whichever has it. */
 int show_roster(struct ctx *ctx, const char *code, struct roster *roster, struct err *err);
 
-/* The grid that is asked for: of the roster, or as published; of the days given, else the roster's or this month. */
+/* The grid that is asked for: of the roster, or as published; of the days given, else the roster's or
+ * this month. */
 struct show_what {
     struct roster roster; /* id 0: published */
     struct grid grid;

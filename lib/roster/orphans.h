@@ -1,6 +1,6 @@
 /*
- * orphans: bookings that stand, have not begun, and could not be made now, for those whom they have: leave, a shift, a licence, a closed
- * day came later.
+ * orphans: bookings that stand, have not begun, and could not be made now, for those whom they have:
+ * leave, a shift, a licence, a closed day came later.
  */
 #ifndef MEDI_ROSTER_ORPHANS_H
 #define MEDI_ROSTER_ORPHANS_H

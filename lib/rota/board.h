@@ -1,12 +1,14 @@
 /*
- * board: a grid as people see it, on a terminal or on a page: rows of short texts by days, sums, needs, a legend.
+ * board: a grid as people see it, on a terminal or on a page: rows of short texts by days, sums, needs,
+ * a legend.
  *
- * By people: a row a person, grouped by roles, the hours of these days behind it. By shifts: a row a store and shift, with those
- * who work it. Below stand, for each role of which heads are wanted, how many are and how many are there, at the worst time of the
- * day (needs.h).
+ * By people: a row a person, grouped by roles, the hours of these days behind it. By shifts: a row a
+ * store and shift, with those who work it. Below stand, for each role of which heads are wanted, how
+ * many are and how many are there, at the worst time of the day (needs.h).
  *
- * In a cell stand the code of the shift; for times by hand t1, t2 …; a small letter for another store; * if it is locked;
- * several shifts joined by +. All texts are fit to be shown: control characters are made visible.
+ * In a cell stand the code of the shift; for times by hand t1, t2 …; a small letter for another
+ * store; * if it is locked; several shifts joined by +. All texts are fit to be shown: control
+ * characters are made visible.
  */
 #ifndef MEDI_ROTA_BOARD_H
 #define MEDI_ROTA_BOARD_H
@@ -58,7 +60,8 @@ const char *board_weekday(int weekday); /* in the language of the run */
 int board_make(struct board *board, const struct grid *grid, const struct rota_rules *rules,
                const char *title, bool by_shift, struct err *err);
 
-/* As text, in pieces that are at most `width` cells wide: all days, or two halves, or weeks, or as many as fit; 0: all. */
+/* As text, in pieces that are at most `width` cells wide: all days, or two halves, or weeks, or as many
+ * as fit; 0: all. */
 void board_text(const struct board *board, int width, struct str *text);
 
 /* As a page of HTML that needs nothing else, for A4 across; `lang` is zh or en. */

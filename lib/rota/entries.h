@@ -1,10 +1,11 @@
 /*
- * entries: what calendars were told of shifts (calendar_entry), so that a change is seen as one: the name stays, the sequence rises, and
- * what was taken back says so.
+ * entries: what calendars were told of shifts (calendar_entry), so that a change is seen as one: the
+ * name stays, the sequence rises, and what was taken back says so.
  *
- * entries_sync makes the entries of some people and days those of their shifts as they stand; whoever changes shifts calls it before
- * (what came by import gets its entries) and after. A name is made of the database's identity, store, person, day and number, so that a shift
- * that came by import has the same name before it has an entry.
+ * entries_sync makes the entries of some people and days those of their shifts as they stand; whoever
+ * changes shifts calls it before (what came by import gets its entries) and after. A name is made of
+ * the database's identity, store, person, day and number, so that a shift that came by import has the
+ * same name before it has an entry.
  */
 #ifndef MEDI_ROTA_ENTRIES_H
 #define MEDI_ROTA_ENTRIES_H

@@ -2,16 +2,21 @@
  * fairness: what a grid asks of each, and how evenly; and how much of their time people treat.
  *
  * Of a person, in the days of the grid:
- *   minutes         paid, that are worked;  contract: of month_hours (work_rule, else the role's in rosters.yaml), each day the part of its
- *                   month; -1 if nothing says
- *   weekends        with work on Saturday or Sunday;  late: shifts that rosters.yaml calls late
- *   wishes, granted rows of wish in these days, and those that came true: off means no work, work any work, else that shift
+ *   minutes         paid, that are worked
+ *   contract        of month_hours (work_rule, else the role's in rosters.yaml), each day the part of
+ *                   its month; -1 if nothing says
+ *   weekends        with work on Saturday or Sunday
+ *   late            shifts that rosters.yaml calls late
+ *   wishes, granted rows of wish in these days, and those that came true: off means no work, work any
+ *                   work, else that shift
  *   short_rests     between two shifts less than the role's rest_hours
- *   rostered        paid minutes of the days before `today`;  treated: minutes of treatments on those days, a shared one by its shares.
- *                   Utilisation is treated by rostered (医生人效). Only of what is published, in whatever store.
+ *   rostered        paid minutes of the days before `today`
+ *   treated         minutes of treatments on those days, a shared one by its shares. Utilisation is
+ *                   treated by rostered (医生人效). Only of what is published, in whatever store.
  *
- * Of a role, for hours, weekends and late shifts: the range is the most less the least, the deviation the square root of the mean of
- * the squares of what each is apart from the mean (all of the role are known: none is a sample).
+ * Of a role, for hours, weekends and late shifts: the range is the most less the least, the deviation
+ * the square root of the mean of the squares of what each is apart from the mean (all of the role are
+ * known: none is a sample).
  */
 #ifndef MEDI_ROTA_FAIRNESS_H
 #define MEDI_ROTA_FAIRNESS_H

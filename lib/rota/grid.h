@@ -1,9 +1,10 @@
 /*
  * grid: people by days, as a roster has them or as it is published (shift rows, and leave).
  *
- * Of a roster a person stands in it who has a cell. Published are, of a store, those who have a shift in it, and its own people
- * wherever they work, so that who is lent is seen on both sides; of the chain all who have a shift.
- * People are in the order of roles, then codes. A day on which nothing is said is GRID_NONE.
+ * Of a roster a person stands in it who has a cell. Published are, of a store, those who have a shift
+ * in it, and its own people wherever they work, so that who is lent is seen on both sides; of the chain
+ * all who have a shift. People are in the order of roles, then codes. A day on which nothing is said is
+ * GRID_NONE.
  */
 #ifndef MEDI_ROTA_GRID_H
 #define MEDI_ROTA_GRID_H
@@ -105,9 +106,11 @@ int64_t grid_minutes(const struct grid *grid, const struct grid_person *person);
 /*
  * A cell as one word, which is also what a file of a grid has:
  *
- *     E   E/nurse   E@S02   9:00-18:00   E+13:00-18:00@S02   off   leave, each with * behind it if it is locked
+ *     E   E/nurse   E@S02   9:00-18:00   E+13:00-18:00@S02   off   leave, each with * behind it if it
+ *     is locked
  *
- * "/role" where it is not the person's own, "@store" where it is not the grid's or, of the chain, the person's.
+ * "/role" where it is not the person's own, "@store" where it is not the grid's or, of the chain, the
+ * person's.
  */
 void grid_word(const struct grid *grid, const struct grid_person *person,
                const struct grid_cell *cell, struct str *word);

@@ -1,14 +1,17 @@
 /*
- * publish: a draft becomes what people work: rows of shift, in the transaction of the caller, or nothing does.
+ * publish: a draft becomes what people work: rows of shift, in the transaction of the caller, or
+ * nothing does.
  *
- * From today on (the roster's store's, or the chain's, clock), each cell with work is a shift of its store afterwards. Of the shifts that its
- * people had in these days go those that a roster of the same store or chain had published, and those entered by hand in the roster's
- * store (of the chain: in any). Days before today stay as they were worked. A roster of the same store or chain of which no day is in force
- * any more becomes replaced.
+ * From today on (the roster's store's, or the chain's, clock), each cell with work is a shift of its
+ * store afterwards. Of the shifts that its people had in these days go those that a roster of the same
+ * store or chain had published, and those entered by hand in the roster's store (of the chain: in any).
+ * Days before today stay as they were worked. A roster of the same store or chain of which no day is in
+ * force any more becomes replaced.
  *
- * What stands against it is said all at once, by person and day: who has left or is not here yet, on leave, without a licence of
- * those that rosters.yaml asks of the role, at work elsewhere by another roster or twice at one time. There is no publishing of a part: a
- * roster with a hole that nobody decided is none.
+ * What stands against it is said all at once, by person and day: who has left or is not here yet, on
+ * leave, without a licence of those that rosters.yaml asks of the role, at work elsewhere by another
+ * roster or twice at one time. There is no publishing of a part: a roster with a hole that nobody
+ * decided is none.
  */
 #ifndef MEDI_ROTA_PUBLISH_H
 #define MEDI_ROTA_PUBLISH_H

@@ -1,10 +1,11 @@
 /*
  * sheet: a roster as a spreadsheet has it, a line a person and a column a day, into a draft.
  *
- * The columns are staff (or 工号), those of days (2026-12-01, 2026/12/1), and name, role, hours, which are not looked at: what
- * `show -o csv` prints. A cell is a word as in grid.h; besides the code of a shift its Chinese name, 休 for off and 假 for leave will do.
- * An empty one takes the cell away. Who or which day is not in the file stays as it is; a cell whose word is what the roster
- * has already keeps its times.
+ * The columns are staff (or 工号), those of days (2026-12-01, 2026/12/1), and name, role, hours,
+ * which are not looked at: what `show -o csv` prints. A cell is a word as in grid.h; besides the code
+ * of a shift its Chinese name, 休 for off and 假 for leave will do. An empty one takes the cell away.
+ * Who or which day is not in the file stays as it is; a cell whose word is what the roster has already
+ * keeps its times.
  *
  * Nothing is written if anything is refused.
  */

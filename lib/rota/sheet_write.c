@@ -161,11 +161,11 @@ make_roster(struct sheet *sheet, struct err *err)
 
 enum { V_STORE_ID, V_ID, V_ROSTER_ID, V_STAFF_ID, V_DAY, V_WHAT, V_COUNT = 13 };
 
-/* Without V_ID these are the parameters of sheet_change, without it and what is behind V_DAY those of sheet_drop. */
+/* Without V_ID these are the parameters of sheet_change, and up to V_DAY those of sheet_drop. */
 static int
 put_cell(struct sheet *sheet, const struct sheet_cell *given, struct err *err)
 {
-    static const char *const whats[] = {NULL, "off", "work", "leave"};
+    static const char *const words[] = {NULL, "off", "work", "leave"};
     const struct grid_cell *cell = &given->cell;
     const struct grid_person *person = given->person;
     bool works = cell->what == GRID_WORK;
@@ -178,7 +178,7 @@ put_cell(struct sheet *sheet, const struct sheet_cell *given, struct err *err)
                                        db_int(sheet->roster.id),
                                        db_int(person->id),
                                        db_int(given->day),
-                                       db_text(whats[cell->what]),
+                                       db_text(words[cell->what]),
                                        db_text(cell->shift),
                                        works ? db_int(cell->at->id) : db_null(),
                                        works ? db_text(cell->role ? cell->role : person->role)

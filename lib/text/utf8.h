@@ -27,8 +27,8 @@ int utf8_width(const char *text, size_t length); /* terminal cells; CJK and emoj
 /* The longest prefix of at most `cells` cells; returns its bytes. */
 size_t utf8_fit(const char *text, size_t length, int cells);
 
-/* `text` for a terminal: bytes that are no character, control characters, and those that turn the reading direction
- * round are made visible. */
+/* `text` for a terminal: bytes that are no character, control characters, and those that turn the
+ * reading direction round are made visible. */
 void utf8_add_visible(struct str *to, const char *text, size_t length);
 
 #endif
