@@ -1,10 +1,12 @@
 /* medi-roster: appointments, and who and what can be booked. The verbs are in bin/roster. */
 #include "bin/roster/verbs.h"
+#include "bin/roster/verbs_show.h"
 
 #define FIELD(type, field) offsetof(struct type, field)
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
 
 #include "bin/roster/options.h"
+#include "bin/roster/options_show.h"
 #include "bin/roster/options_plan.h"
 #include "bin/roster/options_load.h"
 
@@ -183,10 +185,11 @@ static const struct verb verbs[] = {
      .query = SQL_ROSTER_AGENDA, .args_size = sizeof(struct agenda_args), .options = list_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
      .examples = EXAMPLES("medi-roster list -s S01 --from-day 2026-09-16 --to-day 2026-09-20",
                           "medi-roster list --from-day 2026-09-16 --to-day 2026-09-20 --doctor D01 --all")},
-    {.name = "calendar", .summary = N_("show days by doctor, nurse, room or device"), .mode = DB_READ, .run = cmd_agenda,
+    {.name = "calendar", .summary = N_("show days by doctor, nurse, room or device; or shifts, for calendars"), .mode = DB_READ, .run = cmd_calendar,
      .query = SQL_ROSTER_CALENDAR, .args_size = sizeof(struct agenda_args), .options = calendar_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
      .examples = EXAMPLES("medi-roster calendar -s S01 --from-day 2026-09-17",
-                          "medi-roster calendar -s S01 --by room --from-day 2026-09-16")},
+                          "medi-roster calendar -s S01 --by room --from-day 2026-09-16",
+                          "medi-roster calendar --ical --staff D01 > D01.ics")},
     {.name = "conflicts", .summary = N_("find bookings that leave, shifts, licences, machines or closed days stand against"), .mode = DB_READ, .run = cmd_conflicts,
      .args_size = sizeof(struct conflict_args), .options = conflict_options, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-roster conflicts -s S01",
@@ -222,6 +225,40 @@ static const struct verb verbs[] = {
      .args_size = sizeof(struct holiday_args), .options = holiday_apply_options, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-roster holiday apply --where \"*\" --year 2027 --closed 春节",
                           "medi-roster holiday apply -s S01 --year 2027 --closed 元旦,春节")},
+    /* ---- rosters: shown, compared, published, carried away ---- */
+    {.name = "show", .summary = N_("show who works when: a roster, or what is published"), .mode = DB_READ, .run = cmd_show,
+     .args_size = sizeof(struct show_args), .options = show_options, .operands = show_operands, .flags = VERB_OF_STORE | VERB_PAGE,
+     .examples = EXAMPLES("medi-roster show -s S01 --month 2026-11 -o table",
+                          "medi-roster show -s S01 S01-12 -o html > roster.html",
+                          "medi-roster show -s S01 S01-12 -o csv > grid.csv")},
+    {.name = "diff", .summary = N_("say what a roster changes, by person and day"), .mode = DB_READ, .run = cmd_diff,
+     .args_size = sizeof(struct diff_args), .operands = diff_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster diff -s S01 S01-12 || echo it changes something",
+                          "medi-roster diff -s S01 S01-12 S01-12 -o csv")},
+    {.name = "publish", .summary = N_("put a draft into force: its cells become shifts"), .mode = DB_WRITE, .run = cmd_publish,
+     .args_size = sizeof(struct publish_args), .operands = publish_operands, .flags = VERB_OF_STORE | VERB_CHAIN,
+     .examples = EXAMPLES("medi-roster publish -s S01 S01-12 -n",
+                          "medi-roster publish -s S01 S01-12")},
+    {.name = "fairness", .summary = N_("show what a roster asks of each, and how evenly"), .mode = DB_READ, .run = cmd_fairness,
+     .args_size = sizeof(struct show_args), .options = fairness_options, .operands = show_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster fairness -s S01 S01-12",
+                          "medi-roster fairness -s S01 --month 2026-12 --by role")},
+    {.name = "utilisation", .summary = N_("show how much of their rostered time people treat"), .mode = DB_READ, .run = cmd_utilisation,
+     .args_size = sizeof(struct show_args), .options = utilisation_options, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster utilisation -s S01 --month 2026-11",
+                          "medi-roster utilisation --from 2026-09-01 --to 2026-12-01 -o csv")},
+    {.name = "roster list", .summary = N_("list rosters, drafts and published"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_ROTA_ROSTER_LIST, .args_size = sizeof(struct rosters_args), .options = rosters_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster roster list -s S01",
+                          "medi-roster roster list --all --state draft -o json")},
+    {.name = "roster drop", .summary = N_("drop a draft"), .mode = DB_WRITE, .run = cmd_roster_drop,
+     .args_size = sizeof(struct publish_args), .operands = publish_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster roster import -s S01 try grid.csv && medi-roster roster drop -s S01 try",
+                          "medi-roster roster import -q -s S01 try grid.csv && medi-roster roster drop -q -s S01 try")},
+    {.name = "roster import", .summary = N_("make a draft of a grid: a line a person, a column a day"), .mode = DB_WRITE, .run = cmd_roster_import,
+     .args_size = sizeof(struct sheet_args), .operands = sheet_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster roster import -s S01 plan-b grid.csv",
+                          "medi-roster show -s S01 S01-12 -o csv | medi-roster roster import -s S01 plan-c -")},
     {0},
 };
 

@@ -138,6 +138,17 @@ fill_gates() {
     printf 'project,kind,valid_days\nP90,blood-routine,14\n' | medi-db import project_exams - || return 1
 }
 
+# A draft for December, which the examples publish.
+fill_roster() {
+    awk 'BEGIN { printf "staff"
+        for (d = 1; d <= 31; d++) printf ",2026-12-%02d", d
+        for (i = split("D01 Q01 Q02 M09", who, " "); i > 0; i--) {
+            printf "\n%s", who[i]
+            for (d = 1; d <= 31; d++) printf ",%s", (d + i) % 7 < 2 ? "off" : (d + i) % 7 == 4 && i != 4 ? "L" : "E" }
+        print "" }' >grid.csv
+    medi-roster roster import -q -s S01 S01-12 grid.csv
+}
+
 fill() {
     medi-db init --test || return 1
     for kind in stores channels staff projects clients visits consultations payments treatments items contracts contract_lines leads vouchers messages; do
@@ -145,7 +156,7 @@ fill() {
         [ -f "$file" ] || file=$kind.csv
         medi-db import "$kind" "$file" || return 1
     done
-    fill_gates && ask_for_seconds
+    fill_gates && fill_roster && ask_for_seconds
 }
 
 # Requests 1 and 2 are another's, 3 is one's own.

@@ -1,205 +1,51 @@
 /* Bookings that what came later has orphaned: leave, a licence that ends, a closed day. */
-#include <string.h>
-
 #include "bin/roster/verbs.h"
-#include "db/sql.h"
 
-enum {
-    C_STORE_ID,
-    C_STORE,
-    C_CODE,
-    C_DAY,
-    C_CLIENT,
-    C_CLIENT_ID,
-    C_PROJECT,
-    C_DOCTOR,
-    C_NURSE,
-    C_ROOM,
-    C_DEVICE,
-    C_STARTS,
-    C_ENDS
-};
+const struct out_column roster_orphan_columns[ROSTER_ORPHAN_COLUMNS] = {
+    {"store", NULL, OUT_TEXT},  {"code", NULL, OUT_TEXT},    {"starts_at", NULL, OUT_MOMENT},
+    {"client", NULL, OUT_TEXT}, {"project", NULL, OUT_TEXT}, {"about", NULL, OUT_TEXT},
+    {"reason", NULL, OUT_TEXT}, {"detail", NULL, OUT_TEXT}};
 
-struct orphan {
-    int64_t store_id;
-    const char *store;
-    struct booking_row row;
-};
+int
+roster_print_orphan(const struct ctx *ctx, struct out *out, const struct orphan *orphan,
+                    const struct busy_no *no, struct err *err)
+{
+    const struct booking_row *row = &orphan->row;
+    const struct db_value values[ROSTER_ORPHAN_COLUMNS] = {
+        db_text(orphan->store), db_text(row->code), db_int(row->starts_at), db_text(row->client),
+        db_text(row->project),  db_text(no->about), db_text(no->why),       db_text(no->words)};
+    return ctx->quiet ? 0 : out_row(out, values, err);
+}
 
-/* A project, and who passed the gates for it in the store that is judged. */
-struct known {
-    struct booking_project project;
-    struct booking_passes *passes;
-};
-
-struct search {
-    struct ctx *ctx;
+struct listing {
+    const struct ctx *ctx;
     struct out *out;
-    struct gate_rules rules;
-    struct busy busy; /* of the store that is judged */
-    struct orphan *items;
-    int count, room;
-    struct known *known;
-    int known_count, known_room;
     int64_t found;
 };
 
-static void
-read_booking(struct search *search, const struct db_stmt *stmt)
-{
-    struct arena *arena = search->ctx->arena;
-    search->items =
-        arena_more(arena, search->items, search->count, &search->room, sizeof *search->items);
-    search->items[search->count++] = (struct orphan){
-        .store_id = db_get_int(stmt, C_STORE_ID),
-        .store = db_keep_text(stmt, C_STORE, arena),
-        .row = {.code = db_keep_text(stmt, C_CODE, arena),
-                .client = db_keep_text(stmt, C_CLIENT, arena),
-                .client_id = db_get_int(stmt, C_CLIENT_ID),
-                .project = db_keep_text(stmt, C_PROJECT, arena),
-                .doctor = db_keep_text(stmt, C_DOCTOR, arena),
-                .nurse = db_keep_text(stmt, C_NURSE, arena),
-                .room = db_keep_text(stmt, C_ROOM, arena),
-                .device = db_keep_text(stmt, C_DEVICE, arena),
-                .starts_at = db_get_int(stmt, C_STARTS),
-                .ends_at = db_get_int(stmt, C_ENDS),
-                .day = db_get_int(stmt, C_DAY)},
-    };
-}
-
 static int
-read_bookings(struct search *search, const struct conflict_args *args, struct err *err)
+print_no(void *context, const struct orphan *orphan, const struct busy_no *no, struct err *err)
 {
-    struct ctx *ctx = search->ctx;
-    const struct db_value values[] = {ctx->store_id > 0 ? db_int(ctx->store_id) : db_null(),
-                                      db_int(args->from), db_int(args->to)};
-    struct db_stmt *stmt;
-    int more;
-    if (sql_open(ctx->db, &stmt, SQL_ROSTER_CONFLICT_BOOKINGS, values, 3, err) < 0)
-        return -1;
-    while ((more = db_step(stmt, err)) == 1)
-        read_booking(search, stmt);
-    db_finish(stmt);
-    return more;
-}
-
-/* A booking without a project asks for nothing but whom it names. */
-static int
-find_project(struct search *search, const char *code, struct known **known, struct err *err)
-{
-    struct arena *arena = search->ctx->arena;
-    struct booking_project project = {.code = "-", .kind = "other"};
-    if (code && booking_project(search->ctx->db, arena, code, &project, err) < 0)
-        return -1;
-    search->known = arena_more(arena, search->known, search->known_count, &search->known_room,
-                               sizeof *search->known);
-    *known = &search->known[search->known_count++];
-    **known = (struct known){project, booking_passes(arena, &search->busy)};
-    return 0;
-}
-
-static int
-know(struct search *search, const char *code, struct known **known, struct err *err)
-{
-    for (int i = 0; i < search->known_count; i++)
-        if (strcmp(search->known[i].project.code, code ? code : "-") == 0) {
-            *known = &search->known[i];
-            return 0;
-        }
-    return find_project(search, code, known, err);
-}
-
-static int
-print_no(struct search *search, const struct orphan *orphan, const struct busy_no *no,
-         struct err *err)
-{
-    const struct booking_row *row = &orphan->row;
-    const struct db_value values[] = {
-        db_text(orphan->store), db_text(row->code), db_int(row->starts_at), db_text(row->client),
-        db_text(row->project),  db_text(no->about), db_text(no->why),       db_text(no->words)};
-    search->found++;
-    return search->ctx->quiet ? 0 : out_row(search->out, values, err);
-}
-
-/* What it needs is judged as if it were booked again, for those whom it has: at first without words. */
-static int
-judge(struct search *search, const struct orphan *orphan, struct err *err)
-{
-    const struct booking_row *row = &orphan->row;
-    struct known *known;
-    if (know(search, row->project, &known, err) < 0)
-        return -1;
-    const struct booking_project *project = &known->project;
-    struct booking booking = {
-        .db = search->ctx->db,
-        .arena = search->ctx->arena,
-        .rules = &search->rules,
-        .busy = &search->busy,
-        .project = project,
-        .client_id = row->client_id,
-        .client = row->client,
-        .named = {row->doctor, row->nurse, row->room, row->device},
-        .now = INT64_MIN,
-        .as_is = true,
-        .passes = known->passes,
-        .want = {.starts_at = row->starts_at,
-                 .ends_at = row->ends_at,
-                 .before = 60 * project->before,
-                 .after = 60 * project->after,
-                 .day = row->day,
-                 .skip = row->code},
-    };
-    int can = booking_try(&booking, err);
-    if (can == 0)
-        can = booking_ask(&booking, err);
-    for (int i = 0; i < booking.nos.count && can >= 0; i++)
-        if (print_no(search, orphan, &booking.nos.items[i], err) < 0)
-            return -1;
-    return can < 0 ? -1 : 0;
-}
-
-/* Those of one store, from `first` on; gives the first of the next. */
-static int
-judge_store(struct search *search, int first, struct err *err)
-{
-    struct orphan *items = search->items;
-    struct busy_window window = {
-        .store_id = items[first].store_id, .from_day = items[first].row.day, .booked = true};
-    int last = first;
-    while (last < search->count && items[last].store_id == items[first].store_id)
-        last++;
-    window.to_day = items[last - 1].row.day + 1;
-    search->known_count = 0;
-    if (busy_load(&search->busy, search->ctx->db, search->ctx->arena, &window, err) < 0)
-        return -1;
-    for (int i = first; i < last; i++)
-        if (judge(search, &items[i], err) < 0)
-            return -1;
-    return last;
+    struct listing *listing = context;
+    listing->found++;
+    return roster_print_orphan(listing->ctx, listing->out, orphan, no, err);
 }
 
 int
 cmd_conflicts(struct ctx *ctx, void *data, struct err *err)
 {
-    static const struct out_column columns[] = {
-        {"store", NULL, OUT_TEXT},  {"code", NULL, OUT_TEXT},    {"starts_at", NULL, OUT_MOMENT},
-        {"client", NULL, OUT_TEXT}, {"project", NULL, OUT_TEXT}, {"about", NULL, OUT_TEXT},
-        {"reason", NULL, OUT_TEXT}, {"detail", NULL, OUT_TEXT}};
     struct conflict_args *args = data;
     const struct packs packs = {NULL, ctx->share};
-    struct search search = {.ctx = ctx};
-    if (args->from == OPT_UNSET || args->from < ctx->now)
-        args->from = ctx->now;
+    struct listing listing = {.ctx = ctx};
+    struct orphans_ask ask = {
+        .store_id = ctx->store_id > 0 ? &ctx->store_id : NULL, .to = args->to, .packs = &packs};
+    ask.from = args->from == OPT_UNSET || args->from < ctx->now ? ctx->now : args->from;
     if (args->to == OPT_UNSET)
-        args->to = args->from + 90 * (int64_t)DAY_SECONDS;
-    if (gate_rules_load(ctx->arena, &packs, &search.rules, err) < 0 ||
-        read_bookings(&search, args, err) < 0)
-        return -1;
-    search.out = cli_out(ctx, columns, 8);
-    int next = 0;
-    while (next >= 0 && next < search.count)
-        next = judge_store(&search, next, err);
-    int result = next < 0 ? -1 : ctx->quiet ? 0 : out_end(search.out, err);
-    out_free(search.out);
-    return result < 0 ? -1 : search.found ? EXIT_NO : 0;
+        ask.to = ask.from + 90 * (int64_t)DAY_SECONDS;
+    listing.out = cli_out(ctx, roster_orphan_columns, ROSTER_ORPHAN_COLUMNS);
+    int result = orphans_find(ctx->db, ctx->arena, &ask, print_no, &listing, err);
+    if (result == 0 && !ctx->quiet)
+        result = out_end(listing.out, err);
+    out_free(listing.out);
+    return result < 0 ? -1 : listing.found ? EXIT_NO : 0;
 }

@@ -106,6 +106,10 @@ static const struct opt calendar_options[] = {
      NULL},
     {'b', "by", OPT_CHOICE, FIELD(agenda_args, by), "WORD",
      N_("doctor, nurse, room or device (doctor)"), calendar_bys},
+    {0, "ical", OPT_FLAG, FIELD(agenda_args, ical), NULL,
+     N_("shifts, for the calendars of others (iCalendar)"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(agenda_args, staff), "STAFF",
+     N_("with --ical: of this person only"), NULL},
     {0},
 };
 

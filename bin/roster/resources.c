@@ -3,6 +3,8 @@
 
 #include "bin/roster/verbs.h"
 #include "db/sql.h"
+#include "roster/booking.h"
+#include "rota/entries.h"
 
 int
 roster_drop(struct ctx *ctx, enum sql_id id, const struct db_value *values, int count,
@@ -149,6 +151,29 @@ cmd_closure_drop(struct ctx *ctx, void *data, struct err *err)
 
 /* ---- shifts ---------------------------------------------------------------------------------- */
 
+/* Calendars are told what a person works in this store on a day: before it is changed, and after. The
+ * number of entries written. Who is given by name is told of as one who was imported is: when something
+ * else is written. */
+static int
+tell_calendar(struct ctx *ctx, const char *staff, int64_t day, struct err *err)
+{
+    struct entries_scope scope = {.from = day, .to = day + 1};
+    struct err ignored = {0};
+    if (cli_store_id(ctx, &scope.store_id, err) < 0)
+        return -1;
+    if (booking_staff(ctx->db, staff, &scope.staff_id, &ignored) < 0)
+        return 0;
+    return entries_sync(ctx->db, ctx->arena, &scope, ctx->now, err);
+}
+
+static const char *
+shift_subject(const struct ctx *ctx, const struct shift_args *args)
+{
+    char day[16];
+    day_format(args->day, day);
+    return arena_printf(ctx->arena, "shift %s %s %s", ctx->store, args->staff, day);
+}
+
 int
 cmd_shift_add(struct ctx *ctx, void *data, struct err *err)
 {
@@ -167,7 +192,14 @@ cmd_shift_add(struct ctx *ctx, void *data, struct err *err)
     cli_give_moment(ctx, &record, "starts_at", zone_moment(ctx->zone, args->day, (int)from * 60));
     cli_give_moment(ctx, &record, "ends_at",
                     zone_moment(ctx->zone, args->day + to / 1440, (int)(to % 1440) * 60));
-    return roster_done(ctx, args->staff, cli_put(ctx, &record, err));
+    if (tell_calendar(ctx, args->staff, args->day, err) < 0)
+        return -1;
+    int written = cli_put(ctx, &record, err);
+    if (roster_done(ctx, args->staff, written) < 0)
+        return -1;
+    int told = tell_calendar(ctx, args->staff, args->day, err);
+    return told <= 0 ? told
+                     : cli_log(ctx, record.store_id, shift_subject(ctx, args), "calendar", err);
 }
 
 int
@@ -175,16 +207,21 @@ cmd_shift_drop(struct ctx *ctx, void *data, struct err *err)
 {
     const struct shift_args *args = data;
     int64_t store_id;
-    char day[16];
     if (args->day == OPT_UNSET)
         return err_set(err, ERR_USAGE, _("%s: missing"), "--day");
     if (cli_store_id(ctx, &store_id, err) < 0)
         return -1;
     const struct db_value values[] = {db_int(store_id), db_text(args->staff), db_int(args->day)};
-    day_format(args->day, day);
-    return roster_drop(ctx, SQL_ROSTER_SHIFT_DROP, values, 3, store_id,
-                       arena_printf(ctx->arena, "shift %s %s %s", ctx->store, args->staff, day),
-                       err);
+    const char *subject = shift_subject(ctx, args);
+    int64_t changed;
+    if (tell_calendar(ctx, args->staff, args->day, err) < 0 ||
+        sql_run(ctx->db, SQL_ROSTER_SHIFT_DROP, values, 3, &changed, err) < 0)
+        return -1;
+    if (changed == 0)
+        return err_set(err, ERR_DATA, _("%s: not there"), subject);
+    return tell_calendar(ctx, args->staff, args->day, err) < 0
+               ? -1
+               : cli_log(ctx, store_id, subject, "dropped", err);
 }
 
 /* ---- what projects need ---------------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 
 #include "cli/put.h"
 #include "roster/booking.h"
+#include "roster/orphans.h"
 
 struct book_args { /* book, move, waitlist add */
     const char *client, *project, *appointment, *at, *from, *until;
@@ -24,9 +25,9 @@ struct slots_args {
 };
 
 struct agenda_args { /* list, calendar, waitlist list */
-    const char *doctor, *nurse, *room, *device, *client, *project, *status, *by;
+    const char *doctor, *nurse, *room, *device, *client, *project, *status, *by, *staff;
     int64_t from_day, to_day;
-    bool all;
+    bool all, ical;
 };
 
 struct conflict_args {
@@ -60,9 +61,9 @@ struct need_args {
     int64_t before, after;
 };
 
-verb_run cmd_book, cmd_move, cmd_cancel, cmd_mark, cmd_slots, cmd_agenda, cmd_waitlist_add,
-    cmd_conflicts, cmd_room_add, cmd_room_edit, cmd_room_drop, cmd_leave_add, cmd_leave_drop,
-    cmd_closure_add, cmd_closure_drop, cmd_shift_add, cmd_shift_drop, cmd_need_set;
+verb_run cmd_book, cmd_move, cmd_cancel, cmd_mark, cmd_slots, cmd_agenda, cmd_calendar,
+    cmd_waitlist_add, cmd_conflicts, cmd_room_add, cmd_room_edit, cmd_room_drop, cmd_leave_add,
+    cmd_leave_drop, cmd_closure_add, cmd_closure_drop, cmd_shift_add, cmd_shift_drop, cmd_need_set;
 
 /* ---- what they share ------------------------------------------------------------------------- */
 
@@ -97,6 +98,12 @@ void roster_want(struct roster_case *judged, int64_t starts_at, int64_t minutes)
 
 /* All that stands against it, a line each, and the last as the error. -1. */
 int roster_refuse(const struct ctx *ctx, const struct busy_nos *nos, struct err *err);
+
+/* What stands against bookings, as rows: of conflicts and publish. Nothing is printed with -q. */
+enum { ROSTER_ORPHAN_COLUMNS = 8 };
+extern const struct out_column roster_orphan_columns[ROSTER_ORPHAN_COLUMNS];
+int roster_print_orphan(const struct ctx *ctx, struct out *out, const struct orphan *orphan,
+                        const struct busy_no *no, struct err *err);
 
 /* A statement that takes one thing away, with its entry; ERR_DATA: it is not there. */
 int roster_drop(struct ctx *ctx, enum sql_id id, const struct db_value *values, int count,

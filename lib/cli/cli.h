@@ -51,6 +51,7 @@ struct ctx {
                                 -s), else the default zone */
     bool quiet, verbose, dry_run;
     bool format_given;         /* by -o or --excel; else a verb may have one of its own */
+    bool page;                 /* -o html, of a verb that offers it */
     bool exit_rows;            /* --exit-code: a list verb with rows exits 1 */
     struct log *log;           /* watches what this run writes; see log/log.h */
     int64_t log_entries;       /* made by cli_log in this run */
@@ -73,6 +74,7 @@ enum verb_flags {
     VERB_CREATE = 4,    /* DB_ADMIN: makes the database (and the directory of the default one) */
     VERB_JUDGES = 128,  /* DB_READ: of any version; judges the list of migrations itself */
     VERB_CHAIN = 256, /* DB_WRITE: writes the rows of several stores, so it locks the whole chain */
+    VERB_PAGE = 512,  /* offers -o html; then ctx->page says so, and the verb writes it by itself */
     VERB_OPENS = 64,  /* DB_NONE: opens the database at db_url by itself, or makes it */
     /* Whose duty is of one store may run, of the verbs that their role allows, only those that say
      * one of these: */

@@ -8,6 +8,7 @@ enum { LONGEST_WAIT = 86400 };
 enum when { ALWAYS, WITH_PLACE, WITH_DB, WITH_WRITE, WITH_ROWS };
 
 static const char *const formats[] = {"table", "tsv", "csv", "json", "jsonl", "xlsx", NULL};
+static const char *const pages[] = {"table", "tsv", "csv", "json", "jsonl", "xlsx", "html", NULL};
 static const char *const languages[] = {"zh", "en", NULL};
 
 #define FIELD(name) offsetof(struct common, name)
@@ -68,8 +69,12 @@ common_options(const struct verb *verb, struct arena *arena)
     struct opt *options = arena_array(arena, COUNT + 1, sizeof *options);
     int count = 0;
     for (int i = 0; i < COUNT; i++)
-        if (fits(table[i].when, verb))
-            options[count++] = table[i].opt;
+        if (fits(table[i].when, verb)) {
+            options[count] = table[i].opt;
+            if (options[count].choices == formats && verb->flags & VERB_PAGE)
+                options[count].choices = pages;
+            count++;
+        }
     return options;
 }
 

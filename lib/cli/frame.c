@@ -32,7 +32,8 @@ choose_output(struct frame *frame, struct err *err)
                                 .colour = terminal && !frame->env.plain,
                                 .width = terminal ? terminal_width(STDOUT_FILENO) : 0};
     frame->ctx.format_given = common->output || common->excel;
-    if (common->output)
+    frame->ctx.page = common->output && strcmp(common->output, "html") == 0;
+    if (common->output && !frame->ctx.page)
         out_format_parse(common->output, &out->format);
     else if (common->excel)
         out->format = OUT_CSV;

@@ -261,14 +261,22 @@ read_leave(struct busy *busy, const struct db_stmt *stmt)
 }
 
 int
+busy_load_hours(struct busy *busy, struct db *db, struct arena *arena,
+                const struct busy_window *window, struct err *err)
+{
+    const struct db_value values[] = {db_int(window->store_id), db_int(window->from_day),
+                                      db_int(window->to_day)};
+    *busy = (struct busy){.db = db, .arena = arena, .window = *window};
+    return load_store(busy, err) < 0
+               ? -1
+               : read_rows(busy, SQL_ROSTER_BUSY_CLOSURES, values, 3, read_closure, err);
+}
+
+int
 busy_hours(struct busy *busy, struct db *db, struct arena *arena, const struct busy_window *window,
            struct err *err)
 {
-    const struct db_value values[3] = {db_int(window->store_id), db_int(window->from_day),
-                                       db_int(window->to_day)};
-    *busy = (struct busy){.db = db, .arena = arena, .window = *window};
-    if (load_store(busy, err) < 0 ||
-        read_rows(busy, SQL_ROSTER_BUSY_CLOSURES, values, 3, read_closure, err) < 0)
+    if (busy_load_hours(busy, db, arena, window, err) < 0)
         return -1;
     busy->days =
         arena_array(arena, (size_t)(window->to_day - window->from_day), sizeof *busy->days);
@@ -302,18 +310,6 @@ busy_load(struct busy *busy, struct db *db, struct arena *arena, const struct bu
     values[6] = db_int(zone_moment(busy->zone, window->from_day, 0));
     values[7] = db_int(zone_moment(busy->zone, window->to_day + 1, 0));
     return read_rows(busy, SQL_ROSTER_BUSY_LEAVES, values, 8, read_leave, err);
-}
-
-int
-busy_load_hours(struct busy *busy, struct db *db, struct arena *arena,
-                const struct busy_window *window, struct err *err)
-{
-    const struct db_value values[] = {db_int(window->store_id), db_int(window->from_day),
-                                      db_int(window->to_day)};
-    *busy = (struct busy){.db = db, .arena = arena, .window = *window};
-    return load_store(busy, err) < 0
-               ? -1
-               : read_rows(busy, SQL_ROSTER_BUSY_CLOSURES, values, 3, read_closure, err);
 }
 
 struct busy_one *

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "db/sql.h"
+#include "record/ids.h"
 #include "rota/draft.h"
 
 int
@@ -58,13 +59,16 @@ check_locked(const struct rota_draft *draft, struct db *db, const struct rota_ro
 
 static int
 put_cells(const struct rota_draft *draft, struct db *db, int64_t store_id, int64_t roster_id,
-          int64_t id, struct err *err)
+          struct err *err)
 {
     for (int i = 0; i < draft->cell_count; i++) {
         const struct rota_cell *cell = &draft->cells[i];
         bool works = strcmp(cell->what, "work") == 0;
+        int64_t id;
+        if (ids_next(db, "roster_cell", store_id, &id, err) < 0)
+            return -1;
         const struct db_value values[13] = {db_int(store_id),
-                                            db_int(id + i),
+                                            db_int(id),
                                             db_int(roster_id),
                                             db_int(cell->staff_id),
                                             db_int(cell->day),
@@ -121,7 +125,7 @@ rota_draft_keep(const struct rota_draft *draft, const struct rota_roster *roster
     struct db *db = draft->model->facts->db;
     const struct db_value store = db_int(roster->store_id);
     struct rota_roster there;
-    struct db_stmt *stmt;
+    int64_t id;
     int found =
         rota_roster_get(db, draft->model->arena, roster->store_id, roster->code, &there, err);
     if (found < 0)
@@ -132,13 +136,13 @@ rota_draft_keep(const struct rota_draft *draft, const struct rota_roster *roster
                        roster->code);
     if (found && check_locked(draft, db, &there, err) < 0)
         return -1;
-    if (sql_first(db, &stmt, SQL_ROTA_ROSTER_NEXT, &store, 1, err) < 0)
+    if (found)
+        id = there.id;
+    else if (ids_next(db, "roster", roster->store_id, &id, err) < 0)
         return -1;
-    int64_t id = found ? there.id : db_get_int(stmt, 0), cell = db_get_int(stmt, 1);
-    db_finish(stmt);
     const struct db_value gone[2] = {store, db_int(id)};
     if (put_roster(draft, db, roster, id, found, now, seed, err) < 0 ||
         sql_run(db, SQL_ROTA_ROSTER_DROP_CELLS, gone, 2, NULL, err) < 0)
         return -1;
-    return put_cells(draft, db, roster->store_id, id, cell, err);
+    return put_cells(draft, db, roster->store_id, id, err);
 }

@@ -30,34 +30,6 @@ struct state {
     bool streaming; /* the widths are fixed, the head is out */
 };
 
-/* Characters that steer a terminal or turn the reading direction round. */
-static bool
-is_dangerous(int32_t character)
-{
-    return (character >= 0x80 && character < 0xa0) || character == 0x200e || character == 0x200f ||
-           (character >= 0x2028 && character <= 0x202e) ||
-           (character >= 0x2066 && character <= 0x2069);
-}
-
-static void
-add_visible(struct str *to, const char *text, size_t length)
-{
-    size_t bytes;
-
-    for (size_t at = 0; at < length; at += bytes) {
-        size_t ascii = utf8_ascii(text + at, length - at);
-        str_add_visible(to, text + at, ascii);
-        at += ascii;
-        int32_t character = utf8_next(text + at, length - at, &bytes);
-        if (bytes == 1)
-            str_adds(to, "\xef\xbf\xbd");
-        else if (is_dangerous(character))
-            str_addf(to, "\\u%04x", (unsigned)character);
-        else
-            str_add(to, text + at, bytes);
-    }
-}
-
 static void
 keep_cell(struct state *state, int column, const struct cell *cell)
 {
@@ -67,7 +39,7 @@ keep_cell(struct state *state, int column, const struct cell *cell)
     }
     struct shown *shown = &state->cells[state->used++];
     shown->at = state->text.length;
-    add_visible(&state->text, cell->text, cell->length);
+    utf8_add_visible(&state->text, cell->text, cell->length);
     shown->length = state->text.length - shown->at;
     shown->width = utf8_width(state->text.text + shown->at, shown->length);
     shown->right = cell->kind == CELL_NUMBER;

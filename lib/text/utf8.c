@@ -143,3 +143,31 @@ utf8_fit(const char *text, size_t length, int cells)
     }
     return at;
 }
+
+/* Characters that steer a terminal or turn the reading direction round. */
+static bool
+is_dangerous(int32_t character)
+{
+    return (character >= 0x80 && character < 0xa0) || character == 0x200e || character == 0x200f ||
+           (character >= 0x2028 && character <= 0x202e) ||
+           (character >= 0x2066 && character <= 0x2069);
+}
+
+void
+utf8_add_visible(struct str *to, const char *text, size_t length)
+{
+    size_t bytes;
+
+    for (size_t at = 0; at < length; at += bytes) {
+        size_t ascii = utf8_ascii(text + at, length - at);
+        str_add_visible(to, text + at, ascii);
+        at += ascii;
+        int32_t character = utf8_next(text + at, length - at, &bytes);
+        if (bytes == 1)
+            str_adds(to, "\xef\xbf\xbd");
+        else if (is_dangerous(character))
+            str_addf(to, "\\u%04x", (unsigned)character);
+        else
+            str_add(to, text + at, bytes);
+    }
+}

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/str.h"
+
 /* The number of leading bytes below 0x80. */
 size_t utf8_ascii(const char *text, size_t length);
 
@@ -24,5 +26,9 @@ int utf8_width(const char *text, size_t length); /* terminal cells; CJK and emoj
 
 /* The longest prefix of at most `cells` cells; returns its bytes. */
 size_t utf8_fit(const char *text, size_t length, int cells);
+
+/* `text` for a terminal: bytes that are no character, control characters, and those that turn the
+ * reading direction round are made visible. */
+void utf8_add_visible(struct str *to, const char *text, size_t length);
 
 #endif

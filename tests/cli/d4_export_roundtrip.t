@@ -9,7 +9,7 @@ kinds='stores staff licences channels spend projects prices clients leads appoin
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
     adverses sop_dones tasks followups symptoms messages answers campaigns recipients complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
     labels lot_states reservations transfers stocktakes stocktake_lines disposals
-    rooms closures leaves shifts project_needs skills stations work_rules wishes travels heads rosters roster_cells'
+    rooms closures leaves shifts project_needs skills stations work_rules wishes travels heads rosters roster_cells calendar_entries'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
 put() { # KIND < CSV
@@ -120,7 +120,10 @@ printf '%s\n' 'store,code,client,treatment,task,plan,step,occurrence,channel,cha
 printf '%s\n' 'store,code,name,kinds,from_on,to_on,note' 'S01,R1,治疗室1,"laser, skin",2025-01-01,2030-01-01,n' 'S02,R1,b,,,,' >rooms.csv
 printf '%s\n' 'store,day,name,state,from_minute,to_minute' 'S01,2025-10-01,国庆,open,570,1020' 'S02,2025-10-01,b,,,' '*,2025-10-01,国庆,closed,0,1440' >closures.csv
 printf '%s\n' 'staff,from_at,to_at,kind,approved,note' 'D1,2025-06-01 10:00,2025-06-02 12:00,sick,N1,n' 'N1,2025-06-01 10:00,2025-06-02 12:00,,,' >leaves.csv
-printf '%s\n' 'store,staff,starts_at,ends_at' 'S01,D1,2025-06-01 09:00,2025-06-01 18:00' 'S02,D1,2025-06-02 09:00,2025-06-02 18:00' >shifts.csv
+printf '%s\n' 'store,staff,starts_at,ends_at,code,role,minutes,of,roster' 'S01,D1,2025-06-01 09:00,2025-06-01 18:00,E,doctor,480,*,2025-06' \
+    'S02,D1,2025-06-02 09:00,2025-06-02 18:00,,,,,' >shifts.csv
+printf '%s\n' 'store,staff,day,number,uid,sequence,state,starts_at,ends_at,shift,changed_at' \
+    'S01,D1,2025-06-01,1,a@medi,2,cancelled,2025-06-01 09:00,2025-06-01 18:00,E,2025-05-21 10:00' 'S02,D1,2025-06-02,1,b@medi,,,2025-06-02 09:00,2025-06-02 18:00,,2025-05-21 10:00' >calendar_entries.csv
 printf '%s\n' 'project,doctor,nurse,room,before_minutes,after_minutes' 'P1,1,0,1,5,10' 'P2,,,,,' >project_needs.csv
 printf '%s\n' 'staff,code,from_on,to_on' 'D1,emergency,2025-01-01,2030-01-01' 'N1,emergency,,' >skills.csv
 printf '%s\n' 'staff,store,from_on,to_on' 'D1,S02,2025-01-01,2030-01-01' 'N1,S01,,' >stations.csv

@@ -49,7 +49,8 @@ CREATE TABLE leave (
 ) STRICT;
 CREATE UNIQUE INDEX leave_key ON leave (staff_id, from_at);
 
--- One row a time that a person works in a store (班次). Who has none in a store's month works there as it is open.
+-- One row a time that a person works in a store (班次). Who has none in a store's month works there as it is open. What was published
+-- names its roster; what was entered by hand names none.
 CREATE TABLE shift (
     store_id INTEGER NOT NULL REFERENCES store (id),
     id INTEGER NOT NULL,
@@ -57,6 +58,14 @@ CREATE TABLE shift (
     starts_at INTEGER NOT NULL,
     ends_at INTEGER NOT NULL,
     day INTEGER NOT NULL, -- of starts_at
+    code TEXT,            -- of the shift in rosters.yaml; NULL: times by hand
+    role TEXT             -- as what; NULL: as their own
+        CHECK (role = 'doctor' OR role = 'nurse' OR role = 'consultant' OR role = 'front-desk'
+               OR role = 'manager' OR role = 'buyer' OR role = 'technician' OR role = 'marketing'
+               OR role = 'other'),
+    minutes INTEGER,                      -- paid: without the break; NULL: from its beginning to its end
+    of_id INTEGER REFERENCES store (id),  -- whose roster published it: a store's, or (0) the chain's
+    roster TEXT,                          -- its code
     PRIMARY KEY (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX shift_key ON shift (store_id, staff_id, starts_at);

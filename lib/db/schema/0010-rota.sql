@@ -132,3 +132,26 @@ CREATE TABLE roster_cell (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX roster_cell_key ON roster_cell (store_id, roster_id, staff_id, day);
 CREATE INDEX roster_cell_staff ON roster_cell (staff_id, day);
+
+-- ---- what calendars were told ------------------------------------------------------------------------------
+
+-- One row an event of a person's calendar (iCalendar): a shift as it was last written, under a name that stays. `number` counts the
+-- shifts of one person, store and day. What was taken back stays as cancelled, so that whoever subscribed learns of it.
+CREATE TABLE calendar_entry (
+    store_id INTEGER NOT NULL REFERENCES store (id),
+    id INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    day INTEGER NOT NULL,
+    number INTEGER NOT NULL CHECK (number >= 1),
+    uid TEXT NOT NULL,
+    sequence INTEGER NOT NULL DEFAULT 0 CHECK (sequence >= 0), -- rises with each change
+    state TEXT NOT NULL
+        CHECK (state = 'confirmed' OR state = 'cancelled'),
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    shift TEXT, -- its code
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX calendar_entry_key ON calendar_entry (store_id, staff_id, day, number);
+CREATE INDEX calendar_entry_staff ON calendar_entry (staff_id, day);

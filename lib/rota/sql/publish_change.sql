@@ -1,0 +1,11 @@
+-- A shift that is there already becomes the roster's.
+-- param: store_id int
+-- param: id int
+-- param: ends_at moment
+-- param: day day
+-- param: code text
+-- param: role text
+-- param: minutes int
+-- param: of_id int
+-- param: roster text
+UPDATE shift SET ends_at = $3, day = $4, code = $5, role = $6, minutes = $7, of_id = $8, roster = $9 WHERE store_id = $1 AND id = $2
