@@ -6,8 +6,8 @@
 Modelled on the family of Curtois and Qu (2014): shifts of 6 to 12 hours that begin through the day, none followed by one
 that begins fewer than eleven hours after its end; staff of full and of part time, each with some kinds of shifts of their
 own, minutes within a band about the contract, runs of two to five or six days, two or three days off at least, half of
-the weekends; leave of a week or two and single days off; wishes for and against shifts; and of each shift and day about
-as many heads as the staff can be, with weights of 100 for each that is missing and 1 for each too many.
+the weekends; leave of a week or two and single days off; wishes for and against shifts; and of each shift and day, as
+in that family, a few more heads than the staff can be, with weights of 100 for each that is missing and 1 for each too many.
 """
 import random
 import sys
@@ -93,7 +93,7 @@ def main():
     print("SECTION_COVER")
     for day in range(days):
         for s in range(count):
-            heads = supply[s] / days * (0.8 if day % WEEK >= 5 else 1.05) * rng.uniform(0.8, 1.2)
+            heads = supply[s] / days * (0.92 if day % WEEK >= 5 else 1.17) * rng.uniform(0.8, 1.2)
             print(day, shifts[s][0], round(heads), 100, 1, sep=",")
 
 

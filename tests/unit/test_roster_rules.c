@@ -1,11 +1,15 @@
 /* roster_rules: what a clinic asks of its people beside the public format (weeks of minutes, what was before day 0, limits
  * over several shifts, hard and at a cost, contracts, costs of weekends): the pricing against every line there is, bound
- * and objective against every roster there is, judged by hand here. Seen to fail: weeks that never end, the
+ * and objective against every roster there is, in one piece and by windows; and parts of a longer roster against the whole, filling
+ * by filling; judged by hand here. Seen to fail: weeks that never end, the
  * first week's minutes forgotten, a week that is left uncounted because a whole one could not bind, too few levels; a start
  * whose run counts from nought or that the lengths do not know, the group of its last shift forgotten, its days off taken
  * for long, the Sunday behind a worked eve counted again; fines above what such a limit costs, or within a label's beside
  * the cost, what is beyond not paid; the end's costs left out of the last labels, or of the line that another answers to;
- * a contract without its grain; a start that is not looked at, or not begun from. */
+ * a contract without its grain; a start that is not looked at, or not begun from. Of parts of a longer roster: no locked days
+ * behind, or none up to the week's end, the week before forgotten, a run from before day 0, days off that were long, a short
+ * first run that may end; minutes, weekends, limits and heads that the outside has not taken off; sums that nothing mends;
+ * bounds without the credits of minutes, weekends or limits. */
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
