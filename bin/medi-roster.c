@@ -8,6 +8,7 @@
 #include "bin/roster/options.h"
 #include "bin/roster/options_show.h"
 #include "bin/roster/options_plan.h"
+#include "bin/roster/options_load.h"
 
 static const struct verb verbs[] = {
     /* ---- what can be booked ---- */
@@ -232,6 +233,32 @@ static const struct verb verbs[] = {
      .args_size = sizeof(struct sheet_args), .operands = sheet_operands, .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-roster roster import -s S01 plan-b grid.csv",
                           "medi-roster show -s S01 S01-12 -o csv | medi-roster roster import -s S01 plan-c -")},
+    /* ---- how many come, and how many heads that takes ---- */
+    {.name = "load", .summary = N_("forecast how many come by day and hour, and how many of which role that takes"), .mode = DB_READ, .run = cmd_load,
+     .args_size = sizeof(struct load_args), .options = load_options, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster load -s S01 --month 2026-10",
+                          "medi-roster load -s S01 --from 2026-10-01 --days 7 --by hour",
+                          "medi-roster load --month 2026-10 --heads --write")},
+    {.name = "heads set", .summary = N_("say how many of a role are wanted"), .mode = DB_WRITE, .run = cmd_heads_set,
+     .args_size = sizeof(struct head_args), .options = head_set_options, .operands = head_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster heads set -s S01 nurse --day 2026-10-17 --from 10:00 --to 19:00 --heads 3",
+                          "medi-roster heads set -s S01 doctor --day 2026-10-24 --from 10:00 --to 18:00 --staff D01 --note 会员定制日")},
+    {.name = "heads list", .summary = N_("list how many of which role are wanted when"), .mode = DB_READ, .run = cli_list,
+     .query = SQL_LOAD_HEAD_LIST, .args_size = sizeof(struct head_args), .options = head_list_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster heads list -s S01 --from-day 2026-10-01 --to-day 2026-11-01",
+                          "medi-roster heads list --role doctor --source set")},
+    {.name = "heads drop", .summary = N_("take back what was entered of a role's heads"), .mode = DB_WRITE, .run = cmd_heads_drop,
+     .args_size = sizeof(struct head_args), .options = head_drop_options, .operands = head_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster heads drop -s S01 nurse --day 2026-10-17 --from 10:00",
+                          "medi-roster heads drop -s S01 doctor --day 2026-10-24 --from 10:00 --staff D01")},
+    {.name = "holiday list", .summary = N_("list days off and make-up working days of a year"), .mode = DB_NONE, .run = cmd_holiday_list,
+     .args_size = sizeof(struct holiday_args), .options = holiday_list_options,
+     .examples = EXAMPLES("medi-roster holiday list --year 2026",
+                          "medi-roster holiday list --year 2027 -o json")},
+    {.name = "holiday apply", .summary = N_("close a store, or the chain, on holidays"), .mode = DB_WRITE, .run = cmd_holiday_apply,
+     .args_size = sizeof(struct holiday_args), .options = holiday_apply_options, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-roster holiday apply --where \"*\" --year 2027 --closed 春节",
+                          "medi-roster holiday apply -s S01 --year 2027 --closed 元旦,春节")},
     {0},
 };
 

@@ -29,7 +29,7 @@ _medi_roster()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'resource\nneed\nclosure\nleave\nshift\nrule\nskill\nstation\ntravel\nwish\nplan\nlock\nunlock\nadjust\nexplain\nslots\nbook\nmove\nmark\nwaitlist\nlist\ncalendar\nconflicts\ncancel\nshow\ndiff\npublish\nfairness\nutilisation\nroster\n--help\n--version'
+        offer=$'resource\nneed\nclosure\nleave\nshift\nrule\nskill\nstation\ntravel\nwish\nplan\nlock\nunlock\nadjust\nexplain\nslots\nbook\nmove\nmark\nwaitlist\nlist\ncalendar\nconflicts\ncancel\nshow\ndiff\npublish\nfairness\nutilisation\nroster\nload\nheads\nholiday\n--help\n--version'
         _medi_roster_offer "$offer"
         return
     fi
@@ -135,6 +135,24 @@ _medi_roster()
     fi
     if [[ $verb == roster ]]; then
         offer=$'list\ndrop\nimport\n--help'
+        if ((n == 2)); then
+            _medi_roster_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == heads ]]; then
+        offer=$'set\nlist\ndrop\n--help'
+        if ((n == 2)); then
+            _medi_roster_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == holiday ]]; then
+        offer=$'list\napply\n--help'
         if ((n == 2)); then
             _medi_roster_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -302,6 +320,24 @@ _medi_roster()
     'roster import')
         options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'load')
+        options=$'-m\n--month\n-f\n--from\n--days\n-b\n--by\n--heads\n-w\n--write\n--backtest\n--origins\n-H\n--horizon\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -m --month -f --from --days -b --by --origins -H --horizon -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'heads set')
+        options=$'--day\n-f\n--from\n-t\n--to\n--heads\n--skill\n--staff\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --day -f --from -t --to --heads --skill --staff --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'heads list')
+        options=$'-f\n--from-day\n-t\n--to-day\n--role\n--source\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from-day -t --to-day --role --source -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'heads drop')
+        options=$'--day\n-f\n--from\n--skill\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --day -f --from --skill --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'holiday list')
+        options=$'-y\n--year\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -y --year -o --output --lang ' ;;
+    'holiday apply')
+        options=$'-y\n--year\n--where\n-c\n--closed\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -y --year --where -c --closed -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -348,6 +384,9 @@ _medi_roster()
     'fairness:--by' | 'fairness:-b') offer=$'staff\nrole\n' ;;
     'roster list:--state') offer=$'draft\npublished\nreplaced\n' ;;
     'roster import:2') offer=/files ;;
+    'load:--by' | 'load:-b') offer=$'day\nhour\n' ;;
+    'heads list:--role') offer=$'doctor\nnurse\nconsultant\nfront-desk\nmanager\nbuyer\ntechnician\nmarketing\nother\n' ;;
+    'heads list:--source') offer=$'set\nload\n' ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_roster_rows store list) ;;
     *:--key) offer=/files ;;

@@ -15,7 +15,7 @@ _medi_roster() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'resource:add, edit, drop, list' 'need:set, list' 'closure:add, list, drop' 'leave:add, list, drop' 'shift:add, list, drop' 'rule:list, set, drop' 'skill:add, drop, list' 'station:add, drop, list' 'travel:set, drop, list' 'wish:add, drop, list' 'plan:make a roster that keeps all rules, and say how near the best it is' 'lock:let days of a draft stay as they are, or as you say' 'unlock:let days of a draft be planned again' 'adjust:make another roster that fits what has changed, with the fewest changes' 'explain:say which rules stand behind a shortage, and what would mend it' 'slots:propose times for a project' 'book:book a client\: doctor, nurse, room and device together, or nothing' 'move:give a booking another time, or others who do it' 'mark:say what a booking has become' 'waitlist:add, list' 'list:list the bookings of a day or more' 'calendar:show days by doctor, nurse, room or device; or shifts, for calendars' 'conflicts:find bookings that leave, shifts, licences, machines or closed days stand against' 'cancel:give a booking up, and see who waits for its time' 'show:show who works when\: a roster, or what is published' 'diff:say what a roster changes, by person and day' 'publish:put a draft into force\: its cells become shifts' 'fairness:show what a roster asks of each, and how evenly' 'utilisation:show how much of their rostered time people treat' 'roster:list, drop, import' '--help:show help' '--version:show the version')
+        verbs=( 'resource:add, edit, drop, list' 'need:set, list' 'closure:add, list, drop' 'leave:add, list, drop' 'shift:add, list, drop' 'rule:list, set, drop' 'skill:add, drop, list' 'station:add, drop, list' 'travel:set, drop, list' 'wish:add, drop, list' 'plan:make a roster that keeps all rules, and say how near the best it is' 'lock:let days of a draft stay as they are, or as you say' 'unlock:let days of a draft be planned again' 'adjust:make another roster that fits what has changed, with the fewest changes' 'explain:say which rules stand behind a shortage, and what would mend it' 'slots:propose times for a project' 'book:book a client\: doctor, nurse, room and device together, or nothing' 'move:give a booking another time, or others who do it' 'mark:say what a booking has become' 'waitlist:add, list' 'list:list the bookings of a day or more' 'calendar:show days by doctor, nurse, room or device; or shifts, for calendars' 'conflicts:find bookings that leave, shifts, licences, machines or closed days stand against' 'cancel:give a booking up, and see who waits for its time' 'show:show who works when\: a roster, or what is published' 'diff:say what a roster changes, by person and day' 'publish:put a draft into force\: its cells become shifts' 'fairness:show what a roster asks of each, and how evenly' 'utilisation:show how much of their rostered time people treat' 'roster:list, drop, import' 'load:forecast how many come by day and hour, and how many of which role that takes' 'heads:set, list, drop' 'holiday:list, apply' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -120,6 +120,24 @@ _medi_roster() {
     fi
     if [[ $verb == roster ]]; then
         verbs=( 'list:list rosters, drafts and published' 'drop:drop a draft' 'import:make a draft of a grid\: a line a person, a column a day')
+        if (( CURRENT == 3 )); then
+            _describe -t verbs verb verbs && return
+            return 1
+        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
+            verb+=" $words[3]" n=3
+        fi
+    fi
+    if [[ $verb == heads ]]; then
+        verbs=( 'set:say how many of a role are wanted' 'list:list how many of which role are wanted when' 'drop:take back what was entered of a role'\''s heads')
+        if (( CURRENT == 3 )); then
+            _describe -t verbs verb verbs && return
+            return 1
+        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
+            verb+=" $words[3]" n=3
+        fi
+    fi
+    if [[ $verb == holiday ]]; then
+        verbs=( 'list:list days off and make-up working days of a year' 'apply:close a store, or the chain, on holidays')
         if (( CURRENT == 3 )); then
             _describe -t verbs verb verbs && return
             return 1
@@ -1181,6 +1199,125 @@ _medi_roster() {
             '--version[show the version]' \
             '1:ROSTER: ' \
             '2:FILE:_files' ;;
+    ('load')
+        _arguments -s -S : \
+            '(-m --month)'{-m+,--month=}'[of this month, such as 2026-12; of one that has begun from today on]:MONTH: ' \
+            '(-f --from)'{-f+,--from=}'[from this day on (today)]:DAY: ' \
+            '--days=[so many days (14)]:N: ' \
+            '(-b --by)'{-b+,--by=}'[day or hour (day)]:WORD:(day hour)' \
+            '--heads[how many of which role that takes, instead]' \
+            '(-w --write)'{-w,--write}'[also write the heads, in place of those that were forecast before]' \
+            '--backtest[how good such forecasts would have been, instead]' \
+            '--origins=[tried from so many days in the past, a horizon apart (12)]:N: ' \
+            '(-H --horizon)'{-H+,--horizon=}'[so many days ahead (28)]:DAYS: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('heads set')
+        _arguments -s -S : \
+            '--day=[the day]:DAY: ' \
+            '(-f --from)'{-f+,--from=}'[from this time of the day]:TIME: ' \
+            '(-t --to)'{-t+,--to=}'[until this time of the day]:TIME: ' \
+            '--heads=[how many (1)]:N: ' \
+            '--skill=[only who has this skill counts]:CODE: ' \
+            '--staff=[this person, as on a chief doctor'\''s member day]:STAFF: ' \
+            '--note=[a note]:TEXT: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:ROLE: ' ;;
+    ('heads list')
+        _arguments -s -S : \
+            '(-f --from-day)'{-f+,--from-day=}'[from this day on (today)]:DAY: ' \
+            '(-t --to-day)'{-t+,--to-day=}'[before this day]:DAY: ' \
+            '--role=[of this role only]:ROLE:(doctor nurse consultant front-desk manager buyer technician marketing other)' \
+            '--source=[only what was entered (set) or forecast (load)]:WORD:(set load)' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('heads drop')
+        _arguments -s -S : \
+            '--day=[the day]:DAY: ' \
+            '(-f --from)'{-f+,--from=}'[what begins at this time]:TIME: ' \
+            '--skill=[for this skill]:CODE: ' \
+            '--staff=[of this person]:STAFF: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:ROLE: ' ;;
+    ('holiday list')
+        _arguments -s -S : \
+            '(-y --year)'{-y+,--year=}'[of this year (this one)]:YEAR: ' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('holiday apply')
+        _arguments -s -S : \
+            '(-y --year)'{-y+,--year=}'[of this year]:YEAR: ' \
+            '--where=[the store, or * for the chain (that of -s)]:STORE: ' \
+            '(-c --closed)'{-c+,--closed=}'[on days off of these holidays, such as 春节,元旦 (none)]:NAMES: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
     esac
 }
 

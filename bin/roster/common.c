@@ -52,6 +52,20 @@ roster_time(const struct ctx *ctx, const char *option, const char *text, int64_t
                    text, zone_name(ctx->zone), first, second);
 }
 
+int
+roster_minute(const char *option, const char *text, int64_t *minute, struct err *err)
+{
+    int second;
+    if (strcmp(text, "24:00") == 0) {
+        *minute = 1440;
+        return 0;
+    }
+    if (!clock_parse(text, strlen(text), &second) || second % 60)
+        return err_set(err, ERR_USAGE, _("%s: %s is no time of a day, such as 9:30"), option, text);
+    *minute = second / 60;
+    return 0;
+}
+
 /* ---- the case -------------------------------------------------------------------------------- */
 
 static bool

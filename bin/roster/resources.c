@@ -6,21 +6,6 @@
 #include "roster/booking.h"
 #include "rota/entries.h"
 
-/* "9:30" or "24:00": minutes of the day. */
-static int
-clock_minute(const char *option, const char *text, int64_t *minute, struct err *err)
-{
-    int second;
-    if (strcmp(text, "24:00") == 0) {
-        *minute = 1440;
-        return 0;
-    }
-    if (!clock_parse(text, strlen(text), &second) || second % 60)
-        return err_set(err, ERR_USAGE, _("%s: %s is no time of a day, such as 9:30"), option, text);
-    *minute = second / 60;
-    return 0;
-}
-
 int
 roster_drop(struct ctx *ctx, enum sql_id id, const struct db_value *values, int count,
             int64_t store_id, const char *subject, struct err *err)
@@ -129,8 +114,8 @@ cmd_closure_add(struct ctx *ctx, void *data, struct err *err)
     int64_t from = 0, to = 1440;
     if (args->day == OPT_UNSET)
         return err_set(err, ERR_USAGE, _("%s: missing"), "--day");
-    if ((args->from && clock_minute("--from", args->from, &from, err) < 0) ||
-        (args->to && clock_minute("--to", args->to, &to, err) < 0))
+    if ((args->from && roster_minute("--from", args->from, &from, err) < 0) ||
+        (args->to && roster_minute("--to", args->to, &to, err) < 0))
         return -1;
     if (args->open && (!args->from || !args->to))
         return err_set(err, ERR_USAGE, _("--open: needs --from and --to"));
@@ -152,7 +137,7 @@ cmd_closure_drop(struct ctx *ctx, void *data, struct err *err)
     char day[16];
     if (args->day == OPT_UNSET)
         return err_set(err, ERR_USAGE, _("%s: missing"), "--day");
-    if (args->from && clock_minute("--from", args->from, &from, err) < 0)
+    if (args->from && roster_minute("--from", args->from, &from, err) < 0)
         return -1;
     bool chain = args->where && strcmp(args->where, "*") == 0;
     if (!chain && cli_store_id(ctx, &store_id, err) < 0)
@@ -197,8 +182,8 @@ cmd_shift_add(struct ctx *ctx, void *data, struct err *err)
     int64_t from, to;
     if (args->day == OPT_UNSET || !args->from || !args->to)
         return err_set(err, ERR_USAGE, _("a shift needs --day, --from and --to"));
-    if (clock_minute("--from", args->from, &from, err) < 0 ||
-        clock_minute("--to", args->to, &to, err) < 0)
+    if (roster_minute("--from", args->from, &from, err) < 0 ||
+        roster_minute("--to", args->to, &to, err) < 0)
         return -1;
     if (to <= from) /* into the night */
         to += 1440;

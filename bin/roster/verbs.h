@@ -73,6 +73,9 @@ verb_run cmd_book, cmd_move, cmd_cancel, cmd_mark, cmd_slots, cmd_agenda, cmd_ca
 int roster_time(const struct ctx *ctx, const char *option, const char *text, int64_t *moment,
                 struct err *err);
 
+/* "9:30" or "24:00": minutes of the day. */
+int roster_minute(const char *option, const char *text, int64_t *minute, struct err *err);
+
 /* What a booking is judged by, in the store of -s: rules, project, window of days; the people and
  * the client who are named. */
 struct roster_case {

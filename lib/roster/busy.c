@@ -304,6 +304,18 @@ busy_load(struct busy *busy, struct db *db, struct arena *arena, const struct bu
     return read_rows(busy, SQL_ROSTER_BUSY_LEAVES, values, 8, read_leave, err);
 }
 
+int
+busy_load_hours(struct busy *busy, struct db *db, struct arena *arena,
+                const struct busy_window *window, struct err *err)
+{
+    const struct db_value values[] = {db_int(window->store_id), db_int(window->from_day),
+                                      db_int(window->to_day)};
+    *busy = (struct busy){.db = db, .arena = arena, .window = *window};
+    return load_store(busy, err) < 0
+               ? -1
+               : read_rows(busy, SQL_ROSTER_BUSY_CLOSURES, values, 3, read_closure, err);
+}
+
 struct busy_one *
 busy_person(const struct busy *busy, int64_t id)
 {

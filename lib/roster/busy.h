@@ -129,6 +129,10 @@ int busy_load(struct busy *busy, struct db *db, struct arena *arena,
 int busy_hours(struct busy *busy, struct db *db, struct arena *arena,
                const struct busy_window *window, struct err *err);
 
+/* The same of the store's hours and closures alone, for busy_open_day. */
+int busy_load_hours(struct busy *busy, struct db *db, struct arena *arena,
+                    const struct busy_window *window, struct err *err);
+
 struct busy_one *busy_person(const struct busy *busy, int64_t id);
 struct busy_one *busy_find(const struct busy_ones *ones, const char *code);
 
