@@ -29,7 +29,7 @@ _medi_roster()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'resource\nneed\nclosure\nleave\nshift\nrule\nskill\nstation\ntravel\nwish\nplan\nlock\nunlock\nadjust\nexplain\nslots\nbook\nmove\nmark\nwaitlist\nlist\ncalendar\nconflicts\ncancel\nload\nheads\nholiday\n--help\n--version'
+        offer=$'resource\nneed\nclosure\nleave\nshift\nrule\nskill\nstation\ntravel\nwish\nplan\nlock\nunlock\nadjust\nexplain\nslots\nbook\nmove\nmark\nwaitlist\nlist\ncalendar\nconflicts\ncancel\nshow\ndiff\npublish\nfairness\nutilisation\nroster\nload\nheads\nholiday\n--help\n--version'
         _medi_roster_offer "$offer"
         return
     fi
@@ -126,6 +126,15 @@ _medi_roster()
     fi
     if [[ $verb == waitlist ]]; then
         offer=$'add\nlist\n--help'
+        if ((n == 2)); then
+            _medi_roster_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == roster ]]; then
+        offer=$'list\ndrop\nimport\n--help'
         if ((n == 2)); then
             _medi_roster_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -279,14 +288,38 @@ _medi_roster()
         options=$'-f\n--from-day\n-t\n--to-day\n--doctor\n--nurse\n--room\n--device\n--client\n--project\n--status\n-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -f --from-day -t --to-day --doctor --nurse --room --device --client --project --status -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'calendar')
-        options=$'-f\n--from-day\n-t\n--to-day\n-b\n--by\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -f --from-day -t --to-day -b --by -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'-f\n--from-day\n-t\n--to-day\n-b\n--by\n--ical\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from-day -t --to-day -b --by --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'conflicts')
         options=$'-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'cancel')
         options=$'-r\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -r --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'show')
+        options=$'-f\n--from\n-t\n--to\n-m\n--month\n-w\n--week\n-b\n--by\n--width\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to -m --month -w --week -b --by --width -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'diff')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'publish')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'fairness')
+        options=$'-f\n--from\n-t\n--to\n-m\n--month\n-b\n--by\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to -m --month -b --by -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'utilisation')
+        options=$'-f\n--from\n-t\n--to\n-m\n--month\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to -m --month -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'roster list')
+        options=$'-f\n--from\n-t\n--to\n--state\n-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -f --from -t --to --state -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'roster drop')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'roster import')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'load')
         options=$'-m\n--month\n-f\n--from\n--days\n-b\n--by\n--heads\n-w\n--write\n--backtest\n--origins\n-H\n--horizon\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -m --month -f --from --days -b --by --origins -H --horizon -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -347,6 +380,10 @@ _medi_roster()
     'mark:--to' | 'mark:-t') offer=$'booked\npending\narrived\nchecked-in\nfulfilled\nnoshow\nentered-in-error\n' ;;
     'list:--status') offer=$'proposed\npending\nbooked\narrived\nfulfilled\ncancelled\nnoshow\nwaitlist\nentered-in-error\nchecked-in\n' ;;
     'calendar:--by' | 'calendar:-b') offer=$'doctor\nnurse\nroom\ndevice\n' ;;
+    'show:--by' | 'show:-b') offer=$'staff\nshift\n' ;;
+    'fairness:--by' | 'fairness:-b') offer=$'staff\nrole\n' ;;
+    'roster list:--state') offer=$'draft\npublished\nreplaced\n' ;;
+    'roster import:2') offer=/files ;;
     'load:--by' | 'load:-b') offer=$'day\nhour\n' ;;
     'heads list:--role') offer=$'doctor\nnurse\nconsultant\nfront-desk\nmanager\nbuyer\ntechnician\nmarketing\nother\n' ;;
     'heads list:--source') offer=$'set\nload\n' ;;

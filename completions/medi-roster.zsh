@@ -15,7 +15,7 @@ _medi_roster() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'resource:add, edit, drop, list' 'need:set, list' 'closure:add, list, drop' 'leave:add, list, drop' 'shift:add, list, drop' 'rule:list, set, drop' 'skill:add, drop, list' 'station:add, drop, list' 'travel:set, drop, list' 'wish:add, drop, list' 'plan:make a roster that keeps all rules, and say how near the best it is' 'lock:let days of a draft stay as they are, or as you say' 'unlock:let days of a draft be planned again' 'adjust:make another roster that fits what has changed, with the fewest changes' 'explain:say which rules stand behind a shortage, and what would mend it' 'slots:propose times for a project' 'book:book a client\: doctor, nurse, room and device together, or nothing' 'move:give a booking another time, or others who do it' 'mark:say what a booking has become' 'waitlist:add, list' 'list:list the bookings of a day or more' 'calendar:show days by doctor, nurse, room or device' 'conflicts:find bookings that leave, shifts, licences, machines or closed days stand against' 'cancel:give a booking up, and see who waits for its time' 'load:forecast how many come by day and hour, and how many of which role that takes' 'heads:set, list, drop' 'holiday:list, apply' '--help:show help' '--version:show the version')
+        verbs=( 'resource:add, edit, drop, list' 'need:set, list' 'closure:add, list, drop' 'leave:add, list, drop' 'shift:add, list, drop' 'rule:list, set, drop' 'skill:add, drop, list' 'station:add, drop, list' 'travel:set, drop, list' 'wish:add, drop, list' 'plan:make a roster that keeps all rules, and say how near the best it is' 'lock:let days of a draft stay as they are, or as you say' 'unlock:let days of a draft be planned again' 'adjust:make another roster that fits what has changed, with the fewest changes' 'explain:say which rules stand behind a shortage, and what would mend it' 'slots:propose times for a project' 'book:book a client\: doctor, nurse, room and device together, or nothing' 'move:give a booking another time, or others who do it' 'mark:say what a booking has become' 'waitlist:add, list' 'list:list the bookings of a day or more' 'calendar:show days by doctor, nurse, room or device; or shifts, for calendars' 'conflicts:find bookings that leave, shifts, licences, machines or closed days stand against' 'cancel:give a booking up, and see who waits for its time' 'show:show who works when\: a roster, or what is published' 'diff:say what a roster changes, by person and day' 'publish:put a draft into force\: its cells become shifts' 'fairness:show what a roster asks of each, and how evenly' 'utilisation:show how much of their rostered time people treat' 'roster:list, drop, import' 'load:forecast how many come by day and hour, and how many of which role that takes' 'heads:set, list, drop' 'holiday:list, apply' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -111,6 +111,15 @@ _medi_roster() {
     fi
     if [[ $verb == waitlist ]]; then
         verbs=( 'add:let a client wait for a time' 'list:list who waits')
+        if (( CURRENT == 3 )); then
+            _describe -t verbs verb verbs && return
+            return 1
+        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
+            verb+=" $words[3]" n=3
+        fi
+    fi
+    if [[ $verb == roster ]]; then
+        verbs=( 'list:list rosters, drafts and published' 'drop:drop a draft' 'import:make a draft of a grid\: a line a person, a column a day')
         if (( CURRENT == 3 )); then
             _describe -t verbs verb verbs && return
             return 1
@@ -990,6 +999,8 @@ _medi_roster() {
             '(-f --from-day)'{-f+,--from-day=}'[the first day (today)]:DAY: ' \
             '(-t --to-day)'{-t+,--to-day=}'[the last day (the first one)]:DAY: ' \
             '(-b --by)'{-b+,--by=}'[doctor, nurse, room or device (doctor)]:WORD:(doctor nurse room device)' \
+            '--ical[shifts, for the calendars of others (iCalendar)]' \
+            '--staff=[with --ical\: of this person only]:STAFF: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
             '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
@@ -1039,6 +1050,155 @@ _medi_roster() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1:APPOINTMENT: ' ;;
+    ('show')
+        _arguments -s -S : \
+            '(-f --from)'{-f+,--from=}'[the first day (the roster'\''s; of what is published, this month'\''s)]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
+            '(-m --month)'{-m+,--month=}'[the month, such as 2026-12]:MONTH: ' \
+            '(-w --week)'{-w+,--week=}'[the week that has this day]:DAY: ' \
+            '(-b --by)'{-b+,--by=}'[a line for each of staff, or of shift (staff)]:WORD:(staff shift)' \
+            '--width=[a table for so many columns (the terminal'\''s)]:N: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx html)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::ROSTER: ' ;;
+    ('diff')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:ROSTER: ' \
+            '2::OTHER: ' ;;
+    ('publish')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:ROSTER: ' ;;
+    ('fairness')
+        _arguments -s -S : \
+            '(-f --from)'{-f+,--from=}'[the first day (the roster'\''s; of what is published, this month'\''s)]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
+            '(-m --month)'{-m+,--month=}'[the month, such as 2026-12]:MONTH: ' \
+            '(-b --by)'{-b+,--by=}'[a line for each of staff, or of role (staff)]:WORD:(staff role)' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::ROSTER: ' ;;
+    ('utilisation')
+        _arguments -s -S : \
+            '(-f --from)'{-f+,--from=}'[the first day (the roster'\''s; of what is published, this month'\''s)]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
+            '(-m --month)'{-m+,--month=}'[the month, such as 2026-12]:MONTH: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('roster list')
+        _arguments -s -S : \
+            '(-f --from)'{-f+,--from=}'[that reach beyond this day (today)]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[that begin before this day]:DAY: ' \
+            '--state=[only these]:WORD:(draft published replaced)' \
+            '(-a --all)'{-a,--all}'[also what is over]' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('roster drop')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:ROSTER: ' ;;
+    ('roster import')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:ROSTER: ' \
+            '2:FILE:_files' ;;
     ('load')
         _arguments -s -S : \
             '(-m --month)'{-m+,--month=}'[of this month, such as 2026-12; of one that has begun from today on]:MONTH: ' \
