@@ -60,6 +60,7 @@ struct rota_head {
     const char *role, *skill;
     int64_t staff_id; /* 0: anybody */
     int heads;
+    bool set; /* entered by somebody: in its time nothing that load says of the role counts */
 };
 
 struct rota_travel {

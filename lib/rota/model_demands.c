@@ -70,22 +70,27 @@ serving(const struct rota_part *part, const struct rota_store *store, int from, 
     return shifts;
 }
 
-/* Heads wanted in that time: the most of what is asked, and whoever has to be there while it is open. */
+/* Heads wanted in that time: what somebody entered; else the most of what load asks and what has to be there
+ * whenever it is open. */
 static int
 wanted(const struct rota_model *model, const struct rota_part *part, const struct rota_store *store,
        int64_t day, int from, int to, int skill)
 {
     const struct rota_facts *facts = model->facts;
-    int most = 0, opens, closes;
+    int most = 0, set = -1, opens, closes;
     for (int i = 0; i < facts->head_count; i++) {
         const struct rota_head *head = &facts->heads[i];
         if (!is_of(head, part, store, day) || head->from > from || head->to < to)
             continue;
         bool same =
             skill < 0 ? !head->skill : head->skill && strcmp(head->skill, part->skills[skill]) == 0;
-        if (same && head->heads > most)
+        if (same && head->set)
+            set = head->heads > set ? head->heads : set;
+        else if (same && head->heads > most)
             most = head->heads;
     }
+    if (set >= 0)
+        return set;
     if (skill < 0 && model_open(store, day, &opens, &closes) && from >= opens && to <= closes &&
         part->role->rule[RULE_COVER] > most && serving(part, store, from, to, -1))
         most = part->role->rule[RULE_COVER];

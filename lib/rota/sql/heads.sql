@@ -10,6 +10,7 @@
 -- column: skill text
 -- column: staff_id int
 -- column: heads int
-SELECT store_id, day, from_minute, to_minute, role, skill, staff_id, heads FROM head
+-- column: source text
+SELECT store_id, day, from_minute, to_minute, role, skill, staff_id, heads, source FROM head
 WHERE (CAST($1 AS BIGINT) = 0 OR store_id = $1) AND day >= $2 AND day < $3
 ORDER BY store_id, day, from_minute, role, skill NULLS FIRST, staff_id NULLS FIRST
