@@ -65,8 +65,10 @@ choice_of(const struct rota_part *part, const struct rota_spell *worked)
 
 /* What was worked before day 0, and of the roster's own days that are over. */
 struct past {
-    int weekends, late;                /* in the days before the roster */
-    int minutes, over_ends, over_late; /* of the roster, before day 0 */
+    int weekends, late;       /* in the days before the roster */
+    int minutes;              /* of the roster, before day 0 */
+    int over_ends, over_late; /* of the month in which the roster begins, before day 0 */
+    int ours_ends;            /* of the roster, before day 0 */
     bool worked[ROTA_PAST_DAYS + ROTA_DAYS_MOST];
     struct roster_start start;
 };
@@ -76,6 +78,7 @@ count_past(const struct rota_facts *facts, const struct rota_part *part,
            const struct rota_worker *worker, struct past *past)
 {
     int64_t begin = facts->from_on - ROTA_PAST_DAYS, week = day_week_start(part->first);
+    int64_t month = day_month_start(facts->from_on);
     int64_t weekend = INT64_MIN;
     past->start.shift = -1;
     for (int i = 0; i < worker->person->worked.count; i++) {
@@ -86,7 +89,7 @@ count_past(const struct rota_facts *facts, const struct rota_part *part,
         int minutes = paid_minutes(facts, worked, &late);
         past->worked[worked->day - begin] = true;
         past->late += late && !ours;
-        past->over_late += late && ours;
+        past->over_late += late && worked->day >= month;
         past->minutes += ours ? minutes : 0;
         past->start.week_minutes += worked->day >= week ? minutes : 0;
         if (worked->day == part->first - 1)
@@ -94,7 +97,8 @@ count_past(const struct rota_facts *facts, const struct rota_part *part,
         if (day_weekday(worked->day) >= 6 && day_week_start(worked->day) != weekend) {
             weekend = day_week_start(worked->day);
             past->weekends += !ours;
-            past->over_ends += ours;
+            past->ours_ends += ours;
+            past->over_ends += worked->day >= month;
         }
     }
     int eve = (int)(part->first - 1 - begin), days = 0;
@@ -202,7 +206,7 @@ set_weekends(const struct rota_model *model, const struct rota_part *part,
     int left = most == RULE_NONE ? all : most - past->over_ends;
     person->max_weekends = left < 0 ? 0 : left < all ? left : all;
     person->weekend_cost =
-        weekend_cost(model, worker->past_weekends + past->over_ends, person->max_weekends);
+        weekend_cost(model, worker->past_weekends + past->ours_ends, person->max_weekends);
 }
 
 static uint64_t

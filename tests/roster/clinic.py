@@ -14,9 +14,9 @@ lib/db/schema/0010-rota.sql; where these leave it open:
  - heads and cover of one role and time are one demand, the greater; heads by skill or name are demands beside it
  - a person's own rules are those in force on the day that they are about; a month's and a run's, on its last day
  - runs that touch the first or last day of what is known (shifts before, the roster) are not too short
- - hours of a month are cut by days, to whole minutes: the most by the roster's days of the month, the least and the
-   contract's by those of them on which the person has a post and is not on leave all day
- - a roster of a month's part has the limits of weekends and late shifts of the month as they are, with what was before
+ - hours of a month are cut by the roster's days of it, the least and the contract's then by the share of those on which
+   the person has a post and is not on leave all day; each time to whole minutes
+ - weekends and late shifts of a month are those of all its days, also before the roster
 """
 import csv
 import datetime
@@ -281,6 +281,10 @@ def judge_others(clinic, who):
                 yield "elsewhere", day, f"works in {shift['store']} then"
 
 
+def cut(hours, mine, length, there):
+    return hours * 60 * len(mine) // length * there // len(mine)
+
+
 def judge_sums(clinic, who):
     work = clinic.work[who]
     weeks = {}
@@ -296,22 +300,22 @@ def judge_sums(clinic, who):
         end = (month + DAY * 32).replace(day=1)
         mine = [day for day in clinic.days if month <= day < end]
         last, length = mine[-1], (end - month).days
-        spent = sum(what[2] for day, what in work.items() if month <= day < end)
-        in_roster = sum(what[2] for day, what in work.items() if day in mine)
+        spent = sum(what[2] for day, what in work.items() if day in mine)
         there = sum(1 for day in mine if clinic.post(who, day)[0] and not clinic.away(who, day))
         posted = [day for day in mine if clinic.post(who, day)[0]]
         if not posted:
             continue
         last = posted[-1]
         most, least = clinic.rule(who, last, "month_hours_max"), clinic.rule(who, last, "month_hours_min")
-        if most is not None and (spent > most * 60 or in_roster > most * 60 * len(mine) // length):
+        if most is not None and spent > most * 60 * len(mine) // length:
             yield "month-hours", last, f"{spent} minutes in {month:%Y-%m}, at most {most * 60 * len(mine) // length}"
-        if least is not None and spent < least * 60 * there // length:
-            yield "month-least", last, f"{spent} minutes in {month:%Y-%m}, at least {least * 60 * there // length}"
+        if least is not None and spent < cut(least, mine, length, there):
+            yield "month-least", last, f"{spent} minutes in {month:%Y-%m}, at least {cut(least, mine, length, there)}"
         for name, count in (("weekends_max", len({d - DAY * d.weekday() for d in work if month <= d < end and d.weekday() >= 5})),
                             ("late_max", sum(1 for d, what in work.items() if month <= d < end and what[4]))):
             limit = clinic.rule(who, last, name)
-            if limit is not None and count > limit:
+            if limit is not None and count > limit and any(
+                    d in work and (d.weekday() >= 5 if name == "weekends_max" else work[d][4]) for d in mine):
                 yield name.replace("_max", ""), last, f"{count} in {month:%Y-%m}, at most {limit}"
 
 
@@ -434,13 +438,13 @@ def hours_off(clinic, who):
     cost, weights = 0, clinic.weights
     for month in sorted({day.replace(day=1) for day in clinic.days}):
         end = (month + DAY * 32).replace(day=1)
-        mine = [d for d in clinic.days if month <= d < end and clinic.post(who, d)[0]]
-        wanted = clinic.rule(who, mine[-1], "month_hours") if mine else None
+        mine = [d for d in clinic.days if month <= d < end]
+        posted = [d for d in mine if clinic.post(who, d)[0]]
+        wanted = clinic.rule(who, posted[-1], "month_hours") if posted else None
         if wanted is None:
             continue
-        there_days = sum(1 for d in mine if not clinic.away(who, d))
         spent = sum(what[2] for d, what in clinic.work[who].items() if d in mine)
-        off = spent - wanted * 60 * there_days // (end - month).days
+        off = spent - cut(wanted, mine, (end - month).days, sum(1 for d in posted if not clinic.away(who, d)))
         cost += off * weights["hours_over"] if off > 0 else -off * weights["hours_under"]
     return cost
 
@@ -467,19 +471,66 @@ def shared(clinic, who):
     return ends(past), late(past), ends(now), late(now)
 
 
+def groups(clinic):
+    """(role, stores, people) of whoever is planned together: stores that a person of the role may go to are one."""
+    stores = [clinic.store] if clinic.store != "*" else sorted(clinic.stores)
+    for role in clinic.pack["roles"]:
+        group = {store: {store} for store in stores}
+        homes = {}
+        for who in clinic.people:
+            for home in {clinic.post(who, d)[1] for d in clinic.days if clinic.post(who, d)[0] == role}:
+                goes = {home} | {s["store"] for s in clinic.of_staff.get(("stations", who), ())
+                                 if day_of(s["from_on"], clinic.first) < clinic.end and day_of(s["to_on"], clinic.end) >= clinic.first}
+                goes = (goes if home else set(stores)) & set(stores)
+                homes.setdefault(min(goes), []).append(who)
+                together = set().union(*(group[store] for store in goes))
+                for store in together:
+                    group[store] = together
+        for together in {frozenset(g) for g in group.values()}:
+            yield role, together, sorted({who for home in homes if home in together for who in homes[home]})
+
+
+def late_share(clinic, role, stores, people):
+    """Heads that only late shifts serve, by people, and one more."""
+    def serving(store, low, high, skill):
+        return frozenset(code for code, s in clinic.shifts.items() if store in (words(s.get("stores")) or stores)
+                         and minute(s["from"]) <= low and minute(s["to"]) >= high and fits(store, s)
+                         and (not skill or any(clinic.valid("skills", who, d, lambda k: k["code"] == skill)
+                                               for who in people for d in clinic.days)))
+
+    def fits(store, shift):
+        slack = clinic.pack.get("slack_minutes", 0)
+        return any(minute(shift["from"]) >= spans[0][0] - slack and minute(shift["to"]) <= spans[-1][1] + slack
+                   for spans in map(lambda d: clinic.open(store, d), clinic.days) if spans)
+
+    heads, last = 0, None
+    edges = sorted({minute(s[end]) for s in clinic.shifts.values() for end in ("from", "to")})
+    for store, of, day, low, high, need, skill, person in demands(clinic):
+        if of != role or store not in stores or person:
+            continue
+        cuts = [low] + [edge for edge in edges if low < edge < high] + [high]
+        for a, b in zip(cuts, cuts[1:]):
+            served = serving(store, a, b, skill)
+            this = (store, day, skill, need, served)
+            if served and all(clinic.shifts[code].get("late") == "yes" for code in served) and (last, a) != (this, ended):
+                heads += need
+            last, ended = this, b
+    return heads // len(people) + 1
+
+
 def fairness(clinic):
-    """Weekends and late shifts; without what is beyond an even share, which the texts leave open."""
-    by_role, cost = {}, 0
-    for who in clinic.people:
-        posts = [clinic.post(who, d)[0] for d in clinic.days if clinic.post(who, d)[0]]
-        if posts:
-            by_role.setdefault((posts[0], clinic.post(who, clinic.days[-1])[1] or ""), []).append(shared(clinic, who))
-    for people in by_role.values():
-        least = [min(p[i] for p in people) for i in (0, 1)]
-        for weekends, late, n, m in people:
+    """Weekends and late shifts."""
+    weights, cost = clinic.weights, 0
+    for role, stores, people in groups(clinic):
+        if not people:
+            continue
+        counts = [shared(clinic, who) for who in people]
+        least = [min(p[i] for p in counts) for i in (0, 1)]
+        share = late_share(clinic, role, stores, people) if any(p[3] for p in counts) else 0
+        for weekends, late, n, m in counts:
             weekends, late = weekends - least[0], late - least[1]
-            cost += clinic.weights["weekend"] * ((weekends + n) ** 2 - weekends ** 2)
-            cost += clinic.weights["late"] * (2 * late + 1) * m
+            cost += weights["weekend"] * ((weekends + n) ** 2 - weekends ** 2)
+            cost += weights["late"] * ((2 * late + 1) * m + 4 * max(0, m - share) + 4 * max(0, m - share - 2))
     return cost
 
 
