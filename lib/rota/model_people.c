@@ -170,8 +170,10 @@ set_runs(const struct rota_model *model, const struct rota_part *part,
     int longest = model_rule(model, part, worker, RULE_RUN_DAYS_MAX);
     int shortest = model_rule(model, part, worker, RULE_RUN_DAYS_MIN);
     int off = model_rule(model, part, worker, RULE_OFF_DAYS_MIN);
-    person->max_run = longest == RULE_NONE ? part->problem.days : longest;
     person->min_run = shortest == RULE_NONE ? 1 : shortest;
+    if (longest == RULE_NONE && person->start.run > person->min_run)
+        person->start.run = person->min_run; /* long enough is all that matters */
+    person->max_run = longest == RULE_NONE ? part->problem.days + person->start.run : longest;
     person->min_off = off == RULE_NONE ? 1 : off;
 }
 

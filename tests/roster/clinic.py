@@ -12,6 +12,8 @@ if a rule is broken. The rules and the price are those of the prose in rosters.y
 lib/db/schema/0010-rota.sql; where these leave it open:
 
  - heads and cover of one role and time are one demand, the greater; heads by skill or name are demands beside it
+ - a head too many is one also while the store is not open; a post ends before its to_on, left_on is the last day
+ - minutes missing are also those of people wanted by name; their price is the whole of it
  - a person's own rules are those in force on the day that they are about; a month's and a run's, on its last day
  - runs that touch the first or last day of what is known (shifts before, the roster) are not too short
  - hours of a month are cut by the roster's days of it, the least and the contract's then by the share of those on which
@@ -143,7 +145,7 @@ class Clinic:
             self.posts[person["code"]] = [
                 (day_of(p["from_on"], datetime.date.min), day_of(p["to_on"], datetime.date.max), p["role"], p["store"] or person["store"])
                 for p in kinds["posts"] if p["staff"] == person["code"]] or [
-                (day_of(person["hired_on"], datetime.date.min), day_of(person["left_on"], datetime.date.max),
+                (day_of(person["hired_on"], datetime.date.min), day_of(person["left_on"], datetime.date.max - DAY) + DAY,
                  person["role"], person["store"])]
         self.people = sorted({c["staff"] for c in self.cells})
         self.work = {who: self.worked(who) for who in self.people}
@@ -383,7 +385,7 @@ def demands(clinic):
                 plain = [(int(h["from_minute"]), int(h["to_minute"]), int(h["heads"]))
                          for h in heads if h["role"] == role and not h["skill"] and not h["staff"]]
                 cover = rules.get("cover", (clinic.pack.get("everyone") or {}).get("cover", 0))
-                plain += [(low, high, cover) for low, high in clinic.open(store, day)]
+                plain += [(low, high, cover) for low, high in clinic.open(store, day)] + [(0, 1440, 0)]
                 cuts = sorted({t for low, high, _ in plain for t in (low, high)})
                 for low, high in zip(cuts, cuts[1:]):
                     yield (store, role, day, low, high,
@@ -403,13 +405,14 @@ def there(clinic, store, role, day, skill):
 
 
 def missing(clinic):
-    """Minutes of heads missing and too many, and people wanted by name who are not there."""
-    short = over = named = 0
+    """Minutes of heads missing and too many; people wanted by name who are not there, and their minutes."""
+    short = over = named = absent = 0
     for store, role, day, low, high, heads, skill, person in demands(clinic):
         a, b = clinic.at(store, day, low), clinic.at(store, day, high)
         if person:
             work = clinic.work.get(person, {}).get(day)
-            named += not (work and work[3] == store and work[0] <= a and b <= work[1])
+            gone = not (work and work[3] == store and work[0] <= a and b <= work[1])
+            named, absent = named + gone, absent + gone * (high - low)
             continue
         spans = list(there(clinic, store, role, day, skill))
         cuts = sorted({a, b} | {t for span in spans for t in span if a < t < b})
@@ -418,7 +421,7 @@ def missing(clinic):
             minutes = int((y - x).total_seconds()) // 60
             short += max(0, heads - count) * minutes
             over += max(0, count - heads) * minutes if not skill else 0
-    return short, over, named
+    return short, over, named, absent
 
 
 def bookings(clinic):
@@ -536,7 +539,7 @@ def fairness(clinic):
 
 def price(clinic):
     weights = clinic.weights
-    short, over, named = missing(clinic)
+    short, over, named, absent = missing(clinic)
     away = sum(1 for who in clinic.people for d, w in clinic.work[who].items()
                if w[5] and w[3] != clinic.post(who, d)[1])
     parts = {
@@ -544,7 +547,7 @@ def price(clinic):
         "hours": sum(hours_off(clinic, who) for who in clinic.people),
         "wish": sum(wishes(clinic, who) for who in clinic.people) * weights["wish"],
         "away": away * weights["away"], "fairness": fairness(clinic), "booking": bookings(clinic) * weights["booking"]}
-    return short, parts
+    return short + absent, parts
 
 
 def main():
