@@ -269,6 +269,19 @@ set_past(const struct rota_facts *facts, struct rota_part *part, struct past *pa
     }
 }
 
+static void
+note_wishes(struct rota_model *model, const struct rota_worker *worker)
+{
+    for (int i = 0; i < worker->person->wishes.count; i++) {
+        const struct rota_spell *wish = &worker->person->wishes.items[i];
+        if (strcmp(wish->word, "off") != 0 && strcmp(wish->word, "work") != 0 &&
+            rota_shift(model->facts->rules, wish->word) < 0 && worker->post->from <= wish->from &&
+            wish->from < worker->post->to)
+            rota_note(model, worker->person->code, wish->from,
+                      _("wishes for %s, which is no shift of rosters.yaml"), wish->word);
+    }
+}
+
 void
 model_people(struct rota_model *model, struct rota_part *part)
 {
@@ -278,6 +291,7 @@ model_people(struct rota_model *model, struct rota_part *part)
         struct rota_worker *worker = &part->workers[w];
         struct roster_person *person = &part->problem.person[w];
         *person = (struct roster_person){.code = worker->person->code, .start = pasts[w].start};
+        note_wishes(model, worker);
         set_hours(model, part, worker, &pasts[w], person);
         set_runs(model, part, worker, person);
         set_weekends(model, part, worker, &pasts[w], person);
