@@ -175,7 +175,7 @@ $(BUILD)/roster-bench: $(BUILD)/o/tests/bench/roster.o $(BUILD)/libmedi.a
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lpthread
 
-.PHONY: bench bench-verify bench-postgres bench-client bench-roster bench-scan bench-forecast bench-ledger bench-send bench-followup bench-booking
+.PHONY: bench bench-verify bench-postgres bench-client bench-roster bench-scan bench-forecast bench-ledger bench-send bench-followup bench-booking bench-plan
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
@@ -194,6 +194,8 @@ bench-send: all
 	tests/bench/send.sh $(BUILD)
 bench-booking: all
 	tests/bench/booking.sh $(BUILD)
+bench-plan: all
+	tests/bench/plan.sh $(BUILD) 60
 bench-followup: all $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/followup.sh $(BUILD)

@@ -15,7 +15,8 @@
  *
  *     short × minutes of heads missing + over × minutes of heads too many
  *     + hours_under, hours_over × minutes off the contract + wish × weight of each not granted + away × days elsewhere
- *     + weekend × ((p + n)² - p²) + late × (2 p + 1) n + 4 late × (those beyond an even share, and those beyond two more)
+ *     + weekend × ((p + n)² - p²) + late × (2 p + 1) n
+ *     + 4 late × (those beyond an even share, and again those beyond two more)
  *     + booking × bookings without their people + named × people wanted by name who are not there
  *
  * An even share of late shifts is one more than heads that only late shifts serve, by people, rounded down.

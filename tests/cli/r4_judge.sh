@@ -1,6 +1,7 @@
 #!/bin/bash
 # The independent judge of a clinic's rosters (tests/roster/clinic.py): a roster by hand keeps all rules and costs what was reckoned by
-# hand; each rule broken once is named, with the person and the day, and exits with 1. TAP. Seen to fail: each rule taken out of it.
+# hand; each rule broken once is named, with the person and the day, and exits with 1. TAP. Seen to fail: each rule taken out of it (not: day,
+# weekends, late, off-min).
 cd "$(dirname "$0")/../.." || exit 1
 work=$(mktemp -d "${TMPDIR:-/tmp}/medi-test-XXXXXX")
 trap 'rm -rf "$work"' EXIT

@@ -1,6 +1,6 @@
 # For tests/cli/r4_*.t … r6_*.t: clinics whose rules are few enough to reckon by hand, and the judge. Read after lib.sh.
 # Now is Thursday 2026-10-01 09:00 in Shanghai; 2026-12-07 is a Monday.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154
 export MEDI_CONFIG=$work/conf
 mkdir -p "$MEDI_CONFIG"
 weights='short: 20, over: 0, hours_under: 0, hours_over: 0, wish: 60, away: 120, weekend: 0, late: 0, booking: 3000, named: 9000, change: 600'

@@ -1,7 +1,7 @@
 #!/bin/bash
 # R4: what cannot be: rules that contradict, shifts that were locked against the law, a skill that nobody has, hours that the clock skips;
 # each is named, the best roster there is is kept, and the exit is 1. And what happens in between: an interrupt, a lock. Seen to
-# fail: notes not said, locked cells of the moment of writing not compared, the signal not looked at.
+# fail: wishes not looked at, licences valid a day longer, locked cells not compared when it is written, the signal not looked at.
 . "$(dirname "$0")/lib.sh"
 . "$top/tests/cli/r4_lib.sh"
 one='consultant: {cover: 1}'
@@ -75,9 +75,11 @@ judge 'summer time' R S01
 # ---- in between ----
 people consultant $(seq -f K%g 14)
 put skills 'staff,code' K1,laser K2,laser K3,peel K4,peel K5,laser
+# shellcheck disable=SC2046
 put heads 'store,day,from_minute,to_minute,role,skill,heads' $(for d in $(seq -w 31); do
     echo "S01,2026-12-$d,540,900,consultant,,$((10#$d % 5 + 5)) S01,2026-12-$d,600,720,consultant,laser,2 S01,2026-12-$d,900,1260,consultant,peel,1"; done)
 put stores 'code,name,zone,hours' 'S01,旗舰店,Asia/Shanghai,09:00-21:00'
+# shellcheck disable=SC2046
 put wishes 'staff,day,want,weight' $(for d in $(seq -w 31); do for k in 1 4 7 9; do echo "K$(((10#$d + k) % 14 + 1)),2026-12-$d,$([ $k = 4 ] && echo L || echo off),$((10#$d % 9 + 1))"; done; done)
 pack 'rest_hours: 13, week_hours_max: 40, run_days_max: 5, month_hours: 165, weekends_max: 3' "$one" 'hours_under:1 hours_over:2 weekend:20 late:20'
 begin() { # the planner, for a minute
