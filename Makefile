@@ -175,7 +175,7 @@ $(BUILD)/roster-bench: $(BUILD)/o/tests/bench/roster.o $(BUILD)/libmedi.a
 	$(say) LD $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lpthread
 
-.PHONY: bench bench-verify bench-postgres bench-client bench-roster bench-scan bench-forecast bench-ledger bench-send bench-followup bench-booking bench-load bench-roster-large
+.PHONY: bench bench-verify bench-postgres bench-client bench-roster bench-scan bench-forecast bench-ledger bench-send bench-followup bench-booking bench-load bench-roster-large bench-plan
 bench: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/import.sh $(BUILD)
@@ -196,6 +196,8 @@ bench-booking: all
 	tests/bench/booking.sh $(BUILD)
 bench-load: all $(BUILD)/maker
 	tests/bench/load.sh $(BUILD)
+bench-plan: all
+	tests/bench/plan.sh $(BUILD) 60
 bench-followup: all $(BUILD)/pair
 	@.ci/install bench
 	tests/bench/followup.sh $(BUILD)

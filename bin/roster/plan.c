@@ -144,7 +144,10 @@ planning_read(struct planning *planning, struct err *err)
     planning->model.cell_count = rota_cells_read(ctx->db, ctx->arena, planning->roster.store_id,
                                                  planning->roster.id, &cells, err);
     planning->model.cells = cells;
-    return planning->model.cell_count < 0 ? -1 : 0;
+    if (planning->model.cell_count < 0)
+        return -1;
+    rota_facts_keep(&planning->facts, cells, planning->model.cell_count);
+    return 0;
 }
 
 /* Makes the model, then calls for the roster: what is asked of the engine ends at an interrupt. */

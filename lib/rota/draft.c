@@ -243,9 +243,12 @@ rota_shorts(struct rota_draft *draft, const struct rota_part *part, const roster
 
 /* ---- cells ----------------------------------------------------------------------------------- */
 
+/* As the roster had it, if that is what was worked. */
 static struct rota_cell
-worked_cell(const struct rota_facts *facts, const struct rota_worker *worker, int64_t day)
+worked_cell(const struct rota_draft *draft, const struct rota_worker *worker, int64_t day)
 {
+    const struct rota_facts *facts = draft->model->facts;
+    const struct rota_cell *before = rota_cell(draft->model, worker->person->id, day);
     struct rota_cell cell = {.staff_id = worker->person->id, .day = day, .what = "off"};
     if (rota_day_off(facts, worker->person, day))
         cell.what = "leave";
@@ -260,6 +263,9 @@ worked_cell(const struct rota_facts *facts, const struct rota_worker *worker, in
         cell.minutes = (int)((worked->to - worked->from) / 60);
         cell.role = worker->post->word;
         cell.locked = true;
+        if (before && before->at_id == cell.at_id && before->starts_at == cell.starts_at &&
+            before->ends_at == cell.ends_at)
+            cell = *before;
         break;
     }
     return cell;
@@ -317,7 +323,7 @@ make_cells(struct rota_draft *draft)
             for (int64_t day = facts->from_on; day < facts->to_on; day++)
                 draft->cells[count++] =
                     day < part->first
-                        ? worked_cell(facts, &part->workers[w], day)
+                        ? worked_cell(draft, &part->workers[w], day)
                         : planned_cell(draft, part, w, day,
                                        draft->made[i].cells[(long)w * part->problem.days +
                                                             (day - part->first)]);

@@ -1,6 +1,7 @@
 /* What is read for a roster. */
 #include "rota/facts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -311,6 +312,40 @@ rota_facts_load(struct rota_facts *facts, struct err *err)
         read_rows(facts, SQL_ROTA_HEADS, of_store, 3, read_head, err) < 0)
         return -1;
     return read_rows(facts, SQL_ROTA_TRAVELS, NULL, 0, read_travel, err);
+}
+
+static int
+by_moment(const void *a, const void *b)
+{
+    const struct rota_spell *one = a, *other = b;
+    return (one->from > other->from) - (one->from < other->from);
+}
+
+static bool
+has_worked(const struct rota_person *person, int64_t day)
+{
+    for (int i = 0; i < person->worked.count; i++)
+        if (person->worked.items[i].day == day)
+            return true;
+    return false;
+}
+
+void
+rota_facts_keep(struct rota_facts *facts, const struct rota_cell *cells, int count)
+{
+    for (int i = 0; i < count; i++) {
+        struct rota_person *person = rota_person(facts, cells[i].staff_id);
+        if (person && cells[i].day < facts->fixed_on && cells[i].at_id &&
+            !has_worked(person, cells[i].day))
+            *add_spell(facts, &person->worked) = (struct rota_spell){.store_id = cells[i].at_id,
+                                                                     .from = cells[i].starts_at,
+                                                                     .to = cells[i].ends_at,
+                                                                     .day = cells[i].day};
+    }
+    for (int i = 0; i < facts->person_count; i++)
+        if (facts->people[i].worked.count > 1)
+            qsort(facts->people[i].worked.items, (size_t)facts->people[i].worked.count,
+                  sizeof *facts->people[i].worked.items, by_moment);
 }
 
 /* ---- cells ----------------------------------------------------------------------------------- */

@@ -89,6 +89,9 @@ struct rota_facts {
  * or too many days. */
 int rota_facts_load(struct rota_facts *facts, struct err *err);
 
+/* The roster as it stands: its days before fixed_on are taken for worked where no shift says otherwise. */
+void rota_facts_keep(struct rota_facts *facts, const struct rota_cell *cells, int count);
+
 const struct rota_store *rota_store(const struct rota_facts *facts, int64_t id); /* or NULL */
 struct rota_person *rota_person(const struct rota_facts *facts, int64_t id);     /* or NULL */
 int rota_travel(const struct rota_facts *facts, int64_t one, int64_t other);     /* minutes */

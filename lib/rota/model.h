@@ -21,6 +21,7 @@
  *       and again those beyond two more)
  *     + booking × bookings without their people + named × people wanted by name who are not there
  *
+ * An even share of late shifts is one more than heads that only late shifts serve, by people, rounded down.
  * The square shares out what nobody likes: the next one always costs least where there were fewest.
  */
 #ifndef MEDI_ROTA_MODEL_H

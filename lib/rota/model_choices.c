@@ -94,9 +94,12 @@ add_choice(struct rota_model *model, struct rota_part *part, const struct rota_c
     return 0;
 }
 
+/* Where nobody is yet, whoever comes has all skills or none. */
 static bool
 has_skills(const struct rota_model *model, const struct rota_part *part, unsigned skills)
 {
+    if (part->problem.people == 0)
+        return skills == 0 || skills == (1u << part->skill_count) - 1;
     for (int w = 0; w < part->problem.people; w++)
         for (int64_t day = part->first; day < model->facts->to_on; day++)
             if (model_skills(model, part, &part->workers[w], day) == skills)

@@ -44,6 +44,30 @@ is_elsewhere(const struct rota_facts *facts, const struct rota_person *person, i
     return false;
 }
 
+/* Shifts that are not planned here, of days before and of other stores, are as far away as rest and way ask. */
+static bool
+is_too_near(const struct rota_model *model, const struct rota_part *part,
+            const struct rota_worker *worker, int64_t day, const struct rota_choice *choice)
+{
+    const struct zone *zone = choice->store->hours.zone;
+    int hours = model_rule(model, part, worker, RULE_REST_HOURS);
+    if (hours == RULE_NONE)
+        return false;
+    for (int i = 0; i < worker->person->worked.count; i++) {
+        const struct rota_spell *other = &worker->person->worked.items[i];
+        if (other->day < day - 2 || other->day > day + 2 ||
+            (other->day >= part->first && rota_store(model->facts, other->store_id)))
+            continue;
+        int64_t rest = hours * 3600L;
+        if (other->store_id != choice->store->id)
+            rest += 60L * rota_travel(model->facts, other->store_id, choice->store->id);
+        if (zone_moment(zone, day, choice->from * 60) < other->to + rest &&
+            zone_moment(zone, day, choice->to * 60) > other->from - rest)
+            return true;
+    }
+    return false;
+}
+
 static bool
 is_on_leave(const struct rota_person *person, int64_t day, const struct rota_choice *choice)
 {
@@ -154,6 +178,7 @@ model_allowed(struct rota_model *model, struct rota_part *part, int number)
         for (int i = 0; i < part->problem.shifts; i++) {
             const struct rota_choice *choice = &part->choices[i];
             if (choice->skills == skills && is_open_for(model, choice, day) &&
+                !is_too_near(model, part, worker, day, choice) &&
                 !(rota_against(model, part, worker, day, choice) & ~without))
                 allowed |= (uint64_t)1 << i;
         }

@@ -64,8 +64,10 @@ choice_of(const struct rota_part *part, const struct rota_spell *worked)
 
 /* What was worked before day 0, and of the roster's own days that are over. */
 struct past {
-    int weekends, late;                /* in the days before the roster */
-    int minutes, over_ends, over_late; /* of the roster, before day 0 */
+    int weekends, late;       /* in the days before the roster */
+    int minutes;              /* of the roster, before day 0 */
+    int over_ends, over_late; /* of the month in which the roster begins, before day 0 */
+    int ours_ends;            /* of the roster, before day 0 */
     bool worked[ROTA_PAST_DAYS + ROTA_DAYS_MOST];
     struct roster_start start;
 };
@@ -75,6 +77,7 @@ count_past(const struct rota_facts *facts, const struct rota_part *part,
            const struct rota_worker *worker, struct past *past)
 {
     int64_t begin = facts->from_on - ROTA_PAST_DAYS, week = day_week_start(part->first);
+    int64_t month = day_month_start(facts->from_on);
     int64_t weekend = INT64_MIN;
     past->start.shift = -1;
     for (int i = 0; i < worker->person->worked.count; i++) {
@@ -85,7 +88,7 @@ count_past(const struct rota_facts *facts, const struct rota_part *part,
         int minutes = paid_minutes(facts, worked, &late);
         past->worked[worked->day - begin] = true;
         past->late += late && !ours;
-        past->over_late += late && ours;
+        past->over_late += late && worked->day >= month;
         past->minutes += ours ? minutes : 0;
         past->start.week_minutes += worked->day >= week ? minutes : 0;
         if (worked->day == part->first - 1)
@@ -93,7 +96,8 @@ count_past(const struct rota_facts *facts, const struct rota_part *part,
         if (day_weekday(worked->day) >= 6 && day_week_start(worked->day) != weekend) {
             weekend = day_week_start(worked->day);
             past->weekends += !ours;
-            past->over_ends += ours;
+            past->ours_ends += ours;
+            past->over_ends += worked->day >= month;
         }
     }
     int eve = (int)(part->first - 1 - begin), days = 0;
@@ -165,8 +169,10 @@ set_runs(const struct rota_model *model, const struct rota_part *part,
     int longest = model_rule(model, part, worker, RULE_RUN_DAYS_MAX);
     int shortest = model_rule(model, part, worker, RULE_RUN_DAYS_MIN);
     int off = model_rule(model, part, worker, RULE_OFF_DAYS_MIN);
-    person->max_run = longest == RULE_NONE ? part->problem.days : longest;
     person->min_run = shortest == RULE_NONE ? 1 : shortest;
+    if (longest == RULE_NONE && person->start.run > person->min_run)
+        person->start.run = person->min_run; /* long enough is all that matters */
+    person->max_run = longest == RULE_NONE ? part->problem.days + person->start.run : longest;
     person->min_off = off == RULE_NONE ? 1 : off;
 }
 
@@ -201,7 +207,7 @@ set_weekends(const struct rota_model *model, const struct rota_part *part,
     int left = most == RULE_NONE ? all : most - past->over_ends;
     person->max_weekends = left < 0 ? 0 : left < all ? left : all;
     person->weekend_cost =
-        weekend_cost(model, worker->past_weekends + past->over_ends, person->max_weekends);
+        weekend_cost(model, worker->past_weekends + past->ours_ends, person->max_weekends);
 }
 
 static uint64_t
@@ -262,6 +268,19 @@ set_past(const struct rota_facts *facts, struct rota_part *part, struct past *pa
     }
 }
 
+static void
+note_wishes(struct rota_model *model, const struct rota_worker *worker)
+{
+    for (int i = 0; i < worker->person->wishes.count; i++) {
+        const struct rota_spell *wish = &worker->person->wishes.items[i];
+        if (strcmp(wish->word, "off") != 0 && strcmp(wish->word, "work") != 0 &&
+            rota_shift(model->facts->rules, wish->word) < 0 && worker->post->from <= wish->from &&
+            wish->from < worker->post->to)
+            rota_note(model, worker->person->code, wish->from,
+                      _("wishes for %s, which is no shift of rosters.yaml"), wish->word);
+    }
+}
+
 void
 model_people(struct rota_model *model, struct rota_part *part)
 {
@@ -271,6 +290,7 @@ model_people(struct rota_model *model, struct rota_part *part)
         struct rota_worker *worker = &part->workers[w];
         struct roster_person *person = &part->problem.person[w];
         *person = (struct roster_person){.code = worker->person->code, .start = pasts[w].start};
+        note_wishes(model, worker);
         set_hours(model, part, worker, &pasts[w], person);
         set_runs(model, part, worker, person);
         set_weekends(model, part, worker, &pasts[w], person);

@@ -172,6 +172,22 @@ read_role(struct arena *arena, const struct yaml *node, const struct rota_rules 
     return 0;
 }
 
+/* Words that stand in staff and licence: a misspelt one would be nobody's. */
+static int
+check_words(const struct yaml *node, const struct rota_role *role, struct err *err)
+{
+    static const char roles[] =
+        ",doctor,nurse,consultant,front-desk,manager,buyer,technician,marketing,other,";
+    static const char licences[] = ",physician,chief-physician,nurse,pharmacist,device,other,";
+    const struct yaml *kinds = yaml_get(node, "licence");
+    if (!rota_lists(roles, role->name))
+        return yaml_error(node, err, _("%s: no such role"), role->name);
+    for (const struct yaml *at = kinds ? kinds->first : NULL; at; at = at->next)
+        if (!rota_lists(licences, at->text))
+            return yaml_error(at, err, _("licence: %s is no kind of them"), at->text);
+    return 0;
+}
+
 /* Two rules that nobody can keep together. */
 static int
 check_role(const struct yaml *node, const struct rota_role *role, struct err *err)
@@ -204,7 +220,7 @@ read_roles(struct arena *arena, const struct yaml *root, struct rota_rules *rule
         *role = everyone;
         role->name = node->key;
         if ((node->type != YAML_NULL && read_role(arena, node, rules, role, err) < 0) ||
-            check_role(node, role, err) < 0)
+            check_words(node, role, err) < 0 || check_role(node, role, err) < 0)
             return -1;
     }
     return 0;
