@@ -44,7 +44,8 @@ is_elsewhere(const struct rota_facts *facts, const struct rota_person *person, i
     return false;
 }
 
-/* Shifts that are not planned here, of days before and of other stores, are as far away as rest and way ask. */
+/* Shifts that are not planned here, of days before and of other stores, are as far away as rest and way
+ * ask. */
 static bool
 is_too_near(const struct rota_model *model, const struct rota_part *part,
             const struct rota_worker *worker, int64_t day, const struct rota_choice *choice)

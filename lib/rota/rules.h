@@ -1,8 +1,8 @@
 /*
  * rules: the pack rosters.yaml: shifts, rules of work by role, and weights.
  *
- * A rule is a number, or RULE_NONE. Hours of a month are of a whole calendar month; who makes a roster of other
- * days takes the part of it (rota_rule_of).
+ * A rule is a number, or RULE_NONE. Hours of a month are of a whole calendar month; who makes a roster
+ * of other days takes the part of it (rota_rule_of).
  */
 #ifndef MEDI_ROTA_RULES_H
 #define MEDI_ROTA_RULES_H
