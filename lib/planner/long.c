@@ -104,13 +104,19 @@ replan(struct run *run, const int *people, struct err *err)
     return part_plan(&run->plan, &window, &effort, run->patience, &run->rng, &run->scratch, err);
 }
 
+static bool
+in_first_round(const struct run *run)
+{
+    return run->iterations * SWEEP_WEEKS * WEEK < run->ground->problem->days;
+}
+
 /* A part that is too large is tried with half as many weeks from then on. */
 static int
 improve(struct run *run, struct err *err)
 {
     const struct roster_problem *problem = run->ground->problem;
     int people[ROSTER_PEOPLE];
-    bool all = run->iterations * SWEEP_WEEKS * WEEK < problem->days || rng_chance(&run->rng, 50);
+    bool all = in_first_round(run) || rng_chance(&run->rng, 50);
     plan_shuffle(people, problem->people, &run->rng);
     int got = all ? sweep(run, people, err) : replan(run, people, err);
     if (got < 0 && run->weeks > 1) {
@@ -128,7 +134,8 @@ improve_all(struct run *run, struct err *err)
     long most = run->options->iterations;
     int got = 0;
     while (got >= 0 && !patience_over(run->patience) && (most == 0 || run->iterations < most)) {
-        climb(run);
+        if (run->iterations == 0 || !in_first_round(run)) /* a fair roster first, then its bound */
+            climb(run);
         tell(run);
         if (run->plan.objective <= run->bound)
             break;
