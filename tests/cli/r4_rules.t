@@ -83,7 +83,7 @@ put stores 'code,name,zone,hours' 'S01,旗舰店,Asia/Shanghai,09:00-21:00'
 put wishes 'staff,day,want,weight' $(for d in $(seq -w 31); do for k in 1 4 7 9; do echo "K$(((10#$d + k) % 14 + 1)),2026-12-$d,$([ $k = 4 ] && echo L || echo off),$((10#$d % 9 + 1))"; done; done)
 pack 'rest_hours: 13, week_hours_max: 40, run_days_max: 5, month_hours: 165, weekends_max: 3' "$one" 'hours_under:1 hours_over:2 weekend:20 late:20'
 begin() { # the planner, for a minute
-    medi-roster plan --lang en -s S01 --month 2026-12 --seconds 60 "$@" >"$work/planned" 2>"$work/talk" &
+    medi-roster plan --lang en -s S01 --month 2026-12 --seconds 60 >"$work/planned" 2>"$work/talk" &
     planner=$!
 }
 begin
