@@ -3,6 +3,12 @@
 
 #include <string.h>
 
+#include "planner/ground.h"
+
+/* Planning for the price has a part of the time of planning for changes; a part without work has little. */
+enum { LATER = 3 };
+#define IDLE 0.05
+
 /* What the roster was, of a part. */
 struct stay {
     const roster_cell *was;
@@ -108,34 +114,69 @@ solve_fewest(struct rota_model *model, const struct rota_part *part, const struc
 }
 
 static int
-adjust_part(struct rota_draft *draft, int number, const struct roster_options *options,
-            struct rota_adjusted *adjusted, struct err *err)
+adjust_part(struct rota_draft *draft, int number, const struct stay *stay,
+            const struct roster_options *options, struct rota_adjusted *adjusted, struct err *err)
 {
     struct rota_model *model = draft->model;
     struct rota_part *part = &model->parts[number];
     struct roster_result *result = &draft->made[number], fewest, better;
-    struct stay stay;
     bool proven;
-    find_stay(model, part, &stay);
-    if (solve_fewest(model, part, &stay, options, &fewest, &proven, err) < 0)
+    if (solve_fewest(model, part, stay, options, &fewest, &proven, err) < 0)
         return -1;
-    int64_t changes = count_changes(&part->problem, &stay, fewest.cells);
+    int64_t changes = count_changes(&part->problem, stay, fewest.cells);
     int64_t lack = missing(part, fewest.cells);
     struct rota_part dear = copy_part(part, model->arena);
     struct roster_options mine = *options;
-    price_changes(&dear.problem, &stay, ROSTER_WEIGHT / 2);
+    price_changes(&dear.problem, stay, ROSTER_WEIGHT / 2);
     mine.start = fewest.cells;
-    mine.seconds = options->seconds > 0 ? options->seconds / 4 : 0;
+    mine.seconds = options->seconds / LATER;
     *result = fewest;
     if (changes > 0 && rota_solve(model, &dear, &mine, &better, err) == 0 &&
-        count_changes(&part->problem, &stay, better.cells) <= changes &&
+        count_changes(&part->problem, stay, better.cells) <= changes &&
         missing(part, better.cells) <= lack)
         result->cells = better.cells;
     err_clear(err);
     result->objective = roster_objective(&part->problem, result->cells);
     result->bound = -1;
-    adjusted->by_choice += (int)count_changes(&part->problem, &stay, result->cells);
+    adjusted->by_choice += (int)count_changes(&part->problem, stay, result->cells);
     adjusted->fewest = proven && adjusted->fewest >= 0 ? adjusted->fewest + changes : -1;
+    return 0;
+}
+
+/* Whether anything of a part has changed, or is missing: the others are looked at shortly. */
+static bool
+has_work(const struct rota_part *part, const struct stay *stay)
+{
+    for (long at = 0; at < (long)part->problem.people * part->problem.days; at++)
+        if (stay->forced[at])
+            return true;
+    return missing(part, stay->was) > 0;
+}
+
+/* The time that is left is shared among the parts that have work, and within one between its two plans. */
+static int
+adjust_parts(struct rota_draft *draft, const struct stay *stays,
+             const struct roster_options *options, struct rota_adjusted *adjusted, struct err *err)
+{
+    const struct rota_model *model = draft->model;
+    double until = clock_now() + options->seconds;
+    int open = 0;
+    for (int i = 0; i < model->count; i++)
+        open += has_work(&model->parts[i], &stays[i]);
+    for (int i = 0; i < model->count; i++) {
+        struct roster_options mine = *options;
+        bool works = has_work(&model->parts[i], &stays[i]);
+        double left = until - clock_now();
+        if (model->parts[i].problem.people == 0)
+            continue;
+        left = left > 0.1 ? left : 0.1;
+        if (options->seconds > 0)
+            mine.seconds = works ? left / open * LATER / (LATER + 1) : left * IDLE;
+        if (adjust_part(draft, i, &stays[i], &mine, adjusted, err) < 0)
+            return -1;
+        draft->objective += draft->made[i].objective;
+        open -= works;
+    }
     return 0;
 }
 
@@ -170,13 +211,12 @@ rota_adjust(struct rota_draft *draft, struct rota_model *model,
     *draft = (struct rota_draft){.model = model};
     *adjusted = (struct rota_adjusted){.fewest = 0};
     draft->made = arena_array(model->arena, (size_t)model->count + 1, sizeof *draft->made);
-    for (int i = 0; i < model->count; i++) {
-        if (model->parts[i].problem.people == 0)
-            continue;
-        if (adjust_part(draft, i, options, adjusted, err) < 0)
-            return -1;
-        draft->objective += draft->made[i].objective;
-    }
+    struct stay *stays = arena_array(model->arena, (size_t)model->count + 1, sizeof *stays);
+    for (int i = 0; i < model->count; i++)
+        find_stay(model, &model->parts[i], &stays[i]);
+    if (adjust_parts(draft, stays, options, adjusted, err) < 0)
+        return -1;
+    draft->bound = -1;
     rota_draft_finish(draft);
     list_changes(draft, adjusted);
     return 0;

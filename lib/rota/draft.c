@@ -181,13 +181,26 @@ solve_parts(struct rota_draft *draft, const struct roster_options *options, stru
 
 /* ---- what is missing ------------------------------------------------------------------------- */
 
+/* The time behind the last one, with as many missing, is the same shortage. */
+static bool
+goes_on(const struct rota_short *last, const struct rota_short *lack)
+{
+    return last->part == lack->part && last->store == lack->store && last->day == lack->day &&
+           last->skill == lack->skill && !last->named && !lack->named && last->to == lack->from &&
+           last->wanted == lack->wanted && last->there == lack->there;
+}
+
 static void
 add_short(struct rota_draft *draft, const struct rota_short *lack)
 {
+    draft->short_minutes += (int64_t)(lack->wanted - lack->there) * (lack->to - lack->from);
+    if (draft->short_count && goes_on(&draft->shorts[draft->short_count - 1], lack)) {
+        draft->shorts[draft->short_count - 1].to = lack->to;
+        return;
+    }
     draft->shorts = arena_more(draft->model->arena, draft->shorts, draft->short_count,
                                &draft->short_room, sizeof *draft->shorts);
     draft->shorts[draft->short_count++] = *lack;
-    draft->short_minutes += (int64_t)(lack->wanted - lack->there) * (lack->to - lack->from);
 }
 
 /* Who is wanted by name and is not there. */

@@ -20,7 +20,8 @@ struct rota_short {
 struct rota_draft {
     struct rota_model *model;
     struct roster_result *made; /* a part each */
-    int64_t objective, bound;
+    int64_t objective;
+    int64_t bound; /* -1: nothing is proven of the whole */
     int64_t short_minutes;
     struct rota_cell *cells; /* by person and day, all days of the roster */
     int cell_count;

@@ -98,7 +98,7 @@ put_roster(const struct rota_draft *draft, struct db *db, const struct rota_rost
                                             db_int(roster->to_on),
                                             of,
                                             db_int(draft->objective),
-                                            db_int(draft->bound),
+                                            draft->bound < 0 ? db_null() : db_int(draft->bound),
                                             db_int(draft->short_minutes),
                                             db_int(seed),
                                             db_int(now)};
@@ -111,7 +111,7 @@ put_roster(const struct rota_draft *draft, struct db *db, const struct rota_rost
                                         db_int(roster->to_on),
                                         of,
                                         db_int(draft->objective),
-                                        db_int(draft->bound),
+                                        draft->bound < 0 ? db_null() : db_int(draft->bound),
                                         db_int(draft->short_minutes),
                                         db_int(seed),
                                         db_int(now)};
