@@ -381,6 +381,7 @@ _medi_roster()
     'list:--status') offer=$'proposed\npending\nbooked\narrived\nfulfilled\ncancelled\nnoshow\nwaitlist\nentered-in-error\nchecked-in\n' ;;
     'calendar:--by' | 'calendar:-b') offer=$'doctor\nnurse\nroom\ndevice\n' ;;
     'show:--by' | 'show:-b') offer=$'staff\nshift\n' ;;
+    'show:--output' | 'show:-o') offer=$'table\ntsv\ncsv\njson\njsonl\nxlsx\nhtml\n' ;;
     'fairness:--by' | 'fairness:-b') offer=$'staff\nrole\n' ;;
     'roster list:--state') offer=$'draft\npublished\nreplaced\n' ;;
     'roster import:2') offer=/files ;;

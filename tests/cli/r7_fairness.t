@@ -1,8 +1,7 @@
 #!/bin/bash
 # R7: what a roster asks of each and how evenly, and how much of their rostered time people treat.
-# (Seen to fail: a weekend of two days counted twice; hours of a whole month for a part of it; a wish for a day off that any day grants;
-# rests compared within a day alone; the deviation of a sample; rostered time of days that are still to come; shares of a treatment not
-# looked at.)
+# (Seen to fail: a weekend of two days counted twice; a wish for a day off that any day grants; rests not compared from day to day; the
+# deviation of a sample; rostered time of days that are still to come; shares of a treatment not looked at.)
 . "$(dirname "$0")/lib.sh"
 . "$top/tests/cli/r2_lib.sh"
 . "$top/tests/cli/r7_lib.sh"

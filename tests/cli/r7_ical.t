@@ -1,8 +1,8 @@
 #!/bin/bash
 # R7: shifts for the calendars of others: names that stay, a sequence that rises, what was taken back, clocks that change; read by
 # another's library.
-# (Seen to fail: a sequence that stays; nothing told of what was taken back; lines folded inside a character; commas not escaped; a zone
-# without its changes; times that the clock shows twice by the clock; an entry made only by publish.)
+# (Seen to fail: a sequence that stays; lines folded inside a character; commas not escaped; a zone without its changes; times that the
+# clock shows twice by the clock; entries made by publish alone.)
 . "$(dirname "$0")/lib.sh"
 . "$top/tests/cli/r2_lib.sh"
 . "$top/tests/cli/r7_lib.sh"

@@ -1,7 +1,7 @@
 #!/bin/bash
 # R7: a roster as people read it, on terminals of any width and on paper; what changed; from a spreadsheet and back.
-# (Seen to fail: widths counted in characters; a page without escaping; halves that repeat a day; a lock lost on the way; cells of
-# another store's hours; a person twice taken; heads counted without their skill; a draft that differs only in a lock.)
+# (Seen to fail: widths counted in characters; a page without escaping; halves that repeat a day; a lock lost on the way; a person twice
+# taken; heads counted without their skill.)
 . "$(dirname "$0")/lib.sh"
 . "$top/tests/cli/r2_lib.sh"
 . "$top/tests/cli/r7_lib.sh"
