@@ -733,7 +733,7 @@ _medi_roster() {
             '--days=[with --from\: so many days]:N: ' \
             '--seconds=[how long it may take (30)]:N: ' \
             '--seed=[another roster as good (1)]:N: ' \
-            '--threads=[1 or 2 (1)]:N: ' \
+            '--threads=[1 or 2 (2; with --iterations 1)]:N: ' \
             '--iterations=[so many improvements instead of a time\: the same roster on every run]:N: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \
@@ -798,7 +798,7 @@ _medi_roster() {
             '--from=[days before it stay (today)]:DAY: ' \
             '--seconds=[how long it may take (30)]:N: ' \
             '--seed=[another roster as good (1)]:N: ' \
-            '--threads=[1 or 2 (1)]:N: ' \
+            '--threads=[1 or 2 (2; with --iterations 1)]:N: ' \
             '--iterations=[so many improvements instead of a time\: the same roster on every run]:N: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
             '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_roster_stores' \

@@ -69,7 +69,7 @@ static int
 read_options(struct planning *planning, const struct plan_args *args, struct err *err)
 {
     struct roster_options *options = &planning->options;
-    *options = (struct roster_options){.seconds = SECONDS, .seed = 1, .threads = 1};
+    *options = (struct roster_options){.seconds = SECONDS, .seed = 1, .threads = THREADS_MOST};
     if (args->seconds != OPT_UNSET && (args->seconds < 1 || args->seconds > SECONDS_MOST))
         return err_set(err, ERR_USAGE, _("--seconds: from 1 to %d"), SECONDS_MOST);
     if (args->threads != OPT_UNSET && (args->threads < 1 || args->threads > THREADS_MOST))
@@ -81,6 +81,7 @@ read_options(struct planning *planning, const struct plan_args *args, struct err
         options->seconds = (double)args->seconds;
     if (args->iterations != OPT_UNSET) {
         options->iterations = args->iterations;
+        options->threads = 1;
         options->seconds = args->seconds != OPT_UNSET ? options->seconds : 0;
     }
     if (args->seed != OPT_UNSET)

@@ -104,23 +104,42 @@ size_of(const struct rota_part *part)
     return (double)part->problem.people * part->problem.days * (part->problem.shifts + 1);
 }
 
-/* Each part its share of the time; what others leave goes to the later ones. */
+/* The parts, the smallest first. */
+static int *
+by_size(const struct rota_model *model)
+{
+    int *order = arena_array(model->arena, (size_t)model->count + 1, sizeof *order);
+    for (int i = 0; i < model->count; i++) {
+        int at = i;
+        while (at > 0 && size_of(&model->parts[order[at - 1]]) > size_of(&model->parts[i])) {
+            order[at] = order[at - 1];
+            at--;
+        }
+        order[at] = i;
+    }
+    return order;
+}
+
+/* Each part its share of the time; what the small ones leave goes to the large ones. */
 static int
 solve_once(struct rota_draft *draft, const struct roster_options *options, struct err *err)
 {
     struct rota_model *model = draft->model;
+    const int *order = by_size(model);
     double left = options->seconds, size = 0;
     for (int i = 0; i < model->count; i++)
         size += size_of(&model->parts[i]);
     for (int i = 0; i < model->count; i++) {
+        struct rota_part *part = &model->parts[order[i]];
+        struct roster_result *made = &draft->made[order[i]];
         struct roster_options mine = *options;
-        double part = size_of(&model->parts[i]);
-        mine.seconds = options->seconds > 0 ? left * (part / (size > 0 ? size : 1)) : 0;
+        double share = size_of(part) / (size > 0 ? size : 1);
+        mine.seconds = options->seconds > 0 ? left * share : 0;
         mine.seconds = options->seconds > 0 && mine.seconds < 0.01 ? 0.01 : mine.seconds;
-        if (rota_solve(model, &model->parts[i], &mine, &draft->made[i], err) < 0)
+        if (rota_solve(model, part, &mine, made, err) < 0)
             return -1;
-        left -= draft->made[i].seconds;
-        size -= part;
+        left -= made->seconds;
+        size -= size_of(part);
     }
     return 0;
 }
