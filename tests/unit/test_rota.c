@@ -4,8 +4,8 @@
 
 Suite *rota_suite(void);
 
-/* rosters.yaml: what is read of a good one, and each check of the reader seen to refuse. Seen to fail: some
- * of the checks taken out of rules.c (roles, kinds of licence, two rules that contradict, lists). */
+/* rosters.yaml: what is read of a good one, and each check of the reader seen to refuse. Seen to fail: two
+ * rules that contradict let through; codes with spaces; shifts of which nothing is paid; lists that are none. */
 
 static struct scratch scratch;
 static struct arena arena;
