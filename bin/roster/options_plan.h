@@ -9,7 +9,10 @@
         0,   "seconds", OPT_INT, FIELD(plan_args, seconds), "N", N_("how long it may take (30)"),  \
         NULL},                                                                                     \
         {0, "seed", OPT_INT, FIELD(plan_args, seed), "N", N_("another roster as good (1)"), NULL}, \
-        {0, "threads", OPT_INT, FIELD(plan_args, threads), "N", N_("1 or 2 (2; with --iterations 1)"), NULL},           \
+        {0,       "threads",                                                                       \
+         OPT_INT, FIELD(plan_args, threads),                                                       \
+         "N",     N_("1 or 2 (2; with --iterations 1)"),                                           \
+         NULL},                                                                                    \
     {                                                                                              \
         0, "iterations", OPT_INT, FIELD(plan_args, iterations), "N",                               \
             N_("so many improvements instead of a time: the same roster on every run"), NULL       \

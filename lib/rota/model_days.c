@@ -21,6 +21,34 @@ is_licensed(const struct rota_part *part, const struct rota_person *person, int6
     return false;
 }
 
+/* In one of the part's stores. */
+static bool
+is_licensed_somewhere(const struct rota_part *part, const struct rota_person *person, int64_t day)
+{
+    for (int s = 0; s < part->store_count; s++)
+        if (is_licensed(part, person, day, part->stores[s]->id))
+            return true;
+    return false;
+}
+
+void
+model_note_licence(struct rota_model *model, const struct rota_part *part,
+                   const struct rota_worker *worker)
+{
+    int64_t first = INT64_MIN;
+    int days = 0;
+    for (int64_t day = part->first; day < model->facts->to_on; day++) {
+        if (day < worker->post->from || day >= worker->post->to ||
+            is_licensed_somewhere(part, worker->person, day) ||
+            rota_day_off(model->facts, worker->person, day))
+            continue;
+        first = days++ ? first : day;
+    }
+    if (days)
+        rota_note(model, worker->person->code, first,
+                  _("has no valid licence then, on %d days: not planned on them"), days);
+}
+
 static bool
 is_station(const struct rota_worker *worker, int64_t day, int64_t store_id)
 {

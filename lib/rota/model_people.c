@@ -295,6 +295,7 @@ model_people(struct rota_model *model, struct rota_part *part)
         set_runs(model, part, worker, person);
         set_weekends(model, part, worker, &pasts[w], person);
         set_late(model, part, worker, &pasts[w], person);
+        model_note_licence(model, part, worker);
         model_allowed(model, part, w);
         model_costs(model, part, w, false);
     }

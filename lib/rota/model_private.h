@@ -31,6 +31,10 @@ void model_allowed(struct rota_model *model, struct rota_part *part, int number)
 /* `musts`: only bookings and people wanted by name have a price. */
 void model_costs(const struct rota_model *model, struct rota_part *part, int number, bool musts);
 
+/* Says so where a person's licence ends, or is not there. */
+void model_note_licence(struct rota_model *model, const struct rota_part *part,
+                        const struct rota_worker *worker);
+
 /* The value of a rule for a person, RULE_NONE for no limit (or relaxed). */
 int model_rule(const struct rota_model *model, const struct rota_part *part,
                const struct rota_worker *worker, enum rota_rule rule);

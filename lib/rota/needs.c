@@ -56,28 +56,45 @@ can(const struct skills *skills, int64_t staff_id, const char *code, int64_t day
 }
 
 static bool
-is_there(const struct grid_person *person, const struct grid_cell *cell, const struct want *want)
+is_there(const struct grid_person *person, const struct grid_cell *cell, const struct want *want,
+         int64_t at)
 {
     for (; cell; cell = cell->more)
         if (cell->what == GRID_WORK && cell->at && cell->at->id == want->store->id &&
-            cell->starts_at <= want->from && cell->ends_at >= want->to &&
+            cell->starts_at <= at && cell->ends_at > at &&
             strcmp(cell->role ? cell->role : person->role, want->role) == 0)
             return true;
     return false;
 }
 
 static int
-count_there(const struct grid *grid, const struct skills *skills, const struct want *want)
+count_at(const struct grid *grid, const struct skills *skills, const struct want *want, int64_t at)
 {
     int there = 0;
     for (int i = 0; i < grid->count; i++) {
         const struct grid_person *person = &grid->people[i];
         if ((want->staff_id == 0 || want->staff_id == person->id) &&
-            is_there(person, grid_cell(grid, person, want->day), want) &&
+            is_there(person, grid_cell(grid, person, want->day), want, at) &&
             (!want->skill || can(skills, person->id, want->skill, want->day)))
             there++;
     }
     return there;
+}
+
+/* The fewest at any moment of that time: at its beginning, or when somebody has just left. */
+static int
+count_there(const struct grid *grid, const struct skills *skills, const struct want *want)
+{
+    int fewest = count_at(grid, skills, want, want->from);
+    for (int i = 0; i < grid->count; i++)
+        for (const struct grid_cell *cell = grid_cell(grid, &grid->people[i], want->day); cell;
+             cell = cell->more) {
+            if (cell->what != GRID_WORK || cell->ends_at <= want->from || cell->ends_at >= want->to)
+                continue;
+            int then = count_at(grid, skills, want, cell->ends_at);
+            fewest = then < fewest ? then : fewest;
+        }
+    return fewest;
 }
 
 /* Rows come store by store and role by role. */

@@ -2,8 +2,8 @@
  * needs: heads that are wanted in a grid's days (rows of head), against those who are there.
  *
  * For each store, role and day the worst time of it is kept: where most are missing, and of equals
- * where most are wanted. There counts who works in that store, as that role, from the beginning of that
- * time to its end, has the skill that is asked for on that day, and is the person who is named.
+ * where most are wanted. There counts who works in that store, as that role, has the skill that is
+ * asked for on that day, and is the person who is named: the fewest at any moment of that time.
  */
 #ifndef MEDI_ROTA_NEEDS_H
 #define MEDI_ROTA_NEEDS_H

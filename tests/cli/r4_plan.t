@@ -66,6 +66,7 @@ put licences 'staff,kind,number,valid_from,valid_to' 'K1,nurse,Z1,2020-01-01,202
 one='nurse: {licence: [nurse], cover: 1}'
 days=5
 bound 'a licence that ends in the month: its last day counts' '' 'EEE--' 1080
+like "$err" 'K1 2026-12-10: has no valid licence then, on 2 days' 'and it is said, with the day'
 people consultant K1
 one='consultant: {cover: 1}'
 put leaves 'staff,from_at,to_at,kind' 'K1,2026-12-08 17:00,2026-12-08 20:00,sick' 'K1,2026-12-10 00:00,2026-12-11 00:00,annual'

@@ -1,7 +1,7 @@
 #!/bin/bash
 # R7: a roster as people read it, on terminals of any width and on paper; what changed; from a spreadsheet and back.
 # (Seen to fail: widths counted in characters; a page without escaping; halves that repeat a day; a lock lost on the way; a person twice
-# taken; heads counted without their skill.)
+# taken; heads counted without their skill, and only if one was there all the time.)
 . "$(dirname "$0")/lib.sh"
 . "$top/tests/cli/r2_lib.sh"
 . "$top/tests/cli/r7_lib.sh"
@@ -58,6 +58,8 @@ needs() { mr show w49 -o table | grep -E 'wanted|there' | tr -s ' ' | joined '/'
 is "$(needs)" 'doctors wanted 2/doctors there 1!/nurses wanted 1 1 2/nurses there 0! 0! 2' 'the worst time of a day, and who is there as what'
 printf 'staff,code,to_on\nN1,laser,2026-12-01\n' | medi-db import -q skills - >/dev/null
 is "$(needs)" 'doctors wanted 2/doctors there 1!/nurses wanted 1 1 2/nurses there 1 0! 2' 'who has the skill'
+printf 'store,day,from_minute,to_minute,role,heads\nS01,2026-12-02,540,1260,doctor,1\nS01,2026-12-04,720,1260,nurse,1\n' | medi-db import -q heads - >/dev/null
+is "$(needs)" 'doctors wanted 2 1/doctors there 1! 1/nurses wanted 1 1 1/nurses there 1 0! 0!' 'one after the other is one; who leaves before the end is missed'
 
 # ---- for programs ----
 is "$(medi-roster show w49 -o csv)" "$(lines \
