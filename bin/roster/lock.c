@@ -3,6 +3,7 @@
 
 #include "bin/roster/plan.h"
 #include "roster/booking.h"
+#include "rota/grid.h"
 
 /* ---- what the day becomes -------------------------------------------------------------------- */
 
@@ -19,22 +20,16 @@ static int
 find_place(struct ctx *ctx, struct locking *locking, struct err *err)
 {
     const char *at = locking->args->at ? locking->args->at : ctx->store;
-    struct busy hours;
-    struct db_stmt *stmt;
+    struct grid_stores stores;
     if (!at)
         return err_set(err, ERR_USAGE, _("--at: in which store?"));
-    const struct db_value code = db_text(at);
-    int found = sql_first(ctx->db, &stmt, SQL_ROTA_STORE_BY_CODE, &code, 1, err);
-    if (found != 1)
-        return found < 0 ? -1 : err_set(err, ERR_DATA, _("%s: no such store"), at);
-    locking->at_id = db_get_int(stmt, 0);
-    db_finish(stmt);
-    const struct busy_window window = {.store_id = locking->at_id,
-                                       .from_day = locking->args->day,
-                                       .to_day = locking->args->day + 1};
-    if (busy_hours(&hours, ctx->db, ctx->arena, &window, err) < 0)
+    if (grid_stores_load(ctx->db, ctx->arena, &stores, err) < 0)
         return -1;
-    locking->zone = hours.zone;
+    const struct grid_store *store = grid_store_find(&stores, at);
+    if (!store || store->id == 0)
+        return err_set(err, ERR_DATA, _("%s: no such store"), at);
+    locking->at_id = store->id;
+    locking->zone = store->zone;
     return 0;
 }
 

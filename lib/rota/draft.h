@@ -51,7 +51,6 @@ void rota_shorts(struct rota_draft *draft, const struct rota_part *part, const r
 struct rota_roster {
     int64_t id, store_id, from_on, to_on;
     const char *code, *state, *of_code;
-    int64_t objective, bound, short_minutes;
 };
 
 /* 1, 0: there is none, -1. */

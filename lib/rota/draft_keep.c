@@ -21,10 +21,7 @@ rota_roster_get(struct db *db, struct arena *arena, int64_t store_id, const char
         .from_on = db_get_int(stmt, 1),
         .to_on = db_get_int(stmt, 2),
         .state = db_keep_text(stmt, 3, arena),
-        .objective = db_get_int(stmt, 4),
-        .bound = db_get_int(stmt, 5),
-        .short_minutes = db_get_int(stmt, 6),
-        .of_code = db_get(stmt, 8).type == DB_TEXT ? db_keep_text(stmt, 8, arena) : NULL};
+        .of_code = db_get(stmt, 4).type == DB_TEXT ? db_keep_text(stmt, 4, arena) : NULL};
     db_finish(stmt);
     return 1;
 }

@@ -84,7 +84,7 @@ hire(struct rota_model *model, struct rota_part *part, int heads)
 /* Minutes missing in the stores and role of the part, when this is left out and so many are hired; -1:
  * an error. */
 static int64_t
-try_it(const struct explaining *explaining, const struct rota_relax *relax, int heads, bool *proven,
+try_it(const struct explaining *explaining, const struct rota_relax *relax, int heads,
        struct err *err)
 {
     const struct rota_model *as_is = explaining->draft->model;
@@ -95,7 +95,6 @@ try_it(const struct explaining *explaining, const struct rota_relax *relax, int 
                                .cells = as_is->cells,
                                .cell_count = as_is->cell_count};
     int64_t missing = 0;
-    *proven = true;
     if (model_make_role(&model, explaining->part->role, err) < 0)
         return -1;
     for (int i = 0; i < model.count; i++) {
@@ -109,7 +108,6 @@ try_it(const struct explaining *explaining, const struct rota_relax *relax, int 
         if (rota_solve(&model, part, &options, &result, err) < 0)
             return -1;
         missing += result.objective;
-        *proven = *proven && result.bound >= result.objective;
     }
     return missing;
 }
@@ -124,12 +122,11 @@ ask_people(const struct explaining *explaining, struct rota_remedy *remedy, stru
     for (int i = 0; i < facts->person_count && remedy->who_count < EXPLAIN_WHO; i++) {
         const struct rota_person *person = &facts->people[i];
         struct rota_relax relax = {.staff_id = person->id};
-        bool proven;
         if (!rota_spell(&person->posts, explaining->part->first, explaining->part->role->name))
             continue;
         for (int w = 0; w < remedy->ways; w++)
             leave_out(&relax, &remedy->way[w]);
-        int64_t left = try_it(explaining, &relax, 0, &proven, err);
+        int64_t left = try_it(explaining, &relax, 0, err);
         if (left < 0)
             return -1;
         if (left <= remedy->after)
@@ -159,7 +156,7 @@ try_set(const struct explaining *explaining, const int *set, int size, struct er
         remedy.way[i] = ways[set[i]];
         leave_out(&relax, &ways[set[i]]);
     }
-    remedy.after = try_it(explaining, &relax, 0, &remedy.proven, err);
+    remedy.after = try_it(explaining, &relax, 0, err);
     if (remedy.after < 0)
         return -1;
     if (remedy.after > explaining->best)
@@ -200,14 +197,13 @@ try_sets(const struct explaining *explaining, const int *live, int live_count, i
 /* What alone gives something, though not all. */
 static int
 add_single(const struct explaining *explaining, const struct rota_way *way, int64_t after,
-           bool proven, struct err *err)
+           struct err *err)
 {
     struct rota_remedy remedy = {.part = explaining->part,
                                  .way = {*way},
                                  .ways = 1,
                                  .before = explaining->now,
-                                 .after = after,
-                                 .proven = proven};
+                                 .after = after};
     if (ask_people(explaining, &remedy, err) < 0)
         return -1;
     add_remedy(explaining, &remedy);
@@ -222,9 +218,8 @@ find_live(const struct explaining *explaining, int *live, struct err *err)
     int count = 0;
     for (int i = 0; i < WAYS; i++) {
         struct rota_relax relax = {0};
-        bool proven;
         leave_out(&relax, &ways[i]);
-        int64_t alone = try_it(explaining, &relax, 0, &proven, err);
+        int64_t alone = try_it(explaining, &relax, 0, err);
         if (alone < 0)
             return -1;
         struct rota_relax rest = {0};
@@ -232,10 +227,9 @@ find_live(const struct explaining *explaining, int *live, struct err *err)
             if (k != i)
                 leave_out(&rest, &ways[k]);
         if (alone < explaining->now && alone > explaining->best &&
-            add_single(explaining, &ways[i], alone, proven, err) < 0)
+            add_single(explaining, &ways[i], alone, err) < 0)
             return -1;
-        int64_t without =
-            alone < explaining->now ? alone : try_it(explaining, &rest, 0, &proven, err);
+        int64_t without = alone < explaining->now ? alone : try_it(explaining, &rest, 0, err);
         if (without < 0)
             return -1;
         if (alone < explaining->now || without > explaining->best)
@@ -252,7 +246,7 @@ explain_hire(const struct explaining *explaining, int64_t from, struct err *err)
     for (int heads = 1; heads <= EXPLAIN_HIRE; heads++) {
         struct rota_remedy remedy = {
             .part = explaining->part, .hire = heads, .before = explaining->now};
-        remedy.after = try_it(explaining, &none, heads, &remedy.proven, err);
+        remedy.after = try_it(explaining, &none, heads, err);
         if (remedy.after < 0)
             return -1;
         if (remedy.after >= last && heads > 1)
@@ -271,22 +265,20 @@ explain_part(struct explaining *explaining, struct err *err)
 {
     struct rota_relax none = {0}, all = {0};
     int live[WAYS];
-    bool proven, best_proven;
     for (int i = 0; i < WAYS; i++)
         leave_out(&all, &ways[i]);
-    int64_t as_is = try_it(explaining, &none, 0, &proven, err);
+    int64_t as_is = try_it(explaining, &none, 0, err);
     if (as_is < 0)
         return -1;
     if (as_is < explaining->now) {
         add_remedy(explaining, &(struct rota_remedy){.part = explaining->part,
                                                      .before = explaining->now,
-                                                     .after = as_is,
-                                                     .proven = proven});
+                                                     .after = as_is});
         explaining->now = as_is;
     }
     if (as_is == 0)
         return 0;
-    explaining->best = try_it(explaining, &all, 0, &best_proven, err);
+    explaining->best = try_it(explaining, &all, 0, err);
     if (explaining->best < 0)
         return -1;
     if (explaining->best < as_is) {

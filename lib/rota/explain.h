@@ -28,7 +28,6 @@ struct rota_remedy {
     int ways;
     int hire;                     /* heads more instead; 0: none */
     int64_t before, after;        /* minutes missing */
-    bool proven;                  /* no roster with the same rules left out has less */
     const char *who[EXPLAIN_WHO]; /* each could do it alone */
     int who_count;
 };
@@ -38,7 +37,8 @@ struct rota_explained {
     int count, room;
 };
 
-/* `model` is made; `draft` says what the roster lacks. `seconds` of one try. */
+/* `model` is made; `draft` says what the roster lacks. `seconds` of one try: what is had without
+ * something is what was found in them. */
 int rota_explain(const struct rota_draft *draft, double seconds, struct rota_explained *explained,
                  struct err *err);
 

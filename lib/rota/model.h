@@ -61,7 +61,6 @@ struct rota_worker {
     const struct rota_person *person;
     const struct rota_spell *post;
     int past_weekends, past_late;
-    int most_minutes; /* of the roster's days, for words */
 };
 
 /* What a demand of the problem is about. */

@@ -152,7 +152,6 @@ set_hours(const struct rota_model *model, struct rota_part *part, struct rota_wo
                               past->minutes * there / (days > 0 ? days : 1);
     person->min_minutes = person->min_minutes < 0 ? 0 : person->min_minutes;
     person->week_minutes = week == RULE_NONE ? 0 : week * 60;
-    worker->most_minutes = person->max_minutes;
     if (wanted == RULE_NONE)
         return;
     person->wanted_minutes =

@@ -73,7 +73,7 @@ is "$(ask "SELECT starts_at FROM roster_cell WHERE what = 'work' ORDER BY starts
 judge 'summer time' R S01
 
 # ---- in between ----
-# seven people whose runs and days off leave a gap between the best and its bound, so that no machine is done before it is stopped
+# seven people whose runs and days off leave a gap between the best and its bound, so that it is not done before it is stopped (not after 12 s)
 people consultant $(seq -f K%g 7)
 # shellcheck disable=SC2046
 put heads 'store,day,from_minute,to_minute,role,skill,heads' $(for d in $(seq -w 31); do

@@ -5,9 +5,5 @@
 -- column: from_on day
 -- column: to_on day
 -- column: state text
--- column: objective int
--- column: bound int
--- column: short_minutes int
--- column: seed int
 -- column: of_code text
-SELECT id, from_on, to_on, state, objective, bound, short_minutes, seed, of_code FROM roster WHERE store_id = $1 AND code = $2
+SELECT id, from_on, to_on, state, of_code FROM roster WHERE store_id = $1 AND code = $2
