@@ -93,6 +93,8 @@ before_issue(struct ctx *ctx, const struct ledger_now *now, bool controlled, con
             _("%s: is controlled: --paper names the prescription, or the slip, by which it is "
               "issued"),
             words);
+    if (controlled && stock_paper(ctx->db, now->store_id, note, err) < 0)
+        return -1;
     return need_second(ctx, now, controlled,
                        arena_printf(ctx->arena, "%s for %s", words, note->paper ? note->paper : ""),
                        note, err);
@@ -262,6 +264,8 @@ cmd_use(struct ctx *ctx, void *data, struct err *err)
     const char *words = arena_printf(ctx->arena, "%s %s=%s for %s", pack, item.code, args->quantity,
                                      args->treatment ? args->treatment : args->paper);
     stock_plan_init(&plan, ctx->arena, now.store_id);
+    if (item.controlled && stock_paper(ctx->db, now.store_id, &note, err) < 0)
+        return -1;
     if (find_treatment(ctx, args, &now, &note, err) < 0 ||
         stock_plan_draw(ctx->db, &plan, pack, quantity, &note, err) < 0 ||
         need_second(ctx, &now, item.controlled, words, &note, err) < 0 ||

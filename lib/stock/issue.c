@@ -1,11 +1,31 @@
 /* The ledger's writing side: what was planned is taken, packs are opened. */
 #include <string.h>
 
+#include "base/day.h"
 #include "db/sql.h"
 #include "record/code.h"
 #include "record/ids.h"
 #include "stock/move.h"
 #include "stock/words.h"
+
+int
+stock_paper(struct db *db, int64_t store_id, const struct stock_note *note, struct err *err)
+{
+    const struct db_value values[] = {db_int(store_id), db_text(note->paper), db_text(note->kind),
+                                      db_int(note->day)};
+    struct db_stmt *stmt;
+    char day[16];
+    int found = note->paper ? sql_first(db, &stmt, SQL_STOCK_PAPER_SPENT, values, 4, err) : 0;
+    if (found <= 0)
+        return found;
+    day_format(db_get_int(stmt, 1), day);
+    err_set(err, ERR_DATA,
+            _("%s: served already, by %s of %s, and a prescription is good once; counter that, or "
+              "have another written"),
+            note->paper, db_get_text(stmt, 0), day);
+    db_finish(stmt);
+    return -1;
+}
 
 /* ---- what is planned ---------------------------------------------------------------------- */
 

@@ -115,6 +115,10 @@ struct stock_note {
     const char *paper; /* 处方号, 领用单; or NULL */
 };
 
+/* A prescription is good once (医疗用毒性药品管理办法 9): ERR_DATA if something else went out by the note's paper
+ * already. A dose that is drawn from two packs on one day is one. */
+int stock_paper(struct db *db, int64_t store_id, const struct stock_note *note, struct err *err);
+
 /* Moves what is planned, each piece once; costs and codes go into the pieces. */
 int stock_issue(struct db *db, struct stock_plan *plan, const struct stock_note *note,
                 struct err *err);

@@ -1,7 +1,7 @@
 #!/bin/bash
 # K11: what is controlled is destroyed before two people, by a method, at a place, before a witness, and the record says so; the
 # register by opened pack balances: opened = used + wasted + rest, each use with its prescription or treatment.
-# Broken once, and seen to fail: with undone left out (dose.part) the countered use wants its prescription too; without
+# Broken once, and seen to fail: without stock_paper a prescription serves again; with undone left out (dose.part) the countered use wants its prescription too; without
 # stock_witness the doer watches himself; with < for <= what is used, or left, at the deadline's very second.
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -29,6 +29,9 @@ pack=$(cut_rows 1 | tr -d ' ')
 MEDI_NOW=2026-10-01T09:30:00+08:00
 both use "$pack" 2 --paper RX1
 is "$code" 0 'used for a prescription'
+MEDI_NOW=2026-10-02T08:00:00+08:00 exits 3 'a prescription serves on its day only' as boss medi-stock use "$pack" 1 --paper RX1 --lang en
+like "$err" 'RX1: served already, by [A-Z0-9-]* of 2026-10-01, and a prescription is good once' 'a prescription serves on its day only: says so'
+exits 3 'and no issue of the same day' as boss medi-stock issue I9=1 --paper RX1 --lang en
 both use "$pack" 3 --treatment T1
 is "$code" 0 'used in a treatment'
 both use "$pack" 1 --paper RX2

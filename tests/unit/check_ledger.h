@@ -19,6 +19,13 @@
     "SELECT 1, c.id, c.id, 1, 1, l.quantity - 20 FROM stocktake AS c JOIN lot AS l ON "            \
     "l.store_id = 1 AND l.id = 1;"
 
+#define PAPERS(second)                                                                             \
+    GATE_GOOD                                                                                      \
+    "UPDATE item SET controlled = 1 WHERE id = 1;"                                                 \
+    "INSERT INTO stock_move (store_id, id, code, item_id, lot_id, kind, quantity, cost_fen, at, "  \
+    "day, paper) VALUES (1, 2, 'M2', 1, 1, 'use', -1, 0, 1748743300, 20240, 'RX1'), "              \
+    "(1, 3, 'M3', 1, 1, 'use', -1, 0, 1748743400, 20241, " second ");"
+
 #define LEDGER_PAIRS                                                                               \
     {"stock_below_zero", GATE_GOOD "UPDATE lot SET quantity = 20 WHERE id = 1;",                   \
      GATE_GOOD MOVE "(1, 2, 'M2', 1, 1, 'return', 20, 667, 1748743300, 20240);"                    \
@@ -26,6 +33,7 @@
      "S01 I1 L1 -1\n"},                                                                            \
         {"stock_pack_beyond", GATE_GOOD "UPDATE lot SET quantity = 100 WHERE id = 1;",             \
          GATE_GOOD "UPDATE lot SET quantity = 99 WHERE id = 1;", "S01 I1 L1 80 / 79\n"},           \
+        {"stock_paper_twice", PAPERS("'RX2'"), PAPERS("'RX1'"), "S01 RX1 M2, M3\n"},              \
         {"stock_transfer_halves", SENT, SENT "UPDATE lot SET cost_fen = 999 WHERE store_id = 2;",  \
          "S01 TF1 line 1, I1 L1\n"},                                                               \
         {"stock_transfer_none", SENT, SENT "DELETE FROM transfer;", "S01 M2 I1 L1\n"},             \

@@ -10,6 +10,7 @@ CREATE INDEX lot_on_hand ON lot (store_id, item_id, expires_on) WHERE quantity +
 -- What counters or returns a movement, and what was drawn from an opened pack.
 CREATE INDEX stock_move_reverses ON stock_move (store_id, reverses, kind, code, quantity, cost_fen) WHERE reverses IS NOT NULL;
 CREATE INDEX stock_move_vial ON stock_move (store_id, vial_id, at, quantity) WHERE vial_id IS NOT NULL;
+CREATE INDEX stock_move_paper ON stock_move (store_id, paper, kind, day, code) WHERE paper IS NOT NULL; -- a prescription is good once
 
 -- A unit by its serial number in any store.
 CREATE INDEX product_check_unit ON product_check (store_id, unit, item_id, lot_id);
