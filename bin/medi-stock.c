@@ -205,12 +205,12 @@ static const struct verb verbs[] = {
     {.name = "dose ledger", .summary = N_("show the register of controlled items by opened pack"), .mode = DB_READ, .run = cli_list,
      .query = SQL_STOCK_DOSE_LEDGER, .args_size = sizeof(struct due_args), .options = dose_ledger_options,
      .operands = dose_operands, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
-     .before = cli_scanned_items,
+     .before = dose_words,
      .examples = EXAMPLES("medi-stock dose ledger I90 -s S01", "medi-stock dose ledger I90 --pack VI20260915-0001 -o csv")},
     {.name = "dose balance", .summary = N_("check the register: opened = used + wasted + rest, with prescription and two people"),
      .mode = DB_READ, .run = cmd_findings, .query = SQL_STOCK_DOSE_BALANCE, .args_size = sizeof(struct due_args),
      .options = dose_balance_options, .operands = dose_operands, .flags = VERB_OF_STORE,
-     .before = cli_scanned_items,
+     .before = dose_words,
      .examples = EXAMPLES("medi-stock dose balance I90 -s S01 || true", "medi-stock dose balance I90 --from 2026-09-01 --fail-on error -o json || true")},
 
     /* ---- ledger: sent, kept back, set apart, traced ---- */

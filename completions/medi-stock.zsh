@@ -991,7 +991,7 @@ _medi_stock() {
             '--version[show the version]' ;;
     ('dose ledger')
         _arguments -s -S : \
-            '--pack=[only this opened pack]:CODE: ' \
+            '--pack=[only this opened pack, or with -s the one that is open of a scanned label]:CODE: ' \
             '(-f --from)'{-f+,--from=}'[from this day]:DAY: ' \
             '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
             '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
@@ -1011,7 +1011,7 @@ _medi_stock() {
             '*:ITEM: ' ;;
     ('dose balance')
         _arguments -s -S : \
-            '--pack=[only this opened pack]:CODE: ' \
+            '--pack=[only this opened pack, or with -s the one that is open of a scanned label]:CODE: ' \
             '(-f --from)'{-f+,--from=}'[from this day]:DAY: ' \
             '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
             '--fail-on=[exit 1 from this severity on (warning)]:SEVERITY:(warning error)' \

@@ -98,6 +98,9 @@ int ledger_names(struct ctx *ctx, int64_t store_id, const char **item, const cha
 int ledger_pack(struct ctx *ctx, const struct ledger_now *now, const char *code, const char **pack,
                 struct err *err);
 
+/* Before `dose …`: labels in the place of items and, in one store, of an opened pack. */
+int dose_words(struct ctx *ctx, void *args, struct err *err);
+
 /* Prints what the verb's statement finds, the severity first: EXIT_NO if anything is found, or with
  * `fail_on` "error" if an error is. */
 int ledger_findings(struct ctx *ctx, void *data, const char *fail_on, struct err *err);

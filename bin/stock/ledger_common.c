@@ -122,6 +122,18 @@ ledger_pack(struct ctx *ctx, const struct ledger_now *now, const char *code, con
                                   zone_day(ctx->zone, ctx->now), code, pack, err);
 }
 
+int
+dose_words(struct ctx *ctx, void *data, struct err *err)
+{
+    struct due_args *args = data;
+    if (cli_scanned_items(ctx, args, err) < 0)
+        return -1;
+    if (!args->pack || ctx->store_id <= 0)
+        return 0;
+    const struct ledger_now now = {.store_id = ctx->store_id, .at = ctx->as_of};
+    return ledger_pack(ctx, &now, args->pack, &args->pack, err);
+}
+
 /* ---- what is wanted --------------------------------------------------------------------------- */
 
 int

@@ -77,6 +77,11 @@ exits 0 'and needs none' stock waste I2=1@N1 --reason 污染
 run stock dose ledger
 is "$code $(cut_rows 4,6,8,9,11-15)" "0 $pack|opened|10|10||||| $pack|use|-2|8|||RX1|D2|K1 $pack|use|-3|5|T1|C1||D2|K1 $pack|use|-1|4|||RX2|D2|K1 $pack|counter|1|5|||RX2|D2|K1 $pack|waste|-5|0|||XH20261001-0001|D2|K1 |waste|-20||||销2026-7|D2|K1 " 'the register: each opened pack to its end'
 is "$(stock dose ledger --pack "$pack" --no-header | wc -l)$(stock dose ledger --from 2026-10-02 --no-header)" 6 'of one pack; of other days'
+# a label in the place of the pack: another lot is open while this one is not
+stock item label I9 06901234567892 --holds 10 >/dev/null
+no_pack=$(MEDI_STORE=S01 medi-stock dose ledger --pack '(01)06901234567892(17)270101(10)F1' --lang en 2>&1) && no_pack=found
+like "$no_pack" 'I9 lot F1: no pack of it is open' 'the label of what is closed finds no pack'
+is "$(MEDI_STORE=S01 medi-stock dose ledger --pack '(01)06901234567892(17)270101(10)F1' --as-of 2026-10-01T09:45:00+08:00 --no-header | cut -f4 | sort -u)" "$pack" 'and the one that was open'
 run stock dose balance
 is "$code $(cut_rows 1,4,5,7-16)" "0 ok|F0||20|0|20|0|0|0|0|0|0|0 ok|F1|$pack|10|5|5|0|0|0|0|0|0|0 " 'opened = used + wasted + rest'
 is "$(stock dose balance --as-of 2026-10-01T09:45:00+08:00 --no-header | cut -f1,5,7-11 | tr '\t' '|')" "ok|$pack|10|5|0|5|0" 'as it was'
