@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "rota/board.h"
+#include "text/markup.h"
 
 static const char STYLE[] =
     "@page{size:A4 landscape;margin:8mm}"
@@ -21,43 +22,6 @@ static const char STYLE[] =
     "bold}"
     "p{margin:2mm 0 0}"
     "@media print{*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
-
-static void
-add_escaped(struct str *page, const char *text)
-{
-    for (; *text; text++)
-        switch (*text) {
-        case '&':
-            str_adds(page, "&amp;");
-            break;
-        case '<':
-            str_adds(page, "&lt;");
-            break;
-        case '>':
-            str_adds(page, "&gt;");
-            break;
-        case '"':
-            str_adds(page, "&quot;");
-            break;
-        case '\'':
-            str_adds(page, "&#39;");
-            break;
-        case '\n':
-            str_adds(page, "<br/>");
-            break;
-        default:
-            str_addc(page, *text);
-        }
-}
-
-/* Words of either reading direction, which do not turn what is beside them. */
-static void
-add_bdi(struct str *page, const char *text)
-{
-    str_adds(page, "<bdi>");
-    add_escaped(page, text);
-    str_adds(page, "</bdi>");
-}
 
 static const char *
 day_class(const struct board_day *day)
@@ -79,7 +43,7 @@ head(const struct board *board, struct str *page)
     }
     if (board->sum) {
         str_adds(page, "<th class=\"s\">");
-        add_escaped(page, board->sum);
+        markup_add(page, board->sum);
         str_adds(page, "</th>");
     }
     str_adds(page, "</tr></thead>\n");
@@ -95,7 +59,7 @@ cell(const struct board *board, int day, const struct board_cell *cell, struct s
             str_adds(page, classes[i]);
     str_adds(page, "\">");
     if (cell->text)
-        add_escaped(page, cell->text);
+        markup_add(page, cell->text);
     str_adds(page, "</td>");
 }
 
@@ -105,15 +69,15 @@ row_of(const struct board *board, const struct board_row *row, struct str *page)
     if (row->kind == BOARD_GROUP) {
         str_addf(page, "<tr class=\"g\"><th colspan=\"%d\">",
                  board->days + 1 + (board->sum ? 1 : 0));
-        add_escaped(page, row->name);
+        markup_add(page, row->name);
         str_adds(page, "</th></tr>\n");
         return;
     }
     str_adds(page, "<tr><th scope=\"row\">");
-    add_bdi(page, row->name);
+    markup_add_bdi(page, row->name);
     if (row->code) {
         str_adds(page, " <small>");
-        add_escaped(page, row->code);
+        markup_add(page, row->code);
         str_adds(page, "</small>");
     }
     str_adds(page, "</th>");
@@ -121,7 +85,7 @@ row_of(const struct board *board, const struct board_row *row, struct str *page)
         cell(board, day, &row->cells[day], page);
     if (board->sum) {
         str_adds(page, "<td class=\"s\">");
-        add_escaped(page, row->sum ? row->sum : "");
+        markup_add(page, row->sum ? row->sum : "");
         str_adds(page, "</td>");
     }
     str_adds(page, "</tr>\n");
@@ -133,7 +97,7 @@ legend(const struct board *board, struct str *page)
     str_adds(page, "<p>");
     for (int i = 0; i < board->legend_count; i++) {
         str_adds(page, i ? " &#160; " : "");
-        add_bdi(page, board->legend[i]);
+        markup_add_bdi(page, board->legend[i]);
     }
     str_adds(page, "</p>\n");
 }
@@ -143,12 +107,12 @@ board_page(const struct board *board, const char *lang, struct str *page)
 {
     str_addf(page, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"/><title>",
              lang);
-    add_escaped(page, board->title);
+    markup_add(page, board->title);
     str_addf(page,
              "</title><meta name=\"viewport\" content=\"width=device-width\"/>"
              "<style>%s</style></head>\n<body><h1>",
              STYLE);
-    add_bdi(page, board->title);
+    markup_add_bdi(page, board->title);
     str_adds(page, "</h1>\n<table>");
     head(board, page);
     str_adds(page, "<tbody>\n");
