@@ -4,7 +4,7 @@
 
 #include "bin/roster/verbs.h"
 #include "bin/roster/verbs_show.h"
-#include "rota/ical.h"
+#include "board/ical.h"
 
 enum { ICAL_DAYS_BEFORE = 31, ICAL_DAYS_AFTER = 366 };
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "bin/roster/verbs_show.h"
-#include "rota/fairness.h"
+#include "board/fairness.h"
 
 static struct db_value
 millionths(int64_t minutes)

@@ -3,7 +3,7 @@
 
 #include "bin/roster/plan.h"
 #include "roster/booking.h"
-#include "rota/grid.h"
+#include "board/grid.h"
 
 /* ---- what the day becomes -------------------------------------------------------------------- */
 

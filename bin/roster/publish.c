@@ -4,8 +4,8 @@
 #include "bin/roster/verbs.h"
 #include "bin/roster/verbs_show.h"
 #include "db/sql.h"
-#include "rota/publish.h"
-#include "rota/sheet.h"
+#include "board/publish.h"
+#include "board/sheet.h"
 
 static const char *
 subject_of(const struct ctx *ctx, const struct roster *roster)

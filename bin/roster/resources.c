@@ -4,7 +4,7 @@
 #include "bin/roster/verbs.h"
 #include "db/sql.h"
 #include "roster/booking.h"
-#include "rota/entries.h"
+#include "board/entries.h"
 
 int
 roster_drop(struct ctx *ctx, enum sql_id id, const struct db_value *values, int count,

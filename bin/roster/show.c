@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "bin/roster/verbs_show.h"
-#include "rota/board.h"
+#include "board/board.h"
 
 /* ---- what is asked for ----------------------------------------------------------------------- */
 

@@ -4,7 +4,7 @@
 #define MEDI_BIN_ROSTER_VERBS_SHOW_H
 
 #include "cli/cli.h"
-#include "rota/grid.h"
+#include "board/grid.h"
 #include "rota/rules.h"
 
 struct show_args { /* show, fairness, utilisation */

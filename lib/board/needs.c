@@ -1,5 +1,5 @@
 /* Heads that are wanted, against those who are there. */
-#include "rota/needs.h"
+#include "board/needs.h"
 
 #include <string.h>
 
@@ -29,7 +29,7 @@ read_skills(struct skills *skills, const struct grid *grid, struct err *err)
     const struct db_value values[] = {db_int(grid->from), db_int(grid->to)};
     struct db_stmt *stmt;
     int more;
-    if (sql_open(grid->db, &stmt, SQL_ROTA_NEEDS_SKILLS, values, 2, err) < 0)
+    if (sql_open(grid->db, &stmt, SQL_BOARD_NEEDS_SKILLS, values, 2, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1) {
         skills->items = arena_more(grid->arena, skills->items, skills->count, &skills->room,
@@ -141,7 +141,7 @@ needs_load(struct needs *needs, const struct grid *grid, struct err *err)
     int more;
     *needs = (struct needs){0};
     if (read_skills(&skills, grid, err) < 0 ||
-        sql_open(grid->db, &stmt, SQL_ROTA_NEEDS_HEADS, values, 3, err) < 0)
+        sql_open(grid->db, &stmt, SQL_BOARD_NEEDS_HEADS, values, 3, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1)
         read_head(needs, grid, &skills, stmt);

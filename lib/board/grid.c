@@ -1,5 +1,5 @@
 /* People by days: reading them. */
-#include "rota/grid.h"
+#include "board/grid.h"
 
 #include <string.h>
 
@@ -86,7 +86,7 @@ grid_stores_load(struct db *db, struct arena *arena, struct grid_stores *stores,
     struct db_stmt *stmt;
     int more;
     *stores = (struct grid_stores){0};
-    if (sql_open(db, &stmt, SQL_ROTA_GRID_STORES, NULL, 0, err) < 0)
+    if (sql_open(db, &stmt, SQL_BOARD_GRID_STORES, NULL, 0, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1) {
         const struct zone *zone = zone_load(arena, db_get_text(stmt, 3), err);
@@ -220,7 +220,7 @@ begin(struct grid *grid, struct db *db, struct arena *arena, int64_t store_id, i
         return err_set(err, ERR_USAGE, _("from 1 to %d days can be shown"), GRID_DAYS_MOST);
     if (grid_stores_load(db, arena, &grid->stores, err) < 0)
         return -1;
-    return read_rows(grid, SQL_ROTA_GRID_CLOSURES, values, 3, read_closure, err);
+    return read_rows(grid, SQL_BOARD_GRID_CLOSURES, values, 3, read_closure, err);
 }
 
 int
@@ -231,7 +231,7 @@ grid_of_roster(struct grid *grid, struct db *db, struct arena *arena, const stru
                                       db_int(to)};
     return begin(grid, db, arena, roster->store_id, from, to, err) < 0
                ? -1
-               : read_rows(grid, SQL_ROTA_GRID_ROSTER, values, 4, read_cell, err);
+               : read_rows(grid, SQL_BOARD_GRID_ROSTER, values, 4, read_cell, err);
 }
 
 /* A day with leave at noon of their own store's clock, and no shift, is one of leave. */
@@ -260,9 +260,9 @@ grid_published(struct grid *grid, struct db *db, struct arena *arena, int64_t st
     if (begin(grid, db, arena, store_id, from, to, err) < 0)
         return -1;
     grid->published = true;
-    return read_rows(grid, SQL_ROTA_GRID_PUBLISHED, values, 3, read_cell, err) < 0
+    return read_rows(grid, SQL_BOARD_GRID_PUBLISHED, values, 3, read_cell, err) < 0
                ? -1
-               : read_rows(grid, SQL_ROTA_GRID_LEAVES, moments, 2, read_leave, err);
+               : read_rows(grid, SQL_BOARD_GRID_LEAVES, moments, 2, read_leave, err);
 }
 
 /* ---- asking ---------------------------------------------------------------------------------- */

@@ -1,12 +1,12 @@
 /* What stands against a roster's being published. */
-#include "rota/publish.h"
+#include "board/publish.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "db/sql.h"
-#include "rota/publish_private.h"
+#include "board/publish_private.h"
 
 static void __attribute__((format(printf, 4, 5)))
 say(struct publish *publish, const struct grid_person *person, int64_t day, const char *format, ...)
@@ -205,7 +205,7 @@ read_rows(struct publish *publish, struct err *err)
                                       db_int(publish->grid.from - 1), db_int(publish->grid.to + 1)};
     struct db_stmt *stmt;
     int more;
-    if (sql_open(publish->db, &stmt, SQL_ROTA_PUBLISH_SHIFTS, values, 4, err) < 0)
+    if (sql_open(publish->db, &stmt, SQL_BOARD_PUBLISH_SHIFTS, values, 4, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1)
         read_row(publish, stmt);
@@ -228,12 +228,12 @@ read_away(struct publish *publish, struct err *err)
     struct licences licences = {0};
     struct db_stmt *stmt;
     int more;
-    if (sql_open(publish->db, &stmt, SQL_ROTA_PUBLISH_LEAVES, values, 4, err) < 0)
+    if (sql_open(publish->db, &stmt, SQL_BOARD_PUBLISH_LEAVES, values, 4, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1)
         judge_leave(publish, stmt);
     db_finish(stmt);
-    if (more < 0 || sql_open(publish->db, &stmt, SQL_ROTA_PUBLISH_LICENCES, values, 2, err) < 0)
+    if (more < 0 || sql_open(publish->db, &stmt, SQL_BOARD_PUBLISH_LICENCES, values, 2, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1)
         read_licence(publish, &licences, stmt);

@@ -3,8 +3,8 @@
 
 #include "db/sql.h"
 #include "record/ids.h"
-#include "rota/entries.h"
-#include "rota/publish_private.h"
+#include "board/entries.h"
+#include "board/publish_private.h"
 
 static bool
 same_text(const char *one, const char *other)
@@ -58,7 +58,7 @@ put_new(struct publish *publish, const struct grid_person *person, const struct 
         db_int(cell->minutes),        db_int(publish->roster.store_id),
         db_text(publish->roster.code)};
     publish->added++;
-    return sql_run(publish->db, SQL_ROTA_PUBLISH_PUT, values, 11, NULL, err);
+    return sql_run(publish->db, SQL_BOARD_PUBLISH_PUT, values, 11, NULL, err);
 }
 
 static int
@@ -77,7 +77,7 @@ put_changed(struct publish *publish, const struct grid_person *person, const str
         db_int(row->store_id), db_int(row->id),          db_int(cell->ends_at),
         db_int(day),           db_text(cell->shift),     db_text(role),
         db_int(cell->minutes), db_int(roster->store_id), db_text(roster->code)};
-    return sql_run(publish->db, SQL_ROTA_PUBLISH_CHANGE, values, 9, NULL, err);
+    return sql_run(publish->db, SQL_BOARD_PUBLISH_CHANGE, values, 9, NULL, err);
 }
 
 static int
@@ -108,7 +108,7 @@ drop_rows(struct publish *publish, struct err *err)
         if (!row->ours || row->kept)
             continue;
         publish->dropped++;
-        if (sql_run(publish->db, SQL_ROTA_PUBLISH_DROP, values, 2, NULL, err) < 0)
+        if (sql_run(publish->db, SQL_BOARD_PUBLISH_DROP, values, 2, NULL, err) < 0)
             return -1;
     }
     return 0;
@@ -124,8 +124,8 @@ put_states(struct publish *publish, struct err *err)
                                       db_int(publish->today), db_int(roster->from),
                                       db_int(roster->to)};
     int64_t replaced;
-    if (sql_run(publish->db, SQL_ROTA_PUBLISH_STATE, now, 3, NULL, err) < 0 ||
-        sql_run(publish->db, SQL_ROTA_PUBLISH_REPLACE, before, 5, &replaced, err) < 0)
+    if (sql_run(publish->db, SQL_BOARD_PUBLISH_STATE, now, 3, NULL, err) < 0 ||
+        sql_run(publish->db, SQL_BOARD_PUBLISH_REPLACE, before, 5, &replaced, err) < 0)
         return -1;
     publish->replaced = (int)replaced;
     return 0;

@@ -1,5 +1,5 @@
 /* The lines of an iCalendar file, and a zone in it. */
-#include "rota/ical.h"
+#include "board/ical.h"
 
 #include <stdio.h>
 #include <string.h>

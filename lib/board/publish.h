@@ -13,10 +13,10 @@
  * roster or twice at one time. There is no publishing of a part: a roster with a hole that nobody
  * decided is none.
  */
-#ifndef MEDI_ROTA_PUBLISH_H
-#define MEDI_ROTA_PUBLISH_H
+#ifndef MEDI_BOARD_PUBLISH_H
+#define MEDI_BOARD_PUBLISH_H
 
-#include "rota/grid.h"
+#include "board/grid.h"
 #include "rota/rules.h"
 
 struct publish_no {

@@ -6,8 +6,8 @@
  * all who have a shift. People are in the order of roles, then codes. A day on which nothing is said is
  * GRID_NONE.
  */
-#ifndef MEDI_ROTA_GRID_H
-#define MEDI_ROTA_GRID_H
+#ifndef MEDI_BOARD_GRID_H
+#define MEDI_BOARD_GRID_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -10,10 +10,10 @@
  * store; * if it is locked; several shifts joined by +. All texts are fit to be shown: control
  * characters are made visible.
  */
-#ifndef MEDI_ROTA_BOARD_H
-#define MEDI_ROTA_BOARD_H
+#ifndef MEDI_BOARD_BOARD_H
+#define MEDI_BOARD_BOARD_H
 
-#include "rota/grid.h"
+#include "board/grid.h"
 #include "rota/rules.h"
 
 enum board_flag {

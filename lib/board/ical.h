@@ -14,11 +14,11 @@
  * A title is the shift and the store, and of a calendar of several people who it is. Nothing of a
  * client is in it. Lines end in CRLF and are folded at 75 octets, between characters.
  */
-#ifndef MEDI_ROTA_ICAL_H
-#define MEDI_ROTA_ICAL_H
+#ifndef MEDI_BOARD_ICAL_H
+#define MEDI_BOARD_ICAL_H
 
 #include "base/str.h"
-#include "rota/grid.h"
+#include "board/grid.h"
 #include "rota/rules.h"
 
 struct ical {

@@ -1,8 +1,8 @@
 /* What judging and writing share. Only publish*.c include it. */
-#ifndef MEDI_ROTA_PUBLISH_PRIVATE_H
-#define MEDI_ROTA_PUBLISH_PRIVATE_H
+#ifndef MEDI_BOARD_PUBLISH_PRIVATE_H
+#define MEDI_BOARD_PUBLISH_PRIVATE_H
 
-#include "rota/publish.h"
+#include "board/publish.h"
 
 /* A shift that one of its people has. */
 struct publish_row {

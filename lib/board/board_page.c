@@ -1,7 +1,7 @@
 /* A board as a page of HTML for a wall: A4 across, black on white, no scripts, nothing from elsewhere. */
 #include <string.h>
 
-#include "rota/board.h"
+#include "board/board.h"
 #include "text/markup.h"
 
 static const char STYLE[] =

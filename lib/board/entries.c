@@ -1,5 +1,5 @@
 /* What calendars were told of shifts. */
-#include "rota/entries.h"
+#include "board/entries.h"
 
 #include "base/hash.h"
 #include "db/sql.h"
@@ -65,7 +65,7 @@ read_apart(struct db *db, struct arena *arena, const struct entries_scope *scope
                                       db_id(scope->store_id)};
     struct db_stmt *stmt;
     int more;
-    if (sql_open(db, &stmt, SQL_ROTA_ENTRIES_APART, values, 6, err) < 0)
+    if (sql_open(db, &stmt, SQL_BOARD_ENTRIES_APART, values, 6, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1) {
         aparts->items =
@@ -93,7 +93,7 @@ put_new(struct db *db, const char *identity, const struct apart *apart, int64_t 
         db_int(apart->store_id), db_int(id),   db_int(apart->staff_id), db_int(apart->day),
         db_int(apart->number),   db_text(uid), apart->starts_at,        apart->ends_at,
         db_text(apart->shift),   db_int(now)};
-    return sql_run(db, SQL_ROTA_ENTRIES_PUT, values, 10, NULL, err);
+    return sql_run(db, SQL_BOARD_ENTRIES_PUT, values, 10, NULL, err);
 }
 
 static int
@@ -102,7 +102,7 @@ put_changed(struct db *db, const struct apart *apart, int64_t now, struct err *e
     const struct db_value values[] = {db_int(apart->store_id), db_int(apart->id),
                                       apart->starts_at,        apart->ends_at,
                                       db_text(apart->shift),   db_int(now)};
-    return sql_run(db, SQL_ROTA_ENTRIES_CHANGE, values, 6, NULL, err);
+    return sql_run(db, SQL_BOARD_ENTRIES_CHANGE, values, 6, NULL, err);
 }
 
 int

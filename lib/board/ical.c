@@ -1,11 +1,11 @@
 /* Shifts as an iCalendar file. */
-#include "rota/ical.h"
+#include "board/ical.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "db/sql.h"
-#include "rota/entries.h"
+#include "board/entries.h"
 
 enum {
     E_STORE_ID,
@@ -79,7 +79,7 @@ check_staff(const struct ical *ical, struct err *err)
     struct db_stmt *stmt;
     if (!ical->staff)
         return 0;
-    int found = sql_first(ical->db, &stmt, SQL_ROTA_SHEET_STAFF, &value, 1, err);
+    int found = sql_first(ical->db, &stmt, SQL_BOARD_SHEET_STAFF, &value, 1, err);
     if (found == 0)
         return err_set(err, ERR_DATA, _("staff %s: there is none: medi-staff list"), ical->staff);
     if (found == 1)
@@ -102,7 +102,7 @@ read_events(struct calendar *calendar, struct err *err)
     const struct db_value values[] = {store_id ? db_int(*store_id) : db_null(),
                                       db_text(ical->staff), db_int(ical->from), db_int(ical->to),
                                       db_int(zone_day(home->zone, ical->now))};
-    if (sql_open(ical->db, &stmt, SQL_ROTA_ICAL_EVENTS, values, 5, err) < 0)
+    if (sql_open(ical->db, &stmt, SQL_BOARD_ICAL_EVENTS, values, 5, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1)
         read_event(calendar, stmt);

@@ -18,10 +18,10 @@
  * the square root of the mean of the squares of what each is apart from the mean (all of the role are
  * known: none is a sample).
  */
-#ifndef MEDI_ROTA_FAIRNESS_H
-#define MEDI_ROTA_FAIRNESS_H
+#ifndef MEDI_BOARD_FAIRNESS_H
+#define MEDI_BOARD_FAIRNESS_H
 
-#include "rota/grid.h"
+#include "board/grid.h"
 #include "rota/rules.h"
 
 struct fairness {

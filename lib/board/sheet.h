@@ -9,10 +9,10 @@
  *
  * Nothing is written if anything is refused.
  */
-#ifndef MEDI_ROTA_SHEET_H
-#define MEDI_ROTA_SHEET_H
+#ifndef MEDI_BOARD_SHEET_H
+#define MEDI_BOARD_SHEET_H
 
-#include "rota/grid.h"
+#include "board/grid.h"
 #include "rota/rules.h"
 
 struct sheet_cell {

@@ -1,5 +1,5 @@
 /* What a grid asks of each, and how evenly. */
-#include "rota/fairness.h"
+#include "board/fairness.h"
 
 #include <math.h>
 #include <string.h>
@@ -158,10 +158,10 @@ fairness_of(const struct grid *grid, const struct rota_rules *rules, int64_t tod
         for (size_t day = 0; day < days; day++)
             measuring.hours[(size_t)i * days + day] = hours;
     }
-    if (read_rows(&measuring, SQL_ROTA_FAIRNESS_HOURS, window + 1, 1, read_hours, err) < 0 ||
-        read_rows(&measuring, SQL_ROTA_FAIRNESS_WISHES, window, 2, read_wish, err) < 0 ||
+    if (read_rows(&measuring, SQL_BOARD_FAIRNESS_HOURS, window + 1, 1, read_hours, err) < 0 ||
+        read_rows(&measuring, SQL_BOARD_FAIRNESS_WISHES, window, 2, read_wish, err) < 0 ||
         (grid->published &&
-         read_rows(&measuring, SQL_ROTA_FAIRNESS_TREATED, past, 2, read_treated, err) < 0))
+         read_rows(&measuring, SQL_BOARD_FAIRNESS_TREATED, past, 2, read_treated, err) < 0))
         return -1;
     for (int i = 0; i < grid->count; i++) {
         count_person(&measuring, &measuring.list[i]);

@@ -1,9 +1,9 @@
 /* A grid as people see it. */
-#include "rota/board.h"
+#include "board/board.h"
 
 #include <string.h>
 
-#include "rota/needs.h"
+#include "board/needs.h"
 #include "text/utf8.h"
 
 /* What stands behind the letters and numbers of cells, as it is met. */

@@ -5,10 +5,10 @@
  * where most are wanted. There counts who works in that store, as that role, has the skill that is
  * asked for on that day, and is the person who is named: the fewest at any moment of that time.
  */
-#ifndef MEDI_ROTA_NEEDS_H
-#define MEDI_ROTA_NEEDS_H
+#ifndef MEDI_BOARD_NEEDS_H
+#define MEDI_BOARD_NEEDS_H
 
-#include "rota/grid.h"
+#include "board/grid.h"
 
 struct need {
     bool asked;

@@ -1,7 +1,7 @@
 /* A board on a terminal: columns of one width, in pieces that fit. */
 #include <string.h>
 
-#include "rota/board.h"
+#include "board/board.h"
 #include "text/utf8.h"
 
 enum { NAME_LEAST = 6, NAME_MOST = 20, CELL_LEAST = 2, CELL_MOST = 12, SUM = 7, WEEK = 7 };

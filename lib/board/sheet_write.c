@@ -3,7 +3,7 @@
 
 #include "db/sql.h"
 #include "record/ids.h"
-#include "rota/sheet.h"
+#include "board/sheet.h"
 
 static const char *const roles[] = {"doctor", "nurse",      "consultant", "front-desk", "manager",
                                     "buyer",  "technician", "marketing",  "other",      NULL};
@@ -194,10 +194,10 @@ put_cell(struct sheet *sheet, const struct sheet_cell *given, struct err *err)
     values[V_ID] = values[V_STORE_ID];
     if (cell->what == GRID_NONE) {
         sheet->dropped++;
-        return sql_run(sheet->db, SQL_ROTA_SHEET_DROP, values + V_ID, 4, NULL, err);
+        return sql_run(sheet->db, SQL_BOARD_SHEET_DROP, values + V_ID, 4, NULL, err);
     }
     sheet->changed++;
-    return sql_run(sheet->db, SQL_ROTA_SHEET_CHANGE, values + V_ID, V_COUNT - 1, NULL, err);
+    return sql_run(sheet->db, SQL_BOARD_SHEET_CHANGE, values + V_ID, V_COUNT - 1, NULL, err);
 }
 
 int

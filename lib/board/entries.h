@@ -7,8 +7,8 @@
  * the database's identity, store, person, day and number, so that a shift that came by import has the
  * same name before it has an entry.
  */
-#ifndef MEDI_ROTA_ENTRIES_H
-#define MEDI_ROTA_ENTRIES_H
+#ifndef MEDI_BOARD_ENTRIES_H
+#define MEDI_BOARD_ENTRIES_H
 
 #include "base/arena.h"
 #include "db/db.h"

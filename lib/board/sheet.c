@@ -1,5 +1,5 @@
 /* A roster as a spreadsheet has it: reading it. */
-#include "rota/sheet.h"
+#include "board/sheet.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -121,7 +121,7 @@ find_person(struct reading *reading, const struct record *record, struct grid_pe
     const char *code = record->fields[reading->staff].text;
     struct db_value value = db_text(code);
     struct db_stmt *stmt;
-    int found = sql_first(sheet->db, &stmt, SQL_ROTA_SHEET_STAFF, &value, 1, err);
+    int found = sql_first(sheet->db, &stmt, SQL_BOARD_SHEET_STAFF, &value, 1, err);
     *person = NULL;
     if (found < 0)
         return -1;
