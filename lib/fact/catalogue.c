@@ -67,7 +67,7 @@ static const struct fact_column ticket[] = {
     SUM("several", "1: paying, and two or more projects"),
 };
 static const struct fact_column deal[] = {
-    DIM("consultant", "staff", "who sold it, by its lines until that day"),
+    DIM("consultant", "staff", "who sold it, by the lines of that day"),
     DIM("project", "project", "of its greatest line until that day"),
     KEY("order", "number of the order in its store"),
     SUM("net_fen", "paid by the end of that day"),
