@@ -1,10 +1,12 @@
 /* medi-kpi: figures from the records. */
+#include <stddef.h>
 #include <string.h>
 
 #include "base/day.h"
 #include "cli/cli.h"
 #include "kpi/defaults.h"
 #include "staff/staff.h"
+#include "bin/kpi/verbs_fact.h"
 
 struct show_args {
     const char *metric, *by, *staff;
@@ -123,6 +125,11 @@ static const struct operand show_operands[] = {
     {0},
 };
 
+static const struct opt refresh_options[] = {
+    {0, "all", OPT_FLAG, offsetof(struct refresh_args, all), NULL, N_("make everything anew without comparing first"), NULL},
+    {0},
+};
+
 static const struct verb verbs[] = {
     {.name = "show",
      .summary = N_("print a metric, cut by store, month, channel or staff"),
@@ -137,6 +144,14 @@ static const struct verb verbs[] = {
              "medi-kpi show arrivals --by month,channel --from 2026-07-01 --to 2026-10-01",
              "medi-kpi show conversion --by channel -o csv",
              "medi-kpi show conversion --staff Q01 --from 2026-07-01 --to 2026-08-01", NULL}},
+    {.name = "refresh",
+     .summary = N_("make what figures are made of anew, where a recount differs"),
+     .mode = DB_WRITE,
+     .run = cmd_refresh,
+     .args_size = sizeof(struct refresh_args),
+     .options = refresh_options,
+     .flags = VERB_CHAIN,
+     .examples = (const char *const[]){"medi-kpi refresh", "medi-kpi refresh --all", NULL}},
     {.name = NULL},
 };
 

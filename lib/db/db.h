@@ -138,7 +138,8 @@ int db_indexes_resume(struct db *db, const char *table, struct err *err);
  * however many at once, so that what must be kept beside the rows (the log, the set hashes) cannot be
  * forgotten by the one who writes a statement. Values are in the order of the table's columns and live
  * until the function returns. Scripts and db_load are told as well; DDL is not, nor is what the log
- * itself is kept in: log, chain, tally, mark, checkpoint; and lease and gateway, which tell nothing that lasts.
+ * itself is kept in: log, chain, tally, mark, checkpoint; nor what figures are made of, which is derived: fact,
+ * fact_client, fact_word, rollup; nor lease and gateway, which tell nothing that lasts.
  *
  * A statement that fails takes its rows back: they count only when `settle` says that they stay. It is
  * called after each statement that told rows. Savepoints and the end of the transaction are told too.
@@ -172,8 +173,8 @@ int db_watch(struct db *db, const struct db_watch *watch, struct err *err);
 bool db_mute(struct db *db, bool muted);
 void db_told(struct db *db, const struct db_written *row);
 
-/* The tables of which nobody is told: those kept by who watches (the log and what belongs to it), and what does
- * not last (lease, gateway). */
+/* The tables of which nobody is told: those kept by who watches (the log and what belongs to it, facts and rollups),
+ * and what does not last (lease, gateway). */
 bool db_is_untold(const char *table);
 
 /*
