@@ -1,6 +1,6 @@
 /* The director's page. */
 #include "base/day.h"
-#include "bin/kpi/verbs.h"
+#include "bin/kpi/report.h"
 #include "cli/language.h"
 #include "report/report.h"
 
@@ -25,7 +25,7 @@ choose_window(const struct ctx *ctx, const struct report_args *args, struct repo
 }
 
 int
-kpi_report(struct ctx *ctx, void *data, struct err *err)
+cmd_report(struct ctx *ctx, void *data, struct err *err)
 {
     struct report_args *args = data;
     const struct packs packs = {ctx->config, ctx->share};
@@ -51,3 +51,11 @@ kpi_report(struct ctx *ctx, void *data, struct err *err)
     str_release(&out);
     return 0;
 }
+
+const struct opt report_options[] = {
+    {'m', "month", OPT_DAY, offsetof(struct report_args, month), "MONTH",
+     N_("this month, as 2026-08 (the last one that is over)"), NULL},
+    {'f', "from", OPT_DAY, offsetof(struct report_args, from), "DAY", N_("first day"), NULL},
+    {'t', "to", OPT_DAY, offsetof(struct report_args, to), "DAY", N_("the day after the last"), NULL},
+    {0},
+};

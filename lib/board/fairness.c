@@ -17,23 +17,30 @@ struct measuring {
 typedef void each_row(struct measuring *measuring, struct fairness *fair,
                       const struct db_stmt *stmt);
 
-/* Rows whose first column is a person of the grid. */
+struct reading {
+    struct measuring *measuring;
+    each_row *each;
+};
+
+/* A row whose first column is a person of the grid. */
+static int
+read_row(void *context, const struct db_stmt *stmt, struct err *err)
+{
+    struct reading *reading = context;
+    const struct grid *grid = reading->measuring->grid;
+    const struct grid_person *person = grid_person(grid, db_get_int(stmt, 0));
+    (void)err;
+    if (person)
+        reading->each(reading->measuring, &reading->measuring->list[person - grid->people], stmt);
+    return 0;
+}
+
 static int
 read_rows(struct measuring *measuring, enum sql_id id, const struct db_value *values, int count,
           each_row *each, struct err *err)
 {
-    const struct grid *grid = measuring->grid;
-    struct db_stmt *stmt;
-    int more;
-    if (sql_open(grid->db, &stmt, id, values, count, err) < 0)
-        return -1;
-    while ((more = db_step(stmt, err)) == 1) {
-        const struct grid_person *person = grid_person(grid, db_get_int(stmt, 0));
-        if (person)
-            each(measuring, &measuring->list[person - grid->people], stmt);
-    }
-    db_finish(stmt);
-    return more;
+    struct reading reading = {measuring, each};
+    return sql_each(measuring->grid->db, id, values, count, read_row, &reading, err);
 }
 
 /* ---- what is worked -------------------------------------------------------------------------- */

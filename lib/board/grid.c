@@ -159,9 +159,10 @@ what_of(const char *word)
                                         : GRID_OFF;
 }
 
-static void
-read_cell(struct grid *grid, const struct db_stmt *stmt)
+static int
+read_cell(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct grid *grid = context;
     struct arena *arena = grid->arena;
     struct grid_person *person = person_of(grid, stmt);
     struct grid_cell *cell = &person->cells[db_get_int(stmt, C_DAY) - grid->from];
@@ -181,33 +182,24 @@ read_cell(struct grid *grid, const struct db_stmt *stmt)
         cell->role = NULL;
     if (db_get(stmt, C_AT_ID).type != DB_NULL)
         cell->at = grid_store(&grid->stores, db_get_int(stmt, C_AT_ID));
-}
-
-static int
-read_rows(struct grid *grid, enum sql_id id, const struct db_value *values, int count,
-          void (*read)(struct grid *, const struct db_stmt *), struct err *err)
-{
-    struct db_stmt *stmt;
-    int more;
-    if (sql_open(grid->db, &stmt, id, values, count, err) < 0)
-        return -1;
-    while ((more = db_step(stmt, err)) == 1)
-        read(grid, stmt);
-    db_finish(stmt);
-    return more;
+    (void)err;
+    return 0;
 }
 
 /* Closed counts of a whole day; opened in whatever hours. */
-static void
-read_closure(struct grid *grid, const struct db_stmt *stmt)
+static int
+read_closure(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct grid *grid = context;
     bool open = strcmp(db_get_text(stmt, 2), "open") == 0;
     if (!open && (db_get_int(stmt, 3) > 0 || db_get_int(stmt, 4) < 1440))
-        return;
+        return 0;
     grid->closures = arena_more(grid->arena, grid->closures, grid->closure_count,
                                 &grid->closure_room, sizeof *grid->closures);
     grid->closures[grid->closure_count++] =
         (struct grid_closure){db_get_int(stmt, 0), db_keep_text(stmt, 1, grid->arena), open};
+    (void)err;
+    return 0;
 }
 
 static int
@@ -220,7 +212,7 @@ begin(struct grid *grid, struct db *db, struct arena *arena, int64_t store_id, i
         return err_set(err, ERR_USAGE, _("from 1 to %d days can be shown"), GRID_DAYS_MOST);
     if (grid_stores_load(db, arena, &grid->stores, err) < 0)
         return -1;
-    return read_rows(grid, SQL_BOARD_GRID_CLOSURES, values, 3, read_closure, err);
+    return sql_each(grid->db, SQL_BOARD_GRID_CLOSURES, values, 3, read_closure, grid, err);
 }
 
 int
@@ -231,16 +223,17 @@ grid_of_roster(struct grid *grid, struct db *db, struct arena *arena, const stru
                                       db_int(to)};
     return begin(grid, db, arena, roster->store_id, from, to, err) < 0
                ? -1
-               : read_rows(grid, SQL_BOARD_GRID_ROSTER, values, 4, read_cell, err);
+               : sql_each(grid->db, SQL_BOARD_GRID_ROSTER, values, 4, read_cell, grid, err);
 }
 
 /* A day with leave at noon of their own store's clock, and no shift, is one of leave. */
-static void
-read_leave(struct grid *grid, const struct db_stmt *stmt)
+static int
+read_leave(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct grid *grid = context;
     struct grid_person *person = grid_person(grid, db_get_int(stmt, 0));
     if (!person)
-        return;
+        return 0;
     const struct grid_store *home = grid_store(&grid->stores, person->home_id);
     for (int64_t day = grid->from; day < grid->to; day++) {
         int64_t noon = zone_moment(home->zone, day, DAY_SECONDS / 2);
@@ -248,6 +241,8 @@ read_leave(struct grid *grid, const struct db_stmt *stmt)
         if (cell->what == GRID_NONE && db_get_int(stmt, 1) <= noon && db_get_int(stmt, 2) > noon)
             cell->what = GRID_LEAVE;
     }
+    (void)err;
+    return 0;
 }
 
 int
@@ -260,9 +255,9 @@ grid_published(struct grid *grid, struct db *db, struct arena *arena, int64_t st
     if (begin(grid, db, arena, store_id, from, to, err) < 0)
         return -1;
     grid->published = true;
-    return read_rows(grid, SQL_BOARD_GRID_PUBLISHED, values, 3, read_cell, err) < 0
+    return sql_each(grid->db, SQL_BOARD_GRID_PUBLISHED, values, 3, read_cell, grid, err) < 0
                ? -1
-               : read_rows(grid, SQL_BOARD_GRID_LEAVES, moments, 2, read_leave, err);
+               : sql_each(grid->db, SQL_BOARD_GRID_LEAVES, moments, 2, read_leave, grid, err);
 }
 
 /* ---- asking ---------------------------------------------------------------------------------- */

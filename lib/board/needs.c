@@ -4,17 +4,9 @@
 #include <string.h>
 
 #include "db/sql.h"
+#include "rota/spells.h"
 
 enum { H_STORE_ID, H_ROLE, H_DAY, H_FROM, H_TO, H_SKILL, H_STAFF_ID, H_HEADS };
-
-struct skill {
-    int64_t staff_id, from, to;
-    const char *code;
-};
-struct skills {
-    struct skill *items;
-    int count, room;
-};
 
 /* A time for which heads are wanted. */
 struct want {
@@ -22,38 +14,6 @@ struct want {
     const char *role, *skill;
     int64_t staff_id, day, from, to;
 };
-
-static int
-read_skills(struct skills *skills, const struct grid *grid, struct err *err)
-{
-    const struct db_value values[] = {db_int(grid->from), db_int(grid->to)};
-    struct db_stmt *stmt;
-    int more;
-    if (sql_open(grid->db, &stmt, SQL_BOARD_NEEDS_SKILLS, values, 2, err) < 0)
-        return -1;
-    while ((more = db_step(stmt, err)) == 1) {
-        skills->items = arena_more(grid->arena, skills->items, skills->count, &skills->room,
-                                   sizeof *skills->items);
-        skills->items[skills->count++] = (struct skill){
-            db_get_int(stmt, 0), db_get(stmt, 2).type == DB_NULL ? INT64_MIN : db_get_int(stmt, 2),
-            db_get(stmt, 3).type == DB_NULL ? INT64_MAX : db_get_int(stmt, 3),
-            db_keep_text(stmt, 1, grid->arena)};
-    }
-    db_finish(stmt);
-    return more;
-}
-
-static bool
-can(const struct skills *skills, int64_t staff_id, const char *code, int64_t day)
-{
-    for (int i = 0; i < skills->count; i++) {
-        const struct skill *skill = &skills->items[i];
-        if (skill->staff_id == staff_id && strcmp(skill->code, code) == 0 && skill->from <= day &&
-            skill->to >= day)
-            return true;
-    }
-    return false;
-}
 
 static bool
 is_there(const struct grid_person *person, const struct grid_cell *cell, const struct want *want,
@@ -68,14 +28,16 @@ is_there(const struct grid_person *person, const struct grid_cell *cell, const s
 }
 
 static int
-count_at(const struct grid *grid, const struct skills *skills, const struct want *want, int64_t at)
+count_at(const struct grid *grid, const struct rota_papers *skills, const struct want *want,
+         int64_t at)
 {
     int there = 0;
     for (int i = 0; i < grid->count; i++) {
         const struct grid_person *person = &grid->people[i];
         if ((want->staff_id == 0 || want->staff_id == person->id) &&
             is_there(person, grid_cell(grid, person, want->day), want, at) &&
-            (!want->skill || can(skills, person->id, want->skill, want->day)))
+            (!want->skill ||
+             rota_spell(rota_papers_of(skills, person->id), want->day, want->skill)))
             there++;
     }
     return there;
@@ -83,7 +45,7 @@ count_at(const struct grid *grid, const struct skills *skills, const struct want
 
 /* The fewest at any moment of that time: at its beginning, or when somebody has just left. */
 static int
-count_there(const struct grid *grid, const struct skills *skills, const struct want *want)
+count_there(const struct grid *grid, const struct rota_papers *skills, const struct want *want)
 {
     int fewest = count_at(grid, skills, want, want->from);
     for (int i = 0; i < grid->count; i++)
@@ -114,7 +76,7 @@ need_of(struct needs *needs, const struct grid *grid, const struct want *want)
 }
 
 static void
-read_head(struct needs *needs, const struct grid *grid, const struct skills *skills,
+read_head(struct needs *needs, const struct grid *grid, const struct rota_papers *skills,
           const struct db_stmt *stmt)
 {
     struct want want = {.store = grid_store(&grid->stores, db_get_int(stmt, H_STORE_ID)),
@@ -136,11 +98,12 @@ int
 needs_load(struct needs *needs, const struct grid *grid, struct err *err)
 {
     const struct db_value values[] = {db_int(grid->store_id), db_int(grid->from), db_int(grid->to)};
-    struct skills skills = {0};
+    struct rota_papers skills;
     struct db_stmt *stmt;
     int more;
     *needs = (struct needs){0};
-    if (read_skills(&skills, grid, err) < 0 ||
+    if (rota_papers_load(&skills, grid->db, grid->arena, SQL_ROTA_SKILLS, grid->from, grid->to,
+                         err) < 0 ||
         sql_open(grid->db, &stmt, SQL_BOARD_NEEDS_HEADS, values, 3, err) < 0)
         return -1;
     while ((more = db_step(stmt, err)) == 1)

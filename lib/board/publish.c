@@ -7,6 +7,7 @@
 
 #include "db/sql.h"
 #include "board/publish_private.h"
+#include "rota/spells.h"
 
 static void __attribute__((format(printf, 4, 5)))
 say(struct publish *publish, const struct grid_person *person, int64_t day, const char *format, ...)
@@ -62,9 +63,10 @@ judge_cell(struct publish *publish, const struct grid_person *person, const stru
 
 /* ---- leave ----------------------------------------------------------------------------------- */
 
-static void
-judge_leave(struct publish *publish, const struct db_stmt *stmt)
+static int
+judge_leave(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct publish *publish = context;
     const struct grid *grid = &publish->grid;
     const struct grid_person *person = grid_person(grid, db_get_int(stmt, 0));
     int64_t from = db_get_int(stmt, 1), to = db_get_int(stmt, 2);
@@ -73,47 +75,14 @@ judge_leave(struct publish *publish, const struct db_stmt *stmt)
         if (cell->what == GRID_WORK && cell->starts_at < to && cell->ends_at > from)
             say(publish, person, day, _("on leave (%s)"), db_get_text(stmt, 3));
     }
+    (void)err;
+    return 0;
 }
 
 /* ---- licences -------------------------------------------------------------------------------- */
 
-struct licence {
-    int64_t staff_id, store_id, from, to;
-    const char *kind;
-};
-struct licences {
-    struct licence *items;
-    int count, room;
-};
-
 static void
-read_licence(struct publish *publish, struct licences *licences, const struct db_stmt *stmt)
-{
-    licences->items = arena_more(publish->arena, licences->items, licences->count, &licences->room,
-                                 sizeof *licences->items);
-    licences->items[licences->count++] =
-        (struct licence){db_get_int(stmt, 0), db_get_int(stmt, 2),
-                         db_get(stmt, 3).type == DB_NULL ? INT64_MIN : db_get_int(stmt, 3),
-                         db_get(stmt, 4).type == DB_NULL ? INT64_MAX : db_get_int(stmt, 4),
-                         db_keep_text(stmt, 1, publish->arena)};
-}
-
-static bool
-is_licensed(const struct licences *licences, const struct grid_person *person,
-            const struct grid_cell *cell, const char *kinds, int64_t day)
-{
-    for (int i = 0; i < licences->count; i++) {
-        const struct licence *licence = &licences->items[i];
-        if (licence->staff_id == person->id && licence->from <= day && licence->to >= day &&
-            (!licence->store_id || (cell->at && licence->store_id == cell->at->id)) &&
-            rota_lists(kinds, licence->kind))
-            return true;
-    }
-    return false;
-}
-
-static void
-judge_licences(struct publish *publish, const struct licences *licences)
+judge_licences(struct publish *publish, const struct rota_papers *licences)
 {
     const struct grid *grid = &publish->grid;
     for (int i = 0; i < grid->count; i++)
@@ -124,7 +93,9 @@ judge_licences(struct publish *publish, const struct licences *licences)
                 continue;
             const char *as = cell->role ? cell->role : person->role;
             const struct rota_role *role = rota_role(publish->rules, as);
-            if (role && role->licence && !is_licensed(licences, person, cell, role->licence, day))
+            if (role && role->licence &&
+                !rota_is_licensed(rota_papers_of(licences, person->id), role->licence, day,
+                                  cell->at ? cell->at->id : 0))
                 say(publish, person, day, _("no licence of %s is valid on that day in %s"),
                     grid_role_words(as), cell->at ? cell->at->code : "?");
         }
@@ -144,9 +115,10 @@ is_ours(const struct publish *publish, const struct publish_row *row)
     return roster->store_id == 0 || row->store_id == roster->store_id;
 }
 
-static void
-read_row(struct publish *publish, const struct db_stmt *stmt)
+static int
+read_row(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct publish *publish = context;
     struct arena *arena = publish->arena;
     publish->rows = arena_more(arena, publish->rows, publish->row_count, &publish->row_room,
                                sizeof *publish->rows);
@@ -165,6 +137,8 @@ read_row(struct publish *publish, const struct db_stmt *stmt)
                                 .of_store = db_keep_text(stmt, 11, arena),
                                 .roster = db_keep_text(stmt, 12, arena)};
     row->ours = is_ours(publish, row);
+    (void)err;
+    return 0;
 }
 
 static void
@@ -203,19 +177,14 @@ read_rows(struct publish *publish, struct err *err)
     const struct roster *roster = &publish->roster;
     const struct db_value values[] = {db_int(roster->store_id), db_int(roster->id),
                                       db_int(publish->grid.from - 1), db_int(publish->grid.to + 1)};
-    struct db_stmt *stmt;
-    int more;
-    if (sql_open(publish->db, &stmt, SQL_BOARD_PUBLISH_SHIFTS, values, 4, err) < 0)
+    if (sql_each(publish->db, SQL_BOARD_PUBLISH_SHIFTS, values, 4, read_row, publish, err) < 0)
         return -1;
-    while ((more = db_step(stmt, err)) == 1)
-        read_row(publish, stmt);
-    db_finish(stmt);
-    for (int i = 0; i < publish->row_count && more == 0; i++) {
+    for (int i = 0; i < publish->row_count; i++) {
         const struct grid_person *person = grid_person(&publish->grid, publish->rows[i].staff_id);
         if (person && !publish->rows[i].ours)
             judge_row(publish, person, &publish->rows[i]);
     }
-    return more;
+    return 0;
 }
 
 static int
@@ -225,21 +194,13 @@ read_away(struct publish *publish, struct err *err)
     const struct db_value values[] = {db_int(roster->store_id), db_int(roster->id),
                                       db_int((publish->grid.from - 2) * DAY_SECONDS),
                                       db_int((publish->grid.to + 2) * DAY_SECONDS)};
-    struct licences licences = {0};
-    struct db_stmt *stmt;
-    int more;
-    if (sql_open(publish->db, &stmt, SQL_BOARD_PUBLISH_LEAVES, values, 4, err) < 0)
+    struct rota_papers licences;
+    if (sql_each(publish->db, SQL_BOARD_PUBLISH_LEAVES, values, 4, judge_leave, publish, err) < 0 ||
+        rota_papers_load(&licences, publish->db, publish->arena, SQL_ROTA_LICENCES,
+                         publish->grid.from, publish->grid.to, err) < 0)
         return -1;
-    while ((more = db_step(stmt, err)) == 1)
-        judge_leave(publish, stmt);
-    db_finish(stmt);
-    if (more < 0 || sql_open(publish->db, &stmt, SQL_BOARD_PUBLISH_LICENCES, values, 2, err) < 0)
-        return -1;
-    while ((more = db_step(stmt, err)) == 1)
-        read_licence(publish, &licences, stmt);
-    db_finish(stmt);
     judge_licences(publish, &licences);
-    return more;
+    return 0;
 }
 
 static int

@@ -39,6 +39,23 @@ sql_first(struct db *db, struct db_stmt **stmt, enum sql_id id, const struct db_
 }
 
 int
+sql_each(struct db *db, enum sql_id id, const struct db_value *values, int count, sql_row *each,
+         void *context, struct err *err)
+{
+    struct db_stmt *stmt;
+    int more;
+    if (sql_open(db, &stmt, id, values, count, err) != 0)
+        return -1;
+    while ((more = db_step(stmt, err)) == 1)
+        if (each(context, stmt, err) < 0) {
+            more = -1;
+            break;
+        }
+    db_finish(stmt);
+    return more;
+}
+
+int
 sql_run(struct db *db, enum sql_id id, const struct db_value *values, int count, int64_t *changed,
         struct err *err)
 {

@@ -41,6 +41,11 @@ int sql_open(struct db *db, struct db_stmt **stmt, enum sql_id id, const struct 
 int sql_first(struct db *db, struct db_stmt **stmt, enum sql_id id, const struct db_value *values,
               int count, struct err *err);
 
+/* Gives each row to `each` until there is none, or it fails: 0, -1. */
+typedef int sql_row(void *context, const struct db_stmt *stmt, struct err *err);
+int sql_each(struct db *db, enum sql_id id, const struct db_value *values, int count, sql_row *each,
+             void *context, struct err *err);
+
 /* For statements without rows; `changed` (may be NULL) gets the number of rows written. */
 int sql_run(struct db *db, enum sql_id id, const struct db_value *values, int count,
             int64_t *changed, struct err *err);

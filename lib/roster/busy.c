@@ -85,28 +85,12 @@ load_store(struct busy *busy, struct err *err)
     return result;
 }
 
-/* Steps through a statement; `read` takes a row. */
-typedef void row_read(struct busy *busy, const struct db_stmt *stmt);
-
-static int
-read_rows(struct busy *busy, enum sql_id id, const struct db_value *values, int count,
-          row_read *read, struct err *err)
-{
-    struct db_stmt *stmt;
-    int more;
-    if (sql_open(busy->db, &stmt, id, values, count, err) < 0)
-        return -1;
-    while ((more = db_step(stmt, err)) == 1)
-        read(busy, stmt);
-    db_finish(stmt);
-    return more;
-}
-
 /* ---- who and what there is ------------------------------------------------------------------- */
 
-static void
-read_person(struct busy *busy, const struct db_stmt *stmt)
+static int
+read_person(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct busy *busy = context;
     struct busy_one *one = add_one(busy, &busy->people, BUSY_DOCTOR);
     one->id = db_get_int(stmt, 0);
     one->code = db_keep_text(stmt, 1, busy->arena);
@@ -114,28 +98,37 @@ read_person(struct busy *busy, const struct db_stmt *stmt)
     one->store_id = db_get_int(stmt, 3);
     one->store = db_keep_text(stmt, 4, busy->arena);
     read_days(stmt, 5, 6, one);
+    (void)err;
+    return 0;
 }
 
-static void
-read_room(struct busy *busy, const struct db_stmt *stmt)
+static int
+read_room(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct busy *busy = context;
     struct busy_one *one = add_one(busy, &busy->rooms, BUSY_ROOM);
     one->code = db_keep_text(stmt, 0, busy->arena);
     one->suits = db_keep_text(stmt, 1, busy->arena);
     read_days(stmt, 2, 3, one);
+    (void)err;
+    return 0;
 }
 
-static void
-read_machine(struct busy *busy, const struct db_stmt *stmt)
+static int
+read_machine(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct busy *busy = context;
     struct busy_one *one = add_one(busy, &busy->machines, BUSY_DEVICE);
     one->code = db_keep_text(stmt, 0, busy->arena);
     one->suits = db_keep_text(stmt, 1, busy->arena);
+    (void)err;
+    return 0;
 }
 
-static void
-read_closure(struct busy *busy, const struct db_stmt *stmt)
+static int
+read_closure(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct busy *busy = context;
     busy->closures = arena_more(busy->arena, busy->closures, busy->closure_count,
                                 &busy->closure_room, sizeof *busy->closures);
     busy->closures[busy->closure_count++] =
@@ -145,6 +138,8 @@ read_closure(struct busy *busy, const struct db_stmt *stmt)
                               .from_minute = (int)db_get_int(stmt, 3),
                               .to_minute = (int)db_get_int(stmt, 4),
                               .own = db_get_int(stmt, 5) != 0};
+    (void)err;
+    return 0;
 }
 
 /* ---- what takes them ------------------------------------------------------------------------- */
@@ -162,13 +157,16 @@ enum {
     T_ENDS
 };
 
-static void
-read_need(struct busy *busy, const struct db_stmt *stmt)
+static int
+read_need(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct busy *busy = context;
     busy->needs = arena_more(busy->arena, busy->needs, busy->need_count, &busy->need_room,
                              sizeof *busy->needs);
     busy->needs[busy->need_count++] =
         (struct busy_need){db_get_int(stmt, 0), 60 * db_get_int(stmt, 1), 60 * db_get_int(stmt, 2)};
+    (void)err;
+    return 0;
 }
 
 static const struct busy_need *
@@ -203,9 +201,10 @@ take_person(struct busy *busy, const struct db_stmt *stmt, int column, const str
         add_span(busy, &one->taken, span);
 }
 
-static void
-read_taken(struct busy *busy, const struct db_stmt *stmt)
+static int
+read_taken(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct busy *busy = context;
     const struct busy_need *need = need_of(busy, db_get_int(stmt, T_PROJECT));
     struct busy_span span = {
         .store_id = db_get_int(stmt, T_STORE_ID),
@@ -230,34 +229,42 @@ read_taken(struct busy *busy, const struct db_stmt *stmt)
         span.to = span.ends_at;
         add_span(busy, &busy->client.items[0].taken, &span);
     }
+    (void)err;
+    return 0;
 }
 
-static void
-read_shift(struct busy *busy, const struct db_stmt *stmt)
+static int
+read_shift(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct busy *busy = context;
     struct busy_one *one = busy_person(busy, db_get_int(stmt, 0));
     const struct busy_span span = {.store_id = db_get_int(stmt, 1),
                                    .store = db_keep_text(stmt, 2, busy->arena),
                                    .from = db_get_int(stmt, 4),
                                    .to = db_get_int(stmt, 5)};
     if (!one)
-        return;
+        return 0;
     add_span(busy, &one->shifts, &span);
     int64_t month = day_month_start(db_get_int(stmt, 3));
     if (span.store_id == busy->window.store_id && one->month_count < BUSY_MONTHS_MOST &&
         (!one->month_count || one->months[one->month_count - 1] != month))
         one->months[one->month_count++] = month;
+    (void)err;
+    return 0;
 }
 
-static void
-read_leave(struct busy *busy, const struct db_stmt *stmt)
+static int
+read_leave(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct busy *busy = context;
     struct busy_one *one = busy_person(busy, db_get_int(stmt, 0));
     const struct busy_span span = {.from = db_get_int(stmt, 1),
                                    .to = db_get_int(stmt, 2),
                                    .kind = db_keep_text(stmt, 3, busy->arena)};
     if (one)
         add_span(busy, &one->leaves, &span);
+    (void)err;
+    return 0;
 }
 
 int
@@ -269,7 +276,7 @@ busy_load_hours(struct busy *busy, struct db *db, struct arena *arena,
     *busy = (struct busy){.db = db, .arena = arena, .window = *window};
     return load_store(busy, err) < 0
                ? -1
-               : read_rows(busy, SQL_ROSTER_BUSY_CLOSURES, values, 3, read_closure, err);
+               : sql_each(busy->db, SQL_ROSTER_BUSY_CLOSURES, values, 3, read_closure, busy, err);
 }
 
 int
@@ -297,19 +304,19 @@ busy_load(struct busy *busy, struct db *db, struct arena *arena, const struct bu
                                  db_int(window->to_day),   db_id(window->doctor_id),
                                  db_id(window->nurse_id),  db_int(window->booked),
                                  db_id(window->client_id)};
-    if (read_rows(busy, SQL_ROSTER_BUSY_ROOMS, values, 1, read_room, err) < 0 ||
-        read_rows(busy, SQL_ROSTER_BUSY_MACHINES, values, 1, read_machine, err) < 0 ||
-        read_rows(busy, SQL_ROSTER_BUSY_NEEDS, NULL, 0, read_need, err) < 0 ||
-        read_rows(busy, SQL_ROSTER_BUSY_PEOPLE, values, 6, read_person, err) < 0 ||
-        read_rows(busy, SQL_ROSTER_BUSY_TAKEN, values, 7, read_taken, err) < 0)
+    if (sql_each(busy->db, SQL_ROSTER_BUSY_ROOMS, values, 1, read_room, busy, err) < 0 ||
+        sql_each(busy->db, SQL_ROSTER_BUSY_MACHINES, values, 1, read_machine, busy, err) < 0 ||
+        sql_each(busy->db, SQL_ROSTER_BUSY_NEEDS, NULL, 0, read_need, busy, err) < 0 ||
+        sql_each(busy->db, SQL_ROSTER_BUSY_PEOPLE, values, 6, read_person, busy, err) < 0 ||
+        sql_each(busy->db, SQL_ROSTER_BUSY_TAKEN, values, 7, read_taken, busy, err) < 0)
         return -1;
     values[6] = db_int(day_month_start(window->from_day));
     values[7] = db_int(day_add_months(day_month_start(window->to_day - 1), 1));
-    if (read_rows(busy, SQL_ROSTER_BUSY_SHIFTS, values, 8, read_shift, err) < 0)
+    if (sql_each(busy->db, SQL_ROSTER_BUSY_SHIFTS, values, 8, read_shift, busy, err) < 0)
         return -1;
     values[6] = db_int(zone_moment(busy->zone, window->from_day, 0));
     values[7] = db_int(zone_moment(busy->zone, window->to_day + 1, 0));
-    return read_rows(busy, SQL_ROSTER_BUSY_LEAVES, values, 8, read_leave, err);
+    return sql_each(busy->db, SQL_ROSTER_BUSY_LEAVES, values, 8, read_leave, busy, err);
 }
 
 struct busy_one *

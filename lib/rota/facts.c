@@ -7,44 +7,12 @@
 #include "base/str.h"
 #include "db/sql.h"
 
-typedef int row_read(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err);
-
-static int
-read_rows(struct rota_facts *facts, enum sql_id id, const struct db_value *values, int count,
-          row_read *read, struct err *err)
-{
-    struct db_stmt *stmt;
-    int more;
-    if (sql_open(facts->db, &stmt, id, values, count, err) < 0)
-        return -1;
-    while ((more = db_step(stmt, err)) == 1)
-        if (read(facts, stmt, err) < 0) {
-            db_finish(stmt);
-            return -1;
-        }
-    db_finish(stmt);
-    return more;
-}
-
-static int64_t
-day_or(const struct db_stmt *stmt, int column, int64_t otherwise)
-{
-    return db_get(stmt, column).type == DB_INT ? db_get_int(stmt, column) : otherwise;
-}
-
-static struct rota_spell *
-add_spell(const struct rota_facts *facts, struct rota_spells *spells)
-{
-    spells->items = arena_more(facts->arena, spells->items, spells->count, &spells->room,
-                               sizeof *spells->items);
-    return &spells->items[spells->count++];
-}
-
 /* ---- stores ---------------------------------------------------------------------------------- */
 
 static int
-read_store(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
+read_store(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct rota_facts *facts = context;
     (void)err;
     facts->stores = arena_more(facts->arena, facts->stores, facts->store_count, &facts->store_room,
                                sizeof *facts->stores);
@@ -69,8 +37,9 @@ read_hours(struct rota_facts *facts, struct err *err)
 /* ---- people ---------------------------------------------------------------------------------- */
 
 static int
-read_person(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
+read_person(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct rota_facts *facts = context;
     int64_t id = db_get_int(stmt, 0);
     struct rota_person *last = facts->person_count ? &facts->people[facts->person_count - 1] : NULL;
     (void)err;
@@ -84,11 +53,11 @@ read_person(struct rota_facts *facts, const struct db_stmt *stmt, struct err *er
         for (int i = 0; i < RULE_PERSONAL; i++)
             last->rule[i] = RULE_NONE;
     }
-    *add_spell(facts, &last->posts) =
+    *rota_spell_add(&last->posts, facts->arena) =
         (struct rota_spell){.word = db_keep_text(stmt, 3, facts->arena),
                             .store_id = db_get_int(stmt, 4),
-                            .from = day_or(stmt, 5, INT64_MIN),
-                            .to = day_or(stmt, 6, INT64_MAX)};
+                            .from = rota_number_or(stmt, 5, INT64_MIN),
+                            .to = rota_number_or(stmt, 6, INT64_MAX)};
     return 0;
 }
 
@@ -102,15 +71,16 @@ rota_person(const struct rota_facts *facts, int64_t id)
 }
 
 static int
-read_rule(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
+read_rule(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct rota_facts *facts = context;
     struct rota_person *person = rota_person(facts, db_get_int(stmt, 0));
     struct str list = STR_INIT;
     (void)err;
     if (!person)
         return 0;
     for (int i = 0; i < RULE_PERSONAL; i++)
-        person->rule[i] = (int)day_or(stmt, 1 + i, RULE_NONE);
+        person->rule[i] = (int)rota_number_or(stmt, 1 + i, RULE_NONE);
     if (db_get(stmt, 1 + RULE_PERSONAL).type == DB_TEXT) {
         str_addf(&list, ",%s,", db_get_text(stmt, 1 + RULE_PERSONAL));
         for (size_t i = 0; i < list.length; i++)
@@ -129,15 +99,16 @@ read_spell(struct rota_facts *facts, const struct db_stmt *stmt, size_t list)
     struct rota_person *person = rota_person(facts, db_get_int(stmt, 0));
     if (!person)
         return NULL;
-    struct rota_spell *spell = add_spell(facts, (struct rota_spells *)((char *)person + list));
-    *spell =
-        (struct rota_spell){.from = day_or(stmt, 1, INT64_MIN), .to = day_or(stmt, 2, INT64_MAX)};
+    struct rota_spell *spell =
+        rota_spell_add((struct rota_spells *)((char *)person + list), facts->arena);
+    *spell = rota_spell_of(stmt);
     return spell;
 }
 
 static int
-read_leave(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
+read_leave(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct rota_facts *facts = context;
     struct rota_spell *spell = read_spell(facts, stmt, offsetof(struct rota_person, leaves));
     (void)err;
     if (spell)
@@ -146,30 +117,9 @@ read_leave(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err
 }
 
 static int
-read_licence(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
+read_station(void *context, const struct db_stmt *stmt, struct err *err)
 {
-    struct rota_spell *spell = read_spell(facts, stmt, offsetof(struct rota_person, licences));
-    (void)err;
-    if (spell) {
-        spell->word = db_keep_text(stmt, 3, facts->arena);
-        spell->store_id = db_get_int(stmt, 4);
-    }
-    return 0;
-}
-
-static int
-read_skill(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
-{
-    struct rota_spell *spell = read_spell(facts, stmt, offsetof(struct rota_person, skills));
-    (void)err;
-    if (spell)
-        spell->word = db_keep_text(stmt, 3, facts->arena);
-    return 0;
-}
-
-static int
-read_station(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
-{
+    struct rota_facts *facts = context;
     struct rota_spell *spell = read_spell(facts, stmt, offsetof(struct rota_person, stations));
     (void)err;
     if (spell)
@@ -178,8 +128,9 @@ read_station(struct rota_facts *facts, const struct db_stmt *stmt, struct err *e
 }
 
 static int
-read_wish(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
+read_wish(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct rota_facts *facts = context;
     struct rota_spell *spell = read_spell(facts, stmt, offsetof(struct rota_person, wishes));
     (void)err;
     if (spell) {
@@ -191,25 +142,28 @@ read_wish(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
 }
 
 static int
-read_worked(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
+read_worked(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct rota_facts *facts = context;
     struct rota_person *person = rota_person(facts, db_get_int(stmt, 0));
     (void)err;
     if (person)
-        *add_spell(facts, &person->worked) = (struct rota_spell){.store_id = db_get_int(stmt, 1),
-                                                                 .from = db_get_int(stmt, 3),
-                                                                 .to = db_get_int(stmt, 4),
-                                                                 .day = db_get_int(stmt, 2)};
+        *rota_spell_add(&person->worked, facts->arena) =
+            (struct rota_spell){.store_id = db_get_int(stmt, 1),
+                                .from = db_get_int(stmt, 3),
+                                .to = db_get_int(stmt, 4),
+                                .day = db_get_int(stmt, 2)};
     return 0;
 }
 
 static int
-read_booked(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
+read_booked(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct rota_facts *facts = context;
     struct rota_person *person = rota_person(facts, db_get_int(stmt, 0));
     (void)err;
     if (person)
-        *add_spell(facts, &person->booked) =
+        *rota_spell_add(&person->booked, facts->arena) =
             (struct rota_spell){.store_id = db_get_int(stmt, 1),
                                 .from = db_get_int(stmt, 2),
                                 .to = db_get_int(stmt, 3),
@@ -220,8 +174,9 @@ read_booked(struct rota_facts *facts, const struct db_stmt *stmt, struct err *er
 /* ---- what is wanted -------------------------------------------------------------------------- */
 
 static int
-read_head(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
+read_head(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct rota_facts *facts = context;
     (void)err;
     facts->heads = arena_more(facts->arena, facts->heads, facts->head_count, &facts->head_room,
                               sizeof *facts->heads);
@@ -238,8 +193,9 @@ read_head(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
 }
 
 static int
-read_travel(struct rota_facts *facts, const struct db_stmt *stmt, struct err *err)
+read_travel(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct rota_facts *facts = context;
     (void)err;
     facts->travels = arena_more(facts->arena, facts->travels, facts->travel_count,
                                 &facts->travel_room, sizeof *facts->travels);
@@ -271,15 +227,22 @@ rota_store(const struct rota_facts *facts, int64_t id)
     return NULL;
 }
 
-const struct rota_spell *
-rota_spell(const struct rota_spells *spells, int64_t at, const char *word)
+/* Licences and skills, of each person. */
+static int
+read_papers(struct rota_facts *facts, struct err *err)
 {
-    for (int i = 0; i < spells->count; i++) {
-        const struct rota_spell *spell = &spells->items[i];
-        if (spell->from <= at && at < spell->to && (!word || strcmp(spell->word, word) == 0))
-            return spell;
+    struct rota_papers licences, skills;
+    if (rota_papers_load(&licences, facts->db, facts->arena, SQL_ROTA_LICENCES, facts->from_on,
+                         facts->to_on, err) < 0 ||
+        rota_papers_load(&skills, facts->db, facts->arena, SQL_ROTA_SKILLS, facts->from_on,
+                         facts->to_on, err) < 0)
+        return -1;
+    for (int i = 0; i < facts->person_count; i++) {
+        struct rota_person *person = &facts->people[i];
+        person->licences = *rota_papers_of(&licences, person->id);
+        person->skills = *rota_papers_of(&skills, person->id);
     }
-    return NULL;
+    return 0;
 }
 
 int
@@ -290,28 +253,27 @@ rota_facts_load(struct rota_facts *facts, struct err *err)
     struct db_value *days = of_store + 1;
     if (facts->to_on - facts->from_on < 1 || facts->to_on - facts->from_on > ROTA_DAYS_MOST)
         return err_set(err, ERR_DATA, _("a roster has 1 to %d days"), ROTA_DAYS_MOST);
-    if (read_rows(facts, SQL_ROTA_STORES, of_store, 3, read_store, err) < 0)
+    if (sql_each(facts->db, SQL_ROTA_STORES, of_store, 3, read_store, facts, err) < 0)
         return -1;
     if (facts->store_count == 0)
         return err_set(err, ERR_DATA, _("no store is open in these days"));
     if (read_hours(facts, err) < 0 ||
-        read_rows(facts, SQL_ROTA_PEOPLE, of_store, 3, read_person, err) < 0)
+        sql_each(facts->db, SQL_ROTA_PEOPLE, of_store, 3, read_person, facts, err) < 0)
         return -1;
     const struct zone *zone = facts->stores[0].hours.zone;
     const struct db_value moments[2] = {db_int(zone_moment(zone, facts->from_on - 1, 0)),
                                         db_int(zone_moment(zone, facts->to_on + 1, 0))};
     const struct db_value past[2] = {db_int(facts->from_on - ROTA_PAST_DAYS), days[1]};
-    if (read_rows(facts, SQL_ROTA_WORK_RULES, days, 1, read_rule, err) < 0 ||
-        read_rows(facts, SQL_ROTA_LEAVES, moments, 2, read_leave, err) < 0 ||
-        read_rows(facts, SQL_ROTA_LICENCES, days, 2, read_licence, err) < 0 ||
-        read_rows(facts, SQL_ROTA_SKILLS, days, 2, read_skill, err) < 0 ||
-        read_rows(facts, SQL_ROTA_STATIONS, days, 2, read_station, err) < 0 ||
-        read_rows(facts, SQL_ROTA_WISHES, days, 2, read_wish, err) < 0 ||
-        read_rows(facts, SQL_ROTA_WORKED, past, 2, read_worked, err) < 0 ||
-        read_rows(facts, SQL_ROTA_BOOKED, days, 2, read_booked, err) < 0 ||
-        read_rows(facts, SQL_ROTA_HEADS, of_store, 3, read_head, err) < 0)
+    if (sql_each(facts->db, SQL_ROTA_WORK_RULES, days, 1, read_rule, facts, err) < 0 ||
+        sql_each(facts->db, SQL_ROTA_LEAVES, moments, 2, read_leave, facts, err) < 0 ||
+        read_papers(facts, err) < 0 ||
+        sql_each(facts->db, SQL_ROTA_STATIONS, days, 2, read_station, facts, err) < 0 ||
+        sql_each(facts->db, SQL_ROTA_WISHES, days, 2, read_wish, facts, err) < 0 ||
+        sql_each(facts->db, SQL_ROTA_WORKED, past, 2, read_worked, facts, err) < 0 ||
+        sql_each(facts->db, SQL_ROTA_BOOKED, days, 2, read_booked, facts, err) < 0 ||
+        sql_each(facts->db, SQL_ROTA_HEADS, of_store, 3, read_head, facts, err) < 0)
         return -1;
-    return read_rows(facts, SQL_ROTA_TRAVELS, NULL, 0, read_travel, err);
+    return sql_each(facts->db, SQL_ROTA_TRAVELS, NULL, 0, read_travel, facts, err);
 }
 
 static int
@@ -337,10 +299,11 @@ rota_facts_keep(struct rota_facts *facts, const struct rota_cell *cells, int cou
         struct rota_person *person = rota_person(facts, cells[i].staff_id);
         if (person && cells[i].day < facts->fixed_on && cells[i].at_id &&
             !has_worked(person, cells[i].day))
-            *add_spell(facts, &person->worked) = (struct rota_spell){.store_id = cells[i].at_id,
-                                                                     .from = cells[i].starts_at,
-                                                                     .to = cells[i].ends_at,
-                                                                     .day = cells[i].day};
+            *rota_spell_add(&person->worked, facts->arena) =
+                (struct rota_spell){.store_id = cells[i].at_id,
+                                    .from = cells[i].starts_at,
+                                    .to = cells[i].ends_at,
+                                    .day = cells[i].day};
     }
     for (int i = 0; i < facts->person_count; i++)
         if (facts->people[i].worked.count > 1)

@@ -11,21 +11,9 @@
 #include "db/db.h"
 #include "roster/busy.h"
 #include "rota/rules.h"
+#include "rota/spells.h"
 
 enum { ROTA_PAST_DAYS = 92, ROTA_DAYS_MOST = 62 };
-
-/* One thing of a person over days or moments. */
-struct rota_spell {
-    int64_t from, to;
-    const char *word; /* role, kind of leave or licence, skill, wish, a booking's code */
-    int64_t store_id; /* 0: none, or all */
-    int64_t day;      /* of a shift */
-    int weight;       /* of a wish */
-};
-struct rota_spells {
-    struct rota_spell *items;
-    int count, room;
-};
 
 /* A day of the roster as it stands. */
 struct rota_cell {
@@ -95,9 +83,6 @@ void rota_facts_keep(struct rota_facts *facts, const struct rota_cell *cells, in
 const struct rota_store *rota_store(const struct rota_facts *facts, int64_t id); /* or NULL */
 struct rota_person *rota_person(const struct rota_facts *facts, int64_t id);     /* or NULL */
 int rota_travel(const struct rota_facts *facts, int64_t one, int64_t other);     /* minutes */
-
-/* The spell of that word (NULL: any) that has `at` in it, or NULL. */
-const struct rota_spell *rota_spell(const struct rota_spells *spells, int64_t at, const char *word);
 
 /* The cells of a roster, in the arena, by person and day: how many, or -1. */
 int rota_cells_read(struct db *db, struct arena *arena, int64_t store_id, int64_t roster_id,

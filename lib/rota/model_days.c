@@ -5,28 +5,12 @@
 
 /* ---- what a day may hold --------------------------------------------------------------------- */
 
-static bool
-is_licensed(const struct rota_part *part, const struct rota_person *person, int64_t day,
-            int64_t store_id)
-{
-    if (!part->role->licence)
-        return true;
-    for (int i = 0; i < person->licences.count; i++) {
-        const struct rota_spell *licence = &person->licences.items[i];
-        if (licence->from <= day && day < licence->to &&
-            (!licence->store_id || licence->store_id == store_id) &&
-            rota_lists(part->role->licence, licence->word))
-            return true;
-    }
-    return false;
-}
-
 /* In one of the part's stores. */
 static bool
 is_licensed_somewhere(const struct rota_part *part, const struct rota_person *person, int64_t day)
 {
     for (int s = 0; s < part->store_count; s++)
-        if (is_licensed(part, person, day, part->stores[s]->id))
+        if (rota_is_licensed(&person->licences, part->role->licence, day, part->stores[s]->id))
             return true;
     return false;
 }
@@ -117,7 +101,7 @@ rota_against(const struct rota_model *model, const struct rota_part *part,
         against |= 1u << ROTA_NOT_HERE;
     if (is_on_leave(person, day, choice))
         against |= 1u << ROTA_LEAVE;
-    if (!is_licensed(part, person, day, choice->store->id))
+    if (!rota_is_licensed(&person->licences, part->role->licence, day, choice->store->id))
         against |= 1u << ROTA_LICENCE;
     if (choice->shift &&
         (!rota_lists(part->role->shifts, choice->shift) || !rota_lists(mine, choice->shift)))
