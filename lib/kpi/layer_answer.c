@@ -11,10 +11,10 @@
 static void
 plain_lens(const struct dimension *cut, struct lens *lens)
 {
-    *lens = (struct lens){.dimension = cut, .take = cut->take, .kind = KEY_PERIOD, .since = -1};
+    *lens = (struct lens){.dimension = cut, .take = cut->take, .kind = SHOWN_PERIOD, .since = -1};
     if (is_period(cut->take))
         return;
-    lens->kind = KEY_ID;
+    lens->kind = SHOWN_ID;
     lens->of = cut->take == TAKE_STORE ? "store" : cut->take == TAKE_STAFF ? "staff" : "channel";
 }
 
@@ -183,12 +183,14 @@ kpi_total(struct kpi_layer *layer, const struct kpi_ask *ask, struct kpi_answer 
 
 /* ---- values ----------------------------------------------------------------------------------------- */
 
+__extension__ typedef __int128 wide;
+
 /* number × by ÷ of, rounded away from zero at half. */
 static int64_t
 scaled(int64_t number, int64_t by, int64_t of)
 {
-    __int128 wide = (__int128)number * by * 2 + ((number < 0) == (of < 0) ? of : -of);
-    return (int64_t)(wide / ((__int128)of * 2));
+    wide twice = (wide)number * by * 2 + ((number < 0) == (of < 0) ? of : -of);
+    return (int64_t)(twice / ((wide)of * 2));
 }
 
 bool

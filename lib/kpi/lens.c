@@ -91,11 +91,11 @@ map_column(struct lens_library *library, const struct fact_column *column, struc
            struct err *err)
 {
     int count = 0;
-    lens->kind = column->of ? KEY_ID : KEY_NUMBER;
+    lens->kind = column->of ? SHOWN_ID : SHOWN_NUMBER;
     lens->of = column->of;
     if (!column->of || strcmp(column->of, "word") != 0)
         return 0;
-    lens->kind = KEY_WORD;
+    lens->kind = SHOWN_WORD;
     lens->of = NULL;
     if (column->words) {
         while (column->words[count])
@@ -125,7 +125,7 @@ map_attribute(struct lens_library *library, struct lens *lens, const char *attri
             map[names->ids[i]] = word_of(library, names->words[names->attributes[i]]);
     lens->map = map;
     lens->map_count = most + 1;
-    lens->kind = KEY_WORD;
+    lens->kind = SHOWN_WORD;
     return 0;
 }
 
@@ -149,7 +149,7 @@ bind_dated(struct lens_library *library, struct lens *lens, struct err *err)
 {
     bool tier = lens->take == TAKE_TIER;
     struct dated_words **kept = tier ? &library->tiers : &library->segments;
-    lens->kind = KEY_WORD;
+    lens->kind = SHOWN_WORD;
     if (!*kept && dated_words_load(library->db, library->arena, tier, kept, err) < 0)
         return -1;
     map_words(library, lens, dated_words_list(*kept) + 1, dated_words_count(*kept) - 1);
@@ -169,26 +169,26 @@ lens_bind(struct lens_library *library, const struct dimension *dimension,
     if (base->take == TAKE_STAFF)
         base = dimension_find(library->catalogue, metric->staff);
     lens->take = base->take;
-    lens->kind = KEY_PERIOD;
+    lens->kind = SHOWN_PERIOD;
     if (base->take == TAKE_COLUMN) {
         if (bind_columns(library, base, fact, lens, err) < 0)
             return -1;
     } else if (base->take == TAKE_STORE) {
-        lens->kind = KEY_ID;
+        lens->kind = SHOWN_ID;
         lens->of = "store";
     } else if (base->take == TAKE_TIER || base->take == TAKE_SEGMENT) {
         if (bind_dated(library, lens, err) < 0)
             return -1;
     } else if (base->take == TAKE_AGE) {
         lens->columns[lens->column_count++] = FACT_BIRTHDAY;
-        lens->kind = KEY_NUMBER;
+        lens->kind = SHOWN_NUMBER;
         lens->banded = base;
     } else {
         lens->since = since;
         if (since >= 0)
             lens->columns[lens->column_count++] = since;
         if (base->take == TAKE_WEEKDAY)
-            lens->kind = KEY_NUMBER;
+            lens->kind = SHOWN_NUMBER;
     }
     lens->dimension = dimension;
     return dimension->take == TAKE_OF ? map_attribute(library, lens, dimension->attribute, err) : 0;

@@ -26,7 +26,7 @@ struct lens_library {
     struct dated_words *tiers, *segments;
 };
 
-enum key_kind { KEY_ID, KEY_WORD, KEY_NUMBER, KEY_PERIOD };
+enum shown_kind { SHOWN_ID, SHOWN_WORD, SHOWN_NUMBER, SHOWN_PERIOD };
 
 struct lens {
     const struct dimension *dimension;
@@ -38,8 +38,8 @@ struct lens {
     const struct dated_words *dated;
     int64_t now_day;
     const struct dimension *banded;
-    enum key_kind kind;
-    const char *of; /* KEY_ID */
+    enum shown_kind kind;
+    const char *of; /* SHOWN_ID */
 };
 
 /* `metric` says what staff is; `since` as in struct lens. The dimension fits. */
@@ -64,7 +64,7 @@ int lens_value(struct lens_library *library, const struct lens *lens, const char
 /* The number of a word in columns that are no closed list; -1: none of that word. */
 int lens_open_word(struct lens_library *library, const char *word, int64_t *value, struct err *err);
 
-/* How it is printed: NULL for none. KEY_NUMBER of a dimension without words is a number: *number is set. */
+/* How it is printed: NULL for none. SHOWN_NUMBER of a dimension without words is a number: *number is set. */
 int lens_text(struct lens_library *library, const struct lens *lens, int64_t key, const char **text,
               struct err *err);
 

@@ -87,9 +87,9 @@ lens_value(struct lens_library *library, const struct lens *lens, const char *wo
 {
     const struct names *names;
     const struct dimension *dimension = lens->dimension;
-    if (lens->kind == KEY_WORD)
+    if (lens->kind == SHOWN_WORD)
         return word_value(library, lens, word, value, err);
-    if (lens->kind == KEY_ID) {
+    if (lens->kind == SHOWN_ID) {
         if (lens_names(library, lens->of, NULL, &names, err) < 0)
             return -1;
         return names_id(names, word, value, err);
@@ -100,7 +100,7 @@ lens_value(struct lens_library *library, const struct lens *lens, const char *wo
             bands[i] = band_name(library->arena, dimension, i);
         return listed_value(lens, bands, dimension->band_count + 2, word, value, err);
     }
-    if (lens->kind == KEY_PERIOD)
+    if (lens->kind == SHOWN_PERIOD)
         return lens->take == TAKE_DAY ? 0 : period_value(library, lens, word, value, err);
     if (dimension->word_count)
         return listed_value(lens, dimension->words, dimension->word_count, word, value, err);
@@ -114,11 +114,11 @@ lens_text(struct lens_library *library, const struct lens *lens, int64_t key, co
     const struct names *names;
     const struct dimension *dimension = lens->dimension;
     *text = NULL;
-    if (lens->kind == KEY_WORD) {
+    if (lens->kind == SHOWN_WORD) {
         *text = key ? library->words[key] : NULL;
-    } else if (lens->kind == KEY_PERIOD) {
+    } else if (lens->kind == SHOWN_PERIOD) {
         *text = period_name(library->arena, lens->take, key);
-    } else if (lens->kind == KEY_ID) {
+    } else if (lens->kind == SHOWN_ID) {
         if (lens_names(library, lens->of, NULL, &names, err) < 0)
             return -1;
         *text = names_code(names, key);

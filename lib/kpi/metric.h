@@ -145,6 +145,8 @@ struct catalogue {
         int count;
     } * files;
     int file_count, file_room;
+    const struct metric **known; /* that were asked for */
+    int known_count, known_room;
 };
 
 int catalogue_open(struct catalogue *catalogue, struct arena *arena, const struct packs *packs,

@@ -37,7 +37,7 @@ column_of(const struct sql *sql, const char *attribute)
 int
 names_attribute(const char *of, const char *attribute, struct err *err)
 {
-    enum sql_id id;
+    enum sql_id id = SQL_NONE;
     const struct sql *sql = statement(of, &id);
     const char *names[16];
     int count = 0;
@@ -67,7 +67,7 @@ int
 names_load(struct db *db, struct arena *arena, const char *of, const char *attribute,
            struct names *names, struct err *err)
 {
-    enum sql_id id;
+    enum sql_id id = SQL_NONE;
     const struct sql *sql = statement(of, &id);
     int rooms[4] = {0}, column = attribute ? column_of(sql, attribute) : -1, more;
     struct db_stmt *stmt = NULL;

@@ -263,6 +263,9 @@ family_of(struct catalogue *catalogue, const char *name)
 const struct metric *
 catalogue_metric(struct catalogue *catalogue, const char *name, struct err *err)
 {
+    for (int i = 0; i < catalogue->known_count; i++)
+        if (strcmp(catalogue->known[i]->name, name) == 0)
+            return catalogue->known[i];
     const char *family = family_of(catalogue, name);
     const struct yaml *map = family ? family_map(catalogue, family, err) : NULL;
     if (family && !map)
@@ -273,7 +276,12 @@ catalogue_metric(struct catalogue *catalogue, const char *name, struct err *err)
         return NULL;
     }
     struct metric *metric = arena_alloc(catalogue->arena, sizeof *metric);
-    return read_metric(catalogue, node, metric, err) < 0 ? NULL : metric;
+    if (read_metric(catalogue, node, metric, err) < 0)
+        return NULL;
+    catalogue->known = arena_more(catalogue->arena, catalogue->known, catalogue->known_count,
+                                  &catalogue->known_room, sizeof(const struct metric *));
+    catalogue->known[catalogue->known_count++] = metric;
+    return metric;
 }
 
 int
