@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "cli/cli.h"
+#include "bin/kpi/report.h"
 #include "bin/kpi/verbs_fact.h"
 #include "bin/kpi/verbs_show.h"
 
@@ -43,6 +44,15 @@ static const struct verb verbs[] = {
              "medi-kpi show conversion --staff Q01 --from 2026-07-01 --to 2026-08-01",
              "medi-kpi show revenue ticket --by store --where 'channel_kind = paid and new = new' --compare previous",
              "medi-kpi show arrivals --by store --spark week --from 2026-07-01 --to 2026-10-01", NULL}},
+    {.name = "report",
+     .summary = N_("write the director's page: one file of HTML"),
+     .mode = DB_READ,
+     .run = cmd_report,
+     .args_size = sizeof(struct report_args),
+     .options = report_options,
+     .flags = VERB_PAGE | VERB_OF_STORE,
+     .examples = (const char *const[]){"medi-kpi report --month 2026-08 -o html >report.html",
+                                       "medi-kpi report -s S01 --lang zh >S01.html", NULL}},
     {.name = "refresh",
      .summary = N_("make what figures are made of anew, where a recount differs"),
      .mode = DB_WRITE,

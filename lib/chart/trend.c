@@ -46,7 +46,7 @@ widen(double value, double *low, double *high)
     *high = value > *high ? value : *high;
 }
 
-/* The axis begins at nought unless all lies far above it, and ends at lines of the grid. */
+/* The axis begins at nought, so that a small change looks small, and ends at a line of the grid. */
 static void
 find_range(struct frame *frame)
 {
@@ -64,8 +64,7 @@ find_range(struct frame *frame)
         widen(*chart->goal, &low, &high);
     if (!(low <= high))
         low = 0, high = 1;
-    if (low > 0 && low < high * 0.7)
-        low = 0;
+    low = low > 0 ? 0 : low;
     frame->step = chart_step(high > low ? high - low : fabs(high), LINES);
     frame->low = floor(low / frame->step) * frame->step;
     frame->high = ceil(high / frame->step) * frame->step;

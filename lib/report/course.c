@@ -48,6 +48,19 @@ label_of(const struct report *report, int64_t month)
     return arena_printf(report->arena, "%.2s-%.2s", day + 2, day + 5);
 }
 
+/* Months before the first of which anything is known are left out, down to half a year. */
+static void
+cut_course(struct course *course)
+{
+    enum { LEAST = 6 };
+    while (course->count > LEAST && !course->now[0].known && !course->before[0].known) {
+        course->now++;
+        course->before++;
+        course->labels++;
+        course->count--;
+    }
+}
+
 int
 report_course(struct report *report, const char *metric, struct course *course, struct err *err)
 {
@@ -85,5 +98,6 @@ report_course(struct report *report, const char *metric, struct course *course, 
         ask.from = day_add_months(first, -12);
         ask.to = day_add_months(last, -11);
     }
+    cut_course(course);
     return 0;
 }

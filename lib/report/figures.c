@@ -171,10 +171,10 @@ order_rows(struct report *report, const struct kpi_answer *answer)
 }
 
 static void
-fill_row(struct report *report, const struct kpi_answer *answer, const struct kpi_row *row,
-         struct page_cell *cells)
+fill_row(struct report *report, const struct kpi_answer *answer, const struct calling *calling,
+         const struct kpi_row *row, struct page_cell *cells)
 {
-    cells[0].text = row->texts[0] ? row->texts[0] : _("unknown");
+    cells[0].text = row->texts[0] ? report_called(calling, row->texts[0]) : _("unknown");
     for (int m = 0; m < answer->metric_count; m++) {
         int64_t value;
         if (!kpi_value(answer->metrics[m], &row->figures[m], &value))
@@ -204,12 +204,15 @@ report_table(struct report *report, const struct plan_part *plan, struct page_pa
 {
     struct kpi_ask ask = ask_of(report);
     struct kpi_answer answer;
+    struct calling calling;
     ask.by = plan->what;
     ask.metric_count = plan->metric_count;
     for (int i = 0; i < plan->metric_count; i++)
         ask.metrics[i] = plan->metrics[i];
     if (kpi_ask(report->layer, &ask, &answer, err) < 0)
         return err_wrap(err, "%s:%d", plan->node->file, plan->node->line);
+    if (report_calling(report, plan->what, &calling, err) < 0)
+        return -1;
     int rows = answer.count < plan->top ? answer.count : (int)plan->top;
     int width = answer.metric_count + 1;
     struct page_column *columns = arena_array(report->arena, (size_t)width, sizeof *columns);
@@ -217,7 +220,7 @@ report_table(struct report *report, const struct plan_part *plan, struct page_pa
     const struct kpi_row **ordered = order_rows(report, &answer);
     fill_columns(report, &answer, columns);
     for (int i = 0; i < rows; i++)
-        fill_row(report, &answer, ordered[i], &cells[i * width]);
+        fill_row(report, &answer, &calling, ordered[i], &cells[i * width]);
     part->kind = PAGE_TABLE;
     part->columns = columns;
     part->column_count = width;

@@ -31,6 +31,19 @@ struct course {
 int report_course(struct report *report, const char *metric, struct course *course,
                   struct err *err);
 
+/* What a code of a table's cut is called: its name and itself; itself alone where it has none. */
+struct called {
+    const char *code, *name;
+};
+struct calling {
+    struct arena *arena;
+    struct called *items;
+    int count, room;
+};
+int report_calling(struct report *report, const char *dimension, struct calling *calling,
+                   struct err *err);
+const char *report_called(const struct calling *calling, const char *code);
+
 int report_cards(struct report *report, const struct plan_part *plan, struct page_part *part,
                  struct err *err);
 int report_charts(struct report *report, const struct plan_part *plan, struct page_part *part,
