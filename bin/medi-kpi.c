@@ -2,9 +2,12 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "bin/kpi/verbs.h"
 #include "cli/cli.h"
 #include "kpi/defaults.h"
 #include "staff/staff.h"
+
+#define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
 
 struct show_args {
     const char *metric, *by, *staff;
@@ -137,6 +140,15 @@ static const struct verb verbs[] = {
              "medi-kpi show arrivals --by month,channel --from 2026-07-01 --to 2026-10-01",
              "medi-kpi show conversion --by channel -o csv",
              "medi-kpi show conversion --staff Q01 --from 2026-07-01 --to 2026-08-01", NULL}},
+    /* the analyses: bin/kpi */
+    {.name = "retention", .summary = N_("print who came again, by each of five definitions"), .mode = DB_READ, .run = cmd_retention,
+     .args_size = sizeof(struct retention_args), .options = retention_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-kpi retention --from 2026-07-01 --to 2026-08-01",
+                          "medi-kpi retention --definition after-first --days 60 --by channel --from 2026-07-01 --to 2026-08-01")},
+    {.name = "cohort", .summary = N_("print clients by the month of their first visit, month by month"), .mode = DB_READ, .run = cmd_cohort,
+     .args_size = sizeof(struct cohort_args), .options = cohort_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-kpi cohort --by month --wide --ages 3",
+                          "medi-kpi cohort --by quarter --measure revenue --from 2026-01-01 -o csv")},
     {.name = NULL},
 };
 
