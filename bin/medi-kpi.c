@@ -149,6 +149,13 @@ static const struct verb verbs[] = {
      .args_size = sizeof(struct cohort_args), .options = cohort_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
      .examples = EXAMPLES("medi-kpi cohort --by month --wide --ages 3",
                           "medi-kpi cohort --by quarter --measure revenue --from 2026-01-01 -o csv")},
+    {.name = "funnel", .summary = N_("print how far people come, from lead to repurchase, and how long it takes"), .mode = DB_READ, .run = cmd_funnel,
+     .args_size = sizeof(struct funnel_args), .options = funnel_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-kpi funnel --from 2026-07-01 --to 2026-10-01",
+                          "medi-kpi funnel --by channel --within 30 -o csv")},
+    {.name = "basket", .summary = N_("print which projects go together on a ticket"), .mode = DB_READ, .run = cmd_basket,
+     .args_size = sizeof(struct basket_args), .options = basket_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-kpi basket --project P01", "medi-kpi basket --of treatments --all --from 2026-01-01 -o csv")},
     {.name = NULL},
 };
 

@@ -18,9 +18,19 @@ struct cohort_args {
     int64_t from, to, ages;
 };
 
-verb_run cmd_retention, cmd_cohort;
+struct funnel_args {
+    const char *by;
+    int64_t from, to, within;
+};
+struct basket_args {
+    const char *project, *of;
+    int64_t from, to, least;
+    bool all;
+};
 
-extern const struct opt retention_options[], cohort_options[];
+verb_run cmd_retention, cmd_cohort, cmd_funnel, cmd_basket;
+
+extern const struct opt retention_options[], cohort_options[], funnel_options[], basket_options[];
 
 /* The day of --as-of in the run's zone. */
 int64_t kpi_today(const struct ctx *ctx);

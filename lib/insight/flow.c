@@ -8,8 +8,9 @@ static const struct {
     const char *of;
     enum sql_id query;
 } flows[] = {
-    {"visit", SQL_INSIGHT_FLOW_VISIT},
-    {"sale", SQL_INSIGHT_FLOW_SALE},
+    {"visit", SQL_INSIGHT_FLOW_VISIT},         {"sale", SQL_INSIGHT_FLOW_SALE},
+    {"deal", SQL_INSIGHT_FLOW_DEAL},           {"consultation", SQL_INSIGHT_FLOW_CONSULTATION},
+    {"treatment", SQL_INSIGHT_FLOW_TREATMENT}, {"lead", SQL_INSIGHT_FLOW_LEAD},
 };
 
 enum { STORE, DAY, CLIENT };
