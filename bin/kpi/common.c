@@ -77,3 +77,12 @@ kpi_end(struct ctx *ctx, struct out *out, int64_t rows, int result, struct err *
         cli_say(ctx, _("no records in this window"));
     return result < 0 ? -1 : rows > 0 && ctx->exit_rows;
 }
+
+int
+kpi_put(struct ctx *ctx, struct cli_record *record, const char *what, struct err *err)
+{
+    int written = cli_put(ctx, record, err);
+    if (written == 0)
+        cli_say(ctx, _("%s: nothing to change"), what);
+    return written < 0 ? -1 : 0;
+}

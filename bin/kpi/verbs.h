@@ -28,9 +28,39 @@ struct basket_args {
     bool all;
 };
 
-verb_run cmd_retention, cmd_cohort, cmd_funnel, cmd_basket;
+struct goal_args {
+    const char *metric, *target, *period, *note;
+    int64_t day, from, to;
+};
+struct spend_args {
+    const char *channel, *amount, *purpose, *note;
+    int64_t from, to;
+};
+struct channel_args {
+    const char *code, *name, *category;
+};
+struct market_args {
+    const char *competitor, *offer, *amount, *project, *activity, *source, *note;
+    int64_t from, to, days;
+    bool unmatched;
+};
+struct budget_args {
+    const char *metric;
+    int64_t day;
+};
 
-extern const struct opt retention_options[], cohort_options[], funnel_options[], basket_options[];
+verb_run cmd_retention, cmd_cohort, cmd_funnel, cmd_basket, cmd_goal_set, cmd_goal_drop,
+    cmd_spend_add, cmd_channel_add, cmd_market, cmd_market_add, cmd_budget;
+
+extern const struct opt retention_options[], cohort_options[], funnel_options[], basket_options[],
+    goal_set_options[], goal_list_options[], goal_drop_options[], spend_add_options[],
+    spend_list_options[], channel_add_options[], market_options[], market_list_options[],
+    market_add_options[], budget_options[];
+extern const struct operand goal_set_operands[], goal_drop_operands[], spend_add_operands[],
+    channel_add_operands[], market_add_operands[];
+
+/* Puts the record, and says so if it was there already; `what` names it. */
+int kpi_put(struct ctx *ctx, struct cli_record *record, const char *what, struct err *err);
 
 /* The day of --as-of in the run's zone. */
 int64_t kpi_today(const struct ctx *ctx);
