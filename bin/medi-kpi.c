@@ -190,6 +190,14 @@ static const struct verb verbs[] = {
     {.name = "market", .summary = N_("compare one's own prices with those of competitors"), .mode = DB_READ, .run = cmd_market,
      .args_size = sizeof(struct market_args), .options = market_options, .flags = VERB_EXIT_ROWS | VERB_ANY_STORE,
      .examples = EXAMPLES("medi-kpi market", "medi-kpi market -s S01 --project P01 --days 30 -o json")},
+    {.name = "ltv", .summary = N_("print what clients were worth and will be in a year, beside what it cost to win them"), .mode = DB_READ, .run = cmd_ltv,
+     .args_size = sizeof(struct ltv_args), .options = ltv_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-kpi ltv --by channel --margin 60%", "medi-kpi ltv --by cohort --from 2026-01-01 --discount 8% -o csv")},
+    {.name = "profit", .summary = N_("print what is left of revenue, by project, store, doctor or channel"), .mode = DB_READ, .run = cmd_profit,
+     .args_size = sizeof(struct profit_args), .options = profit_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-kpi profit --by project --from 2026-07-01 --to 2026-10-01", "medi-kpi profit --by doctor -s S01 -o csv")},
+    {.name = "payback", .summary = N_("print how far stores have paid back what was invested in them"), .mode = DB_READ, .run = cmd_payback,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE, .examples = EXAMPLES("medi-kpi payback", "medi-kpi payback -s S01 -o json")},
     {.name = NULL},
 };
 
