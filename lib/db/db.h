@@ -167,6 +167,11 @@ struct db_watch {
 /* One at a time; NULL ends it. The structure is copied. */
 int db_watch(struct db *db, const struct db_watch *watch, struct err *err);
 
+/* A second one beside who watches, told of the same rows while somebody watches, and of nothing else: also of rows
+ * that a statement or a savepoint takes back. One at a time; NULL ends it. */
+typedef void db_heard(void *context, const struct db_written *row);
+void db_listen(struct db *db, db_heard *heard, void *context);
+
 /* For one who writes rows whose values it knows: while muted, the engine does not tell of rows, which
  * costs it as much as writing some, and db_told does. False: this engine cannot be muted, or nobody
  * watches; then it tells by itself. */

@@ -128,16 +128,16 @@ static const struct fact_column task[] = {
     SUM("reached", "1: a follow-up of it was answered"),
 };
 static const struct fact_column answer[] = {
-    DIM("survey", "word", "of surveys.yaml"),
-    DIM("question", "word", "of the survey"),
+    DIM("survey", "word", "of surveys.yaml; follow-up: given in a follow-up"),
+    DIM("question", "word", "of the survey: csat is of 5, nps of 10"),
     DIM("project", "project", "of the treatment"),
     DIM("doctor", "staff", "of the treatment"),
     KEY("treatment", "its number in its store; 0: about the store"),
     KEY("at", "the moment: of several of one treatment the latest counts"),
     SUM("score", "as given"),
-    SUM("promoter", "1: 9 or 10"),
-    SUM("detractor", "1: 0 to 6"),
-    SUM("satisfied", "1: 4 or 5"),
+    SUM("promoter", "1: nps of 9 or 10"),
+    SUM("detractor", "1: nps of 0 to 6"),
+    SUM("satisfied", "1: csat of 4 or 5"),
 };
 static const struct fact_column lead[] = {
     DIM("source", "channel", "where it came from"), DIM("project", "project", "the interest"),

@@ -35,7 +35,7 @@ enum fact_id {
     FACT_EVALUATION,   /* a client's judgement of a treatment, on its own day */
     FACT_COMPLAINT, /* on the day it was opened; again within 7 days (client, category, treatment) is none */
     FACT_TASK,   /* follow-up task that was not cancelled, on the day it was due */
-    FACT_ANSWER, /* a score in a survey */
+    FACT_ANSWER, /* a score in a survey or a follow-up */
     FACT_LEAD,   /* on the day it came; client: whom it became */
     FACT_SPEND,  /* money spent on a channel; store 0: by the chain */
     FACT_SHIFT,  /* rostered time of a person */

@@ -9,11 +9,11 @@
 /* Reads the files of clients with ids from … until; of one that there is none of any more, nothing is kept. */
 int files_read(struct people *people, int64_t from, int64_t to, struct err *err);
 
-/* The first visit or deal so far; an earlier one takes its place. */
-void files_visited(struct people *people, int64_t client_id, int64_t day, int64_t store_id);
-void files_dealt(struct people *people, int64_t client_id, int64_t day, int64_t store_id);
+/* The first visit (or deal) is that, or if it is earlier than what was so far. */
+void files_first(struct people *people, bool deal, int64_t client_id, struct people_first first);
+void files_earlier(struct people *people, bool deal, int64_t client_id, struct people_first first);
 
-/* Those of all facts. */
-int files_firsts(struct people *people, struct arena *arena, struct err *err);
+/* Those of all facts of visits (or deals); so far nobody has any. */
+int files_firsts(struct people *people, bool deal, struct arena *arena, struct err *err);
 
 #endif

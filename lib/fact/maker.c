@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fact/deals.h"
+#include "fact/files.h"
 #include "fact/pack.h"
 
 /* ---- opening --------------------------------------------------------------------------------------- */
@@ -262,6 +263,15 @@ read_rows(struct maker *maker, unsigned facts, int64_t store_id, int64_t from, i
     return facts & FACT_BIT(FACT_CONSULTATION) ? maker_consultations(maker, err) : 0;
 }
 
+static void
+tell_people(struct maker *maker, int64_t store_id)
+{
+    const struct rows *rows = &maker->rows[FACT_VISIT];
+    for (int i = 0; i < rows->count && maker->people; i++)
+        files_earlier(maker->people, false, rows->client[i],
+                      (struct people_first){rows->day[i], store_id});
+}
+
 int
 maker_make(struct maker *maker, unsigned facts, int64_t store_id, int64_t from, int64_t to,
            struct err *err)
@@ -270,6 +280,7 @@ maker_make(struct maker *maker, unsigned facts, int64_t store_id, int64_t from, 
         rows_clear(&maker->rows[fact], fact_at(fact)->column_count);
     if (read_rows(maker, facts, store_id, from, to, err) < 0)
         return -1;
+    tell_people(maker, store_id);
     for (int fact = 0; fact < FACTS; fact++)
         if ((facts & FACT_BIT(fact)) && settle(maker, fact, store_id, from, to, err) < 0)
             return -1;

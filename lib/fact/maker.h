@@ -12,6 +12,7 @@
 #include "db/db.h"
 #include "db/sql.h"
 #include "fact/fact.h"
+#include "fact/people.h"
 #include "fact/rows.h"
 #include "fact/words.h"
 
@@ -36,6 +37,7 @@ struct maker {
     struct db_stmt *stmt[SQL_COUNT]; /* what was prepared */
     struct rows rows[FACTS];
     struct deals *deals;
+    struct people *people; /* not NULL: is told of all visits that are made, as first ones */
     void *context; /* of `differs`: called for each day of a fact that is not as it stands */
     int (*differs)(void *context, int fact, int64_t store_id, int64_t day, struct err *err);
 };

@@ -33,8 +33,20 @@ enum {
 #define PEOPLE_FILES (PERSON_BIT(PERSON_FILE) - 1)
 #define PEOPLE_ALL (PERSON_BIT(PERSON_COLUMNS) - 1)
 
+/* Who wants to know what changed: a first visit or deal, or a class or channel of somebody who was known. */
+struct people_first {
+    int64_t day, store_id; /* 0: none */
+};
+struct people_hook {
+    void *context;
+    void (*first)(void *context, bool deal, int64_t id, const struct people_first *before,
+                  const struct people_first *after);
+    void (*file)(void *context, int64_t id);
+};
+
 struct people {
     struct db *db;
+    struct people_hook hook;
     int slot[PERSON_COLUMNS]; /* which of a part's columns; -1: not asked for */
     int columns, count;       /* parts that there is place for */
     int32_t **part;           /* NULL: nothing is known of any of them */

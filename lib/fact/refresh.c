@@ -146,7 +146,8 @@ run(struct whole *whole, struct err *err)
     if ((whole->writes && clear(whole, err) < 0) || make_facts(whole, FACTS_ALL & ~last, err) < 0 ||
         deals_load(whole->maker, err) < 0 || make_facts(whole, last, err) < 0 ||
         files_read(&whole->people, 0, INT32_MAX, err) < 0 ||
-        files_firsts(&whole->people, whole->arena, err) < 0)
+        files_firsts(&whole->people, false, whole->arena, err) < 0 ||
+        files_firsts(&whole->people, true, whole->arena, err) < 0)
         return -1;
     int result = whole->writes ? people_save(&whole->people, err)
                                : people_compare(&whole->people, part_differs, whole, err);

@@ -113,13 +113,24 @@ compare_cut(struct roller *roller, const struct cut *cut, struct err *err)
 }
 
 static int
+compare_none(struct roller *roller, const struct cut *cut, struct err *err)
+{
+    str_clear(&roller->data);
+    return compare_cut(roller, cut, err);
+}
+
+static int
 flush(struct roller *roller, struct err *err)
 {
     const struct cut_rows rows = {roller->count, roller->day,
                                   (const int64_t *const *)roller->column};
     struct cut cut;
-    if (roller->fresh && !roller->count)
-        return 0;
+    if (!roller->count) { /* where there is any cut there is that of no dimension */
+        const struct cut none = {.number = 0};
+        int same = roller->fresh ? 1 : compare_none(roller, &none, err);
+        if (same)
+            return same < 0 ? -1 : 0;
+    }
     cutter_take(roller->cutter, &roller->cuts, &rows);
     roller->count = 0;
     for (int number = -1; cut_next(&roller->cuts, &cut, number); number = cut.number) {

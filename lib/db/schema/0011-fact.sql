@@ -44,5 +44,6 @@ CREATE INDEX spend_day ON spend (store_id, day);
 CREATE INDEX evaluation_day ON evaluation (store_id, day);
 CREATE INDEX task_day ON task (store_id, day);
 CREATE INDEX answer_day ON answer (store_id, day);
+CREATE INDEX followup_day ON followup (store_id, day);
 CREATE INDEX shift_day ON shift (store_id, day);
 CREATE INDEX complaint_treatment ON complaint (store_id, treatment_id) WHERE treatment_id IS NOT NULL;

@@ -12,3 +12,4 @@ SELECT c.id AS id, c.class AS class, c.channel_id AS channel_id, c.store_id AS s
        c.gender AS gender, c.birthday AS birthday
 FROM client AS c
 WHERE c.id >= $1 AND c.id < $2
+ORDER BY c.id
