@@ -1,136 +1,40 @@
 /* medi-kpi: figures from the records. */
-#include <string.h>
+#include <stddef.h>
 
-#include "base/day.h"
-#include "bin/kpi/verbs.h"
 #include "cli/cli.h"
-#include "kpi/defaults.h"
-#include "staff/staff.h"
+#include "bin/kpi/verbs.h"
+#include "bin/kpi/verbs_fact.h"
+#include "bin/kpi/verbs_show.h"
 
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
+#define FIELD(type, field) offsetof(struct type, field)
+#include "bin/kpi/options_show.h"
 
-struct show_args {
-    const char *metric, *by, *staff;
-    int64_t from, to, days;
-};
-
-/* "month,channel" as cuts. */
-static int
-parse_cuts(const char *text, unsigned *cuts, struct err *err)
-{
-    static const char *const words[] = {"store", "month", "channel", "staff"};
-    for (const char *at = text; at && *at;) {
-        size_t length = strcspn(at, ","), i = 0;
-        while (i < 4 && (strlen(words[i]) != length || strncmp(words[i], at, length) != 0))
-            i++;
-        if (i == 4)
-            return err_set(err, ERR_USAGE,
-                           _("--by: %.*s: must be store, month, channel or staff, or "
-                             "several with commas"),
-                           (int)length, at);
-        *cuts |= 1u << i;
-        at += length + (at[length] == ',');
-    }
-    return 0;
-}
-
-/* Without --from and --to: the twelve months up to the end of this one. */
-static int
-choose_window(const struct ctx *ctx, const struct show_args *args, struct kpi_query *query,
-              struct err *err)
-{
-    int64_t next_month = day_add_months(day_month_start(zone_day(ctx->zone, ctx->as_of)), 1);
-    query->to = args->to == OPT_UNSET ? next_month : args->to;
-    query->from = args->from == OPT_UNSET ? day_add_months(query->to, -12) : args->from;
-    if (query->from >= query->to)
-        return err_set(err, ERR_USAGE,
-                       _("--from: must be before --to, which is not part of the window"));
-    return 0;
-}
-
-/* Whose figures, if they were asked for of one person. */
-static int
-choose_staff(struct ctx *ctx, const struct show_args *args, int64_t *id, struct kpi_query *query,
-             struct err *err)
-{
-    struct staff staff;
-    if (!kpi_has_cuts(query->metric, query->cuts | (args->staff ? KPI_STAFF : 0)))
-        return err_set(err, ERR_USAGE, _("%s: cannot be cut so; see medi-kpi(1)"), args->metric);
-    if (!args->staff)
-        return 0;
-    if (staff_find(ctx->db, ctx->arena, args->staff, query->today, &staff, err) < 0)
-        return -1;
-    *id = staff.id;
-    query->staff_id = id;
-    query->staff = staff.code;
-    return 0;
-}
-
-static int
-make_query(struct ctx *ctx, const struct show_args *args, int64_t *staff_id,
-           const struct packs *packs, struct kpi_query *query, struct err *err)
-{
-    *query = (struct kpi_query){.store_id = ctx->store ? &ctx->store_id : NULL,
-                                .today = zone_day(ctx->zone, ctx->as_of),
-                                .now = ctx->as_of,
-                                .arena = ctx->arena,
-                                .packs = packs};
-    if (kpi_metric_find(args->metric, &query->metric, err) < 0 ||
-        parse_cuts(args->by, &query->cuts, err) < 0 || choose_window(ctx, args, query, err) < 0 ||
-        kpi_defaults(ctx->db, ctx->arena, packs, ctx->store_id > 0 ? ctx->store_id : 0, query,
-                     err) < 0 ||
-        choose_staff(ctx, args, staff_id, query, err) < 0)
-        return -1;
-    if (args->days != OPT_UNSET)
-        query->days = args->days;
-    return query->days >= 0 && query->days <= 365
-               ? 0
-               : err_set(err, ERR_USAGE, _("--days: must be from 0 to 365"));
-}
-
-static int
-kpi_show(struct ctx *ctx, void *data, struct err *err)
-{
-    const struct show_args *args = data;
-    struct kpi_query query;
-    struct kpi_columns columns;
-    int64_t rows = 0, staff_id;
-    const struct packs packs = {ctx->config, ctx->share};
-    if (make_query(ctx, args, &staff_id, &packs, &query, err) < 0)
-        return -1;
-    kpi_columns(&query, &columns);
-    struct out *out = cli_out(ctx, columns.columns, columns.count);
-    int result = kpi_rows(ctx->db, &query, out, &rows, err);
-    if (result == 0)
-        result = out_end(out, err);
-    out_free(out);
-    if (result == 0 && rows == 0)
-        cli_say(ctx, _("no records in this window"));
-    return result < 0 ? -1 : rows > 0 && ctx->exit_rows;
-}
-
-static const struct opt show_options[] = {
-    {'b', "by", OPT_TEXT, offsetof(struct show_args, by), "CUTS",
-     N_("store, month, channel, staff, or several with commas"), NULL},
-    {0, "staff", OPT_TEXT, offsetof(struct show_args, staff), "STAFF",
-     N_("only what is of this person"), NULL},
-    {'f', "from", OPT_DAY, offsetof(struct show_args, from), "DAY", N_("first day"), NULL},
-    {'t', "to", OPT_DAY, offsetof(struct show_args, to), "DAY", N_("the day after the last"), NULL},
-    {0, "days", OPT_INT, offsetof(struct show_args, days), "DAYS",
-     N_("conversion: a deal within so many days counts (kpi.conversion_days)"), NULL},
-    {0},
-};
-static const struct operand show_operands[] = {
-    {"METRIC", false, false, offsetof(struct show_args, metric), N_("arrivals, conversion, satisfaction …: see medi-kpi(1)"),
-     NULL},
+static const struct opt refresh_options[] = {
+    {0, "all", OPT_FLAG, FIELD(refresh_args, all), NULL, N_("make everything anew without comparing first"), NULL},
     {0},
 };
 
 static const struct verb verbs[] = {
+    {.name = "list",
+     .summary = N_("print the metrics and what they can be cut by"),
+     .mode = DB_NONE,
+     .run = cmd_list,
+     .args_size = sizeof(struct kpi_list_args),
+     .options = list_options,
+     .examples = (const char *const[]){"medi-kpi list", "medi-kpi list --dimension doctor",
+                                       "medi-kpi list --dimension all", NULL}},
+    {.name = "explain",
+     .summary = N_("say what a metric is: words, formula, edges, sources"),
+     .mode = DB_NONE,
+     .run = cmd_explain,
+     .args_size = sizeof(struct explain_args),
+     .operands = explain_operands,
+     .examples = (const char *const[]){"medi-kpi explain conversion", "medi-kpi explain roi -o json", NULL}},
     {.name = "show",
-     .summary = N_("print a metric, cut by store, month, channel or staff"),
+     .summary = N_("print metrics, cut, filtered and compared"),
      .mode = DB_READ,
-     .run = kpi_show,
+     .run = cmd_show,
      .args_size = sizeof(struct show_args),
      .options = show_options,
      .operands = show_operands,
@@ -138,8 +42,9 @@ static const struct verb verbs[] = {
      .examples =
          (const char *const[]){
              "medi-kpi show arrivals --by month,channel --from 2026-07-01 --to 2026-10-01",
-             "medi-kpi show conversion --by channel -o csv",
-             "medi-kpi show conversion --staff Q01 --from 2026-07-01 --to 2026-08-01", NULL}},
+             "medi-kpi show conversion --staff Q01 --from 2026-07-01 --to 2026-08-01",
+             "medi-kpi show revenue ticket --by store --where 'channel_kind = paid and new = new' --compare previous",
+             "medi-kpi show arrivals --by store --spark week --from 2026-07-01 --to 2026-10-01", NULL}},
     /* the analyses: bin/kpi */
     {.name = "retention", .summary = N_("print who came again, by each of five definitions"), .mode = DB_READ, .run = cmd_retention,
      .args_size = sizeof(struct retention_args), .options = retention_options, .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
@@ -198,6 +103,14 @@ static const struct verb verbs[] = {
      .examples = EXAMPLES("medi-kpi profit --by project --from 2026-07-01 --to 2026-10-01", "medi-kpi profit --by doctor -s S01 -o csv")},
     {.name = "payback", .summary = N_("print how far stores have paid back what was invested in them"), .mode = DB_READ, .run = cmd_payback,
      .flags = VERB_EXIT_ROWS | VERB_OF_STORE, .examples = EXAMPLES("medi-kpi payback", "medi-kpi payback -s S01 -o json")},
+    {.name = "refresh",
+     .summary = N_("make what figures are made of anew, where a recount differs"),
+     .mode = DB_WRITE,
+     .run = cmd_refresh,
+     .args_size = sizeof(struct refresh_args),
+     .options = refresh_options,
+     .flags = VERB_CHAIN,
+     .examples = (const char *const[]){"medi-kpi refresh", "medi-kpi refresh --all", NULL}},
     {.name = NULL},
 };
 

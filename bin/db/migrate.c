@@ -1,5 +1,6 @@
 /* Bringing an old database up to this program's schema. */
 #include "db/migrate.h"
+#include "fact/fact.h"
 #include "bin/db/verbs.h"
 #include "log/verify.h"
 
@@ -64,7 +65,8 @@ migrate(struct ctx *ctx, int before, const char *anyway, int64_t findings, struc
         detail = arena_printf(ctx->arena, "%s, with %lld findings: %s", detail, (long long)findings,
                               anyway);
     if (migrate_run(ctx->db, ctx->now, say_applied, ctx, err) < 0 ||
-        (before < WITH_ACCOUNTS && verbs_found_duties(ctx, err) < 0))
+        (before < WITH_ACCOUNTS && verbs_found_duties(ctx, err) < 0) ||
+        fact_refresh_all(ctx->db, err) < 0)
         return -1;
     return verbs_log_schema(ctx, detail, err);
 }

@@ -125,9 +125,8 @@ log_restored(struct work *work, struct err *err)
     if (result == 0 && !(work->args->key_out && work->key_made))
         say_key(ctx);
     vault_close(ctx->vault);
-    log_close(ctx->log);
+    cli_unwatch(ctx);
     ctx->vault = NULL;
-    ctx->log = NULL;
     ctx->db = NULL;
     return result;
 }

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "bin/staff/verbs.h"
-#include "kpi/defaults.h"
 #include "kpi/perform.h"
 
 /* ---- licences that end ------------------------------------------------------------------------------ */
@@ -65,10 +64,10 @@ struct scored { /* whose score, and of when */
 
 /* What prints the same figure. */
 static const char *
-command_for(struct ctx *ctx, const struct scored *who, enum kpi_metric metric)
+command_for(struct ctx *ctx, const struct scored *who, const char *metric)
 {
     const char *text = arena_printf(ctx->arena, "medi-kpi show %s --staff %s --from %s --to %s",
-                                    kpi_metric_name(metric), who->staff, who->from, who->to);
+                                    metric, who->staff, who->from, who->to);
     return ctx->store ? arena_printf(ctx->arena, "%s -s %s", text, ctx->store) : text;
 }
 
@@ -82,7 +81,7 @@ print_line(struct ctx *ctx, struct out *out, const struct scored *who,
         db_text(who->name),
         db_text(who->role),
         db_text(who->month),
-        db_text(kpi_metric_name(line->input->metric)),
+        db_text(line->input->metric),
         db_int(line->ratio.numerator),
         db_int(line->ratio.denominator),
         db_int(line->input->target),
@@ -132,7 +131,7 @@ print_score(struct ctx *ctx, struct out *out, const struct scored *who,
             const struct perform_role *role, const struct kpi_query *query, struct err *err)
 {
     struct perform_score score;
-    if (perform_score(ctx->db, ctx->arena, role, query, &score, err) < 0)
+    if (perform_score(ctx->arena, role, query, &score, err) < 0)
         return -1;
     for (int i = 0; i < role->input_count; i++)
         if (print_line(ctx, out, who, &score.lines[i], err) < 0)
@@ -152,7 +151,6 @@ print_scores(struct ctx *ctx, struct out *out, const struct score_args *args,
     struct db_stmt *stmt = NULL;
     int more = sql_open(ctx->db, &stmt, SQL_STAFF_SCORED, values, 5, err), count = 0;
     while (more >= 0 && (more = db_step(stmt, err)) == 1) {
-        int64_t id = db_get_int(stmt, 0);
         const struct perform_role *role = perform_role(pack, db_get_text(stmt, 3));
         if (!role && args->staff)
             more = err_set(err, ERR_DATA, _("%s: performance.yaml has no score for role %s"),
@@ -163,7 +161,6 @@ print_scores(struct ctx *ctx, struct out *out, const struct score_args *args,
         who->name = arena_strdup(ctx->arena, db_get_text(stmt, 2));
         who->role = role->role;
         struct kpi_query own = *query;
-        own.staff_id = &id;
         own.staff = who->staff;
         more = print_score(ctx, out, who, role, &own, err);
         count++;
@@ -181,7 +178,7 @@ day_text(struct ctx *ctx, int64_t day)
 }
 
 static int
-prepare(struct ctx *ctx, const struct score_args *args, const struct packs *packs,
+prepare(struct ctx *ctx, const struct score_args *args, struct kpi_layer *layer,
         struct performance *pack, struct kpi_query *query, struct err *err)
 {
     struct staff staff;
@@ -192,16 +189,12 @@ prepare(struct ctx *ctx, const struct score_args *args, const struct packs *pack
         .store_id = ctx->store ? &ctx->store_id : NULL,
         .today = verbs_today(ctx),
         .now = ctx->as_of,
-        .arena = ctx->arena,
-        .packs = packs,
+        .layer = layer,
     };
     query->to = day_add_months(query->from, 1);
     if (args->staff && verbs_staff(ctx, args->staff, &staff, err) < 0)
         return -1;
-    return perform_load(ctx->arena, packs, pack, err) < 0
-               ? -1
-               : kpi_defaults(ctx->db, ctx->arena, packs, ctx->store ? ctx->store_id : 0, query,
-                              err);
+    return perform_load(&layer->catalogue, pack, err);
 }
 
 int
@@ -211,7 +204,9 @@ cmd_score(struct ctx *ctx, void *data, struct err *err)
     struct performance pack;
     struct kpi_query query;
     const struct packs packs = verbs_packs(ctx);
-    if (prepare(ctx, args, &packs, &pack, &query, err) < 0)
+    struct kpi_layer layer;
+    if (kpi_layer_open(&layer, ctx->db, ctx->arena, &packs, ctx->store ? ctx->store_id : 0, err) < 0 ||
+        prepare(ctx, args, &layer, &pack, &query, err) < 0)
         return -1;
     const char *from = day_text(ctx, query.from);
     struct scored who = {.from = from, .to = day_text(ctx, query.to)};

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "fact/fact.h"
 #include "log/verify.h"
 
 static const char room[] = "check/";
@@ -47,7 +48,7 @@ run_one(struct db *db, const struct sql *sql, int64_t now, check_found *found, v
 
 /* ---- the checks that are no statement ------------------------------------------------------------ */
 
-enum { INTEGRITY, LOG, ROWS, OWN };
+enum { INTEGRITY, LOG, ROWS, ROLLUPS, OWN };
 
 const struct check_own *
 check_own(int number)
@@ -56,6 +57,7 @@ check_own(int number)
         {"integrity", N_("The database file is damaged or its references are broken.")},
         {"log", N_("The log was changed behind the tools' backs.")},
         {"rows", N_("Rows were changed behind the tools' backs.")},
+        {"rollups", N_("What figures are made of differs from a recount: medi-kpi refresh.")},
     };
     return number >= 0 && number < OWN ? &own[number] : NULL;
 }
@@ -93,6 +95,26 @@ verify_found_one(void *context, const struct verify_finding *found, struct err *
     return result;
 }
 
+static int
+rollups_found(void *context, const char *what, struct err *err)
+{
+    struct engine *engine = context;
+    const struct check_own *own = check_own(ROLLUPS);
+    struct finding finding = {
+        .check = own->name, .severity = "error", .detail = what, .says = own->says};
+    return engine->found(engine->context, &finding, err);
+}
+
+static int
+recount(struct db *db, struct engine *engine, struct err *err)
+{
+    struct arena arena;
+    arena_init(&arena);
+    int result = fact_recount(db, &arena, rollups_found, engine, err);
+    arena_release(&arena);
+    return result;
+}
+
 static bool
 is_asked(const char *only, int own)
 {
@@ -111,7 +133,9 @@ run_own(struct db *db, const char *only, struct engine *engine, int *checks, str
         return -1;
     if ((options.log || options.rows) && verify_run(db, &options, &count, err) < 0)
         return -1;
-    *checks = is_asked(only, INTEGRITY) + options.log + options.rows;
+    if (is_asked(only, ROLLUPS) && recount(db, engine, err) < 0)
+        return err_wrap(err, "%s", check_own(ROLLUPS)->name);
+    *checks = is_asked(only, INTEGRITY) + options.log + options.rows + is_asked(only, ROLLUPS);
     return 0;
 }
 

@@ -21,7 +21,7 @@ struct finding {
 
 typedef int check_found(void *context, const struct finding *finding, struct err *err);
 
-/* The checks that are no statement: "integrity", "log", "rows", by number; NULL behind the last. */
+/* The checks that are no statement: "integrity", "log", "rows", "rollups", by number; NULL behind the last. */
 struct check_own {
     const char *name, *says;
 };

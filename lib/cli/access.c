@@ -15,6 +15,7 @@ try_apart(struct ctx *ctx, cli_work *work, void *context, bool *again, struct er
     struct db_options options = {.wait_ms = WAIT_MS};
     writer.db = NULL;
     writer.log = NULL;
+    writer.facts = NULL;
     *again = false;
     if (db_open(&writer.db, ctx->db_url, DB_WRITE, &options, err) < 0)
         return -1;
@@ -23,10 +24,10 @@ try_apart(struct ctx *ctx, cli_work *work, void *context, bool *again, struct er
         result = cli_watch(&writer, err);
     if (result == 0)
         result = work(&writer, context, err);
-    if (result >= 0 && db_commit(writer.db, err) < 0)
+    if (result >= 0 && (cli_keep(&writer, err) < 0 || db_commit(writer.db, err) < 0))
         result = -1;
     *again = result < 0 && db_again(writer.db) == DB_AGAIN;
-    log_close(writer.log);
+    cli_unwatch(&writer);
     db_close(writer.db);
     return result;
 }

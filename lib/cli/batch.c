@@ -14,7 +14,7 @@ try_once(struct ctx *ctx, int64_t store_id, cli_work *work, void *context, struc
     if (result >= 0 && ctx->log && !log_is_settled(ctx->log))
         result = err_set(err, ERR_DB, _("internal error: %s wrote without an entry in the log"),
                          ctx->verb->name);
-    return result >= 0 && db_commit(ctx->db, err) < 0 ? -1 : result;
+    return result >= 0 && (cli_keep(ctx, err) < 0 || db_commit(ctx->db, err) < 0) ? -1 : result;
 }
 
 int

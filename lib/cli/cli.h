@@ -54,6 +54,7 @@ struct ctx {
     bool page;                 /* -o html, of a verb that offers it */
     bool exit_rows;            /* --exit-code: a list verb with rows exits 1 */
     struct log *log;           /* watches what this run writes; see log/log.h */
+    struct fact_keeper *facts; /* and keeps what figures are made of; see fact/keeper.h */
     int64_t log_entries;       /* made by cli_log in this run */
     bool once;                 /* what was read cannot be read again (a pipe): no second try */
     FILE *stream;              /* where output goes: of a writer, memory until all is well */
@@ -149,6 +150,10 @@ int cli_log(struct ctx *ctx, int64_t store_id, const char *subject, const char *
 /* Begins to watch what is written, for the log: done by the frame for a verb of DB_WRITE, and by DB_ADMIN
  * once the tables are there. */
 int cli_watch(struct ctx *ctx, struct err *err);
+void cli_unwatch(struct ctx *ctx);
+
+/* Brings facts and rollups up to what was written: last before the commit, by whoever commits. */
+int cli_keep(struct ctx *ctx, struct err *err);
 
 /* Who runs this: on a server its role, else the operating-system user; in a test database MEDI_ACTOR. */
 const char *cli_actor(struct ctx *ctx);

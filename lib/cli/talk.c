@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "cli/frame.h"
+#include "fact/keeper.h"
 #include "log/log.h"
 #include "text/pack.h"
 
@@ -33,7 +34,27 @@ cli_refuse(const struct ctx *ctx, const char *words)
 int
 cli_watch(struct ctx *ctx, struct err *err)
 {
-    return ctx->log ? 0 : log_open(&ctx->log, ctx->db, err);
+    if (ctx->log)
+        return 0;
+    if (log_open(&ctx->log, ctx->db, err) < 0)
+        return -1;
+    ctx->facts = fact_keeper_open(ctx->db);
+    return 0;
+}
+
+int
+cli_keep(struct ctx *ctx, struct err *err)
+{
+    return ctx->facts && fact_keep(ctx->facts, err) < 0 ? err_wrap(err, _("figures")) : 0;
+}
+
+void
+cli_unwatch(struct ctx *ctx)
+{
+    fact_keeper_close(ctx->facts);
+    ctx->facts = NULL;
+    log_close(ctx->log);
+    ctx->log = NULL;
 }
 
 int

@@ -69,7 +69,7 @@ settle(struct frame *frame, struct hold *hold, int64_t changes, struct err *err)
         cli_say(ctx, _("dry run: nothing was written"));
         return 0;
     }
-    if (require_entry(ctx, changes, err) || give_output(ctx, hold, err))
+    if (require_entry(ctx, changes, err) || cli_keep(ctx, err) || give_output(ctx, hold, err))
         return -1;
     frame->told = true;
     return db_commit(ctx->db, err);
@@ -103,8 +103,7 @@ frame_close(struct ctx *ctx)
 {
     vault_close(ctx->vault);
     ctx->vault = NULL;
-    log_close(ctx->log);
-    ctx->log = NULL;
+    cli_unwatch(ctx);
     db_close(ctx->db);
     ctx->db = NULL;
 }

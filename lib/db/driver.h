@@ -33,6 +33,8 @@ struct db {
     bool begun;                 /* db_begin was called; the engine may have given up since */
     struct db_index *suspended; /* in the order in which they will be built */
     struct db_watch watch;      /* row is NULL: nobody watches */
+    db_heard *heard;            /* who listens beside it; or NULL */
+    void *listener;
     bool told;                  /* rows were, by the statement that runs */
     int64_t scope;              /* see db_scope */
     enum db_again again;        /* set by the driver with an error; cleared by db_begin */

@@ -14,8 +14,9 @@ db_watch(struct db *db, const struct db_watch *watch, struct err *err)
 bool
 db_is_untold(const char *table)
 {
-    static const char *const untold[] = {"log",        "chain", "tally",  "mark",
-                                         "checkpoint", "lease", "gateway"};
+    static const char *const untold[] = {"log",        "chain",       "tally",    "mark",
+                                         "checkpoint", "lease",       "gateway",  "fact",
+                                         "rollup",     "fact_client", "fact_word"};
     for (size_t i = 0; i < sizeof untold / sizeof *untold; i++)
         if (strcmp(table, untold[i]) == 0)
             return true;
@@ -29,6 +30,15 @@ db_tell(struct db *db, const struct db_written *row)
         return;
     db->told = true;
     db->watch.row(db->watch.context, row);
+    if (db->heard)
+        db->heard(db->listener, row);
+}
+
+void
+db_listen(struct db *db, db_heard *heard, void *context)
+{
+    db->heard = heard;
+    db->listener = context;
 }
 
 void

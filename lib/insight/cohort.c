@@ -2,7 +2,7 @@
 
 #include "base/day.h"
 #include "insight/flow.h"
-#include "insight/people.h"
+#include "insight/crowd.h"
 
 /* Of a client: periods are counted from 1, 0 is none. */
 struct standing {
@@ -12,7 +12,7 @@ struct standing {
 struct counting {
     const struct cohort_query *query;
     struct cohorts *cohorts;
-    struct people people;
+    struct crowd crowd;
     int64_t origin;           /* the month of number 0 */
     int64_t day_from, day_to; /* the period of the day before, */
     int32_t number;           /* and its number */
@@ -72,7 +72,7 @@ static int
 take_visit(void *context, const struct flow_row *row, struct err *err)
 {
     struct counting *counting = context;
-    struct standing *standing = people_at(&counting->people, row->client);
+    struct standing *standing = crowd_at(&counting->crowd, row->client);
     int32_t now = period_of(counting, row->day);
     struct cohort *cohort;
     (void)err;
@@ -94,7 +94,7 @@ static int
 take_sale(void *context, const struct flow_row *row, struct err *err)
 {
     struct counting *counting = context;
-    const struct standing *standing = people_at(&counting->people, row->client);
+    const struct standing *standing = crowd_at(&counting->crowd, row->client);
     int32_t now = period_of(counting, row->day);
     (void)err;
     if (!standing->first) {
@@ -111,7 +111,7 @@ int
 cohort_count(const struct cohort_query *query, struct cohorts *cohorts, struct err *err)
 {
     struct counting counting = {
-        .query = query, .cohorts = cohorts, .people = {.size = sizeof(struct standing)}};
+        .query = query, .cohorts = cohorts, .crowd = {.size = sizeof(struct standing)}};
     const struct flow visits = {query->db,  query->arena,     "visit",        {NULL},
                                 FLOW_FIRST, query->today + 1, query->store_id};
     const struct flow sales = {query->db,  query->arena,     "sale",         {"amount_fen"},
@@ -120,6 +120,6 @@ cohort_count(const struct cohort_query *query, struct cohorts *cohorts, struct e
     int result = flow_each(&visits, take_visit, &counting, err);
     if (result == 0 && query->revenue)
         result = flow_each(&sales, take_sale, &counting, err);
-    people_release(&counting.people);
+    crowd_release(&counting.crowd);
     return result;
 }

@@ -1,7 +1,6 @@
 /*
- * flow: what happened to clients, row by row in the order of days, of the facts that lib/fact describes:
- * "visit", "sale", "deal", "consultation", "treatment". The door through which the analyses read; names of
- * columns are those of the fact, and "channel", the client's first touch.
+ * flow: what happened to clients, row by row in the order of days: the rows of a fact (fact/fact.h), so that an
+ * analysis sees a row and not a block. Names are the fact's and its columns', the derived ones too ("channel").
  *
  * Rows come by day, within it by store, within that by client. Clients of class staff and test are out.
  */

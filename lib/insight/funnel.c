@@ -4,7 +4,7 @@
 
 #include "base/day.h"
 #include "insight/flow.h"
-#include "insight/people.h"
+#include "insight/crowd.h"
 
 static const char *const names[FUNNEL_STAGES] = {"lead", "arrival",   "consult",
                                                  "deal", "treatment", "repurchase"};
@@ -27,7 +27,7 @@ struct way {
 
 struct counting {
     const struct funnel_query *query;
-    struct people people;
+    struct crowd crowd;
     struct funnel_group *groups;
     int count, room, last;
 };
@@ -35,7 +35,7 @@ struct counting {
 static struct way *
 way_of(struct counting *counting, const struct flow_row *row, enum funnel_stage stage)
 {
-    struct way *way = people_at(&counting->people, row->client);
+    struct way *way = crowd_at(&counting->crowd, row->client);
     way->channel = (int32_t)row->value[0];
     if (!way->store_on || row->day < way->store_on) {
         way->store_on = (int32_t)row->day;
@@ -161,7 +161,7 @@ take_lead(void *context, const struct flow_row *row, struct err *err)
         count_way(counting, &way);
         return 0;
     }
-    const struct way *way = people_at(&counting->people, row->client);
+    const struct way *way = crowd_at(&counting->crowd, row->client);
     if (!way->day[FUNNEL_ARRIVAL] || row->day <= way->day[FUNNEL_ARRIVAL])
         way_of(counting, row, FUNNEL_LEAD);
     return 0;
@@ -219,13 +219,13 @@ int
 funnel_count(const struct funnel_query *query, struct funnel_group **groups, int *count,
              struct err *err)
 {
-    struct counting counting = {.query = query, .people = {.size = sizeof(struct way)}};
+    struct counting counting = {.query = query, .crowd = {.size = sizeof(struct way)}};
     int64_t client = 0; /* 0 is nobody */
     struct way *way;
     int result = read_all(&counting, err);
-    while (result == 0 && (way = people_next(&counting.people, &client)))
+    while (result == 0 && (way = crowd_next(&counting.crowd, &client)))
         count_way(&counting, way);
-    people_release(&counting.people);
+    crowd_release(&counting.crowd);
     if (counting.count > 1)
         qsort(counting.groups, (size_t)counting.count, sizeof *counting.groups, by_key);
     for (int i = 0; i < counting.count; i++)

@@ -7,7 +7,6 @@
 #include "base/str.h"
 #include "db/sql.h"
 #include "insight/daily.h"
-#include "kpi/defaults.h"
 
 static const struct {
     const char *name;
@@ -21,18 +20,20 @@ static const struct {
     [DAILY_DEALS] = {"deals", GOAL_NUMBER},
 };
 
+/* Those of the layer that are a share of something. */
+static const char *const shares[] = {
+    "conversion", "conversion_30",  "repurchase",      "satisfaction", "complications",
+    "key_items",  "service_score",  "sop_conformance", "followups",    "complaints_in_time",
+    "new_share",  "ticket_several", "referral"};
+enum { SHARES = sizeof shares / sizeof *shares };
+
 int
 goal_metric_find(const char *name, struct goal_metric *metric, struct err *err)
 {
-    const char *names[DAILIES + KPI_METRICS];
+    const char *names[DAILIES + SHARES];
     struct str all = STR_INIT;
-    int count = 0;
-    for (int i = 0; i < DAILIES; i++)
-        names[count++] = sums[i].name;
-    for (int i = 0; i < KPI_METRICS; i++)
-        if (i != KPI_ARRIVALS)
-            names[count++] = kpi_metric_name((enum kpi_metric)i);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < DAILIES + SHARES; i++) {
+        names[i] = i < DAILIES ? sums[i].name : shares[i - DAILIES];
         if (strcmp(names[i], name) == 0) {
             *metric = (struct goal_metric){names[i], i < DAILIES ? sums[i].unit : GOAL_SHARE};
             str_release(&all);
@@ -40,7 +41,7 @@ goal_metric_find(const char *name, struct goal_metric *metric, struct err *err)
         }
         str_addf(&all, "%s%s", i ? ", " : "", names[i]);
     }
-    const char *near = str_nearest(name, names, (size_t)count);
+    const char *near = str_nearest(name, names, DAILIES + SHARES);
     err_set(err, ERR_USAGE, _("%s: cannot be a goal; there are: %s%s%s"), name, all.text,
             near ? _("; did you mean ") : "", near ? near : "");
     str_release(&all);
@@ -148,19 +149,19 @@ static int
 judge_share(const struct judging *judging, struct goal_stand *stand, struct err *err)
 {
     const struct goal_query *query = judging->query;
-    struct kpi_query ask = {.from = stand->from,
-                            .to = stand->to < query->today + 1 ? stand->to : query->today + 1,
-                            .store_id = stand->store_id ? &stand->store_id : NULL,
-                            .today = query->today,
-                            .now = query->now,
-                            .arena = query->arena,
-                            .packs = query->packs};
+    struct kpi_layer layer;
     struct kpi_ratio ratio = {0};
+    const struct kpi_query ask = {.layer = &layer,
+                                  .metric = stand->metric,
+                                  .from = stand->from,
+                                  .to = stand->to < query->today + 1 ? stand->to : query->today + 1,
+                                  .store_id = stand->store_id ? &stand->store_id : NULL,
+                                  .today = query->today,
+                                  .now = query->now};
     if (ask.from >= ask.to)
         return 0;
-    if (kpi_metric_find(stand->metric, &ask.metric, err) < 0 ||
-        kpi_defaults(query->db, query->arena, query->packs, stand->store_id, &ask, err) < 0 ||
-        kpi_ratio(query->db, &ask, &ratio, err) < 0)
+    if (kpi_layer_open(&layer, query->db, query->arena, query->packs, stand->store_id, err) < 0 ||
+        kpi_ratio(&ask, &ratio, err) < 0)
         return -1;
     stand->known = ratio.denominator > 0;
     if (stand->known)

@@ -7,7 +7,7 @@
  *   arrivals            到院: visits                              a number
  *   new_clients         新客: first visits                        a number
  *   deals               成交: deals                               a number
- *   and each ratio of kpi/kpi.h: conversion, repurchase …         a share
+ *   and shares of the layer: conversion, repurchase …             a share
  *
  * The first six add up day by day. How far a goal should be by now follows the weekdays: each day of the period weighs
  * what such a weekday brought on average in the GOAL_LEARN days before the period (all alike where nothing was), and

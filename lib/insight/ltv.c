@@ -8,7 +8,7 @@
 #include "db/sql.h"
 #include "insight/flow.h"
 #include "insight/ltv_curve.h"
-#include "insight/people.h"
+#include "insight/crowd.h"
 
 enum { WEEK = 7, YEAR = 365 };
 
@@ -22,7 +22,7 @@ struct worth {
 struct counting {
     const struct ltv_query *query;
     struct ltv *ltv;
-    struct people people;
+    struct crowd crowd;
     int64_t store_id, day, fen; /* the purchase that is open */
     int32_t client;
     int64_t recognised_fen, cost_fen; /* of the year up to today */
@@ -36,7 +36,7 @@ struct counting {
 static int
 close_purchase(struct counting *counting, struct err *err)
 {
-    struct worth *worth = people_at(&counting->people, counting->client);
+    struct worth *worth = crowd_at(&counting->crowd, counting->client);
     if (counting->fen > 0 &&
         history_add(&worth->history, counting->day, counting->fen) != HISTORY_TAKEN)
         return err_set(err, ERR_DATA, _("the amounts of a client are too large to be added"));
@@ -56,7 +56,7 @@ take_sale(void *context, const struct flow_row *row, struct err *err)
     counting->day = row->day;
     counting->store_id = row->store_id;
     counting->fen += row->value[1];
-    struct worth *worth = people_at(&counting->people, row->client);
+    struct worth *worth = crowd_at(&counting->crowd, row->client);
     worth->channel = (int32_t)row->value[0];
     worth->paid_fen += row->value[1];
     return 0;
@@ -66,7 +66,7 @@ static int
 take_treatment(void *context, const struct flow_row *row, struct err *err)
 {
     struct counting *counting = context;
-    struct worth *worth = people_at(&counting->people, row->client);
+    struct worth *worth = crowd_at(&counting->crowd, row->client);
     (void)err;
     worth->margin_fen += row->value[0] - row->value[1];
     if (row->day > counting->query->today - YEAR) {
@@ -109,7 +109,7 @@ learn_margin(struct counting *counting)
 static bool
 next_buyer(struct counting *counting, int64_t *client, struct worth **worth, struct buyer *buyer)
 {
-    while ((*worth = people_next(&counting->people, client)))
+    while ((*worth = crowd_next(&counting->crowd, client)))
         if (history_buyer(&(*worth)->history, counting->query->today, buyer))
             return true;
     return false;
@@ -220,7 +220,7 @@ int
 ltv_count(const struct ltv_query *query, struct ltv *ltv, struct err *err)
 {
     struct counting counting = {
-        .query = query, .ltv = ltv, .people = {.size = sizeof(struct worth)}};
+        .query = query, .ltv = ltv, .crowd = {.size = sizeof(struct worth)}};
     struct worth *worth;
     struct buyer buyer;
     int64_t client = -1;
@@ -237,6 +237,6 @@ ltv_count(const struct ltv_query *query, struct ltv *ltv, struct err *err)
         qsort(ltv->groups, (size_t)ltv->count, sizeof *ltv->groups, by_key);
     ltv_curve_release(&counting.curve);
     fit_release(&counting.fit);
-    people_release(&counting.people);
+    crowd_release(&counting.crowd);
     return result;
 }

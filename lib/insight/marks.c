@@ -8,7 +8,7 @@
 struct reading {
     struct mark *items;
     size_t count, room;
-    struct people people; /* how many each has, then where the next one goes */
+    struct crowd crowd; /* how many each has, then where the next one goes */
     bool by_store;
 };
 
@@ -24,7 +24,7 @@ take_row(void *context, const struct flow_row *row, struct err *err)
     reading->items[reading->count++] =
         (struct mark){row->client, (int32_t)row->day,
                       (int32_t)(reading->by_store ? row->store_id : row->value[0])};
-    ++*(size_t *)people_at(&reading->people, row->client);
+    ++*(size_t *)crowd_at(&reading->crowd, row->client);
     return 0;
 }
 
@@ -36,13 +36,13 @@ sort(struct reading *reading, struct marks *marks)
     int64_t client = -1;
     marks->items = mem_alloc((reading->count + 1) * sizeof *marks->items);
     marks->count = reading->count;
-    while ((count = people_next(&reading->people, &client))) {
+    while ((count = crowd_next(&reading->crowd, &client))) {
         size_t own = *count;
         *count = next;
         next += own;
     }
     for (size_t i = 0; i < reading->count; i++) {
-        size_t *place = people_at(&reading->people, reading->items[i].client);
+        size_t *place = crowd_at(&reading->crowd, reading->items[i].client);
         marks->items[(*place)++] = reading->items[i];
     }
 }
@@ -50,13 +50,13 @@ sort(struct reading *reading, struct marks *marks)
 int
 marks_read(const struct flow *flow, struct marks *marks, struct err *err)
 {
-    struct reading reading = {.people = {.size = sizeof(size_t)}, .by_store = !flow->columns[0]};
+    struct reading reading = {.crowd = {.size = sizeof(size_t)}, .by_store = !flow->columns[0]};
     int result = flow_each(flow, take_row, &reading, err);
     *marks = (struct marks){0};
     if (result == 0)
         sort(&reading, marks);
     free(reading.items);
-    people_release(&reading.people);
+    crowd_release(&reading.crowd);
     return result;
 }
 

@@ -5,7 +5,7 @@
 #define MEDI_INSIGHT_MARKS_H
 
 #include "insight/flow.h"
-#include "insight/people.h"
+#include "insight/crowd.h"
 
 struct mark {
     int32_t client, day;

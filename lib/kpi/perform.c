@@ -46,7 +46,7 @@ perform_bonus(const struct perform_role *role, int64_t score)
 }
 
 int
-perform_score(struct db *db, struct arena *arena, const struct perform_role *role,
+perform_score(struct arena *arena, const struct perform_role *role,
               const struct kpi_query *query, struct perform_score *score, struct err *err)
 {
     int64_t points = 0, weights = 0;
@@ -57,7 +57,7 @@ perform_score(struct db *db, struct arena *arena, const struct perform_role *rol
         struct kpi_query one = *query;
         line->input = &role->inputs[i];
         one.metric = line->input->metric;
-        if (kpi_ratio(db, &one, &line->ratio, err) < 0)
+        if (kpi_ratio(&one, &line->ratio, err) < 0)
             return -1;
         score->few |= line->ratio.few;
         if (line->ratio.denominator <= 0)

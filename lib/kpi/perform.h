@@ -14,7 +14,7 @@
 #include "text/pack.h"
 
 struct perform_input {
-    enum kpi_metric metric;
+    const char *metric;
     int64_t weight, target, zero;
 };
 
@@ -38,9 +38,8 @@ struct performance {
 /* ERR_DATA with file and line for all that could not be reckoned: an unknown metric or one that
  * knows no staff, weights that do not add up, a target that is its zero, a ladder that does not
  * begin at 0 or does not rise. */
-int perform_load(struct arena *arena, const struct packs *packs, struct performance *performance,
-                 struct err *err);
-int perform_read(struct arena *arena, const char *path, struct performance *performance,
+int perform_load(struct catalogue *catalogue, struct performance *performance, struct err *err);
+int perform_read(struct catalogue *catalogue, const char *path, struct performance *performance,
                  struct err *err);
 
 /* NULL: there is no score for that role. */
@@ -62,8 +61,8 @@ struct perform_score {
     int64_t score, bonus;
 };
 
-/* `query` has the window, store, staff and settings; its metric is set for each input. */
-int perform_score(struct db *db, struct arena *arena, const struct perform_role *role,
+/* `query` has the window, store and staff; its metric is set for each input. */
+int perform_score(struct arena *arena, const struct perform_role *role,
                   const struct kpi_query *query, struct perform_score *score, struct err *err);
 
 /* The bonus of the highest step that the score reaches. */

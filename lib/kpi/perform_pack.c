@@ -37,18 +37,33 @@ read_percent(const struct yaml *node, const char *key, int64_t *share, struct er
     return yaml_error(node, err, _("%s: must be a percentage, such as 95 or 0.5%%"), key);
 }
 
+/* A share of something that is known of a person. */
 static int
-read_input(const struct yaml *node, struct perform_input *input, struct err *err)
+read_metric(struct catalogue *catalogue, const struct yaml *node, const char **name,
+            struct err *err)
+{
+    struct err wrong = {0};
+    *name = yaml_text(node, "metric");
+    const struct metric *metric = *name ? catalogue_metric(catalogue, *name, &wrong) : NULL;
+    if (!metric)
+        return yaml_error(node, err, "%s", *name ? wrong.text : _("metric: missing"));
+    const struct dimension *staff = catalogue_dimension(catalogue, "staff", err);
+    if (!staff)
+        return -1;
+    if (!metric_fits(catalogue, metric, staff))
+        return yaml_error(node, err, _("%s: is not known of a person"), *name);
+    return metric->unit == UNIT_RATIO || metric->unit == UNIT_SHARE
+               ? 0
+               : yaml_error(node, err, _("%s: is no share"), *name);
+}
+
+static int
+read_input(struct catalogue *catalogue, const struct yaml *node, struct perform_input *input,
+           struct err *err)
 {
     static const char *const known[] = {"metric", "weight", "target", "zero", NULL};
-    struct err wrong = {0};
-    const char *metric = yaml_text(node, "metric");
-    if (yaml_only(node, known, err) < 0)
+    if (yaml_only(node, known, err) < 0 || read_metric(catalogue, node, &input->metric, err) < 0)
         return -1;
-    if (!metric || kpi_metric_find(metric, &input->metric, &wrong) < 0)
-        return yaml_error(node, err, "%s", metric ? wrong.text : _("metric: missing"));
-    if (!kpi_has_cuts(input->metric, KPI_STAFF))
-        return yaml_error(node, err, _("%s: is not known of a person"), metric);
     if (read_percent(node, "weight", &input->weight, err) < 0 ||
         read_percent(node, "target", &input->target, err) < 0 ||
         read_percent(node, "zero", &input->zero, err) < 0)
@@ -60,21 +75,21 @@ read_input(const struct yaml *node, struct perform_input *input, struct err *err
 }
 
 static int
-read_inputs(struct arena *arena, const struct yaml *node, struct perform_role *role,
+read_inputs(struct catalogue *catalogue, const struct yaml *node, struct perform_role *role,
             struct err *err)
 {
     const struct yaml *list = yaml_get(node, "inputs");
     int64_t weights = 0;
     if (!list || list->type != YAML_LIST || !list->count)
         return yaml_error(node, err, _("inputs: must be a list of metrics"));
-    role->inputs = arena_array(arena, (size_t)list->count, sizeof *role->inputs);
+    role->inputs = arena_array(catalogue->arena, (size_t)list->count, sizeof *role->inputs);
     for (const struct yaml *at = list->first; at; at = at->next) {
         struct perform_input *input = &role->inputs[role->input_count++];
-        if (read_input(at, input, err) < 0)
+        if (read_input(catalogue, at, input, err) < 0)
             return -1;
         for (int i = 0; i < role->input_count - 1; i++)
-            if (role->inputs[i].metric == input->metric)
-                return yaml_error(at, err, _("%s: is there twice"), kpi_metric_name(input->metric));
+            if (strcmp(role->inputs[i].metric, input->metric) == 0)
+                return yaml_error(at, err, _("%s: is there twice"), input->metric);
         weights += input->weight;
     }
     return weights == WHOLE ? 0 : yaml_error(list, err, _("weights must add up to 100"));
@@ -115,7 +130,8 @@ read_ladder(struct arena *arena, const struct yaml *node, struct perform_role *r
 }
 
 static int
-read_role(struct arena *arena, const struct yaml *node, struct perform_role *role, struct err *err)
+read_role(struct catalogue *catalogue, const struct yaml *node, struct perform_role *role,
+          struct err *err)
 {
     static const char *const known[] = {"zh", "says", "inputs", "ladder", NULL};
     static const char *const staff_roles[] = {"doctor",     "nurse",     "consultant",
@@ -133,35 +149,34 @@ read_role(struct arena *arena, const struct yaml *node, struct perform_role *rol
     role->says = yaml_text(node, "says");
     if (!role->zh || !role->says)
         return yaml_error(node, err, _("%s: needs zh and says"), node->key);
-    return read_inputs(arena, node, role, err) < 0 || read_ladder(arena, node, role, err) < 0 ? -1
+    return read_inputs(catalogue, node, role, err) < 0 || read_ladder(catalogue->arena, node, role, err) < 0 ? -1
                                                                                               : 0;
 }
 
 int
-perform_read(struct arena *arena, const char *path, struct performance *performance,
+perform_read(struct catalogue *catalogue, const char *path, struct performance *performance,
              struct err *err)
 {
     static const char *const known[] = {"roles", NULL};
-    const struct yaml *root = yaml_load(arena, path, err);
+    const struct yaml *root = yaml_load(catalogue->arena, path, err);
     const struct yaml *map = root ? yaml_get(root, "roles") : NULL;
     *performance = (struct performance){0};
     if (!root || yaml_only(root, known, err) < 0)
         return -1;
     if (!map || map->type != YAML_MAP)
         return yaml_error(root, err, _("roles: missing"));
-    performance->roles = arena_array(arena, (size_t)map->count, sizeof *performance->roles);
+    performance->roles = arena_array(catalogue->arena, (size_t)map->count, sizeof *performance->roles);
     for (const struct yaml *node = map->first; node; node = node->next)
-        if (read_role(arena, node, &performance->roles[performance->count++], err) < 0)
+        if (read_role(catalogue, node, &performance->roles[performance->count++], err) < 0)
             return -1;
     return 0;
 }
 
 int
-perform_load(struct arena *arena, const struct packs *packs, struct performance *performance,
-             struct err *err)
+perform_load(struct catalogue *catalogue, struct performance *performance, struct err *err)
 {
-    char *path = pack_find(packs, arena, "performance.yaml");
+    char *path = pack_find(catalogue->packs, catalogue->arena, "performance.yaml");
     if (!path)
         return err_set(err, ERR_IO, _("performance.yaml: not among the packs; install them again"));
-    return perform_read(arena, path, performance, err);
+    return perform_read(catalogue, path, performance, err);
 }

@@ -5,7 +5,7 @@
 CREATE TABLE goal (
     store_id INTEGER NOT NULL REFERENCES store (id),
     id INTEGER NOT NULL,
-    metric TEXT NOT NULL, -- of lib/insight/goal.h, or a ratio of medi-kpi
+    metric TEXT NOT NULL, -- of lib/insight/goal.h
     period TEXT NOT NULL
         CHECK (period = 'month' OR period = 'quarter' OR period = 'year'),
     from_on INTEGER NOT NULL, -- its first day
