@@ -27,7 +27,7 @@ static int
 wrong(struct parser *parser, const char *what)
 {
     const char *word = parser->token.kind == END ? _("the end") : parser->token.text;
-    return err_set(parser->err, ERR_USAGE, _("%s: at %s: %s"), parser->text, word, what);
+    return err_set(parser->err, ERR_USAGE, _("%.200s: at %.60s: %s"), parser->text, word, what);
 }
 
 static bool
@@ -102,7 +102,7 @@ next(struct parser *parser)
         return read_word(parser, token);
     for (int i = 0; signs[i]; i++) {
         size_t length = strlen(signs[i]);
-        if (strncmp(parser->at, signs[i], length) != 0)
+        if (strncmp(parser->at, signs[i], length) != 0 || strncmp(parser->at, "--", 2) == 0)
             continue;
         *token = (struct token){.kind = SIGN, .text = signs[i]};
         parser->at += length;

@@ -44,8 +44,10 @@ word_of(struct lens_library *library, const char *word)
     for (int i = 1; i < library->word_count; i++)
         if (strcmp(library->words[i], word) == 0)
             return i;
-    if (!library->word_count)
+    if (!library->word_count) { /* words[0]: none */
+        library->words = arena_more(library->arena, NULL, 0, &library->word_room, sizeof *library->words);
         library->word_count = 1;
+    }
     library->words = arena_more(library->arena, library->words, library->word_count,
                                 &library->word_room, sizeof *library->words);
     library->words[library->word_count] = word;

@@ -218,7 +218,6 @@ family_map(struct catalogue *catalogue, const char *family, struct err *err)
 static int
 no_such(struct catalogue *catalogue, const char *name, struct err *err)
 {
-    struct str all = STR_INIT;
     struct pack_names families;
     const char *names[256];
     int count = 0;
@@ -226,21 +225,14 @@ no_such(struct catalogue *catalogue, const char *name, struct err *err)
         return -1;
     for (int i = 0; i < families.count; i++) {
         const struct yaml *map = family_map(catalogue, families.names[i], err);
-        for (const struct yaml *node = map ? map->first : NULL; node && count < 256;
-             node = node->next) {
-            str_addf(&all, "%s%s", count ? ", " : "", node->key);
-            names[count++] = node->key;
-        }
-        if (!map) {
-            str_release(&all);
+        if (!map)
             return -1;
-        }
+        for (const struct yaml *node = map->first; node && count < 256; node = node->next)
+            names[count++] = node->key;
     }
     const char *near = str_nearest(name, names, (size_t)count);
-    err_set(err, ERR_USAGE, _("%s: no such metric; there are: %s%s%s"), name, all.text,
-            near ? _("; did you mean ") : "", near ? near : "");
-    str_release(&all);
-    return -1;
+    return near ? err_set(err, ERR_USAGE, _("%s: no such metric; did you mean %s"), name, near)
+                : err_set(err, ERR_USAGE, _("%s: no such metric; medi-kpi list has them"), name);
 }
 
 /* The family of a name: the longest pack that it begins with; NULL: none. */

@@ -133,7 +133,7 @@ parse_day(const char *text, size_t length, struct db_value *value, struct err *e
 bool
 value_day_in_calendar(int64_t day)
 {
-    enum { FIRST = 11323, LAST = 36524 }; /* 2001-01-01, 2069-12-31: see calendar in the schema */
+    enum { FIRST = 7305, LAST = 36524 }; /* 1990-01-01, 2069-12-31: see calendar in the schema */
     return day >= FIRST && day <= LAST;
 }
 
@@ -148,7 +148,7 @@ parse_moment(const struct value_place *place, const char *text, size_t length,
     int64_t moment = parts.has_offset ? parts.day * DAY_SECONDS + parts.second_of_day - parts.offset
                                       : zone_moment(place->zone, parts.day, parts.second_of_day);
     if (!value_day_in_calendar(zone_day(place->zone, moment)))
-        return err_set(err, ERR_DATA, _("%.*s: outside the years 2001 to 2069"), CELL);
+        return err_set(err, ERR_DATA, _("%.*s: outside the years 1990 to 2069"), CELL);
     *value = db_int(moment);
     return 0;
 }

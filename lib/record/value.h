@@ -25,7 +25,7 @@ struct value_place {
 int value_parse(const struct kind_column *column, const struct value_place *place, const char *text,
                 size_t length, struct db_value *value, struct err *err);
 
-/* Events lie between 2001 and 2069: the calendar's days. */
+/* Events lie between 1990 and 2069: the calendar's days. */
 bool value_day_in_calendar(int64_t day);
 
 /* What stands for a personal value where it is not to be seen: 张**, +86138****8000. */

@@ -143,7 +143,8 @@ report_list(struct report *report, const struct plan_part *plan, struct page_par
     part->kind = PAGE_TABLE;
     part->columns = columns;
     for (int c = 0; c < COLUMNS && list->columns[c]; c++) {
-        columns[part->column_count].name = report->ask->heading(list->columns[c]);
+        const char *heading = report->ask->heading(list->columns[c]);
+        columns[part->column_count].name = heading ? heading : list->columns[c];
         columns[part->column_count++].number =
             is_number(sql->columns[column_at(sql, list->columns[c])].type);
     }

@@ -4,15 +4,16 @@
 
 enum { MOST_CARDS = 32, MOST_MONTHS = 37, TOP = 12, MOST_ROWS = 200 };
 
-static const char *const kinds[] = {"cards", "charts", "table", "list"};
+static const char *const kinds[] = {"cards", "charts", "table", "list", "funnel"};
+enum { KINDS = sizeof kinds / sizeof *kinds };
 
-/* What a part is: the one of the four keys that it has. */
+/* What a part is: the one of these keys that it has. */
 static int
 find_kind(const struct yaml *node, struct plan_part *part, const struct yaml **what,
           struct err *err)
 {
     int found = 0;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < KINDS; i++) {
         const struct yaml *child = yaml_get(node, kinds[i]);
         if (!child)
             continue;
@@ -20,8 +21,9 @@ find_kind(const struct yaml *node, struct plan_part *part, const struct yaml **w
         *what = child;
         found++;
     }
-    return found == 1 ? 0
-                      : yaml_error(node, err, _("a part is one of cards, charts, table and list"));
+    return found == 1
+               ? 0
+               : yaml_error(node, err, _("a part is one of cards, charts, table, list and funnel"));
 }
 
 static int
@@ -49,7 +51,9 @@ read_what(struct arena *arena, const struct yaml *what, struct plan_part *part, 
     if (what->type != YAML_SCALAR)
         return yaml_error(what, err, _("must be one word"));
     part->what = what->text;
-    if (part->kind == PLAN_LIST)
+    if (part->kind == PLAN_FUNNEL && strcmp(part->what, "whole") != 0)
+        return yaml_error(what, err, _("funnel: must be whole"));
+    if (part->kind != PLAN_TABLE)
         return 0;
     const struct yaml *metrics = yaml_get(part->node, "metrics");
     return metrics ? read_metrics(arena, metrics, KPI_METRICS, part, err)
@@ -67,8 +71,9 @@ static int
 read_part(struct arena *arena, const struct yaml *node, bool zh, struct plan_part *part,
           struct err *err)
 {
-    static const char *const known[] = {"part",    "zh",   "en",     "zh_note", "en_note", "cards",
-                                        "metrics", "list", "charts", "table",   "top",     NULL};
+    static const char *const known[] = {"part",  "zh",      "en",   "zh_note", "en_note",
+                                        "cards", "metrics", "list", "charts",  "table",
+                                        "top",   "funnel",  NULL};
     const struct yaml *what = NULL;
     *part = (struct plan_part){.node = node, .top = TOP};
     if (yaml_only(node, known, err) < 0 || find_kind(node, part, &what, err) < 0 ||

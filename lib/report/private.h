@@ -53,6 +53,9 @@ int report_table(struct report *report, const struct plan_part *plan, struct pag
 int report_list(struct report *report, const struct plan_part *plan, struct page_part *part,
                 struct err *err);
 
+int report_funnel(struct report *report, const struct plan_part *plan, struct page_part *part,
+                  struct err *err);
+
 /* What is aimed at of a metric in the window, in its value's unit: true if there is a goal. */
 int report_goal(struct report *report, const char *metric, int64_t *target, bool *any,
                 struct err *err);

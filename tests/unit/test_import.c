@@ -412,7 +412,7 @@ static const struct {
     {"S01,V1,C9,2025-06-01,,",
      "visits.csv:2: client: C9: no such code in clients; import it first"},
     {"S01,V1,C1,2025-02-29,,", "visits.csv:2: arrived_at: 2025-02-29: no such time; write it like"},
-    {"S01,V1,C1,1999-12-31,,", "visits.csv:2: arrived_at: 1999-12-31: outside the years"},
+    {"S01,V1,C1,1989-12-31,,", "visits.csv:2: arrived_at: 1989-12-31: outside the years"},
     {"S01,V1,C1,2025-06-01 10:00,2025-06-01 09:00,",
      "visits.csv:2: left_at: comes before arrived_at; correct one of them"},
     {"S01,V1,C1,2025-06-01,,bad", "visits.csv:2: status: bad: not one of planned, arrived"},

@@ -21,6 +21,15 @@ teardown(void)
     clinic_close(&clinic);
 }
 
+static struct kpi_layer layer;
+
+static struct catalogue *
+catalogue(void)
+{
+    OK(kpi_layer_open(&layer, clinic.db, &clinic.arena, &clinic.packs, 0, &err));
+    return &layer.catalogue;
+}
+
 static const struct {
     int64_t weight, target, zero, numerator, denominator, points;
 } sums[] = {
@@ -82,7 +91,7 @@ static const struct {
     {"roles:\n  nurse: {zh: a, says: b, input: c}\n", "p.yaml:2: unknown key input"},
     {"roles:\n  nurse: {zh: a, says: b}\n", "p.yaml:2: inputs: must be a list of metrics"},
     {ROLE("      - {metric: smiles, weight: 100, target: 95%, zero: 60%}\n", STEP),
-     "p.yaml:6: smiles: no such metric; there are: arrivals, conversion"},
+     "p.yaml:6: smiles: no such metric; medi-kpi list has them"},
     {ROLE("      - {weight: 100, target: 95%, zero: 60%}\n", STEP), "p.yaml:6: metric: missing"},
     {ROLE("      - {metric: arrivals, weight: 100, target: 95%, zero: 60%}\n", STEP),
      "p.yaml:6: arrivals: is not known of a person"},
@@ -115,7 +124,7 @@ START_TEST(test_perform_wrong)
 {
     struct performance pack;
     const char *file = clinic_file(&clinic, "p.yaml", wrong[_i].text);
-    ck_assert_int_eq(perform_read(&clinic.arena, file, &pack, &err), -1);
+    ck_assert_int_eq(perform_read(catalogue(), file, &pack, &err), -1);
     ck_assert_int_eq(err.kind, ERR_DATA);
     ck_assert_msg(strstr(clinic_words(&clinic, err.text), wrong[_i].words), "%s, not %s", err.text,
                   wrong[_i].words);
@@ -130,7 +139,7 @@ START_TEST(test_perform_right)
         ROLE("      - {metric: conversion, weight: 66.6667%, target: 0.5%, zero: 12}\n"
              "      - {metric: repurchase, weight: 33.3333, target: 100, zero: 0.0001%}\n",
              STEP "      - {from: 50.5%, bonus: 120%}\n"));
-    OK(perform_read(&clinic.arena, file, &pack, &err));
+    OK(perform_read(catalogue(), file, &pack, &err));
     const struct perform_role *role = perform_role(&pack, "nurse");
     ck_assert_ptr_null(perform_role(&pack, "doctor"));
     ck_assert_int_eq(role->inputs[0].weight, 666667);
@@ -149,7 +158,7 @@ END_TEST
 START_TEST(test_perform_shipped)
 {
     struct performance pack;
-    OK(perform_load(&clinic.arena, &clinic.packs, &pack, &err));
+    OK(perform_load(catalogue(), &pack, &err));
     ck_assert_int_eq(pack.count, 3);
     for (int i = 0; i < pack.count; i++) {
         const struct perform_role *role = &pack.roles[i];
@@ -175,16 +184,15 @@ START_TEST(test_perform_score)
 {
     struct performance pack;
     struct perform_score score;
-    const int64_t nurse = 3;
-    struct kpi_query query = {
-        .from = 20240, .to = 20270, .staff_id = &nurse, .few = 2, .projects = ","};
+    struct kpi_query query = {.layer = &layer, .from = 20240, .to = 20270, .staff = "N1"};
+    OK(db_script(clinic.db, "INSERT INTO setting (store_id, name, value) VALUES (0, 'kpi.few', '2')", &err));
     const char *file =
         clinic_file(&clinic, "p.yaml",
                     ROLE("      - {metric: service_score, weight: 60, target: 100, zero: 0}\n"
                          "      - {metric: satisfaction, weight: 40, target: 100, zero: 0}\n",
                          STEP "      - {from: 80%, bonus: 50%}\n      - {from: 90, bonus: 100}\n"));
-    OK(perform_read(&clinic.arena, file, &pack, &err));
-    OK(perform_score(clinic.db, &clinic.arena, &pack.roles[0], &query, &score, &err));
+    OK(perform_read(catalogue(), file, &pack, &err));
+    OK(perform_score(&clinic.arena, &pack.roles[0], &query, &score, &err));
     ck_assert(!score.any && score.few);
     ck_assert_int_eq(score.bonus, 0);
     /* 90, 80, of which one outside the window and of another person are not counted */
@@ -193,7 +201,7 @@ START_TEST(test_perform_score)
                         "(3, 'R3', 3, 'service', 20270, 10), (4, 'R4', 1, 'service', 20245, 10),"
                         "(5, 'R5', 3, 'skill', 20245, 10)",
                  &err));
-    OK(perform_score(clinic.db, &clinic.arena, &pack.roles[0], &query, &score, &err));
+    OK(perform_score(&clinic.arena, &pack.roles[0], &query, &score, &err));
     ck_assert(score.any && score.few); /* satisfaction has no case */
     ck_assert_int_eq(score.lines[0].ratio.numerator, 170);
     ck_assert_int_eq(score.lines[0].ratio.denominator, 200);
@@ -203,8 +211,8 @@ START_TEST(test_perform_score)
     ck_assert_int_eq(score.lines[1].points, 0);
     ck_assert_int_eq(score.score, 850000); /* of the weight that has a case */
     ck_assert_int_eq(score.bonus, 500000);
-    query.few = 3;
-    OK(perform_score(clinic.db, &clinic.arena, &pack.roles[0], &query, &score, &err));
+    OK(db_script(clinic.db, "UPDATE setting SET value = '3' WHERE name = 'kpi.few'", &err));
+    OK(perform_score(&clinic.arena, &pack.roles[0], &query, &score, &err));
     ck_assert(score.lines[0].ratio.few); /* two assessments, not two hundred points */
 }
 END_TEST

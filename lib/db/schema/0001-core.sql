@@ -28,7 +28,7 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The days from 2001 to 2069 with the names of the periods they lie in, so that a period is a join and
+-- The days from 1990 to 2069 with the names of the periods they lie in, so that a period is a join and
 -- not a function that engines spell differently. Weeks are ISO weeks: they begin on Monday.
 CREATE TABLE calendar (
     day INTEGER PRIMARY KEY,
@@ -404,11 +404,11 @@ CREATE INDEX lot_expiry ON lot (store_id, expires_on);
 INSERT INTO store (id, code, name, zone) VALUES (0, '*', '全部门店', 'Asia/Shanghai');
 INSERT INTO channel (id, code, name, category) VALUES (0, 'unknown', '未知', 'unknown');
 
--- Civil date from the day number (Hinnant; all days lie in the era that began on 2000-03-01), in
--- integers that both engines divide alike.
+-- Civil date from the day number (Hinnant: eras of 400 years, which begin on 1 March), in integers that both
+-- engines divide alike.
 INSERT INTO calendar (day, date, week, month, quarter, year, weekday)
 WITH RECURSIVE
-    days (day) AS (SELECT 11323 UNION ALL SELECT day + 1 FROM days WHERE day < 36524),
+    days (day) AS (SELECT 7305 UNION ALL SELECT day + 1 FROM days WHERE day < 36524),
     eras (day, weekday, thursday, of_era, thursday_of_era) AS MATERIALIZED (
         SELECT day, (day + 3) % 7 + 1, day - (day + 3) % 7 + 3,
                (day + 719468) % 146097, (day - (day + 3) % 7 + 3 + 719468) % 146097
@@ -431,10 +431,10 @@ WITH RECURSIVE
         FROM years),
     civil (day, weekday, year, month, date, week_year, week) AS MATERIALIZED (
         SELECT day, weekday,
-               2000 + year_of_era + CASE WHEN shifted >= 10 THEN 1 ELSE 0 END,
+               400 * ((day + 719468) / 146097) + year_of_era + CASE WHEN shifted >= 10 THEN 1 ELSE 0 END,
                CASE WHEN shifted < 10 THEN shifted + 3 ELSE shifted - 9 END,
                day_of_year - (153 * shifted + 2) / 5 + 1,
-               2000 + thursday_year + CASE WHEN thursday_day >= 306 THEN 1 ELSE 0 END,
+               400 * ((day - weekday + 4 + 719468) / 146097) + thursday_year + CASE WHEN thursday_day >= 306 THEN 1 ELSE 0 END,
                CASE WHEN thursday_day >= 306 THEN (thursday_day - 306) / 7 + 1
                     ELSE (thursday_day + 59
                           + CASE WHEN (thursday_year % 4 = 0 AND thursday_year % 100 <> 0)
