@@ -26,7 +26,7 @@ like "$(cat page-zh.html)" '经营报告.*实收.*转化率' 'in Chinese'
 like "$(cat page-en.html)" 'management report' 'in English'
 figure=$(medi-kpi show arrivals --from 2026-08-01 --to 2026-09-01 --no-header | cut -f1)
 like "$(tr '\n' ' ' <page-en.html)" "<h3>arrivals</h3><p class=\"value\">$figure</p>" 'its figures are those of show'
-exits 0 'of a store' medi-kpi report -s S01 --month 2026-08
+exits 0 'of a store' medi-kpi report -s CG01 --month 2026-08
 exits 0 'of any days' medi-kpi report --from 2026-08-10 --to 2026-08-20
 exits 0 'the month that is over' medi-kpi report --lang en
 like "$out" '2026-08-01 to 2026-08-31' 'is what is meant when none is named'
@@ -36,7 +36,7 @@ like "$out" 'no records in this window' 'says so'
 # ---- what is in it is text ----
 medi-db import -q channels - <<'CSV' >/dev/null
 code,name,category
-evil,"<script>alert(1)</script>",online
+evil,"<script>alert(1)</script>",paid
 CSV
 change "UPDATE client SET channel_id = (SELECT id FROM channel WHERE code = 'evil') WHERE id % 5 = 0"
 medi-kpi refresh --all -q >/dev/null 2>&1
