@@ -22,7 +22,7 @@ for lang in zh en; do
     is "$code" 0 "$lang: a browser reads it at 390 and 1280, light and dark, without a word on its console"
     like "$out" 'light clean 390 [1-9][0-9][0-9]' "$lang: and looked at its texts"
 done
-like "$(cat page-zh.html)" '经营报告.*实收.*转化率' 'in Chinese'
+like "$(tr '\n' ' ' <page-zh.html)" '经营报告.*实收.*转化率' 'in Chinese'
 like "$(cat page-en.html)" 'management report' 'in English'
 figure=$(medi-kpi show arrivals --from 2026-08-01 --to 2026-09-01 --no-header | cut -f1)
 like "$(tr '\n' ' ' <page-en.html)" "<h3>arrivals</h3><p class=\"value\">$figure</p>" 'its figures are those of show'
