@@ -218,7 +218,7 @@ sum(struct parser *parser)
 
 /* ---- comparisons ------------------------------------------------------------------------------------ */
 
-/* A word on the right of a column that holds ids or words: 1 and its value, 0 it is something else. */
+/* A word on the right of a column that holds ids or words: 1 and its value, 2 it has an order, 0 it is something else. */
 static int
 worded(struct parser *parser, const struct expr *left, int64_t *value)
 {
@@ -247,7 +247,7 @@ right_side(struct parser *parser, enum expr_op op, const struct expr *left)
         const struct expr *right = sum(parser);
         return right ? node(parser, op, left, right) : NULL;
     }
-    if (op != EXPR_EQUAL && op != EXPR_UNEQUAL) {
+    if (found == 1 && op != EXPR_EQUAL && op != EXPR_UNEQUAL) {
         wrong(parser, _("codes and words are equal or not; they have no order"));
         return NULL;
     }
