@@ -45,7 +45,7 @@ struct use { /* of a measure in a job */
     int64_t days; /* $days */
     int sum;      /* its number in the groups */
     const struct expr *value, *where;
-    bool linear;              /* value = constant + Σ factors × column */
+    bool linear; /* value = constant + Σ factors × column */
     int64_t constant, *factors;
     struct kept *kept;
 };

@@ -216,8 +216,8 @@ kept_latest(struct kept *kept, struct groups *groups, int sum)
 {
     struct latest *all = mem_alloc((size_t)(kept->count + 1) * sizeof *all);
     for (int64_t i = 0; i < kept->count; i++)
-        all[i] = (struct latest){kept->store[i], kept->of[i],    kept->at[i],
-                                 i,              kept->value[i], kept->group[i]};
+        all[i] = (struct latest){kept->store[i], kept->of[i],   kept->at[i], i,
+                                 kept->value[i], kept->group[i]};
     qsort(all, (size_t)kept->count, sizeof *all, by_thing);
     for (int64_t i = 0; i < kept->count; i++)
         if (i + 1 == kept->count || all[i].of == 0 || all[i].store != all[i + 1].store ||

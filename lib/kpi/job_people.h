@@ -28,7 +28,8 @@ void kept_distinct(const struct kept *kept, struct groups *groups, int sum);
 void kept_trailing(const struct kept *kept, const struct job *job, const struct use *use);
 void kept_latest(struct kept *kept, struct groups *groups, int sum);
 /* Both measures of who came back; `back` is the column of those that did, -1: not asked for. */
-void kept_people(const struct kept *kept, const struct job *job, bool following, int base, int back);
+void kept_people(const struct kept *kept, const struct job *job, bool following, int base,
+                 int back);
 
 /* Adds to the question's group: the local one's keys, with those of a period. */
 void job_emit(const struct job *job, int local, int period, int sum, int64_t value);

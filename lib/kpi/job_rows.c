@@ -10,9 +10,9 @@ struct block { /* as it is worked on */
     int rows;
     const int64_t *slots[EXPR_SLOTS];
     int64_t fixed[EXPR_SLOTS];
-    int64_t *buffers; /* for expr_run */
+    int64_t *buffers;    /* for expr_run */
     const int64_t *pass; /* NULL: all */
-    int32_t *group; /* -1: out */
+    int32_t *group;      /* -1: out */
 };
 
 static const int64_t *
@@ -37,9 +37,8 @@ fill_slots(struct block *block)
     for (int i = 0; i < job->column_count; i++)
         block->slots[job->columns[i]] = rows->columns[job->columns[i]];
     for (int i = 0; i < job->lens_count; i++)
-        block->slots[SLOT_LENS + i] =
-            lens_run(&job->lenses[i], rows, scratch_rows_column(job->scratch),
-                     &block->fixed[SLOT_LENS + i]);
+        block->slots[SLOT_LENS + i] = lens_run(
+            &job->lenses[i], rows, scratch_rows_column(job->scratch), &block->fixed[SLOT_LENS + i]);
 }
 
 /* Rows that belong to a day of the window by their column `since`. */
@@ -130,8 +129,8 @@ find_groups(struct block *block)
     for (int i = 0; i < job->question->cut_count; i++) {
         if (local && is_period(job->cuts[i].take))
             continue;
-        const int64_t *column = lens_run(&job->cuts[i], &block->from->rows,
-                                         scratch_rows_column(job->scratch), &key[i]);
+        const int64_t *column =
+            lens_run(&job->cuts[i], &block->from->rows, scratch_rows_column(job->scratch), &key[i]);
         if (!column)
             continue;
         varying.cut[varying.count] = i;
@@ -205,7 +204,8 @@ static void
 keep_rows(struct block *block, const struct use *use, const int64_t *in)
 {
     struct kept *kept = use->kept;
-    bool people = block->job->kind == JOB_PEOPLE, clients = people || use->measure->kind == MEASURE_DISTINCT;
+    bool people = block->job->kind == JOB_PEOPLE,
+         clients = people || use->measure->kind == MEASURE_DISTINCT;
     const int64_t *values = kept->values && !people ? values_of(block, use) : NULL;
     for (int i = 0; i < block->rows; i++) {
         bool out = block->group[i] < 0;

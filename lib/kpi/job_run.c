@@ -34,8 +34,9 @@ scan(struct job *job, const struct job_source *source, struct window window, str
                                     .columns = job->columns,
                                     .column_count = job->column_count,
                                     .by_day = job->kind == JOB_TRAILING || job->kind == JOB_PEOPLE};
-    return window.from < window.to ? source->scan(source->context, &asked, take_block, &reading, err)
-                                   : 0;
+    return window.from < window.to
+               ? source->scan(source->context, &asked, take_block, &reading, err)
+               : 0;
 }
 
 /* ---- rollups: what they cover ------------------------------------------------------------------------ */
@@ -93,8 +94,9 @@ use_covered(struct cover *cover, const struct use *use)
     if (use->kept)
         return true;
     for (int i = 0; i < FACT_CHANNEL; i++)
-        if (use->factors[i] && (i >= job->fact->column_count ||
-                                job->fact->columns[i].role != FACT_MEASURE || !job->fact->columns[i].rolled))
+        if (use->factors[i] &&
+            (i >= job->fact->column_count || job->fact->columns[i].role != FACT_MEASURE ||
+             !job->fact->columns[i].rolled))
             return false;
     for (int i = FACT_CHANNEL; i < EXPR_SLOTS; i++)
         if (use->factors[i])
