@@ -237,6 +237,11 @@ keep_for(struct job *job, struct use *use)
         use->kept = kept_new(arena, false, true, true);
     else if (measure->kind == MEASURE_DISTINCT)
         use->kept = kept_new(arena, false, false, false);
+    if (job->kind != JOB_TRAILING && measure->kind == MEASURE_DISTINCT &&
+        measure->distinct == DISTINCT_CLIENT && job->question->most_client < INT32_MAX / 2) {
+        use->kept->numbers = job->question->most_client ? job->question->most_client + 1 : 0;
+        bits_begin(&use->kept->bits, use->kept->numbers);
+    }
 }
 
 int

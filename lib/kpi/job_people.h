@@ -10,6 +10,7 @@
 #ifndef MEDI_KPI_JOB_PEOPLE_H
 #define MEDI_KPI_JOB_PEOPLE_H
 
+#include "kpi/bits.h"
 #include "kpi/job.h"
 
 struct kept {
@@ -18,6 +19,8 @@ struct kept {
     bool days, values, latest; /* which of them are kept */
     int64_t count, room;
     int32_t most; /* the greatest `who` */
+    struct bits bits; /* distinct: of groups that have a set here no rows are kept */
+    int64_t numbers;  /* what the sets hold; 0: none are made */
 };
 
 struct kept *kept_new(struct arena *arena, bool days, bool values, bool latest);

@@ -200,6 +200,28 @@ keep_latest(struct block *block, const struct use *use, int64_t place, int row)
     use->kept->at[place] = block->slots[fact_column_find(fact, use->measure->by)][row];
 }
 
+/* Distinct clients are counted as they come where their group has a set; the others wait. */
+static void
+keep_distinct(struct block *block, const struct use *use, const int64_t *in)
+{
+    struct kept *kept = use->kept;
+    struct groups *groups = &block->job->question->groups;
+    uint64_t *set = NULL;
+    int of = -1;
+    for (int i = 0; i < block->rows; i++) {
+        int group = block->group[i];
+        int64_t who = group < 0 || (in && !in[i]) ? 0 : who_is(block, use->measure, i);
+        if (who == 0)
+            continue;
+        if (group != of && kept->numbers)
+            set = bits_of(&kept->bits, of = group);
+        if (!set || who >= kept->numbers)
+            kept_add(kept, group, who);
+        else
+            groups_sum(groups, group)[use->sum] += bits_put(set, who);
+    }
+}
+
 static void
 keep_rows(struct block *block, const struct use *use, const int64_t *in)
 {
@@ -240,6 +262,8 @@ job_rows(struct job *job, const struct job_rows *from, struct err *err)
         const int64_t *in = use->where ? run(&block, use->where) : NULL;
         if (!use->kept)
             add_sums(&block, use, in);
+        else if (job->kind != JOB_TRAILING && use->measure->kind == MEASURE_DISTINCT)
+            keep_distinct(&block, use, in);
         else if (job->kind != JOB_PEOPLE || i == 0)
             keep_rows(&block, use, in);
     }

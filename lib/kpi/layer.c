@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "db/sql.h"
 #include "kpi/layer_private.h"
 #include "setting/setting.h"
 
@@ -223,6 +224,24 @@ collect(struct run *run, struct err *err)
     return 0;
 }
 
+/* How many clients there are, if some measure counts them. */
+static int
+find_most(struct run *run, struct err *err)
+{
+    struct db_stmt *stmt;
+    bool wanted = false;
+    for (int n = 0; n < run->asked_count; n++)
+        wanted |= run->asked[n].measure->kind == MEASURE_DISTINCT;
+    if (!wanted || !run->layer->db)
+        return 0;
+    int found = sql_first(run->layer->db, &stmt, SQL_KPI_MOST_CLIENT, NULL, 0, err);
+    if (found == 1) {
+        run->question.most_client = db_get_int(stmt, 0);
+        db_finish(stmt);
+    }
+    return found < 0 ? -1 : 0;
+}
+
 static int
 plan(struct run *run, struct err *err)
 {
@@ -365,7 +384,7 @@ layer_run(struct kpi_layer *layer, const struct kpi_ask *ask, struct kpi_answer 
     groups_init(&question->groups, answer->cut_count, run.asked_count);
     if (result == 0)
         result =
-            plan(&run, err) < 0 || run_jobs(&run, err) < 0 || make_rows(&run, err) < 0 ? -1 : 0;
+            find_most(&run, err) < 0 || plan(&run, err) < 0 || run_jobs(&run, err) < 0 || make_rows(&run, err) < 0 ? -1 : 0;
     if (result == 0)
         say_ways(&run);
     if (result == 0 && run.job_count) {
