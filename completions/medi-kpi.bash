@@ -29,15 +29,24 @@ _medi_kpi()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'show\n--help\n--version'
+        offer=$'list\nexplain\nshow\nrefresh\n--help\n--version'
         _medi_kpi_offer "$offer"
         return
     fi
     verb=${words[1]}
     case $verb in
+    'list')
+        options=$'--dimension\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --dimension -o --output --lang ' ;;
+    'explain')
+        options=$'-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -o --output --lang ' ;;
     'show')
-        options=$'-b\n--by\n--staff\n-f\n--from\n-t\n--to\n--days\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
-        valued=' -b --by --staff -f --from -t --to --days -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+        options=$'-b\n--by\n--per\n-w\n--where\n--staff\n-f\n--from\n-t\n--to\n--days\n--compare\n--total\n--top\n--sort\n--spark\n--bars\n--now\n--facts\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -b --by --per -w --where --staff -f --from -t --to --days --compare --top --sort --spark -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'refresh')
+        options=$'--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -65,6 +74,9 @@ _medi_kpi()
         key=$operand
     fi
     case "$verb:$key" in
+    'show:--per') offer=$'day\nweek\nmonth\nquarter\nyear\n' ;;
+    'show:--compare') offer=$'previous\nyear\n' ;;
+    'show:--spark') offer=$'day\nweek\nmonth\nquarter\nyear\n' ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_kpi_rows store list) ;;
     *:--key) offer=/files ;;

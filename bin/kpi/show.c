@@ -123,7 +123,9 @@ print_total(struct ctx *ctx, struct kpi_layer *layer, const struct kpi_ask *ask,
         return 0;
     const char **texts = arena_array(ctx->arena, CUTS, sizeof *texts);
     struct kpi_row row = total.rows[0];
-    texts[0] = answer->cut_count && answer->cuts[0]->take != TAKE_DAY ? _("total") : NULL;
+    bool people = ctx->out.format == OUT_TABLE || ctx->out.format == OUT_XLSX;
+    if (answer->cut_count && answer->cuts[0]->take != TAKE_DAY)
+        texts[0] = people ? _("total") : "total";
     row.texts = texts;
     row.keys = NULL;
     return show_row(columns, &row, out, err);

@@ -41,12 +41,16 @@ static enum out_type
 value_type(const struct metric *metric)
 {
     switch (metric->unit) {
-    case UNIT_COUNT: return OUT_INT;
+    case UNIT_COUNT:
+        return OUT_INT;
     case UNIT_FEN:
-    case UNIT_FEN_PER: return OUT_FEN;
+    case UNIT_FEN_PER:
+        return OUT_FEN;
     case UNIT_RATIO:
-    case UNIT_SHARE: return OUT_SHARE;
-    default: return OUT_DECIMAL;
+    case UNIT_SHARE:
+        return OUT_SHARE;
+    default:
+        return OUT_DECIMAL;
     }
 }
 
@@ -56,7 +60,8 @@ value_name(struct show_columns *show, const struct metric *metric, const char *p
     const char *name = part ? named(show, metric->name, part) : metric->name;
     if (metric->unit == UNIT_PERMILLE)
         return named(show, name, "permille");
-    return value_type(metric) == OUT_FEN && !str_ends(name, "_fen") ? named(show, name, "fen") : name;
+    return value_type(metric) == OUT_FEN && !str_ends(name, "_fen") ? named(show, name, "fen")
+                                                                    : name;
 }
 
 static void
@@ -83,7 +88,8 @@ add_metric(struct show_columns *show, const struct metric *metric)
     }
     if (metric->unit == UNIT_RATIO) {
         add(show, named(show, metric->name, "low"), heading(show, metric->zh, _("low")), OUT_SHARE);
-        add(show, named(show, metric->name, "high"), heading(show, metric->zh, _("high")), OUT_SHARE);
+        add(show, named(show, metric->name, "high"), heading(show, metric->zh, _("high")),
+            OUT_SHARE);
     }
     if (metric->denominator_count)
         add(show, alone ? "few" : named(show, metric->name, "few"), NULL, OUT_BOOL);
@@ -94,7 +100,8 @@ add_metric(struct show_columns *show, const struct metric *metric)
         return;
     add(show, value_name(show, metric, "before"), heading(show, metric->zh, _("before")),
         value_type(metric));
-    add(show, named(show, metric->name, "change"), heading(show, metric->zh, _("change")), OUT_SHARE);
+    add(show, named(show, metric->name, "change"), heading(show, metric->zh, _("change")),
+        OUT_SHARE);
 }
 
 void
@@ -130,7 +137,8 @@ bar(struct show_columns *show, const struct kpi_row *row)
     enum { WIDTH = 20 };
     struct str text = STR_INIT;
     int64_t value;
-    if (show->greatest > 0 && kpi_value(show->answer->metrics[0], &row->figures[0], &value) && value > 0) {
+    if (show->greatest > 0 && kpi_value(show->answer->metrics[0], &row->figures[0], &value) &&
+        value > 0) {
         int64_t units = (int64_t)((double)value / (double)show->greatest * 8 * WIDTH);
         units = units > 8 * WIDTH ? 8 * WIDTH : units;
         for (int64_t i = 0; i < units / 8; i++)
@@ -181,7 +189,8 @@ trend(struct show_columns *show, const struct kpi_row *row, int metric)
             str_adds(&text, " "); /* a period without records */
         last = part->keys[period];
         bool any = kpi_value(sparks->metrics[metric], &part->figures[metric], &value);
-        int64_t at = most > least ? (int64_t)((double)(value - least) / (double)(most - least) * 7.999) : 0;
+        int64_t at =
+            most > least ? (int64_t)((double)(value - least) / (double)(most - least) * 7.999) : 0;
         str_adds(&text, any ? eighths[at] : " ");
     }
     const char *kept = arena_strdup(show->arena, text.text);
@@ -224,8 +233,9 @@ add_before(const struct metric *metric, const struct kpi_figure *now,
         if (value_type(metric) == OUT_SHARE)
             values[count] = db_int(new - old);
         else if (old != 0)
-            values[count] = db_int((int64_t)((double)(new - old) / (double)(old < 0 ? -old : old) * WHOLE +
-                                             (new < old ? -0.5 : 0.5)));
+            values[count] =
+                db_int((int64_t)((double)(new - old) / (double)(old < 0 ? -old : old) * WHOLE +
+                                 (new < old ? -0.5 : 0.5)));
     }
     return count + 1;
 }
@@ -249,8 +259,9 @@ add_figure(const struct show_columns *show, const struct kpi_row *row, int m,
         values[count++] = db_int(figure->few);
     for (int i = 0; i < metric->also_count; i++)
         values[count++] = db_int(figure->also[i]);
-    return show->compare ? add_before(metric, figure, row->before ? &row->before[m] : NULL, values, count)
-                         : count;
+    return show->compare
+               ? add_before(metric, figure, row->before ? &row->before[m] : NULL, values, count)
+               : count;
 }
 
 int
@@ -261,7 +272,7 @@ show_row(struct show_columns *show, const struct kpi_row *row, struct out *out, 
     int count = 0;
     for (int i = 0; i < answer->cut_count; i++)
         values[count++] = answer->cuts[i]->take == TAKE_DAY && row->keys ? db_int(row->keys[i])
-                                                                          : db_text(row->texts[i]);
+                                                                         : db_text(row->texts[i]);
     for (int m = 0; m < answer->metric_count; m++)
         count = add_figure(show, row, m, values, count);
     for (int m = 0; m < answer->metric_count && show->spark; m++)

@@ -30,6 +30,7 @@ struct show_columns {
 };
 
 void show_columns(struct show_columns *show);
-int show_row(struct show_columns *show, const struct kpi_row *row, struct out *out, struct err *err);
+int show_row(struct show_columns *show, const struct kpi_row *row, struct out *out,
+             struct err *err);
 
 #endif

@@ -205,7 +205,8 @@ cmd_score(struct ctx *ctx, void *data, struct err *err)
     struct kpi_query query;
     const struct packs packs = verbs_packs(ctx);
     struct kpi_layer layer;
-    if (kpi_layer_open(&layer, ctx->db, ctx->arena, &packs, ctx->store ? ctx->store_id : 0, err) < 0 ||
+    if (kpi_layer_open(&layer, ctx->db, ctx->arena, &packs, ctx->store ? ctx->store_id : 0, err) <
+            0 ||
         prepare(ctx, args, &layer, &pack, &query, err) < 0)
         return -1;
     const char *from = day_text(ctx, query.from);

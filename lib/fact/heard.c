@@ -215,10 +215,11 @@ heard_init(struct heard *heard)
 {
     *heard = (struct heard){.any = false};
     arena_init(&heard->arena);
-    marked_init(&heard->treatments);
-    marked_init(&heard->tasks);
-    marked_init(&heard->orders);
-    marked_init(&heard->clients);
+    heard->few = HEARD_FEW;
+    marked_init(&heard->treatments, MARKED_MOST);
+    marked_init(&heard->tasks, MARKED_MOST);
+    marked_init(&heard->orders, MARKED_MOST);
+    marked_init(&heard->clients, MARKED_MOST);
     heard_clear(heard);
 }
 

@@ -10,7 +10,7 @@
 #include "fact/marked.h"
 #include "fact/touched.h"
 
-enum { HEARD_GONE = 1, HEARD_VISITS = 2, HEARD_DEALS = 4 };
+enum { HEARD_GONE = 1, HEARD_VISITS = 2, HEARD_DEALS = 4, HEARD_FEW = 2000 };
 
 struct heard_table;
 
@@ -20,6 +20,7 @@ struct heard {
     struct heard_table *tables; /* that were heard of */
     struct heard_table *last;
 
+    int few; /* clients: so many are asked for one by one; of more, all are read */
     bool any;
     struct touched days;
     uint32_t whole;             /* facts that are to be made again, all of them */

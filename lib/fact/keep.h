@@ -7,7 +7,7 @@
 #include "fact/heard.h"
 #include "fact/maker.h"
 
-enum { KEEP_FEW = 2000 }; /* clients that are asked for one by one; of more, all are read */
+enum { KEEP_RANGES = 2000 };
 
 /* Rows of a client on days from … until are counted otherwise now. */
 struct keep_range {
@@ -21,7 +21,7 @@ struct keeping {
     struct people people;
     bool many;             /* of people all are read */
     struct touched months; /* facts whose rollups are made again, by the months' first days */
-    struct keep_range ranges[KEEP_FEW];
+    struct keep_range ranges[KEEP_RANGES];
     int range_count;
     int64_t rolled_from; /* facts of clients, in all stores, from that day on; INT64_MAX: none */
 };

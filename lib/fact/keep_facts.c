@@ -2,6 +2,8 @@
 #include "base/day.h"
 #include "fact/keep.h"
 
+enum { HOLD_DAYS = 60, HOLD_SHARE = 8 }; /* in so many days, and an eighth of all between them */
+
 uint32_t
 keep_facts_of_clients(void)
 {
@@ -85,6 +87,31 @@ touch_whole(struct keeping *keeping, uint32_t facts, int64_t store_id, struct er
     return found < 0 ? -1 : 0;
 }
 
+/* Where many days of a store are touched, its visits are read at once. */
+static int
+hold_visits(struct keeping *keeping, int store, struct err *err)
+{
+    const struct touched_store *days = &keeping->heard->days.stores[store];
+    int64_t from = INT64_MAX, to = 0, touched = 0;
+    for (int i = 0; i < days->room; i++) {
+        if (!(days->mask[i] & FACT_BIT(FACT_VISIT)))
+            continue;
+        from = from == INT64_MAX ? days->from + i : from;
+        to = days->from + i + 1;
+        touched++;
+    }
+    if (touched <= HOLD_DAYS || touched * HOLD_SHARE < to - from)
+        return 0;
+    return maker_visits_hold(keeping->maker, days->store_id, from, to, err);
+}
+
+static int
+make_run(struct keeping *keeping, const struct touched_run *run, struct err *err)
+{
+    int64_t store_id = keeping->heard->days.stores[run->store].store_id;
+    return maker_make(keeping->maker, run->facts, store_id, run->from, run->to, err);
+}
+
 int
 keep_facts(struct keeping *keeping, uint32_t facts, struct err *err)
 {
@@ -93,9 +120,12 @@ keep_facts(struct keeping *keeping, uint32_t facts, struct err *err)
     for (int i = 0; i < keeping->maker->store_count && whole; i++)
         if (touch_whole(keeping, whole, keeping->maker->stores[i].id, err) < 0)
             return -1;
-    while (touched_next(&keeping->heard->days, facts, MAKER_DAYS, &run)) {
-        int64_t store_id = keeping->heard->days.stores[run.store].store_id;
-        if (maker_make(keeping->maker, run.facts, store_id, run.from, run.to, err) < 0)
+    for (int held = -1; touched_next(&keeping->heard->days, facts, MAKER_DAYS, &run);) {
+        if (run.store != held && (facts & FACT_BIT(FACT_VISIT)) &&
+            hold_visits(keeping, run.store, err) < 0)
+            return -1;
+        held = run.store;
+        if (make_run(keeping, &run, err) < 0)
             return -1;
     }
     return 0;

@@ -6,10 +6,16 @@
 
 /* ---- what changed ------------------------------------------------------------------------------------------ */
 
+static int
+keep_ranges_most(const struct keeping *keeping)
+{
+    return keeping->heard->few < KEEP_RANGES ? keeping->heard->few : KEEP_RANGES;
+}
+
 static void
 count_otherwise(struct keeping *keeping, int64_t client_id, int64_t from, int64_t to)
 {
-    if (keeping->range_count < KEEP_FEW) {
+    if (keeping->range_count < keep_ranges_most(keeping)) {
         keeping->ranges[keeping->range_count++] = (struct keep_range){client_id, from, to};
         return;
     }
@@ -65,9 +71,9 @@ keep_files(struct keeping *keeping, struct err *err)
 {
     const struct heard *heard = keeping->heard;
     struct people *people = &keeping->people;
-    keeping->many = heard->clients.more || heard->clients.count > KEEP_FEW ||
+    keeping->many = heard->clients.more || heard->clients.count > heard->few ||
                     (heard->whole & FACT_BIT(FACT_DEAL)) ||
-                    heard->file_to - heard->file_from > (int64_t)KEEP_FEW * PEOPLE_PART;
+                    heard->file_to - heard->file_from > (int64_t)heard->few * PEOPLE_PART;
     if (keeping->many && people_load(people, err) < 0)
         return -1;
     for (int64_t id = heard->file_from; id < heard->file_to && !keeping->many;
@@ -222,7 +228,7 @@ touch_from(struct keeping *keeping, int64_t store_id, struct err *err)
 int
 keep_ranges(struct keeping *keeping, struct err *err)
 {
-    if (keeping->range_count < KEEP_FEW || keeping->rolled_from == INT64_MAX) {
+    if (keeping->range_count < keep_ranges_most(keeping) || keeping->rolled_from == INT64_MAX) {
         for (int i = 0; i < keeping->range_count; i++)
             if (touch_range(keeping, &keeping->ranges[i], err) < 0)
                 return -1;

@@ -35,6 +35,14 @@ fact_keeper_close(struct fact_keeper *keeper)
     free(keeper);
 }
 
+void
+fact_keeper_few(struct fact_keeper *keeper, int clients, int records)
+{
+    struct heard *heard = &keeper->heard;
+    heard->few = clients;
+    heard->treatments.most = heard->tasks.most = heard->orders.most = heard->clients.most = records;
+}
+
 /* ---- rollups ---------------------------------------------------------------------------------------------- */
 
 static int

@@ -16,6 +16,9 @@ struct fact_keeper;
 struct fact_keeper *fact_keeper_open(struct db *db);
 void fact_keeper_close(struct fact_keeper *keeper); /* NULL-safe */
 
+/* For tests: so few clients, and so few records, are asked for one by one. */
+void fact_keeper_few(struct fact_keeper *keeper, int clients, int records);
+
 /* Within the transaction, behind its last row. If it fails, the transaction must. */
 int fact_keep(struct fact_keeper *keeper, struct err *err);
 

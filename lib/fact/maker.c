@@ -66,6 +66,7 @@ maker_close(struct maker *maker)
     for (int i = 0; i < FACTS; i++)
         rows_release(&maker->rows[i]);
     deals_free(maker->deals);
+    maker_visits_free(maker->visits);
     arena_release(&maker->days);
     arena_release(&maker->arena);
     free(maker);

@@ -37,6 +37,7 @@ struct maker {
     struct db_stmt *stmt[SQL_COUNT]; /* what was prepared */
     struct rows rows[FACTS];
     struct deals *deals;
+    struct visits *visits;
     struct people *people; /* not NULL: is told of all visits that are made, as first ones */
     void *context; /* of `differs`: called for each day of a fact that is not as it stands */
     int (*differs)(void *context, int fact, int64_t store_id, int64_t day, struct err *err);
@@ -58,6 +59,11 @@ int maker_make(struct maker *maker, unsigned facts, int64_t store_id, int64_t fr
 
 /* Its parts: rows of those days into maker->rows. */
 int maker_visits(struct maker *maker, int64_t store_id, int64_t from, int64_t to, struct err *err);
+/* Reads what visits of many days of a store are made of at once, for maker_make of some of them. */
+struct visits;
+int maker_visits_hold(struct maker *maker, int64_t store_id, int64_t from, int64_t to,
+                      struct err *err);
+void maker_visits_free(struct visits *visits); /* NULL-safe */
 int maker_payments(struct maker *maker, int64_t store_id, int64_t from, int64_t to,
                    struct err *err);
 int maker_consultations(struct maker *maker, struct err *err); /* adds what deals say */

@@ -4,9 +4,9 @@
 #include <string.h>
 
 void
-marked_init(struct marked *marked)
+marked_init(struct marked *marked, int most)
 {
-    *marked = (struct marked){.count = 0};
+    *marked = (struct marked){.most = most};
     arena_init(&marked->arena);
 }
 
@@ -16,7 +16,7 @@ marked_release(struct marked *marked)
     free(marked->list);
     free(marked->slot);
     arena_release(&marked->arena);
-    marked_init(marked);
+    marked_init(marked, marked->most);
 }
 
 static uint64_t
@@ -74,7 +74,7 @@ marked_add(struct marked *marked, int64_t store_id, int64_t id, const char *word
         marked->list[*slot - 1].flags |= flags;
         return;
     }
-    if (marked->count == MARKED_MOST) {
+    if (marked->count == marked->most) {
         marked->more = true;
         return;
     }

@@ -24,11 +24,12 @@ struct marked {
     int count, room;
     int *slot;
     int slots;
+    int most;
     bool more;
 };
 
-void marked_init(struct marked *marked);
-void marked_release(struct marked *marked); /* and empties it */
+void marked_init(struct marked *marked, int most); /* at most so many, or MARKED_MOST */
+void marked_release(struct marked *marked);        /* and empties it */
 
 /* `word` of `length` bytes, or NULL. Flags are added to those that it has. */
 void marked_add(struct marked *marked, int64_t store_id, int64_t id, const char *word,

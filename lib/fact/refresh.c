@@ -79,6 +79,9 @@ make_store(struct whole *whole, unsigned facts, int64_t store_id, struct err *er
 {
     int64_t from, to;
     int found = bounds(whole, store_id, &from, &to, err);
+    if (found == 1 && (facts & FACT_BIT(FACT_VISIT)) &&
+        maker_visits_hold(whole->maker, store_id, from, day_add_months(to, 1), err) < 0)
+        return -1;
     for (int64_t next; found == 1 && from < to; from = next) {
         next = day_add_months(from, 1);
         if (maker_make(whole->maker, facts, store_id, from, next, err) < 0)

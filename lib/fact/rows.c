@@ -1,5 +1,6 @@
 #include "fact/rows.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,9 +81,13 @@ rows_order(const struct rows *rows)
     size_t count = (size_t)rows->count;
     struct place *places = mem_alloc((count + 1) * sizeof *places);
     int *order = mem_alloc((count + 1) * sizeof *order);
-    for (size_t i = 0; i < count; i++)
+    bool sorted = true;
+    for (size_t i = 0; i < count; i++) {
         places[i] = (struct place){rows->day[i], rows->client[i], (int)i, rows};
-    qsort(places, count, sizeof *places, compare);
+        sorted = sorted && (i == 0 || compare(&places[i - 1], &places[i]) <= 0);
+    }
+    if (!sorted)
+        qsort(places, count, sizeof *places, compare);
     for (size_t i = 0; i < count; i++)
         order[i] = places[i].row;
     free(places);

@@ -2,6 +2,7 @@
 #include "fact/maker.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum source { STAY, KEPT, TREATED };
 
@@ -100,26 +101,99 @@ fold(struct rows *rows, const struct piece *pieces, int count)
         either(first_project(pieces, count, TREATED), first_project(pieces, count, KEPT));
 }
 
+/* ---- reading ---------------------------------------------------------------------------------------- */
+
+static int
+read_pieces(struct maker *maker, enum sql_id id, int64_t store_id, int64_t from, int64_t to,
+            struct pieces *pieces, struct err *err)
+{
+    struct db_value values[] = {db_int(store_id), db_int(from), db_int(to)};
+    struct db_stmt *stmt = maker_ask(maker, id, values, err);
+    int more = -1;
+    while (stmt && (more = db_step(stmt, err)) == 1)
+        take(pieces, stmt);
+    if (stmt)
+        db_reset(stmt);
+    return more;
+}
+
+/* Pieces of days that follow one another. */
+static void
+fold_all(struct rows *rows, struct piece *list, int count)
+{
+    if (count)
+        qsort(list, (size_t)count, sizeof *list, compare);
+    for (int i = 0, end; i < count; i = end) {
+        const struct piece *first = &list[i];
+        for (end = i + 1;
+             end < count && list[end].day == first->day && list[end].client == first->client;)
+            end++;
+        fold(rows, first, end - i);
+    }
+}
+
+/* ---- a whole store ------------------------------------------------------------------------------------ */
+
+struct visits {
+    int64_t store_id, from, to;
+    struct piece *list; /* by day */
+    int *start;         /* of each day from `from`, and the end */
+};
+
+void
+maker_visits_free(struct visits *visits)
+{
+    if (!visits)
+        return;
+    free(visits->list);
+    free(visits->start);
+    free(visits);
+}
+
+static void
+sort_days(struct visits *visits, const struct pieces *pieces)
+{
+    size_t days = (size_t)(visits->to - visits->from);
+    int *at = mem_alloc((days + 2) * sizeof *at);
+    memset(at, 0, (days + 2) * sizeof *at);
+    visits->list = mem_alloc(((size_t)pieces->count + 1) * sizeof *visits->list);
+    for (int i = 0; i < pieces->count; i++)
+        at[pieces->list[i].day - visits->from + 2]++;
+    for (size_t day = 2; day < days + 2; day++)
+        at[day] += at[day - 1];
+    for (int i = 0; i < pieces->count; i++)
+        visits->list[at[pieces->list[i].day - visits->from + 1]++] = pieces->list[i];
+    visits->start = at;
+}
+
+int
+maker_visits_hold(struct maker *maker, int64_t store_id, int64_t from, int64_t to, struct err *err)
+{
+    struct pieces pieces = {0};
+    struct visits *visits = mem_alloc(sizeof *visits);
+    *visits = (struct visits){.store_id = store_id, .from = from, .to = to};
+    int result = read_pieces(maker, SQL_FACT_VISIT_WHOLE, store_id, from, to, &pieces, err);
+    sort_days(visits, &pieces);
+    free(pieces.list);
+    maker_visits_free(maker->visits);
+    maker->visits = visits;
+    return result;
+}
+
 int
 maker_visits(struct maker *maker, int64_t store_id, int64_t from, int64_t to, struct err *err)
 {
-    struct db_value values[] = {db_int(store_id), db_int(from), db_int(to)};
-    struct db_stmt *stmt = maker_ask(maker, SQL_FACT_VISIT, values, err);
+    struct rows *rows = &maker->rows[FACT_VISIT];
+    const struct visits *held = maker->visits;
     struct pieces pieces = {0};
-    int more = -1;
-    while (stmt && (more = db_step(stmt, err)) == 1)
-        take(&pieces, stmt);
-    if (stmt)
-        db_reset(stmt);
-    if (pieces.count)
-        qsort(pieces.list, (size_t)pieces.count, sizeof *pieces.list, compare);
-    for (int i = 0, end; more == 0 && i < pieces.count; i = end) {
-        const struct piece *first = &pieces.list[i];
-        for (end = i + 1; end < pieces.count && pieces.list[end].day == first->day &&
-                          pieces.list[end].client == first->client;)
-            end++;
-        fold(&maker->rows[FACT_VISIT], first, end - i);
+    if (held && held->store_id == store_id && held->from <= from && to <= held->to) {
+        for (int64_t day = from - held->from; day < to - held->from; day++)
+            fold_all(rows, held->list + held->start[day], held->start[day + 1] - held->start[day]);
+        return 0;
     }
+    int result = read_pieces(maker, SQL_FACT_VISIT, store_id, from, to, &pieces, err);
+    if (result == 0)
+        fold_all(rows, pieces.list, pieces.count);
     free(pieces.list);
-    return more;
+    return result;
 }

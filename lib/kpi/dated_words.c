@@ -22,7 +22,8 @@ word_of(struct dated_words *all, struct arena *arena, const char *word)
     for (int i = 1; i < all->word_count; i++)
         if (strcmp(all->words[i], word) == 0)
             return i;
-    all->words = arena_more(arena, all->words, all->word_count, &all->word_room, sizeof *all->words);
+    all->words =
+        arena_more(arena, all->words, all->word_count, &all->word_room, sizeof *all->words);
     all->words[all->word_count] = arena_strdup(arena, word);
     return all->word_count++;
 }

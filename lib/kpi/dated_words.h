@@ -15,7 +15,7 @@ struct dated_words;
 int dated_words_load(struct db *db, struct arena *arena, bool tiers, struct dated_words **words,
                      struct err *err);
 int64_t dated_words_at(const struct dated_words *words, int64_t client, int64_t day); /* 0: none */
-const char *const *dated_words_list(const struct dated_words *words); /* from 1 */
-int dated_words_count(const struct dated_words *words);               /* with 0 */
+const char *const *dated_words_list(const struct dated_words *words);                 /* from 1 */
+int dated_words_count(const struct dated_words *words);                               /* with 0 */
 
 #endif

@@ -16,7 +16,8 @@ static void
 say(struct teller *teller, const char *part, const char *text)
 {
     struct explained *to = teller->to;
-    to->lines = arena_more(teller->catalogue->arena, to->lines, to->count, &to->room, sizeof *to->lines);
+    to->lines =
+        arena_more(teller->catalogue->arena, to->lines, to->count, &to->room, sizeof *to->lines);
     to->lines[to->count++] = (struct explained_line){part, text};
 }
 
@@ -36,7 +37,10 @@ add_terms(struct str *text, const struct term *terms, int count)
     if (count > 1)
         str_addc(text, '(');
     for (int i = 0; i < count; i++)
-        str_addf(text, "%s%s.%s", i == 0 ? "" : terms[i].sign > 0 ? " + " : " - ",
+        str_addf(text, "%s%s.%s",
+                 i == 0              ? ""
+                 : terms[i].sign > 0 ? " + "
+                                     : " - ",
                  terms[i].measure->source, terms[i].measure->name);
     if (count > 1)
         str_addc(text, ')');
@@ -62,10 +66,11 @@ formula(struct teller *teller, const struct metric *metric)
 static const char *
 reckoned(struct teller *teller, const struct measure *measure)
 {
-    static const char *const ways[] = {
-        [MEASURE_COUNT] = "count: rows",      [MEASURE_BASE] = "returning: base",
-        [MEASURE_BACK] = "returning: back",   [MEASURE_STAY] = "following: base",
-        [MEASURE_AGAIN] = "following: back"};
+    static const char *const ways[] = {[MEASURE_COUNT] = "count: rows",
+                                       [MEASURE_BASE] = "returning: base",
+                                       [MEASURE_BACK] = "returning: back",
+                                       [MEASURE_STAY] = "following: base",
+                                       [MEASURE_AGAIN] = "following: back"};
     struct str text = STR_INIT;
     if (measure->kind == MEASURE_SUM)
         str_addf(&text, "sum: %s", measure->value);
@@ -100,7 +105,8 @@ statement_of(const struct measure *measure)
     for (int i = 1; i < SQL_COUNT; i++) {
         const char *is = sql_statements[i].name;
         size_t length = strlen(room);
-        if (is && strncmp(is, room, length) == 0 && is[length] == '/' && strcmp(is + length + 1, name) == 0)
+        if (is && strncmp(is, room, length) == 0 && is[length] == '/' &&
+            strcmp(is + length + 1, name) == 0)
             return &sql_statements[i];
     }
     return NULL;

@@ -1,6 +1,6 @@
 /*
- * explain: what a metric is, line by line: words, formula, measures with their sources, edges, what it can be cut by,
- * and its version, which is a hash of all that defines it.
+ * explain: what a metric is, line by line: words, formula, measures with their sources, edges, what it can be
+ * cut by, and its version, which is a hash of all that defines it.
  */
 #ifndef MEDI_KPI_EXPLAIN_H
 #define MEDI_KPI_EXPLAIN_H

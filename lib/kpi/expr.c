@@ -31,18 +31,41 @@ static void
 run_pair(enum expr_op op, const struct expr_rows *over, int64_t *out, const int64_t *b)
 {
     switch (op) {
-    case EXPR_ADD: EACH((int64_t)((uint64_t)out[i] + (uint64_t)b[i])); break;
-    case EXPR_SUBTRACT: EACH((int64_t)((uint64_t)out[i] - (uint64_t)b[i])); break;
-    case EXPR_MULTIPLY: EACH((int64_t)((uint64_t)out[i] * (uint64_t)b[i])); break;
-    case EXPR_EQUAL: EACH(out[i] == b[i]); break;
-    case EXPR_UNEQUAL: EACH(out[i] != b[i]); break;
-    case EXPR_LESS: EACH(out[i] < b[i]); break;
-    case EXPR_AT_MOST: EACH(out[i] <= b[i]); break;
-    case EXPR_MORE: EACH(out[i] > b[i]); break;
-    case EXPR_AT_LEAST: EACH(out[i] >= b[i]); break;
-    case EXPR_AND: EACH((out[i] != 0) & (b[i] != 0)); break;
-    case EXPR_OR: EACH((out[i] != 0) | (b[i] != 0)); break;
-    default: break;
+    case EXPR_ADD:
+        EACH((int64_t)((uint64_t)out[i] + (uint64_t)b[i]));
+        break;
+    case EXPR_SUBTRACT:
+        EACH((int64_t)((uint64_t)out[i] - (uint64_t)b[i]));
+        break;
+    case EXPR_MULTIPLY:
+        EACH((int64_t)((uint64_t)out[i] * (uint64_t)b[i]));
+        break;
+    case EXPR_EQUAL:
+        EACH(out[i] == b[i]);
+        break;
+    case EXPR_UNEQUAL:
+        EACH(out[i] != b[i]);
+        break;
+    case EXPR_LESS:
+        EACH(out[i] < b[i]);
+        break;
+    case EXPR_AT_MOST:
+        EACH(out[i] <= b[i]);
+        break;
+    case EXPR_MORE:
+        EACH(out[i] > b[i]);
+        break;
+    case EXPR_AT_LEAST:
+        EACH(out[i] >= b[i]);
+        break;
+    case EXPR_AND:
+        EACH((out[i] != 0) & (b[i] != 0));
+        break;
+    case EXPR_OR:
+        EACH((out[i] != 0) | (b[i] != 0));
+        break;
+    default:
+        break;
     }
 }
 

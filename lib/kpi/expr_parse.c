@@ -88,8 +88,8 @@ read_word(struct parser *parser, struct token *token)
 static int
 next(struct parser *parser)
 {
-    static const char *const signs[] = {"<=", ">=", "!=", "<>", "=", "<", ">", "(", ")",
-                                        ",",  "+",  "-",  "*",  NULL};
+    static const char *const signs[] = {"<=", ">=", "!=", "<>", "=", "<", ">",
+                                        "(",  ")",  ",",  "+",  "-", "*", NULL};
     struct token *token = &parser->token;
     while (*parser->at == ' ' || *parser->at == '\t' || *parser->at == '\n')
         parser->at++;
@@ -165,14 +165,17 @@ primary(struct parser *parser)
     const struct expr *inner;
     int64_t value = parser->token.number;
     switch (parser->token.kind) {
-    case NUMBER: return next(parser) < 0 ? NULL : number(parser, value);
-    case WORD: return named(parser);
+    case NUMBER:
+        return next(parser) < 0 ? NULL : number(parser, value);
+    case WORD:
+        return named(parser);
     case PARAMETER:
         if (parser->words->parameter(parser->words->context, parser->token.text, &value,
                                      parser->err) < 0)
             return NULL;
         return next(parser) < 0 ? NULL : number(parser, value);
-    default: break;
+    default:
+        break;
     }
     if (!is(parser, SIGN, "(")) {
         wrong(parser, _("a value is missing"));
@@ -218,7 +221,8 @@ sum(struct parser *parser)
 
 /* ---- comparisons ------------------------------------------------------------------------------------ */
 
-/* A word on the right of a column that holds ids or words: 1 and its value, 0 it is something else. */
+/* A word on the right of a column that holds ids or words: 1 and its value, 2 it has an order, 0 it is
+ * something else. */
 static int
 worded(struct parser *parser, const struct expr *left, int64_t *value)
 {
@@ -247,7 +251,7 @@ right_side(struct parser *parser, enum expr_op op, const struct expr *left)
         const struct expr *right = sum(parser);
         return right ? node(parser, op, left, right) : NULL;
     }
-    if (op != EXPR_EQUAL && op != EXPR_UNEQUAL) {
+    if (found == 1 && op != EXPR_EQUAL && op != EXPR_UNEQUAL) {
         wrong(parser, _("codes and words are equal or not; they have no order"));
         return NULL;
     }
@@ -298,8 +302,8 @@ comparison(struct parser *parser)
     static const struct {
         const char *sign;
         enum expr_op op;
-    } signs[] = {{"=", EXPR_EQUAL},  {"!=", EXPR_UNEQUAL}, {"<>", EXPR_UNEQUAL}, {"<", EXPR_LESS},
-                 {"<=", EXPR_AT_MOST}, {">", EXPR_MORE},   {">=", EXPR_AT_LEAST}};
+    } signs[] = {{"=", EXPR_EQUAL},    {"!=", EXPR_UNEQUAL}, {"<>", EXPR_UNEQUAL}, {"<", EXPR_LESS},
+                 {"<=", EXPR_AT_MOST}, {">", EXPR_MORE},     {">=", EXPR_AT_LEAST}};
     const struct expr *left = sum(parser);
     if (!left)
         return NULL;

@@ -32,8 +32,10 @@ grow(struct groups *groups)
 {
     int room = groups->room ? 2 * groups->room : FIRST;
     size_t places = 2 * (size_t)room;
-    groups->key = mem_resize(groups->key, (size_t)room * (size_t)(groups->width + 1) * sizeof(int64_t));
-    groups->sum = mem_resize(groups->sum, (size_t)room * (size_t)(groups->sums + 1) * sizeof(int64_t));
+    groups->key =
+        mem_resize(groups->key, (size_t)room * (size_t)(groups->width + 1) * sizeof(int64_t));
+    groups->sum =
+        mem_resize(groups->sum, (size_t)room * (size_t)(groups->sums + 1) * sizeof(int64_t));
     groups->table = mem_resize(groups->table, places * sizeof *groups->table);
     memset(groups->table, 0, places * sizeof *groups->table);
     groups->room = room;

@@ -35,8 +35,8 @@ bool
 job_takes(const struct job *job, const struct metric *metric, const struct measure *measure)
 {
     const struct measure *first = job->uses[0].measure;
-    if (job->fact != measure->fact || job->kind != kind_of(measure) ||
-        job->use_count == JOB_USES || !same_text(job->metric->staff, metric->staff))
+    if (job->fact != measure->fact || job->kind != kind_of(measure) || job->use_count == JOB_USES ||
+        !same_text(job->metric->staff, metric->staff))
         return false;
     if (job->kind == JOB_PEOPLE)
         return job->days == measure->days && same_text(first->where, measure->where) &&
@@ -88,7 +88,8 @@ add_lens(struct job *job, const struct dimension *dimension, struct err *err)
         return err_set(err, ERR_USAGE, _("%s: %s cannot be filtered by it"), dimension->name,
                        job->metric->name);
     struct lens *lens = &job->lenses[job->lens_count];
-    if (lens_bind(question->library, dimension, job->metric, job->fact, job->since, lens, err) < 0 ||
+    if (lens_bind(question->library, dimension, job->metric, job->fact, job->since, lens, err) <
+            0 ||
         add_lens_columns(job, lens, err) < 0)
         return -1;
     return SLOT_LENS + job->lens_count++;
@@ -174,13 +175,14 @@ filter_staff(struct job *job, struct err *err)
     if (!staff)
         return err_set(err, ERR_DATA, _("dimensions.yaml: staff: missing"));
     int slot = add_lens(job, staff, err);
-    if (slot < 0 || lens_value(job->question->library, &job->lenses[slot - SLOT_LENS], code, &id, err) < 0)
+    if (slot < SLOT_LENS)
+        return -1;
+    if (lens_value(job->question->library, &job->lenses[slot - SLOT_LENS], code, &id, err) < 0)
         return -1;
     struct expr *nodes = arena_array(arena, 3, sizeof *nodes);
     nodes[0] = (struct expr){.op = EXPR_SLOT, .number = slot};
     nodes[1] = (struct expr){.op = EXPR_NUMBER, .number = id};
-    nodes[2] = (struct expr){
-        .op = EXPR_EQUAL, .left = &nodes[0], .right = &nodes[1], .depth = 1};
+    nodes[2] = (struct expr){.op = EXPR_EQUAL, .left = &nodes[0], .right = &nodes[1], .depth = 1};
     job->where = expr_and(arena, job->where, &nodes[2]);
     return 0;
 }
@@ -208,8 +210,7 @@ job_begin(struct job *job, struct question *question, const struct metric *metri
                       &job->cuts[i], err) < 0 ||
             add_lens_columns(job, &job->cuts[i], err) < 0)
             return -1;
-    return parse(job, question->where, true, 0, &job->where, err) < 0 ? -1
-                                                                      : filter_staff(job, err);
+    return parse(job, question->where, true, 0, &job->where, err) < 0 ? -1 : filter_staff(job, err);
 }
 
 static void
@@ -236,6 +237,11 @@ keep_for(struct job *job, struct use *use)
         use->kept = kept_new(arena, false, true, true);
     else if (measure->kind == MEASURE_DISTINCT)
         use->kept = kept_new(arena, false, false, false);
+    if (job->kind != JOB_TRAILING && measure->kind == MEASURE_DISTINCT &&
+        measure->distinct == DISTINCT_CLIENT && job->question->most_client < INT32_MAX / 2) {
+        use->kept->numbers = job->question->most_client ? job->question->most_client + 1 : 0;
+        bits_begin(&use->kept->bits, use->kept->numbers);
+    }
 }
 
 int

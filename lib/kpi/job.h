@@ -33,6 +33,7 @@ struct question {
     struct window *periods; /* of the finest period that is cut by, or the window alone */
     int period_count;
     int64_t today;
+    int64_t most_client;  /* the greatest number of a client; 0: not known */
     struct groups groups; /* what everything is added to */
 };
 
@@ -45,7 +46,7 @@ struct use { /* of a measure in a job */
     int64_t days; /* $days */
     int sum;      /* its number in the groups */
     const struct expr *value, *where;
-    bool linear;              /* value = constant + Σ factors × column */
+    bool linear; /* value = constant + Σ factors × column */
     int64_t constant, *factors;
     struct kept *kept;
 };

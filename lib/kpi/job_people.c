@@ -25,6 +25,7 @@ kept_release(struct kept *kept)
     free(kept->store);
     free(kept->of);
     free(kept->at);
+    bits_release(&kept->bits);
     *kept = (struct kept){0};
 }
 
@@ -146,49 +147,92 @@ add_changes(const struct job *job, const struct use *use, const int64_t *change,
     }
 }
 
+struct seen {
+    int32_t who, day;
+};
+
+/* Rows by groups; those of one stay in order. */
+static struct seen *
+by_groups(const struct kept *kept, int64_t groups, int64_t **starts)
+{
+    int64_t *start = mem_alloc((size_t)(groups + 2) * sizeof *start);
+    struct seen *rows = mem_alloc((size_t)(kept->count + 1) * sizeof *rows);
+    memset(start, 0, (size_t)(groups + 2) * sizeof *start);
+    for (int64_t i = 0; i < kept->count; i++)
+        start[kept->group[i] + 2]++;
+    for (int64_t k = 2; k < groups + 2; k++)
+        start[k] += start[k - 1];
+    for (int64_t i = 0; i < kept->count; i++)
+        rows[start[kept->group[i] + 1]++] = (struct seen){kept->who[i], kept->day[i]};
+    *starts = start;
+    return rows;
+}
+
 /* A row counts in the windows that end behind its day, at most `days` behind; of a client only until the
  * next row takes over. */
 static void
-trail_group(const struct kept *kept, const struct job *job, const struct ends *ends, bool distinct,
-            const int32_t *order, int64_t count, int32_t *last, int64_t *change)
+trail_clients(const struct job *job, const struct ends *ends, const struct seen *rows, int64_t count,
+              int32_t *last, int64_t *change)
 {
+    const int32_t *before = ends->before - ends->from;
     for (int64_t i = 0; i < count; i++) {
-        int32_t day = kept->day[order[i]], *before = &last[kept->who[order[i]]];
-        int64_t value = kept->values ? kept->value[order[i]] : 1;
-        change[ends->before[day - ends->from]] += value;
-        change[ends->before[day + job->days - ends->from]] -= value;
-        if (!distinct)
-            continue;
-        if (*before >= 0 && day < *before + job->days) { /* the one before ends where this begins */
-            change[ends->before[day - ends->from]]--;
-            change[ends->before[*before + job->days - ends->from]]++;
+        int32_t day = rows[i].day, *latest = &last[rows[i].who];
+        if (*latest != day) {
+            int64_t end = *latest >= 0 ? *latest + job->days : -1;
+            if (day < end) { /* the one before ends where this begins */
+                change[before[end]]++;
+            } else {
+                change[before[day]]++;
+            }
+            change[before[day + job->days]]--;
         }
-        *before = day;
+        *latest = day;
     }
-    for (int64_t i = 0; distinct && i < count; i++)
-        last[kept->who[order[i]]] = -1;
+    for (int64_t i = 0; i < count; i++)
+        last[rows[i].who] = -1;
+}
+
+static void
+trail_sums(const struct kept *kept, const struct job *job, const struct use *use,
+           const struct ends *ends)
+{
+    int64_t width = job->question->period_count + 1, *change;
+    size_t size = (size_t)(width * (job->local.count + 1)) * sizeof *change;
+    change = mem_alloc(size);
+    memset(change, 0, size);
+    for (int64_t i = 0; i < kept->count; i++) {
+        int64_t *of = change + width * kept->group[i];
+        of[ends->before[kept->day[i] - ends->from]] += kept->value[i];
+        of[ends->before[kept->day[i] + job->days - ends->from]] -= kept->value[i];
+    }
+    for (int g = 0; g < job->local.count; g++)
+        add_changes(job, use, change + width * g, g);
+    free(change);
 }
 
 void
 kept_trailing(const struct kept *kept, const struct job *job, const struct use *use)
 {
+    struct ends ends = make_ends(job);
     int64_t *start, periods = job->question->period_count;
-    bool distinct = use->measure->kind == MEASURE_DISTINCT;
-    int32_t *order = order_by(kept->group, kept->count, job->local.count, &start);
+    if (use->measure->kind != MEASURE_DISTINCT) {
+        trail_sums(kept, job, use, &ends);
+        free(ends.before);
+        return;
+    }
+    struct seen *rows = by_groups(kept, job->local.count, &start);
     int32_t *last = mem_alloc(((size_t)kept->most + 1) * sizeof *last);
     int64_t *change = mem_alloc(((size_t)periods + 1) * sizeof *change);
-    struct ends ends = make_ends(job);
     memset(last, 0xff, ((size_t)kept->most + 1) * sizeof *last);
     for (int g = 0; g < job->local.count; g++) {
         memset(change, 0, ((size_t)periods + 1) * sizeof *change);
-        trail_group(kept, job, &ends, distinct, order + start[g], start[g + 1] - start[g], last,
-                    change);
+        trail_clients(job, &ends, rows + start[g], start[g + 1] - start[g], last, change);
         add_changes(job, use, change, g);
     }
     free(ends.before);
     free(change);
     free(last);
-    free(order);
+    free(rows);
     free(start);
 }
 
@@ -216,8 +260,8 @@ kept_latest(struct kept *kept, struct groups *groups, int sum)
 {
     struct latest *all = mem_alloc((size_t)(kept->count + 1) * sizeof *all);
     for (int64_t i = 0; i < kept->count; i++)
-        all[i] = (struct latest){kept->store[i], kept->of[i],    kept->at[i],
-                                 i,              kept->value[i], kept->group[i]};
+        all[i] = (struct latest){kept->store[i], kept->of[i],   kept->at[i], i,
+                                 kept->value[i], kept->group[i]};
     qsort(all, (size_t)kept->count, sizeof *all, by_thing);
     for (int64_t i = 0; i < kept->count; i++)
         if (i + 1 == kept->count || all[i].of == 0 || all[i].store != all[i + 1].store ||

@@ -10,6 +10,7 @@
 #ifndef MEDI_KPI_JOB_PEOPLE_H
 #define MEDI_KPI_JOB_PEOPLE_H
 
+#include "kpi/bits.h"
 #include "kpi/job.h"
 
 struct kept {
@@ -18,6 +19,8 @@ struct kept {
     bool days, values, latest; /* which of them are kept */
     int64_t count, room;
     int32_t most; /* the greatest `who` */
+    struct bits bits; /* distinct: of groups that have a set here no rows are kept */
+    int64_t numbers;  /* what the sets hold; 0: none are made */
 };
 
 struct kept *kept_new(struct arena *arena, bool days, bool values, bool latest);
@@ -28,7 +31,8 @@ void kept_distinct(const struct kept *kept, struct groups *groups, int sum);
 void kept_trailing(const struct kept *kept, const struct job *job, const struct use *use);
 void kept_latest(struct kept *kept, struct groups *groups, int sum);
 /* Both measures of who came back; `back` is the column of those that did, -1: not asked for. */
-void kept_people(const struct kept *kept, const struct job *job, bool following, int base, int back);
+void kept_people(const struct kept *kept, const struct job *job, bool following, int base,
+                 int back);
 
 /* Adds to the question's group: the local one's keys, with those of a period. */
 void job_emit(const struct job *job, int local, int period, int sum, int64_t value);

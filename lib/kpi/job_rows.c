@@ -10,9 +10,9 @@ struct block { /* as it is worked on */
     int rows;
     const int64_t *slots[EXPR_SLOTS];
     int64_t fixed[EXPR_SLOTS];
-    int64_t *buffers; /* for expr_run */
+    int64_t *buffers;    /* for expr_run */
     const int64_t *pass; /* NULL: all */
-    int32_t *group; /* -1: out */
+    int32_t *group;      /* -1: out */
 };
 
 static const int64_t *
@@ -37,9 +37,8 @@ fill_slots(struct block *block)
     for (int i = 0; i < job->column_count; i++)
         block->slots[job->columns[i]] = rows->columns[job->columns[i]];
     for (int i = 0; i < job->lens_count; i++)
-        block->slots[SLOT_LENS + i] =
-            lens_run(&job->lenses[i], rows, scratch_rows_column(job->scratch),
-                     &block->fixed[SLOT_LENS + i]);
+        block->slots[SLOT_LENS + i] = lens_run(
+            &job->lenses[i], rows, scratch_rows_column(job->scratch), &block->fixed[SLOT_LENS + i]);
 }
 
 /* Rows that belong to a day of the window by their column `since`. */
@@ -130,8 +129,8 @@ find_groups(struct block *block)
     for (int i = 0; i < job->question->cut_count; i++) {
         if (local && is_period(job->cuts[i].take))
             continue;
-        const int64_t *column = lens_run(&job->cuts[i], &block->from->rows,
-                                         scratch_rows_column(job->scratch), &key[i]);
+        const int64_t *column =
+            lens_run(&job->cuts[i], &block->from->rows, scratch_rows_column(job->scratch), &key[i]);
         if (!column)
             continue;
         varying.cut[varying.count] = i;
@@ -201,11 +200,34 @@ keep_latest(struct block *block, const struct use *use, int64_t place, int row)
     use->kept->at[place] = block->slots[fact_column_find(fact, use->measure->by)][row];
 }
 
+/* Distinct clients are counted as they come where their group has a set; the others wait. */
+static void
+keep_distinct(struct block *block, const struct use *use, const int64_t *in)
+{
+    struct kept *kept = use->kept;
+    struct groups *groups = &block->job->question->groups;
+    uint64_t *set = NULL;
+    int of = -1;
+    for (int i = 0; i < block->rows; i++) {
+        int group = block->group[i];
+        int64_t who = group < 0 || (in && !in[i]) ? 0 : who_is(block, use->measure, i);
+        if (who == 0)
+            continue;
+        if (group != of && kept->numbers)
+            set = bits_of(&kept->bits, of = group);
+        if (!set || who >= kept->numbers)
+            kept_add(kept, group, who);
+        else
+            groups_sum(groups, group)[use->sum] += bits_put(set, who);
+    }
+}
+
 static void
 keep_rows(struct block *block, const struct use *use, const int64_t *in)
 {
     struct kept *kept = use->kept;
-    bool people = block->job->kind == JOB_PEOPLE, clients = people || use->measure->kind == MEASURE_DISTINCT;
+    bool people = block->job->kind == JOB_PEOPLE,
+         clients = people || use->measure->kind == MEASURE_DISTINCT;
     const int64_t *values = kept->values && !people ? values_of(block, use) : NULL;
     for (int i = 0; i < block->rows; i++) {
         bool out = block->group[i] < 0;
@@ -240,6 +262,8 @@ job_rows(struct job *job, const struct job_rows *from, struct err *err)
         const int64_t *in = use->where ? run(&block, use->where) : NULL;
         if (!use->kept)
             add_sums(&block, use, in);
+        else if (job->kind != JOB_TRAILING && use->measure->kind == MEASURE_DISTINCT)
+            keep_distinct(&block, use, in);
         else if (job->kind != JOB_PEOPLE || i == 0)
             keep_rows(&block, use, in);
     }

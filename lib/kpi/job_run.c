@@ -23,6 +23,18 @@ take_block(void *context, const struct fact_block *from, struct err *err)
     return job_rows(job, &block, err);
 }
 
+/* What looks from one day to the next wants days in order: of a store they are. */
+static bool
+by_day(const struct job *job)
+{
+    if (job->kind != JOB_TRAILING && job->kind != JOB_PEOPLE)
+        return false;
+    for (int i = 0; i < job->question->cut_count && job->kind == JOB_TRAILING; i++)
+        if (job->cuts[i].take == TAKE_STORE && !job->cuts[i].map)
+            return false;
+    return !job->question->store_id;
+}
+
 static int
 scan(struct job *job, const struct job_source *source, struct window window, struct err *err)
 {
@@ -33,9 +45,10 @@ scan(struct job *job, const struct job_source *source, struct window window, str
                                     .store_id = job->question->store_id,
                                     .columns = job->columns,
                                     .column_count = job->column_count,
-                                    .by_day = job->kind == JOB_TRAILING || job->kind == JOB_PEOPLE};
-    return window.from < window.to ? source->scan(source->context, &asked, take_block, &reading, err)
-                                   : 0;
+                                    .by_day = by_day(job)};
+    return window.from < window.to
+               ? source->scan(source->context, &asked, take_block, &reading, err)
+               : 0;
 }
 
 /* ---- rollups: what they cover ------------------------------------------------------------------------ */
@@ -93,8 +106,9 @@ use_covered(struct cover *cover, const struct use *use)
     if (use->kept)
         return true;
     for (int i = 0; i < FACT_CHANNEL; i++)
-        if (use->factors[i] && (i >= job->fact->column_count ||
-                                job->fact->columns[i].role != FACT_MEASURE || !job->fact->columns[i].rolled))
+        if (use->factors[i] &&
+            (i >= job->fact->column_count || job->fact->columns[i].role != FACT_MEASURE ||
+             !job->fact->columns[i].rolled))
             return false;
     for (int i = FACT_CHANNEL; i < EXPR_SLOTS; i++)
         if (use->factors[i])

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "db/sql.h"
 #include "kpi/layer_private.h"
 #include "setting/setting.h"
 
@@ -35,7 +36,8 @@ int
 kpi_setting(struct kpi_layer *layer, const char *name, int64_t *value, struct err *err)
 {
     const struct setting *setting = find_setting(layer, name, err);
-    return setting ? setting_int(layer->db, layer->arena, setting, layer->store_id, value, err) : -1;
+    return setting ? setting_int(layer->db, layer->arena, setting, layer->store_id, value, err)
+                   : -1;
 }
 
 /* "P1, P2" as ",P1,P2,". */
@@ -44,7 +46,8 @@ layer_codes(struct kpi_layer *layer, const char *name, const char **value, struc
 {
     const struct setting *setting = find_setting(layer, name, err);
     const char *text, *where;
-    if (!setting || setting_value(layer->db, layer->arena, setting, layer->store_id, &text, &where, err) < 0)
+    if (!setting ||
+        setting_value(layer->db, layer->arena, setting, layer->store_id, &text, &where, err) < 0)
         return -1;
     char *list = arena_printf(layer->arena, ",%s%s", text, *text ? "," : ""), *to = list;
     for (const char *at = list; *at; at++)
@@ -106,7 +109,8 @@ static int
 read_ask(struct kpi_layer *layer, const struct kpi_ask *ask, struct kpi_answer *answer,
          struct err *err)
 {
-    const struct dimension *staff = ask->staff ? catalogue_dimension(&layer->catalogue, "staff", err) : NULL;
+    const struct dimension *staff =
+        ask->staff ? catalogue_dimension(&layer->catalogue, "staff", err) : NULL;
     *answer = (struct kpi_answer){.metric_count = ask->metric_count};
     for (int i = 0; i < ask->metric_count; i++)
         if (!(answer->metrics[i] = catalogue_metric(&layer->catalogue, ask->metrics[i], err)))
@@ -220,6 +224,24 @@ collect(struct run *run, struct err *err)
     return 0;
 }
 
+/* How many clients there are, if some measure counts them. */
+static int
+find_most(struct run *run, struct err *err)
+{
+    struct db_stmt *stmt;
+    bool wanted = false;
+    for (int n = 0; n < run->asked_count; n++)
+        wanted |= run->asked[n].measure->kind == MEASURE_DISTINCT;
+    if (!wanted || !run->layer->db)
+        return 0;
+    int found = sql_first(run->layer->db, &stmt, SQL_KPI_MOST_CLIENT, NULL, 0, err);
+    if (found == 1) {
+        run->question.most_client = db_get_int(stmt, 0);
+        db_finish(stmt);
+    }
+    return found < 0 ? -1 : 0;
+}
+
 static int
 plan(struct run *run, struct err *err)
 {
@@ -292,7 +314,8 @@ make_figure(const struct metric *metric, const int *numbers, const int64_t *sums
     for (int i = 0; i < metric->also_count; i++)
         figure->also[i] = sums[numbers[above + below + i]];
     figure->few = below && figure->denominator < few;
-    if (metric->unit == UNIT_SHARE && metric->also_count) /* of points and money the cases are counted apart */
+    if (metric->unit == UNIT_SHARE &&
+        metric->also_count) /* of points and money the cases are counted apart */
         figure->few = figure->also[0] < few;
 }
 
@@ -360,7 +383,8 @@ layer_run(struct kpi_layer *layer, const struct kpi_ask *ask, struct kpi_answer 
     int result = collect(&run, err);
     groups_init(&question->groups, answer->cut_count, run.asked_count);
     if (result == 0)
-        result = plan(&run, err) < 0 || run_jobs(&run, err) < 0 || make_rows(&run, err) < 0 ? -1 : 0;
+        result =
+            find_most(&run, err) < 0 || plan(&run, err) < 0 || run_jobs(&run, err) < 0 || make_rows(&run, err) < 0 ? -1 : 0;
     if (result == 0)
         say_ways(&run);
     if (result == 0 && run.job_count) {

@@ -52,8 +52,8 @@ struct kpi_figure {
 };
 
 struct kpi_row {
-    const int64_t *keys;      /* by cut */
-    const char *const *texts; /* NULL: none */
+    const int64_t *keys;              /* by cut */
+    const char *const *texts;         /* NULL: none */
     const struct kpi_figure *figures; /* by metric */
     const struct kpi_figure *before;  /* NULL: there was nothing, or nothing was asked for */
 };
@@ -69,7 +69,8 @@ struct kpi_answer {
     int64_t before_from, before_to; /* what it was compared with */
 };
 
-/* In the layer's arena. ERR_USAGE: no such metric, cut or filter, with the nearest, or they do not go together. */
+/* In the layer's arena. ERR_USAGE: no such metric, cut or filter, with the nearest, or they do not go
+ * together. */
 int kpi_ask(struct kpi_layer *layer, const struct kpi_ask *ask, struct kpi_answer *answer,
             struct err *err);
 

@@ -28,8 +28,8 @@ add_texts(struct kpi_layer *layer, struct kpi_answer *answer, const struct lens 
     for (int r = 0; r < answer->count; r++) {
         const char **texts = arena_array(layer->arena, CUTS, sizeof *texts);
         for (int i = 0; i < answer->cut_count; i++)
-            if (lens_text(&layer->library, lenses ? &lenses[i] : &plain[i],
-                          answer->rows[r].keys[i], &texts[i], err) < 0)
+            if (lens_text(&layer->library, lenses ? &lenses[i] : &plain[i], answer->rows[r].keys[i],
+                          &texts[i], err) < 0)
                 return -1;
         answer->rows[r].texts = texts;
     }
@@ -115,8 +115,8 @@ join(struct kpi_layer *layer, const struct kpi_ask *ask, struct kpi_answer *answ
      const struct kpi_answer *before, const struct window *window)
 {
     struct groups groups; /* rows by key, from 1 */
-    struct kpi_row *rows = arena_array(layer->arena, (size_t)(answer->count + before->count) + 1,
-                                       sizeof *rows);
+    struct kpi_row *rows =
+        arena_array(layer->arena, (size_t)(answer->count + before->count) + 1, sizeof *rows);
     memcpy(rows, answer->rows, (size_t)answer->count * sizeof *rows);
     answer->rows = rows;
     groups_init(&groups, answer->cut_count, 1);
@@ -197,7 +197,7 @@ bool
 kpi_value(const struct metric *metric, const struct kpi_figure *figure, int64_t *value)
 {
     enum { WHOLE = 1000000 };
-    int64_t by = metric->unit == UNIT_PERMILLE ? 1000 * (int64_t)WHOLE
+    int64_t by = metric->unit == UNIT_PERMILLE  ? 1000 * (int64_t)WHOLE
                  : metric->unit == UNIT_FEN_PER ? 1
                                                 : WHOLE;
     *value = figure->numerator;

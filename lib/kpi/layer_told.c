@@ -73,11 +73,12 @@ cut_so(const struct telling *telling, struct told_ask *asked, struct err *err)
         (asked->by_staff || asked->staff))
         return err_set(err, ERR_USAGE,
                        _("sop_conformance: cannot be cut so: by store or by staff, one at a time"));
-    return question->where ? err_set(err, ERR_USAGE,
-                                     _("--where: %s comes from a statement, which is filtered by -s "
-                                       "and --staff alone"),
-                                     telling->measure->source)
-                           : 0;
+    return question->where
+               ? err_set(err, ERR_USAGE,
+                         _("--where: %s comes from a statement, which is filtered by -s "
+                           "and --staff alone"),
+                         telling->measure->source)
+               : 0;
 }
 
 int

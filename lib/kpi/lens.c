@@ -45,7 +45,8 @@ word_of(struct lens_library *library, const char *word)
         if (strcmp(library->words[i], word) == 0)
             return i;
     if (!library->word_count) { /* words[0]: none */
-        library->words = arena_more(library->arena, NULL, 0, &library->word_room, sizeof *library->words);
+        library->words =
+            arena_more(library->arena, NULL, 0, &library->word_room, sizeof *library->words);
         library->word_count = 1;
     }
     library->words = arena_more(library->arena, library->words, library->word_count,
@@ -207,7 +208,8 @@ band_of(const struct dimension *dimension, int64_t birthday, int64_t day)
         return 0;
     day_to_civil(birthday, &born);
     day_to_civil(day, &at);
-    age = at.year - born.year - (at.month < born.month || (at.month == born.month && at.day < born.day));
+    age = at.year - born.year -
+          (at.month < born.month || (at.month == born.month && at.day < born.day));
     for (int i = 0; i < dimension->band_count && age >= dimension->bands[i]; i++)
         band++;
     return band;
@@ -239,8 +241,11 @@ lens_run(const struct lens *lens, const struct lens_rows *rows, int64_t *buffer,
 {
     int64_t day = lens->now_day >= 0 ? lens->now_day : rows->day;
     switch (lens->take) {
-    case TAKE_COLUMN: return run_columns(lens, rows, buffer);
-    case TAKE_STORE: *fixed = lens->map ? mapped(lens, rows->store_id) : rows->store_id; return NULL;
+    case TAKE_COLUMN:
+        return run_columns(lens, rows, buffer);
+    case TAKE_STORE:
+        *fixed = lens->map ? mapped(lens, rows->store_id) : rows->store_id;
+        return NULL;
     case TAKE_TIER:
     case TAKE_SEGMENT:
         for (int i = 0; i < rows->rows; i++)
@@ -250,7 +255,8 @@ lens_run(const struct lens *lens, const struct lens_rows *rows, int64_t *buffer,
         for (int i = 0; i < rows->rows; i++)
             buffer[i] = band_of(lens->banded, rows->columns[FACT_BIRTHDAY][i], day);
         return buffer;
-    default: break;
+    default:
+        break;
     }
     if (lens->since < 0) {
         *fixed = period_of(lens->take, rows->day);

@@ -25,7 +25,7 @@ period_value(struct lens_library *library, const struct lens *lens, const char *
     char *end;
     long year = strtol(word, &end, 10), part = 0;
     char mark = *end == '-' ? end[1] : '\0';
-    bool fits = lens->take == TAKE_YEAR ? !*end
+    bool fits = lens->take == TAKE_YEAR    ? !*end
                 : lens->take == TAKE_MONTH ? *end == '-'
                                            : mark == (lens->take == TAKE_WEEK ? 'W' : 'Q');
     if (lens->take == TAKE_MONTH && *end)
@@ -33,10 +33,11 @@ period_value(struct lens_library *library, const struct lens *lens, const char *
     else if (mark && lens->take != TAKE_YEAR)
         part = strtol(end + 2, &end, 10) - (lens->take == TAKE_QUARTER);
     if (fits && year > 0 && year < 10000) {
-        *value = lens->take == TAKE_YEAR      ? year
-                 : lens->take == TAKE_MONTH   ? 12 * year + part
-                 : lens->take == TAKE_QUARTER ? 4 * year + part
-                                              : period_of(TAKE_WEEK, day_from_civil((int)year, 1, 4)) + part - 1;
+        *value = lens->take == TAKE_YEAR    ? year
+                 : lens->take == TAKE_MONTH ? 12 * year + part
+                 : lens->take == TAKE_QUARTER
+                     ? 4 * year + part
+                     : period_of(TAKE_WEEK, day_from_civil((int)year, 1, 4)) + part - 1;
         if (strcmp(period_name(library->arena, lens->take, *value), word) == 0)
             return 2;
     }
@@ -63,8 +64,7 @@ static int
 word_value(struct lens_library *library, const struct lens *lens, const char *word, int64_t *value,
            struct err *err)
 {
-    const char **mine =
-        arena_array(library->arena, (size_t)lens->map_count + 1, sizeof *mine);
+    const char **mine = arena_array(library->arena, (size_t)lens->map_count + 1, sizeof *mine);
     int count = 0;
     *value = 0;
     if (strcmp(word, "none") == 0)

@@ -2,9 +2,9 @@
  * metric: what a figure is, as the packs say it; adding one needs no C.
  *
  *   share/medi/metrics/FAMILY.yaml    metrics: a formula over measures, its unit, words, edges, an example.
- *                                     A metric is FAMILY or FAMILY_something, so that a run reads but its own file
- *   share/medi/measures/SOURCE.yaml   measures: what is counted or summed over the rows of a fact (fact/fact.h),
- *                                     or a column of a statement of the house (kpi/told.h). Named SOURCE.measure
+ *       A metric is FAMILY or FAMILY_something, so that a run reads but its own file.
+ *   share/medi/measures/SOURCE.yaml   measures: what is counted or summed over the rows of a fact
+ *       (fact/fact.h), or a column of a statement of the house (kpi/told.h). Named SOURCE.measure.
  *   share/medi/dimensions.yaml        dimensions: what figures can be cut by and filtered with
  *
  * All names are judged when they are read: an unknown one is an error with file, line and the nearest;
@@ -41,10 +41,10 @@ struct measure {
     const struct fact *fact;   /* NULL: a statement's */
     const char *value, *where; /* expressions over the fact's columns, or NULL */
     enum distinct_of distinct;
-    const char *of, *by;  /* latest: columns */
-    const char *since;    /* a column of days: the row belongs to that day, */
-    int64_t within;       /* if its own day is less than so many after it; 0: whenever */
-    int64_t days;         /* trailing, returning, following: how many; 0: none */
+    const char *of, *by; /* latest: columns */
+    const char *since;   /* a column of days: the row belongs to that day, */
+    int64_t within;      /* if its own day is less than so many after it; 0: whenever */
+    int64_t days;        /* trailing, returning, following: how many; 0: none */
     bool trailing;
     struct instead { /* with so many $days the sum of this column is the same */
         int64_t days;
@@ -117,8 +117,8 @@ struct dimension {
     enum take take;
     const char *columns[DIMENSION_COLUMNS];
     int column_count;
-    bool first_known;  /* several columns that all are there: the first that is not 0 */
-    const char *of;    /* another dimension, */
+    bool first_known;      /* several columns that all are there: the first that is not 0 */
+    const char *of;        /* another dimension, */
     const char *attribute; /* and what of it */
     const char *words[4];  /* of a plain number: from 0 */
     int word_count;

@@ -87,8 +87,7 @@ names_load(struct db *db, struct arena *arena, const char *of, const char *attri
         if (column >= 0) {
             names->attributes =
                 arena_more(arena, names->attributes, n, &rooms[2], sizeof *names->attributes);
-            names->attributes[n] =
-                word_number(arena, names, db_get_text(stmt, column), &rooms[3]);
+            names->attributes[n] = word_number(arena, names, db_get_text(stmt, column), &rooms[3]);
         }
         names->count++;
     }
@@ -131,8 +130,8 @@ search(const char *of, const char *const *list, int count, const char *word, str
         if (strcmp(list[i], word) == 0)
             return i;
     const char *near = str_nearest(word, list, (size_t)count);
-    return err_set(err, ERR_DATA, _("%s: no such %s%s%s"), word, of, near ? _("; did you mean ") : "",
-                   near ? near : "");
+    return err_set(err, ERR_DATA, _("%s: no such %s%s%s"), word, of,
+                   near ? _("; did you mean ") : "", near ? near : "");
 }
 
 int

@@ -6,9 +6,9 @@
 #include "kpi/pack_private.h"
 #include "kpi/told.h"
 
-static const char *const takes[] = {"column", "of",   "store",   "day",   "week", "month",
-                                    "quarter", "year", "weekday", "staff", "age",  "tier",
-                                    "segment", NULL};
+static const char *const takes[] = {"column", "of",      "store",   "day",     "week",
+                                    "month",  "quarter", "year",    "weekday", "staff",
+                                    "age",    "tier",    "segment", NULL};
 
 /* ---- one dimension ---------------------------------------------------------------------------------- */
 
@@ -59,7 +59,8 @@ read_columns(const struct yaml *node, struct dimension *dimension, struct err *e
 {
     const struct yaml *columns = yaml_get(node, "column"), *words = yaml_get(node, "words");
     const struct yaml *bands = yaml_get(node, "bands");
-    if (columns && columns->type == YAML_SCALAR && read_column(node, dimension, columns->text, err) < 0)
+    if (columns && columns->type == YAML_SCALAR &&
+        read_column(node, dimension, columns->text, err) < 0)
         return -1;
     for (const struct yaml *at = columns ? columns->first : NULL; at; at = at->next)
         if (read_column(at, dimension, at->text, err) < 0)
@@ -226,8 +227,10 @@ dimension_fits(const struct catalogue *catalogue, const struct dimension *dimens
                dimension_fits(catalogue, dimension_find(catalogue, metric->staff), metric, fact);
     case TAKE_AGE:
     case TAKE_TIER:
-    case TAKE_SEGMENT: return fact->has_client;
-    default: return true;
+    case TAKE_SEGMENT:
+        return fact->has_client;
+    default:
+        return true;
     }
 }
 
@@ -236,12 +239,16 @@ static bool
 told_fits(const struct dimension *dimension, const struct told *told)
 {
     switch (dimension->take) {
-    case TAKE_STORE: return told_has(told, "store");
+    case TAKE_STORE:
+        return told_has(told, "store");
     case TAKE_MONTH:
     case TAKE_QUARTER:
-    case TAKE_YEAR: return told_has(told, "month");
-    case TAKE_STAFF: return told_has(told, "staff");
-    default: return strcmp(dimension->name, "channel") == 0 && told_has(told, "channel");
+    case TAKE_YEAR:
+        return told_has(told, "month");
+    case TAKE_STAFF:
+        return told_has(told, "staff");
+    default:
+        return strcmp(dimension->name, "channel") == 0 && told_has(told, "channel");
     }
 }
 
@@ -253,7 +260,8 @@ metric_fits(const struct catalogue *catalogue, const struct metric *metric,
     int count = metric_measures(metric, measures);
     for (int i = 0; i < count; i++) {
         const struct measure *measure = measures[i];
-        bool people = measure->trailing || (measure->kind >= MEASURE_BASE && measure->kind <= MEASURE_AGAIN);
+        bool people =
+            measure->trailing || (measure->kind >= MEASURE_BASE && measure->kind <= MEASURE_AGAIN);
         if (people && dimension->take == TAKE_WEEKDAY)
             return false;
         if (measure->fact ? !dimension_fits(catalogue, dimension, metric, measure->fact)

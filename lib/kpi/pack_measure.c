@@ -156,10 +156,11 @@ read_way(const struct yaml *node, struct measure *measure, struct err *err)
     }
     if (found == 1 && keys == 1)
         return 0;
-    return yaml_error(node, err,
-                      _("%s: says what it counts by one of: count: rows, sum, latest, distinct: client "
-                        "or store-month, returning or following: base or back"),
-                      node->key);
+    return yaml_error(
+        node, err,
+        _("%s: says what it counts by one of: count: rows, sum, latest, distinct: client "
+          "or store-month, returning or following: base or back"),
+        node->key);
 }
 
 static int
@@ -215,10 +216,9 @@ judge_sense(const struct measure *measure, struct err *err)
 static int
 read_fact_measure(const struct catalogue *catalogue, struct measure *measure, struct err *err)
 {
-    static const char *const known[] = {"zh",     "says",     "count",    "sum",       "latest",
-                                        "distinct", "returning", "following", "where", "of",
-                                        "by",     "since",    "within",   "days",      "trailing",
-                                        "instead", NULL};
+    static const char *const known[] = {
+        "zh", "says", "count", "sum",    "latest", "distinct", "returning", "following", "where",
+        "of", "by",   "since", "within", "days",   "trailing", "instead",   NULL};
     const struct yaml *node = measure->node;
     measure->where = yaml_text(node, "where");
     measure->of = yaml_text(node, "of");
@@ -257,7 +257,8 @@ read_told_measure(struct measure *measure, const struct told *told, struct err *
 /* ---- a file ----------------------------------------------------------------------------------------- */
 
 static int
-read_file(const struct catalogue *catalogue, const struct yaml *root, struct measure_file *file, struct err *err)
+read_file(const struct catalogue *catalogue, const struct yaml *root, struct measure_file *file,
+          struct err *err)
 {
     static const char *const known[] = {"measures", NULL};
     const struct yaml *map = yaml_get(root, "measures");

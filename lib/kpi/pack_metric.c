@@ -58,7 +58,8 @@ read_terms(struct catalogue *catalogue, const struct yaml *node, const char *key
         if (!*at)
             return 0;
         if ((strncmp(at, " + ", 3) != 0 && strncmp(at, " - ", 3) != 0) || !at[3])
-            return yaml_error(node, err, _("%s: measures, with \" + \" or \" - \" between them"), key);
+            return yaml_error(node, err, _("%s: measures, with \" + \" or \" - \" between them"),
+                              key);
         sign = at[1] == '+' ? 1 : -1;
         at += 3;
     }
@@ -151,9 +152,9 @@ static int
 read_metric(struct catalogue *catalogue, const struct yaml *node, struct metric *metric,
             struct err *err)
 {
-    static const char *const known[] = {"zh",    "says",   "means",     "unit",        "direction",
-                                        "figure", "numerator", "denominator", "also",  "staff",
-                                        "days",  "edges",  "example", "scale", "proof", NULL};
+    static const char *const known[] = {
+        "zh",   "says",  "means", "unit",  "direction", "figure", "numerator", "denominator",
+        "also", "staff", "days",  "edges", "example",   "scale",  "proof",     NULL};
     struct err wrong = {0};
     *metric = (struct metric){.name = node->key, .node = node, .scale = 1};
     if (yaml_only(node, known, err) < 0)

@@ -46,8 +46,8 @@ perform_bonus(const struct perform_role *role, int64_t score)
 }
 
 int
-perform_score(struct arena *arena, const struct perform_role *role,
-              const struct kpi_query *query, struct perform_score *score, struct err *err)
+perform_score(struct arena *arena, const struct perform_role *role, const struct kpi_query *query,
+              struct perform_score *score, struct err *err)
 {
     int64_t points = 0, weights = 0;
     *score = (struct perform_score){0};

@@ -149,8 +149,10 @@ read_role(struct catalogue *catalogue, const struct yaml *node, struct perform_r
     role->says = yaml_text(node, "says");
     if (!role->zh || !role->says)
         return yaml_error(node, err, _("%s: needs zh and says"), node->key);
-    return read_inputs(catalogue, node, role, err) < 0 || read_ladder(catalogue->arena, node, role, err) < 0 ? -1
-                                                                                              : 0;
+    return read_inputs(catalogue, node, role, err) < 0 ||
+                   read_ladder(catalogue->arena, node, role, err) < 0
+               ? -1
+               : 0;
 }
 
 int
@@ -165,7 +167,8 @@ perform_read(struct catalogue *catalogue, const char *path, struct performance *
         return -1;
     if (!map || map->type != YAML_MAP)
         return yaml_error(root, err, _("roles: missing"));
-    performance->roles = arena_array(catalogue->arena, (size_t)map->count, sizeof *performance->roles);
+    performance->roles =
+        arena_array(catalogue->arena, (size_t)map->count, sizeof *performance->roles);
     for (const struct yaml *node = map->first; node; node = node->next)
         if (read_role(catalogue, node, &performance->roles[performance->count++], err) < 0)
             return -1;

@@ -33,11 +33,16 @@ int64_t
 period_start(enum take take, int64_t period)
 {
     switch (take) {
-    case TAKE_WEEK: return 7 * period - MONDAY_BEFORE;
-    case TAKE_MONTH: return day_from_civil((int)(period / 12), (int)(period % 12) + 1, 1);
-    case TAKE_QUARTER: return day_from_civil((int)(period / 4), 3 * (int)(period % 4) + 1, 1);
-    case TAKE_YEAR: return day_from_civil((int)period, 1, 1);
-    default: return period;
+    case TAKE_WEEK:
+        return 7 * period - MONDAY_BEFORE;
+    case TAKE_MONTH:
+        return day_from_civil((int)(period / 12), (int)(period % 12) + 1, 1);
+    case TAKE_QUARTER:
+        return day_from_civil((int)(period / 4), 3 * (int)(period % 4) + 1, 1);
+    case TAKE_YEAR:
+        return day_from_civil((int)period, 1, 1);
+    default:
+        return period;
     }
 }
 
@@ -46,11 +51,18 @@ period_name(struct arena *arena, enum take take, int64_t period)
 {
     char text[16];
     switch (take) {
-    case TAKE_WEEK: day_format_week(period_start(take, period), text); break;
-    case TAKE_MONTH: return arena_printf(arena, "%04d-%02d", (int)(period / 12), (int)(period % 12) + 1);
-    case TAKE_QUARTER: return arena_printf(arena, "%04d-Q%d", (int)(period / 4), (int)(period % 4) + 1);
-    case TAKE_YEAR: return arena_printf(arena, "%04d", (int)period);
-    default: day_format(period, text); break;
+    case TAKE_WEEK:
+        day_format_week(period_start(take, period), text);
+        break;
+    case TAKE_MONTH:
+        return arena_printf(arena, "%04d-%02d", (int)(period / 12), (int)(period % 12) + 1);
+    case TAKE_QUARTER:
+        return arena_printf(arena, "%04d-Q%d", (int)(period / 4), (int)(period % 4) + 1);
+    case TAKE_YEAR:
+        return arena_printf(arena, "%04d", (int)period);
+    default:
+        day_format(period, text);
+        break;
     }
     return arena_strdup(arena, text);
 }

@@ -34,8 +34,8 @@ take_lines(const struct told_ask *ask, const struct sop_lines *counted, enum sop
         const struct sop_line *line = &counted->items[i];
         if (ask->staff && strcmp(line->keys[SOP_BY_STAFF], ask->staff) != 0)
             continue;
-        lines[(*count)++] = (struct procedure_line){
-            line->keys[by], .done = line->tally.done, .due = sop_due(&line->tally)};
+        lines[(*count)++] = (struct procedure_line){line->keys[by], .done = line->tally.done,
+                                                    .due = sop_due(&line->tally)};
     }
 }
 

@@ -46,10 +46,11 @@ sql(const char *text)
 static void
 set(const char *name, int64_t value)
 {
-    sql(arena_printf(&clinic.arena,
-                     "DELETE FROM setting WHERE name = '%s'; INSERT INTO setting (store_id, name, value) "
-                     "VALUES (0, '%s', '%lld')",
-                     name, name, (long long)value));
+    sql(arena_printf(
+        &clinic.arena,
+        "DELETE FROM setting WHERE name = '%s'; INSERT INTO setting (store_id, name, value) "
+        "VALUES (0, '%s', '%lld')",
+        name, name, (long long)value));
 }
 
 /* Facts made anew, as a commit of the programs would. */
@@ -60,10 +61,11 @@ ask(const struct query *query, struct kpi_answer *answer)
     set("kpi.few", query->few ? query->few : 1);
     set("kpi.deal_threshold_fen", query->threshold_fen);
     set("kpi.complication_days", query->horizon ? query->horizon : 90);
-    sql(arena_printf(&clinic.arena,
-                     "DELETE FROM setting WHERE name = 'kpi.key_projects'; INSERT INTO setting (store_id, "
-                     "name, value) VALUES (0, 'kpi.key_projects', '%s')",
-                     query->projects ? query->projects : ""));
+    sql(arena_printf(
+        &clinic.arena,
+        "DELETE FROM setting WHERE name = 'kpi.key_projects'; INSERT INTO setting (store_id, "
+        "name, value) VALUES (0, 'kpi.key_projects', '%s')",
+        query->projects ? query->projects : ""));
     OK(db_begin(clinic.db, &err));
     OK(fact_refresh_all(clinic.db, &err));
     OK(db_commit(clinic.db, &err));
@@ -457,9 +459,9 @@ judged(int id, int treatment, const char *rater, int day, int score)
 {
     sql(arena_printf(&clinic.arena,
                      "INSERT INTO evaluation (store_id, id, code, client_id, treatment_id, term, "
-                     "rater, at, day, score, as_expected) VALUES (1, %d, 'E%d', 1, %d, 'short', "
+                     "rater, at, day, score, as_expected) VALUES (1, %d, 'E%d', (SELECT client_id FROM treatment WHERE store_id = 1 AND id = %d), %d, 'short', "
                      "'%s', %d, %d, %d, 1)",
-                     id, id, treatment, rater, day * DAY_SECONDS, day, score));
+                     id, id, treatment, treatment, rater, day * DAY_SECONDS, day, score));
 }
 
 /* "part/all" of a query over June, of one person (0: of all). */
@@ -620,7 +622,7 @@ START_TEST(test_kpi_key_items)
     ck_assert_str_eq(part_of("key_items", 5), "0/1"); /* a gift */
     struct query query = june("key_items");
     ck_assert_str_eq(show(&query), ""); /* no key project */
-    query.projects = "P";             /* none of that code */
+    query.projects = "P";               /* none of that code */
     ck_assert_str_eq(show(&query), "0.000000,0,3,0.000000,0.561497,1");
 }
 END_TEST

@@ -209,20 +209,22 @@ END_TEST
 /* ---- wrong packs ------------------------------------------------------------------------------------ */
 
 #define METRIC(more)                                                                               \
-    "metrics:\n  own:\n    zh: 自\n    says: s\n    means: m\n    direction: up\n"                  \
+    "metrics:\n  own:\n    zh: 自\n    says: s\n    means: m\n    direction: up\n"                \
     "    edges: [{says: a, zh: b}]\n" more
 static const struct {
     const char *file, *text, *words;
 } wrong[] = {
     {"metrics/own.yaml", "metric: {}\n", "own.yaml:1: unknown key metric; is metrics meant?"},
-    {"metrics/own.yaml", "metrics:\n  other: {}\n", "own.yaml:2: other: a metric in here is own or begins with own_"},
+    {"metrics/own.yaml", "metrics:\n  other: {}\n",
+     "own.yaml:2: other: a metric in here is own or begins with own_"},
     {"metrics/own.yaml", METRIC("    unit: counts\n    figure: visit.visits\n"),
      "own.yaml:3: own: unit: no such word; did you mean count"},
     {"metrics/own.yaml", METRIC("    unit: count\n    figure: visit.vsits\n"),
      "own.yaml:3: own: figure: visit.vsits: no such measure; did you mean visits"},
     {"metrics/own.yaml", METRIC("    unit: count\n    figure: visits\n"),
      "own.yaml:3: own: figure: visits: a measure is named SOURCE.measure"},
-    {"metrics/own.yaml", METRIC("    unit: count\n    figure: ../../etc.visits\n"), "no such measures"},
+    {"metrics/own.yaml", METRIC("    unit: count\n    figure: ../../etc.visits\n"),
+     "no such measures"},
     {"metrics/own.yaml", METRIC("    unit: count\n    figure: visit.visits; DROP TABLE visit\n"),
      "own.yaml:3: own: figure: visit.visits;: no such measure; did you mean visits"},
     {"metrics/own.yaml", METRIC("    unit: count\n    figure: visit.visits * 2\n"),
@@ -241,11 +243,14 @@ static const struct {
      "visit.yaml:2: visits: SELECT: the fact visit has no such column"},
     {"measures/visit.yaml", "measures:\n  visits: {sum: \"items; DELETE\", zh: z, says: s}\n",
      "visit.yaml:2: visits: items; DELETE: at ;: this has no place here"},
-    {"measures/visit.yaml", "measures:\n  visits: {sum: items, where: gender = mael, zh: z, says: s}\n",
+    {"measures/visit.yaml",
+     "measures:\n  visits: {sum: items, where: gender = mael, zh: z, says: s}\n",
      "visit.yaml:2: visits: mael: gender has no such word; did you mean male"},
-    {"measures/visit.yaml", "measures:\n  visits: {sum: items, where: project = P01, zh: z, says: s}\n",
+    {"measures/visit.yaml",
+     "measures:\n  visits: {sum: items, where: project = P01, zh: z, says: s}\n",
      "visits: P01: a pack cannot name what a clinic keeps in project"},
-    {"measures/visit.yaml", "measures:\n  visits: {sum: items, where: items > $dayz, zh: z, says: s}\n",
+    {"measures/visit.yaml",
+     "measures:\n  visits: {sum: items, where: items > $dayz, zh: z, says: s}\n",
      "visits: $dayz: there is $days and $today; did you mean days"},
     {"measures/visit.yaml", "measures:\n  visits: {zh: z, says: s}\n",
      "visit.yaml:2: visits: says what it counts by one of"},
@@ -257,13 +262,19 @@ static const struct {
      "dimensions.yaml:2: a: column: no fact has docter"},
     {"dimensions.yaml", "dimensions:\n  a: {take: moonth, zh: z, says: s}\n",
      "dimensions.yaml:2: a: take: no such word; did you mean month"},
-    {"dimensions.yaml", "dimensions:\n  a: {of: b, attribute: x, zh: z, says: s}\n  b: {of: a, attribute: x, zh: z, says: s}\n",
+    {"dimensions.yaml",
+     "dimensions:\n  a: {of: b, attribute: x, zh: z, says: s}\n  b: {of: a, attribute: x, zh: z, "
+     "says: s}\n",
      "dimensions.yaml:2: a: of: goes in a circle"},
     {"dimensions.yaml", "dimensions:\n  a: {of: a, attribute: x, zh: z, says: s}\n",
      "dimensions.yaml:2: a: of: goes in a circle"},
-    {"dimensions.yaml", "dimensions:\n  p: {column: project, zh: z, says: s}\n  a: {of: p, attribute: knd, zh: z, says: s}\n",
+    {"dimensions.yaml",
+     "dimensions:\n  p: {column: project, zh: z, says: s}\n  a: {of: p, attribute: knd, zh: z, "
+     "says: s}\n",
      "dimensions.yaml:3: a: knd: project has no such attribute; did you mean kind"},
-    {"dimensions.yaml", "dimensions:\n  p: {column: project, zh: z, says: s}\n  a: {of: p, attribute: \"code; DROP\", zh: z, says: s}\n",
+    {"dimensions.yaml",
+     "dimensions:\n  p: {column: project, zh: z, says: s}\n  a: {of: p, attribute: \"code; DROP\", "
+     "zh: z, says: s}\n",
      "dimensions.yaml:3: a: code; DROP: project has no such attribute"},
     {"dimensions.yaml", "dimensions:\n  a: {take: age, bands: [18, 17], zh: z, says: s}\n",
      "dimensions.yaml:2: a: bands: years of age, rising"},
@@ -280,9 +291,10 @@ START_TEST(test_metric_wrong)
     if (strcmp(wrong[_i].file, "measures/visit.yaml") == 0)
         name = "arrivals";
     if (strcmp(name, "own_x") == 0)
-        scratch_write(&scratch, "metrics/own.yaml",
-                      "metrics:\n  own_x: {zh: z, says: s, means: m, unit: count, direction: up, edges: "
-                      "[{says: a, zh: b}], figure: own.a}\n");
+        scratch_write(
+            &scratch, "metrics/own.yaml",
+            "metrics:\n  own_x: {zh: z, says: s, means: m, unit: count, direction: up, edges: "
+            "[{says: a, zh: b}], figure: own.a}\n");
     err_clear(&err);
     bool opened = catalogue_open(&catalogue, &arena, &packs, &err) == 0;
     ck_assert(!opened || !catalogue_metric(&catalogue, name, &err));
@@ -298,7 +310,8 @@ START_TEST(test_metric_own)
     const struct packs packs = {scratch.folder, "share/medi"};
     mkdir(scratch_file(&scratch, "metrics"), 0700);
     scratch_write(&scratch, "metrics/own.yaml",
-                  METRIC("    unit: per\n    numerator: visit.visits - visit.new_visits\n    denominator: visit.clients\n"));
+                  METRIC("    unit: per\n    numerator: visit.visits - visit.new_visits\n    "
+                         "denominator: visit.clients\n"));
     OK(catalogue_open(&catalogue, &arena, &packs, &err));
     const struct metric *metric = catalogue_metric(&catalogue, "own", &err);
     ck_assert_msg(metric, "%s", err.text);
@@ -331,7 +344,8 @@ START_TEST(test_metric_version)
     ck_assert_str_eq(version_with(scratch.folder), before);
     mkdir(scratch_file(&scratch, "measures"), 0700);
     scratch_write(&scratch, "measures/visit.yaml",
-                  "measures:\n  visits: {count: rows, where: items > 0, zh: z, says: s}\n  clients: {distinct: client, zh: z, says: s}\n");
+                  "measures:\n  visits: {count: rows, where: items > 0, zh: z, says: s}\n  "
+                  "clients: {distinct: client, zh: z, says: s}\n");
     ck_assert_str_ne(version_with(scratch.folder), before);
 }
 END_TEST
@@ -363,7 +377,9 @@ value_of(void *context, int slot, const char *word, int64_t *value, struct err *
     (void)context;
     if (slot != 2)
         return 0;
-    *value = word[0] == 'P' || strcmp(word, "小红书") == 0 || strcmp(word, "x-1.b") == 0 ? (int64_t)strlen(word) : -9;
+    *value = word[0] == 'P' || strcmp(word, "小红书") == 0 || strcmp(word, "x-1.b") == 0
+                 ? (int64_t)strlen(word)
+                 : -9;
     return *value > 0 ? 1 : err_set(wrong_word, ERR_USAGE, "%s: no such code", word);
 }
 
@@ -405,15 +421,44 @@ START_TEST(test_expr_right)
     ck_assert_int_le(expr->depth, EXPR_DEPTH);
     expr_run(expr, &(struct expr_rows){slots, fixed, 3, buffers}, out);
     for (int i = 0; i < 3; i++)
-        ck_assert_msg(out[i] == right[_i].results[i], "%s: row %d: %lld", right[_i].text, i, (long long)out[i]);
+        ck_assert_msg(out[i] == right[_i].results[i], "%s: row %d: %lld", right[_i].text, i,
+                      (long long)out[i]);
 }
 END_TEST
 
 static const char *const refused[] = {
-    "", "a =", "= 1", "a = 1 and", "(a = 1", "a = 1)", "a in 1", "a in (1", "a in ()", "a in (1,)", "a = 'x'",
-    "code = nothing", "code < P01", "code = 'P01", "c = 1", "a = $dayz", "a == 1", "a = 1; DROP TABLE client",
-    "a = 1 -- b", "a = 1 /* */", "code = 'P' || 'x'", "a = (SELECT 1)", "a = 1 UNION SELECT 2", "code like 'P%'",
-    "code = P01' or '1'='1", "a between 1 and 2", "a is null", "exists (a)", "a = \x01", "a; a", "`a` = 1", "a = $",
+    "",
+    "a =",
+    "= 1",
+    "a = 1 and",
+    "(a = 1",
+    "a = 1)",
+    "a in 1",
+    "a in (1",
+    "a in ()",
+    "a in (1,)",
+    "a = 'x'",
+    "code = nothing",
+    "code < P01",
+    "code = 'P01",
+    "c = 1",
+    "a = $dayz",
+    "a == 1",
+    "a = 1; DROP TABLE client",
+    "a = 1 -- b",
+    "a = 1 /* */",
+    "code = 'P' || 'x'",
+    "a = (SELECT 1)",
+    "a = 1 UNION SELECT 2",
+    "code like 'P%'",
+    "code = P01' or '1'='1",
+    "a between 1 and 2",
+    "a is null",
+    "exists (a)",
+    "a = \x01",
+    "a; a",
+    "`a` = 1",
+    "a = $",
 };
 
 START_TEST(test_expr_refused)

@@ -185,7 +185,8 @@ START_TEST(test_perform_score)
     struct performance pack;
     struct perform_score score;
     struct kpi_query query = {.layer = &layer, .from = 20240, .to = 20270, .staff = "N1"};
-    OK(db_script(clinic.db, "INSERT INTO setting (store_id, name, value) VALUES (0, 'kpi.few', '2')", &err));
+    OK(db_script(clinic.db,
+                 "INSERT INTO setting (store_id, name, value) VALUES (0, 'kpi.few', '2')", &err));
     const char *file =
         clinic_file(&clinic, "p.yaml",
                     ROLE("      - {metric: service_score, weight: 60, target: 100, zero: 0}\n"

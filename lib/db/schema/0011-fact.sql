@@ -43,6 +43,7 @@ CREATE INDEX lead_day ON lead (store_id, day);
 CREATE INDEX spend_day ON spend (store_id, day);
 CREATE INDEX evaluation_day ON evaluation (store_id, day);
 CREATE INDEX task_day ON task (store_id, day);
+CREATE INDEX task_person ON task (client_id);
 CREATE INDEX answer_day ON answer (store_id, day);
 CREATE INDEX followup_day ON followup (store_id, day);
 CREATE INDEX shift_day ON shift (store_id, day);

@@ -25,9 +25,5 @@ SELECT x.store_id AS store_id, x.day AS day FROM (
     UNION
     SELECT store_id, day FROM lead WHERE client_id = $1
     UNION
-    SELECT store_id, day FROM task WHERE client_id = $1 AND treatment_id IS NULL
-    UNION
-    SELECT k.store_id, k.day FROM treatment AS t
-    JOIN task AS k ON k.store_id = t.store_id AND k.treatment_id = t.id
-    WHERE t.client_id = $1) AS x
+    SELECT store_id, day FROM task WHERE client_id = $1) AS x
 WHERE x.day >= $2 AND x.day < $3

@@ -10,7 +10,7 @@
 -- column: at moment
 -- column: score int
 -- column: satisfied bool
-SELECT e.day AS day, t.client_id AS client_id, t.project_id AS project, t.doctor_id AS doctor, e.treatment_id AS treatment,
+SELECT e.day AS day, e.client_id AS client_id, t.project_id AS project, t.doctor_id AS doctor, e.treatment_id AS treatment,
        e.at AS at, e.score AS score, CASE WHEN e.score >= 4 THEN 1 ELSE 0 END AS satisfied
 FROM evaluation AS e
 JOIN treatment AS t ON t.store_id = e.store_id AND t.id = e.treatment_id
