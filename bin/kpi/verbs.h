@@ -59,14 +59,22 @@ struct profit_args {
     int64_t from, to;
 };
 
+struct advise_args {
+    const char *of;
+};
+struct brief_args {
+    bool morning, evening;
+};
+
 verb_run cmd_retention, cmd_cohort, cmd_funnel, cmd_basket, cmd_goal_set, cmd_goal_drop,
     cmd_spend_add, cmd_channel_add, cmd_market, cmd_market_add, cmd_budget, cmd_ltv, cmd_profit,
-    cmd_payback;
+    cmd_payback, cmd_advise, cmd_brief;
 
 extern const struct opt retention_options[], cohort_options[], funnel_options[], basket_options[],
     goal_set_options[], goal_list_options[], goal_drop_options[], spend_add_options[],
     spend_list_options[], channel_add_options[], market_options[], market_list_options[],
-    market_add_options[], budget_options[], ltv_options[], profit_options[];
+    market_add_options[], budget_options[], ltv_options[], profit_options[],
+    advise_options[], brief_options[];
 extern const struct operand goal_set_operands[], goal_drop_operands[], spend_add_operands[],
     channel_add_operands[], market_add_operands[];
 
