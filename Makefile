@@ -230,6 +230,11 @@ SEED ?= 1
 tamper: $(BUILD)/tamper
 	$(BUILD)/tamper $(N) $(SEED)
 
+# N random steps, behind each of which facts and rollups must equal a recount
+.PHONY: kpi-recount
+kpi-recount: $(BUILD)/unit $(SHARE) $(CATALOGUES)
+	STEPS=$(N) EACH=1 SEED=$(SEED) $(BUILD)/unit fact
+
 # proxy and old are programs, sync is a library to be preloaded
 FAULTS := $(BUILD)/fault/proxy $(BUILD)/fault/old $(BUILD)/fault/sync.so
 .PHONY: faults

@@ -29,7 +29,7 @@ _medi_kpi()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'show\n--help\n--version'
+        offer=$'show\nrefresh\n--help\n--version'
         _medi_kpi_offer "$offer"
         return
     fi
@@ -38,6 +38,9 @@ _medi_kpi()
     'show')
         options=$'-b\n--by\n--staff\n-f\n--from\n-t\n--to\n--days\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -b --by --staff -f --from -t --to --days -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'refresh')
+        options=$'--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do

@@ -15,7 +15,7 @@ _medi_kpi() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'show:print a metric, cut by store, month, channel or staff' '--help:show help' '--version:show the version')
+        verbs=( 'show:print a metric, cut by store, month, channel or staff' 'refresh:make what figures are made of anew, where a recount differs' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -44,6 +44,23 @@ _medi_kpi() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1:METRIC: ' ;;
+    ('refresh')
+        _arguments -s -S : \
+            '--all[make everything anew without comparing first]' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_kpi_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
     esac
 }
 
