@@ -20,7 +20,7 @@ struct paid {
     int slots;
 };
 
-/* ---- orders -------------------------------------------------------------------------------------------- */
+/* ---- orders -------------------------------------------------------------------------------------- */
 
 static uint32_t
 hash(const char *code, int64_t client)
@@ -98,7 +98,7 @@ take(struct paid *paid, const struct db_stmt *stmt)
     order->received |= line->amount > 0;
 }
 
-/* ---- lines as they are --------------------------------------------------------------------------------- */
+/* ---- lines as they are --------------------------------------------------------------------------- */
 
 static void
 add_sales(struct rows *rows, const struct paid *paid, int64_t from, int64_t to)
@@ -118,7 +118,7 @@ add_sales(struct rows *rows, const struct paid *paid, int64_t from, int64_t to)
     }
 }
 
-/* ---- by client and day ----------------------------------------------------------------------------------- */
+/* ---- by client and day --------------------------------------------------------------------------- */
 
 static int
 compare_days(const void *one, const void *other)
@@ -193,7 +193,7 @@ add_tickets(struct rows *rows, struct paid *paid, int64_t from, int64_t to)
     }
 }
 
-/* ---- by order ------------------------------------------------------------------------------------------- */
+/* ---- by order ------------------------------------------------------------------------------------ */
 
 static int
 compare_orders(const void *one, const void *other)
@@ -241,7 +241,7 @@ add_deals(struct rows *rows, struct paid *paid, int64_t threshold, int64_t from,
     }
 }
 
-/* ---- all three ----------------------------------------------------------------------------------------- */
+/* ---- all three ----------------------------------------------------------------------------------- */
 
 int
 maker_payments(struct maker *maker, int64_t store_id, int64_t from, int64_t to, struct err *err)

@@ -25,7 +25,13 @@ static struct err err;
 static struct str sql;
 static int next_id;
 
-enum { CLIENTS = 40, DAYS = 120, FIRST = 20240, ORDERS = 60, FAR = 5000 }; /* the id of the last client */
+enum {
+    CLIENTS = 40,
+    DAYS = 120,
+    FIRST = 20240,
+    ORDERS = 60,
+    FAR = 5000
+}; /* the id of the last client */
 
 static const char world[] =
     "INSERT INTO store (id, code, name, zone) VALUES (1, 'S1', 's', 'Asia/Shanghai'),"
