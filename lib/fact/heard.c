@@ -169,9 +169,10 @@ horizon(struct heard *heard, const struct side *before, const struct side *after
 static void
 setting(struct heard *heard, const struct side *before, const struct side *after)
 {
-    const struct db_value name = after ? after->word : before->word;
-    if (before && after && same(before->value, after->value))
+    const struct side *side = after ? after : before;
+    if (!side || (before && after && same(before->value, after->value)))
         return;
+    const struct db_value name = side->word;
     if (same(name, db_text("kpi.deal_threshold_fen")))
         heard->whole |= FACTS_PAID | FACT_BIT(FACT_CONSULTATION);
     if (same(name, db_text("kpi.complication_days")))

@@ -147,7 +147,7 @@ seen(const struct paid *paid, int first, int at)
     return false;
 }
 
-enum { CONSULTANT, PROJECT, NET, ITEMS, PROJECTS, PAYING, SEVERAL };
+enum { CONSULTANT, PROJECT, NET, ITEMS, PROJECTS, PAYING, SEVERAL, PAID };
 
 static void
 add_ticket(struct rows *rows, const struct paid *paid, int first, int end)
@@ -176,6 +176,7 @@ add_ticket(struct rows *rows, const struct paid *paid, int first, int end)
     rows->column[PROJECTS][row] = projects;
     rows->column[PAYING][row] = net > 0;
     rows->column[SEVERAL][row] = net > 0 && projects > 1;
+    rows->column[PAID][row] = net > 0 ? net : 0;
 }
 
 static void

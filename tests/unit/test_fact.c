@@ -628,6 +628,7 @@ fact_suite(void)
 {
     Suite *suite = suite_create("fact");
     TCase *packs = tcase_create("packs");
+    tcase_set_timeout(packs, 120);
     tcase_add_test(packs, packs_come_back);
     suite_add_tcase(suite, packs);
     TCase *lite = tcase_create("sqlite");
