@@ -317,10 +317,10 @@ static int
 run(struct scanner *scanner, struct arena *arena, struct err *err)
 {
     const struct fact_scan *scan = scanner->scan;
-    int64_t one, *stores = &one;
+    int64_t *stores = arena_array(arena, 1, sizeof *stores);
     int count = 1, result = 0;
     if (scan->store_id)
-        one = *scan->store_id;
+        *stores = *scan->store_id;
     else if (scan_stores(scanner->db, arena, &stores, &count, err) < 0)
         return -1;
     arena_init(&scanner->blobs);
