@@ -193,6 +193,7 @@ bench-postgres: all $(BUILD)/maker $(BUILD)/pair
 bench-kpi: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench
 	$(MAKE) BUILD=$(BUILD)/plain PLAIN=1 $(BUILD)/plain/bin/medi-db
+	ln -sfn ../share $(BUILD)/plain/share
 	tests/bench/kpi.sh $(BUILD)
 bench-ledger: all
 	tests/bench/ledger.sh $(BUILD)
