@@ -24,6 +24,8 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now,--as-needed
 # `make SHARED=1` links them as distributions want it.
 PARSERS := -lcsv -ljansson -lyaml -lutf8proc -lsodium -lzstd -llbfgs
 LDLIBS  := -lsqlite3 $(if $(SHARED),$(PARSERS),-Wl,-Bstatic $(PARSERS) -Wl,-Bdynamic) -ldl -lm
+# PLAIN=1, in a BUILD of its own: without facts and rollups, to measure what keeping them costs
+CPPFLAGS += $(if $(PLAIN),-DMEDI_PLAIN)
 ALL_CFLAGS = $(WARN) $(HARDEN) $(CFLAGS)
 # _FORTIFY_SOURCE wants optimisation
 ifneq (,$(findstring -O0,$(CFLAGS)))
@@ -188,6 +190,11 @@ bench-verify: all $(BUILD)/maker $(BUILD)/pair $(LONGLOG)
 bench-postgres: all $(BUILD)/maker $(BUILD)/pair
 	@.ci/install bench test
 	tests/bench/postgres.sh $(BUILD)
+bench-kpi: all $(BUILD)/maker $(BUILD)/pair
+	@.ci/install bench
+	$(MAKE) BUILD=$(BUILD)/plain PLAIN=1 $(BUILD)/plain/bin/medi-db
+	ln -sfn ../share $(BUILD)/plain/share
+	tests/bench/kpi.sh $(BUILD)
 bench-ledger: all
 	tests/bench/ledger.sh $(BUILD)
 bench-send: all
@@ -229,6 +236,11 @@ SEED ?= 1
 .PHONY: tamper
 tamper: $(BUILD)/tamper
 	$(BUILD)/tamper $(N) $(SEED)
+
+# N random steps, behind each of which facts and rollups must equal a recount
+.PHONY: kpi-recount
+kpi-recount: $(BUILD)/unit $(SHARE) $(CATALOGUES)
+	STEPS=$(N) EACH=1 SEED=$(SEED) $(BUILD)/unit fact
 
 # proxy and old are programs, sync is a library to be preloaded
 FAULTS := $(BUILD)/fault/proxy $(BUILD)/fault/old $(BUILD)/fault/sync.so

@@ -138,8 +138,8 @@ int db_indexes_resume(struct db *db, const char *table, struct err *err);
  * however many at once, so that what must be kept beside the rows (the log, the set hashes) cannot be
  * forgotten by the one who writes a statement. Values are in the order of the table's columns and live
  * until the function returns. Scripts and db_load are told as well; DDL is not, nor is what the log
- * itself is kept in: log, chain, tally, mark, checkpoint; nor what figures are made of, which is derived: fact,
- * fact_client, fact_word, rollup; nor lease and gateway, which tell nothing that lasts.
+ * itself is kept in: log, chain, tally, mark, checkpoint; nor what figures are made of, which is derived:
+ * fact, fact_client, fact_word, rollup; nor lease and gateway, which tell nothing that lasts.
  *
  * A statement that fails takes its rows back: they count only when `settle` says that they stay. It is
  * called after each statement that told rows. Savepoints and the end of the transaction are told too.
@@ -167,8 +167,8 @@ struct db_watch {
 /* One at a time; NULL ends it. The structure is copied. */
 int db_watch(struct db *db, const struct db_watch *watch, struct err *err);
 
-/* A second one beside who watches, told of the same rows while somebody watches, and of nothing else: also of rows
- * that a statement or a savepoint takes back. One at a time; NULL ends it. */
+/* A second one beside who watches, told of the same rows while somebody watches, and of nothing else: also of
+ * rows that a statement or a savepoint takes back. One at a time; NULL ends it. */
 typedef void db_heard(void *context, const struct db_written *row);
 void db_listen(struct db *db, db_heard *heard, void *context);
 
@@ -178,8 +178,8 @@ void db_listen(struct db *db, db_heard *heard, void *context);
 bool db_mute(struct db *db, bool muted);
 void db_told(struct db *db, const struct db_written *row);
 
-/* The tables of which nobody is told: those kept by who watches (the log and what belongs to it, facts and rollups),
- * and what does not last (lease, gateway). */
+/* The tables of which nobody is told: those kept by who watches (the log and what belongs to it, facts and
+ * rollups), and what does not last (lease, gateway). */
 bool db_is_untold(const char *table);
 
 /*

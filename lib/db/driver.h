@@ -35,9 +35,9 @@ struct db {
     struct db_watch watch;      /* row is NULL: nobody watches */
     db_heard *heard;            /* who listens beside it; or NULL */
     void *listener;
-    bool told;                  /* rows were, by the statement that runs */
-    int64_t scope;              /* see db_scope */
-    enum db_again again;        /* set by the driver with an error; cleared by db_begin */
+    bool told;           /* rows were, by the statement that runs */
+    int64_t scope;       /* see db_scope */
+    enum db_again again; /* set by the driver with an error; cleared by db_begin */
     bool load_conflict;
 };
 

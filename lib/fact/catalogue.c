@@ -65,6 +65,7 @@ static const struct fact_column ticket[] = {
     VALUE("projects", "distinct projects of lines above zero"),
     SUM("paying", "1: net above zero"),
     SUM("several", "1: paying, and two or more projects"),
+    SUM("paid_fen", "net, where it is above zero"),
 };
 static const struct fact_column deal[] = {
     DIM("consultant", "staff", "who sold it, by the lines of that day"),

@@ -8,7 +8,7 @@
 
 enum { PAIR = 64, PAIR_ROW = 16, MONTH = 31, TABLE_MOST = 1 << 16, SPARSE = 64 };
 
-/* ---- which there are --------------------------------------------------------------------------------- */
+/* ---- which there are ----------------------------------------------------------------------------- */
 
 void
 cuts_of(struct cuts *cuts, const struct fact *fact)
@@ -53,7 +53,7 @@ cut_next(const struct cuts *cuts, struct cut *cut, int number)
     return false;
 }
 
-/* ---- coding ------------------------------------------------------------------------------------------ */
+/* ---- coding -------------------------------------------------------------------------------------- */
 
 struct coded {
     int32_t *code;  /* by row: its value's place among the values, */
@@ -173,7 +173,7 @@ cutter_take(struct cutter *cutter, const struct cuts *cuts, const struct cut_row
         cutter->columns[i] = arena_array(&cutter->arena, size, sizeof *cutter->columns[i]);
 }
 
-/* ---- cells -------------------------------------------------------------------------------------------- */
+/* ---- cells --------------------------------------------------------------------------------------- */
 
 /* Each row's cell by the parts of its key, cells in the order of these. */
 static void

@@ -1,6 +1,6 @@
 /*
- * cut: what a fact is rolled up by. A cut is no dimension, one, or two of those that a fact is rolled by, in the
- * order of its columns, then channel and new; by months, or (no dimension or one) by days. Inside lib/fact.
+ * cut: what a fact is rolled up by. A cut is no dimension, one, or two of those that a fact is rolled by, in
+ * the order of its columns, then channel and new; by months, or (no dimension or one) by days. Inside lib/fact.
  *
  * Its cells stand as a pack, in the order of their columns: the day above the month's first (by days only), the
  * keys, the number of rows, and the sums of the measures that are rolled.

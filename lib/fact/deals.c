@@ -36,7 +36,7 @@ compare_deals(const void *one, const void *other)
     return by < 0 ? -1 : by > 0;
 }
 
-/* ---- of one client ----------------------------------------------------------------------------------- */
+/* ---- of one client ------------------------------------------------------------------------------- */
 
 struct asked {
     struct order_line line;
@@ -106,7 +106,7 @@ ask_deals(struct maker *maker, int64_t client_id, struct deal **list, int *count
     return 0;
 }
 
-/* ---- of all ------------------------------------------------------------------------------------------- */
+/* ---- of all -------------------------------------------------------------------------------------- */
 
 struct known {
     int32_t client, day, store_id;
@@ -205,7 +205,7 @@ deals_of(struct maker *maker, int64_t client_id, struct deal **list, int *count,
     return 0;
 }
 
-/* ---- what consultations led to ------------------------------------------------------------------------ */
+/* ---- what consultations led to ------------------------------------------------------------------- */
 
 enum { REFUSED = 4, DEAL_IN, DEAL_0, DEAL_30, WITHIN = 365, MONTH = 30 };
 

@@ -5,7 +5,7 @@
 #include "db/sql.h"
 #include "fact/scan.h"
 
-/* ---- files ------------------------------------------------------------------------------------------- */
+/* ---- files --------------------------------------------------------------------------------------- */
 
 static int64_t
 class_of(const char *word)
@@ -63,7 +63,7 @@ files_read(struct people *people, int64_t from, int64_t to, struct err *err)
     return more;
 }
 
-/* ---- firsts ------------------------------------------------------------------------------------------- */
+/* ---- firsts -------------------------------------------------------------------------------------- */
 
 void
 files_first(struct people *people, bool deal, int64_t client_id, struct people_first first)

@@ -6,7 +6,7 @@
 
 #include "fact/people.h"
 
-/* Reads the files of clients with ids from … until; of one that there is none of any more, nothing is kept. */
+/* Reads the files of clients with ids from … until; of one that is gone, nothing is kept. */
 int files_read(struct people *people, int64_t from, int64_t to, struct err *err);
 
 /* The first visit (or deal) is that, or if it is earlier than what was so far. */

@@ -4,7 +4,7 @@
 
 #include "fact/maker.h"
 
-/* ---- tables -------------------------------------------------------------------------------------------- */
+/* ---- tables -------------------------------------------------------------------------------------- */
 
 enum place { STORE, DAY, CLIENT, ID, TREATMENT, TASK, WORD, VALUE, PLACES };
 
@@ -169,9 +169,10 @@ horizon(struct heard *heard, const struct side *before, const struct side *after
 static void
 setting(struct heard *heard, const struct side *before, const struct side *after)
 {
-    const struct db_value name = after ? after->word : before->word;
-    if (before && after && same(before->value, after->value))
+    const struct side *side = after ? after : before;
+    if (!side || (before && after && same(before->value, after->value)))
         return;
+    const struct db_value name = side->word;
     if (same(name, db_text("kpi.deal_threshold_fen")))
         heard->whole |= FACTS_PAID | FACT_BIT(FACT_CONSULTATION);
     if (same(name, db_text("kpi.complication_days")))
@@ -201,7 +202,7 @@ static const struct rule rules[] = {
     {"setting", {[WORD] = "name", [VALUE] = "value"}, NULL, setting},
 };
 
-/* ---- rows ----------------------------------------------------------------------------------------------- */
+/* ---- rows ---------------------------------------------------------------------------------------- */
 
 struct heard_table {
     struct heard_table *next;

@@ -32,8 +32,8 @@ uint32_t keep_facts_of_clients(void);
 int keep_records(struct keeping *keeping, struct err *err); /* first: days that records stand for */
 int keep_facts(struct keeping *keeping, uint32_t facts, struct err *err);
 
-/* keep_people.c: files; then first visits, behind visits; then first deals, and whose consultations are touched by
- * them, behind money; then months in which somebody is counted otherwise. */
+/* keep_people.c: files; then first visits, behind visits; then first deals, and whose consultations are touched
+ * by them, behind money; then months in which somebody is counted otherwise. */
 void keep_people_begin(struct keeping *keeping);
 int keep_files(struct keeping *keeping, struct err *err);
 int keep_visits(struct keeping *keeping, struct err *err);

@@ -13,7 +13,7 @@ keep_facts_of_clients(void)
     return facts;
 }
 
-/* ---- days of records ------------------------------------------------------------------------------------- */
+/* ---- days of records ----------------------------------------------------------------------------- */
 
 static int
 touch_treatment(struct keeping *keeping, const struct mark *mark, struct err *err)
@@ -70,7 +70,7 @@ keep_records(struct keeping *keeping, struct err *err)
     return 0;
 }
 
-/* ---- facts ------------------------------------------------------------------------------------------------ */
+/* ---- facts --------------------------------------------------------------------------------------- */
 
 /* All days of a store that have anything. */
 static int

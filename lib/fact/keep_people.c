@@ -4,7 +4,7 @@
 #include "fact/files.h"
 #include "fact/keep.h"
 
-/* ---- what changed ------------------------------------------------------------------------------------------ */
+/* ---- what changed -------------------------------------------------------------------------------- */
 
 static int
 keep_ranges_most(const struct keeping *keeping)
@@ -64,7 +64,7 @@ keep_people_begin(struct keeping *keeping)
     keeping->rolled_from = INT64_MAX;
 }
 
-/* ---- files --------------------------------------------------------------------------------------------------- */
+/* ---- files --------------------------------------------------------------------------------------- */
 
 int
 keep_files(struct keeping *keeping, struct err *err)
@@ -87,7 +87,7 @@ keep_files(struct keeping *keeping, struct err *err)
     return 0;
 }
 
-/* ---- firsts ---------------------------------------------------------------------------------------------------- */
+/* ---- firsts -------------------------------------------------------------------------------------- */
 
 /* Of all clients, from the facts. */
 static int
@@ -192,7 +192,7 @@ keep_deals(struct keeping *keeping, struct err *err)
     return 0;
 }
 
-/* ---- whose rows are counted otherwise ---------------------------------------------------------------------------- */
+/* ---- whose rows are counted otherwise ------------------------------------------------------------ */
 
 static int
 touch_range(struct keeping *keeping, const struct keep_range *range, struct err *err)

@@ -43,7 +43,7 @@ fact_keeper_few(struct fact_keeper *keeper, int clients, int records)
     heard->treatments.most = heard->tasks.most = heard->orders.most = heard->clients.most = records;
 }
 
-/* ---- rollups ---------------------------------------------------------------------------------------------- */
+/* ---- rollups ------------------------------------------------------------------------------------- */
 
 static int
 changed(void *context, int fact, int64_t store_id, int64_t day, struct err *err)
@@ -113,7 +113,7 @@ roll(struct keeping *keeping, struct err *err)
     return result;
 }
 
-/* ---- all ---------------------------------------------------------------------------------------------------- */
+/* ---- all ----------------------------------------------------------------------------------------- */
 
 static int
 keep(struct keeping *keeping, struct err *err)

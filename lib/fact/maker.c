@@ -7,7 +7,7 @@
 #include "fact/files.h"
 #include "fact/pack.h"
 
-/* ---- opening --------------------------------------------------------------------------------------- */
+/* ---- opening ------------------------------------------------------------------------------------- */
 
 enum { HORIZON = 90 }; /* kpi.complication_days where nothing was set */
 
@@ -103,7 +103,7 @@ maker_run(struct maker *maker, enum sql_id id, const struct db_value *values, st
     return result < 0 ? -1 : 0;
 }
 
-/* ---- facts that a statement gives as they are ------------------------------------------------------ */
+/* ---- facts that a statement gives as they are ---------------------------------------------------- */
 
 static const enum sql_id direct[FACTS] = {
     [FACT_CONSULTATION] = SQL_FACT_CONSULTATION,
@@ -165,7 +165,7 @@ read_direct(struct maker *maker, int fact, int64_t store_id, int64_t from, int64
     return more;
 }
 
-/* ---- what stands, and what is put in its place ------------------------------------------------------- */
+/* ---- what stands, and what is put in its place --------------------------------------------------- */
 
 struct standing {
     const char *data; /* NULL: none */
@@ -247,7 +247,7 @@ settle(struct maker *maker, int fact, int64_t store_id, int64_t from, int64_t to
     return result;
 }
 
-/* ---- all of it --------------------------------------------------------------------------------------- */
+/* ---- all of it ----------------------------------------------------------------------------------- */
 
 static int
 read_rows(struct maker *maker, unsigned facts, int64_t store_id, int64_t from, int64_t to,

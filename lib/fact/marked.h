@@ -1,6 +1,6 @@
 /*
- * marked: records that were heard of, by store and number or word, each once; up to MARKED_MOST, behind which it
- * only says that there were more. Inside lib/fact.
+ * marked: records that were heard of, by store and number or word, each once; up to MARKED_MOST, behind which
+ * it only says that there were more. Inside lib/fact.
  */
 #ifndef MEDI_FACT_MARKED_H
 #define MEDI_FACT_MARKED_H

@@ -20,7 +20,7 @@ struct paid {
     int slots;
 };
 
-/* ---- orders -------------------------------------------------------------------------------------------- */
+/* ---- orders -------------------------------------------------------------------------------------- */
 
 static uint32_t
 hash(const char *code, int64_t client)
@@ -98,7 +98,7 @@ take(struct paid *paid, const struct db_stmt *stmt)
     order->received |= line->amount > 0;
 }
 
-/* ---- lines as they are --------------------------------------------------------------------------------- */
+/* ---- lines as they are --------------------------------------------------------------------------- */
 
 static void
 add_sales(struct rows *rows, const struct paid *paid, int64_t from, int64_t to)
@@ -118,7 +118,7 @@ add_sales(struct rows *rows, const struct paid *paid, int64_t from, int64_t to)
     }
 }
 
-/* ---- by client and day ----------------------------------------------------------------------------------- */
+/* ---- by client and day --------------------------------------------------------------------------- */
 
 static int
 compare_days(const void *one, const void *other)
@@ -147,7 +147,7 @@ seen(const struct paid *paid, int first, int at)
     return false;
 }
 
-enum { CONSULTANT, PROJECT, NET, ITEMS, PROJECTS, PAYING, SEVERAL };
+enum { CONSULTANT, PROJECT, NET, ITEMS, PROJECTS, PAYING, SEVERAL, PAID };
 
 static void
 add_ticket(struct rows *rows, const struct paid *paid, int first, int end)
@@ -176,6 +176,7 @@ add_ticket(struct rows *rows, const struct paid *paid, int first, int end)
     rows->column[PROJECTS][row] = projects;
     rows->column[PAYING][row] = net > 0;
     rows->column[SEVERAL][row] = net > 0 && projects > 1;
+    rows->column[PAID][row] = net > 0 ? net : 0;
 }
 
 static void
@@ -193,7 +194,7 @@ add_tickets(struct rows *rows, struct paid *paid, int64_t from, int64_t to)
     }
 }
 
-/* ---- by order ------------------------------------------------------------------------------------------- */
+/* ---- by order ------------------------------------------------------------------------------------ */
 
 static int
 compare_orders(const void *one, const void *other)
@@ -241,7 +242,7 @@ add_deals(struct rows *rows, struct paid *paid, int64_t threshold, int64_t from,
     }
 }
 
-/* ---- all three ----------------------------------------------------------------------------------------- */
+/* ---- all three ----------------------------------------------------------------------------------- */
 
 int
 maker_payments(struct maker *maker, int64_t store_id, int64_t from, int64_t to, struct err *err)

@@ -154,7 +154,7 @@ people_set(struct people *people, enum person column, int64_t id, int64_t value)
     return true;
 }
 
-/* ---- writing --------------------------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------------------------------- */
 
 /* Empty: nothing is known of any of them. */
 static void
@@ -198,7 +198,7 @@ people_save(struct people *people, struct err *err)
     return result;
 }
 
-/* ---- comparing ---------------------------------------------------------------------------------------- */
+/* ---- comparing ----------------------------------------------------------------------------------- */
 
 static int
 compare_kind(const struct people *people, int kind, unsigned char *seen, people_differs *differs,

@@ -18,7 +18,7 @@ struct whole {
     void *context;
 };
 
-/* ---- what differs ------------------------------------------------------------------------------------ */
+/* ---- what differs -------------------------------------------------------------------------------- */
 
 static int
 say(struct whole *whole, const char *what, int64_t store_id, int64_t day, struct err *err)
@@ -57,7 +57,7 @@ part_differs(void *context, int kind, int part, struct err *err)
                         err);
 }
 
-/* ---- store by store ------------------------------------------------------------------------------------- */
+/* ---- store by store ------------------------------------------------------------------------------ */
 
 static int
 bounds(struct whole *whole, int64_t store_id, int64_t *from, int64_t *to, struct err *err)
@@ -125,7 +125,7 @@ roll(struct whole *whole, struct err *err)
     return result;
 }
 
-/* ---- all ------------------------------------------------------------------------------------------------- */
+/* ---- all ----------------------------------------------------------------------------------------- */
 
 static int
 clear(struct whole *whole, struct err *err)

@@ -72,7 +72,7 @@ roller_listen(struct roller *roller, roller_differs *differs, void *context)
     roller->context = context;
 }
 
-/* ---- one cut of a month ---------------------------------------------------------------------------------- */
+/* ---- one cut of a month -------------------------------------------------------------------------- */
 
 static void
 bind_key(const struct roller *roller, struct db_stmt *stmt, const struct cut *cut)
@@ -147,7 +147,7 @@ flush(struct roller *roller, struct err *err)
     return 0;
 }
 
-/* ---- months ----------------------------------------------------------------------------------------------- */
+/* ---- months -------------------------------------------------------------------------------------- */
 
 static int
 end_months(struct roller *roller, int64_t until, struct err *err)

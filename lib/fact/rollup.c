@@ -124,20 +124,18 @@ fact_rollup(struct db *db, struct arena *arena, const struct fact_rollup *rollup
             fact_cell_fn *cell, void *context, struct err *err)
 {
     struct reader reader = {.db = db, .rollup = rollup, .cell = cell, .context = context};
-    int64_t one, *stores = &one;
+    int64_t *stores = NULL;
     int count = 1, result;
     struct db_stmt *stmt = NULL;
     cuts_of(&reader.cuts, rollup->fact);
     if (!find_cut(&reader.cuts, &reader.cut, rollup->dims, rollup->dim_count, rollup->daily,
                   &reader.swapped))
         return err_set(err, ERR_DB, _("internal error: %s has no such rollup"), rollup->fact->name);
-    if (rollup->store_id)
-        one = *rollup->store_id;
-    else if (scan_stores(db, arena, &stores, &count, err) < 0)
+    if (!rollup->store_id && scan_stores(db, arena, &stores, &count, err) < 0)
         return -1;
     result = db_prepare(db, &stmt, sql_get(SQL_FACT_ROLLUP)->text, err);
     for (int i = 0; i < count && result == 0; i++)
-        result = read_store(&reader, stmt, stores[i], err);
+        result = read_store(&reader, stmt, stores ? stores[i] : *rollup->store_id, err);
     db_finish(stmt);
     for (int i = 0; i < PACK_COLUMNS; i++)
         free(reader.values[i]);

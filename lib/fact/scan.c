@@ -43,7 +43,7 @@ make_room(struct scanner *scanner, int rows)
         scanner->column[i] = mem_resize(scanner->column[i], size);
 }
 
-/* ---- what is looked up ------------------------------------------------------------------------------- */
+/* ---- what is looked up --------------------------------------------------------------------------- */
 
 static bool
 is_first(const struct fact_scan *scan, int column)
@@ -137,7 +137,7 @@ sift(struct scanner *scanner, int rows)
     return left;
 }
 
-/* ---- a store's day -------------------------------------------------------------------------------------- */
+/* ---- a store's day ------------------------------------------------------------------------------- */
 
 static int
 give(struct scanner *scanner, int64_t store_id, int64_t day, const void *bytes, size_t length,
@@ -171,7 +171,7 @@ give(struct scanner *scanner, int64_t store_id, int64_t day, const void *bytes, 
     return rows ? scanner->block(scanner->context, &block, err) : 0;
 }
 
-/* ---- store by store --------------------------------------------------------------------------------------- */
+/* ---- store by store ------------------------------------------------------------------------------ */
 
 static int
 open_store(const struct scanner *scanner, struct db_stmt **stmt, int64_t store_id, int64_t from,
@@ -200,7 +200,7 @@ scan_store(struct scanner *scanner, int64_t store_id, struct err *err)
     return more;
 }
 
-/* ---- day by day: the stores of a month are read, then given in the order of days --------------------------- */
+/* ---- day by day: the stores of a month are read, then given in the order of days ----------------- */
 
 struct kept_day {
     int64_t store_id, day;
@@ -294,7 +294,7 @@ scan_days(struct scanner *scanner, const int64_t *stores, int count, struct err 
     return 0;
 }
 
-/* ---- all --------------------------------------------------------------------------------------------------- */
+/* ---- all ----------------------------------------------------------------------------------------- */
 
 int
 scan_stores(struct db *db, struct arena *arena, int64_t **list, int *count, struct err *err)
@@ -317,10 +317,10 @@ static int
 run(struct scanner *scanner, struct arena *arena, struct err *err)
 {
     const struct fact_scan *scan = scanner->scan;
-    int64_t one, *stores = &one;
+    int64_t *stores = arena_array(arena, 1, sizeof *stores);
     int count = 1, result = 0;
     if (scan->store_id)
-        one = *scan->store_id;
+        *stores = *scan->store_id;
     else if (scan_stores(scanner->db, arena, &stores, &count, err) < 0)
         return -1;
     arena_init(&scanner->blobs);

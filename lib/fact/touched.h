@@ -22,8 +22,8 @@ struct touched {
 void touched_release(struct touched *touched); /* and empties it */
 void touched_add(struct touched *touched, uint32_t facts, int64_t store_id, int64_t day);
 
-/* The next run of days, at most `most` long, of which some of these facts are touched: from … until, and which. A run
- * goes over gaps that cost less than another run. Begin with store 0 and day INT64_MIN. */
+/* The next run of days, at most `most` long, of which some of these facts are touched: from … until, and
+ * which. A run goes over gaps that cost less than another run. Begin with store 0 and day INT64_MIN. */
 struct touched_run {
     int store; /* its place in `stores` */
     int64_t from, to;

@@ -101,7 +101,7 @@ fold(struct rows *rows, const struct piece *pieces, int count)
         either(first_project(pieces, count, TREATED), first_project(pieces, count, KEPT));
 }
 
-/* ---- reading ---------------------------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------------------------- */
 
 static int
 read_pieces(struct maker *maker, enum sql_id id, int64_t store_id, int64_t from, int64_t to,
@@ -132,7 +132,7 @@ fold_all(struct rows *rows, struct piece *list, int count)
     }
 }
 
-/* ---- a whole store ------------------------------------------------------------------------------------ */
+/* ---- a whole store ------------------------------------------------------------------------------- */
 
 struct visits {
     int64_t store_id, from, to;

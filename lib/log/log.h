@@ -20,8 +20,8 @@
  *
  * The log is told of rows by the database itself (db_watch), so no statement can forget it. One `struct
  * log` serves one connection. What is not under the sets' guard, since it is derived: log, chain, tally,
- * mark, checkpoint; fact, fact_client, fact_word, rollup (recounted by lib/fact); or does not last: lease, gateway
- * (db_is_untold).
+ * mark, checkpoint; fact, fact_client, fact_word, rollup (recounted by lib/fact); or does not last: lease,
+ * gateway (db_is_untold).
  */
 #ifndef MEDI_LOG_LOG_H
 #define MEDI_LOG_LOG_H

@@ -9,7 +9,7 @@ is "$out" 'check	severity	store	subject	detail	says' 'nothing to find: no findin
 exits 0 'nothing to find, quietly' medi-db check -q --no-header
 is "$out$err" '' 'nothing to find, quietly: nothing is said'
 exits 0 'the list' medi-db check --list --no-header --lang en
-is "$(printf '%s\n' "$out" | wc -l)" "$(($(find "$top/lib/check/sql" -name '*.sql' | wc -l) + 3))" 'the list: integrity, log, rows, and every statement'
+is "$(printf '%s\n' "$out" | wc -l)" "$(($(find "$top/lib/check/sql" -name '*.sql' | wc -l) + 4))" 'the list: integrity, log, rows, rollups, and every statement'
 is "$(printf '%s\n' "$out" | awk -F '\t' '$2 == ""' | wc -l)" 0 'the list: each says what is wrong'
 
 # what an import takes, since only all records together show it

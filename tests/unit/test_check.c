@@ -3,6 +3,7 @@
 #include <fcntl.h>
 
 #include "check/check.h"
+#include "fact/fact.h"
 
 Suite *check_suite(void);
 
@@ -261,7 +262,7 @@ run(const char *only)
     int checks;
     str_clear(&clinic.told);
     OK(check_run(clinic.db, only, FOLLOWUP_NOW, note_finding, &clinic.told, &checks, &err));
-    ck_assert_int_eq(checks, only ? 1 : PAIRS + 3);
+    ck_assert_int_eq(checks, only ? 1 : PAIRS + 4);
     return clinic.told.text;
 }
 
@@ -302,8 +303,10 @@ START_TEST(test_check_bad)
 }
 END_TEST
 
+/* Rows that were written without a keeper are made figures of as a migration does it. */
 START_TEST(test_check_fresh)
 {
+    OK(fact_refresh_all(clinic.db, &err));
     ck_assert_str_eq(run(NULL), "");
 }
 END_TEST

@@ -25,7 +25,13 @@ static struct err err;
 static struct str sql;
 static int next_id;
 
-enum { CLIENTS = 40, DAYS = 120, FIRST = 20240, ORDERS = 60, FAR = 5000 }; /* the id of the last client */
+enum {
+    CLIENTS = 40,
+    DAYS = 120,
+    FIRST = 20240,
+    ORDERS = 60,
+    FAR = 5000
+}; /* the id of the last client */
 
 static const char world[] =
     "INSERT INTO store (id, code, name, zone) VALUES (1, 'S1', 's', 'Asia/Shanghai'),"
@@ -622,6 +628,7 @@ fact_suite(void)
 {
     Suite *suite = suite_create("fact");
     TCase *packs = tcase_create("packs");
+    tcase_set_timeout(packs, 120);
     tcase_add_test(packs, packs_come_back);
     suite_add_tcase(suite, packs);
     TCase *lite = tcase_create("sqlite");
