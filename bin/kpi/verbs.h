@@ -73,8 +73,8 @@ verb_run cmd_retention, cmd_cohort, cmd_funnel, cmd_basket, cmd_goal_set, cmd_go
 extern const struct opt retention_options[], cohort_options[], funnel_options[], basket_options[],
     goal_set_options[], goal_list_options[], goal_drop_options[], spend_add_options[],
     spend_list_options[], channel_add_options[], market_options[], market_list_options[],
-    market_add_options[], budget_options[], ltv_options[], profit_options[],
-    advise_options[], brief_options[];
+    market_add_options[], budget_options[], ltv_options[], profit_options[], advise_options[],
+    brief_options[];
 extern const struct operand goal_set_operands[], goal_drop_operands[], spend_add_operands[],
     channel_add_operands[], market_add_operands[];
 
