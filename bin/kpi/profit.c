@@ -1,4 +1,5 @@
-/* medi-kpi profit, payback: what is left of revenue, and how far a store has paid back what was invested in it. */
+/* medi-kpi profit, payback: what is left of revenue, and how far a store has paid back what was
+ * invested in it. */
 #include <string.h>
 
 #include "bin/kpi/verbs.h"

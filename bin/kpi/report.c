@@ -56,6 +56,7 @@ const struct opt report_options[] = {
     {'m', "month", OPT_DAY, offsetof(struct report_args, month), "MONTH",
      N_("this month, as 2026-08 (the last one that is over)"), NULL},
     {'f', "from", OPT_DAY, offsetof(struct report_args, from), "DAY", N_("first day"), NULL},
-    {'t', "to", OPT_DAY, offsetof(struct report_args, to), "DAY", N_("the day after the last"), NULL},
+    {'t', "to", OPT_DAY, offsetof(struct report_args, to), "DAY", N_("the day after the last"),
+     NULL},
     {0},
 };

@@ -173,8 +173,10 @@ static const struct operand counter_operands[] = {
 /* ---- what is controlled ---- */
 
 #define OPTION_DOSE                                                                                \
-    {0, "pack", OPT_TEXT, FIELD(due_args, pack), "CODE",                                    \
-     N_("only this opened pack, or with -s the one that is open of a scanned label"), NULL},       \
+    {0,        "pack",                                                                             \
+     OPT_TEXT, FIELD(due_args, pack),                                                              \
+     "CODE",   N_("only this opened pack, or with -s the one that is open of a scanned label"),    \
+     NULL},                                                                                        \
         {'f', "from", OPT_DAY, FIELD(due_args, from), "DAY", N_("from this day"), NULL},           \
     {                                                                                              \
         't', "to", OPT_DAY, FIELD(due_args, to), "DAY", N_("the day after the last"), NULL         \

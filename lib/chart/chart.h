@@ -1,10 +1,11 @@
 /*
- * chart: courses of figures drawn as SVG inside a page: no script and nothing from elsewhere, so it prints, is mailed and
- * opens without network. Colours are classes that the page's style gives (c0, c1 … the lines, w0 … their bands, grid, goal,
- * dot), so that light, dark and print are the style's affair.
+ * chart: courses of figures drawn as SVG inside a page: no script and nothing from elsewhere, so it
+ * prints, is mailed and opens without network. Colours are classes that the page's style gives (c0, c1
+ * … the lines, w0 … their bands, grid, goal, dot), so that light, dark and print are the style's
+ * affair.
  *
- * A drawing is CHART_WIDTH wide: a phone's page, a third of a screen's and half a sheet of paper hold it at about its own size,
- * so one drawing is read on all of them.
+ * A drawing is CHART_WIDTH wide: a phone's page, a third of a screen's and half a sheet of paper hold
+ * it at about its own size, so one drawing is read on all of them.
  */
 #ifndef MEDI_CHART_CHART_H
 #define MEDI_CHART_CHART_H
@@ -45,7 +46,8 @@ void chart_trend(struct str *page, const struct chart *chart);
 /* The same course in the height of a line, without words. */
 void chart_spark(struct str *page, const struct chart_point *points, int count);
 
-/* The distance between lines of a grid, 1, 2 or 5 times a power of ten, so that at most `most` lie in a range. */
+/* The distance between lines of a grid, 1, 2 or 5 times a power of ten, so that at most `most` lie in a
+ * range. */
 double chart_step(double range, int most);
 
 #endif

@@ -1,15 +1,22 @@
 /*
- * advise: what the figures say should be done, each with the figures behind it and the command that prints them.
+ * advise: what the figures say should be done, each with the figures behind it and the command that
+ * prints them.
  *
- *   channel   ROI of the clients whose first visit lay in the half year that ended ADVISE_DAYS ago, so that what they
- *             paid within ADVISE_DAYS of it is all there: (revenue · margin - spend) ÷ spend, with a 95 % interval by
- *             the spread of what clients paid. Below 0 for sure: stop, and move to the best; above 0.5 for sure: grow. A
+ *   channel   ROI of the clients whose first visit lay in the half year that ended ADVISE_DAYS ago, so that
+ *             what they
+ *             paid within ADVISE_DAYS of it is all there: (revenue · margin - spend) ÷ spend, with a 95 %
+ *             interval by
+ *             the spread of what clients paid. Below 0 for sure: stop, and move to the best; above 0.5 for
+ *             sure: grow. A
  *             channel on which nothing was spent before is too young: wait.
- *   project   who had it first in the year that ended ADVISE_AFTER days ago, and bought again within ADVISE_AFTER days;
- *             low if the interval (Wilson) lies below that of the other projects together: bundle it with the partner
+ *   project   who had it first in the year that ended ADVISE_AFTER days ago, and bought again within
+ *             ADVISE_AFTER days;
+ *             low if the interval (Wilson) lies below that of the other projects together: bundle it with the
+ *             partner
  *             of the greatest significant lift (insight/basket.h), or look into it.
  *   client    the ADVISE_CALLS at risk who paid most: call.
- *   store     conversion, satisfaction, complications, repurchase and in-time first answers of the last ADVISE_DAYS,
+ *   store     conversion, satisfaction, complications, repurchase and in-time first answers of the last
+ *             ADVISE_DAYS,
  *             if the store's interval lies on the worse side of all others together: look into it.
  *
  * Nothing is said of fewer than ADVISE_FEW cases.

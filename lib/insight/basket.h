@@ -1,5 +1,6 @@
 /*
- * basket: 连带: which projects go together on a ticket: what one client bought (or had done) in one store on one day.
+ * basket: 连带: which projects go together on a ticket: what one client bought (or had done) in one store
+ * on one day.
  *
  * Of n tickets with any project, `a` have the one, `b` the partner, `both` both of them:
  *
@@ -7,9 +8,9 @@
  *   confidence  both ÷ a: of those with the one, who took the partner too
  *   lift        (both ÷ a) ÷ (b ÷ n): how much more often than anybody does
  *
- * A pair is significant if it was seen often enough and the lower end of the 95 % interval (Wilson) of its confidence
- * is above b ÷ n. With many projects some pairs are so by chance: of a hundred pairs that have nothing to do with each other
- * two or three; so `least` stands beside it.
+ * A pair is significant if it was seen often enough and the lower end of the 95 % interval (Wilson) of
+ * its confidence is above b ÷ n. With many projects some pairs are so by chance: of a hundred pairs
+ * that have nothing to do with each other two or three; so `least` stands beside it.
  */
 #ifndef MEDI_INSIGHT_BASKET_H
 #define MEDI_INSIGHT_BASKET_H

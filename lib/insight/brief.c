@@ -176,7 +176,8 @@ give_stock(struct writing *writing, struct err *err)
     return give_alerts(writing, SQL_STOCK_EXPIRING, values, 5, "expired", "expiring", err);
 }
 
-/* ---- complaints ------------------------------------------------------------------------------------------ */
+/* ---- complaints
+ * ------------------------------------------------------------------------------------------ */
 
 struct complaints {
     struct arena *arena;
@@ -218,7 +219,8 @@ give_complaints(struct writing *writing, struct err *err)
     return result;
 }
 
-/* ---- goals, and what happened ------------------------------------------------------------------------------ */
+/* ---- goals, and what happened
+ * ------------------------------------------------------------------------------ */
 
 /* "S01 month 2026-08: pace 0.93, forecast 0.97". In the evening those behind alone. */
 static int

@@ -1,11 +1,15 @@
 /*
  * brief: 晨会、夕会: one screen of what a day begins with, or what it leaves behind.
  *
- *   morning   goals of the day's month, quarter and year with pace and forecast; bookings of today, first visits and
- *             high-value clients among them; follow-ups that are urgent (a symptom of grade 3 or more), overdue, due;
+ *   morning   goals of the day's month, quarter and year with pace and forecast; bookings of today, first
+ *             visits and
+ *             high-value clients among them; follow-ups that are urgent (a symptom of grade 3 or more),
+ *             overdue, due;
  *             stock that is out, low, expiring within BRIEF_EXPIRING days; complaints that are late or due soon
- *   evening   what happened: arrivals, first visits, deals, money received, 消耗; what slipped: no-shows, bookings that are over
- *             and nobody marked, follow-ups left open, complaints opened, adverse events; complaints late; goals
+ *   evening   what happened: arrivals, first visits, deals, money received, 消耗; what slipped: no-shows,
+ *             bookings that are over
+ *             and nobody marked, follow-ups left open, complaints opened, adverse events; complaints late;
+ *             goals
  *             behind their pace
  *
  * Lines of nothing are left out. `detail` says by store, or what it is.

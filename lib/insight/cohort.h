@@ -5,8 +5,10 @@
  * visits and the money there.
  *
  *   clients   distinct clients with a visit in the month
- *   revenue   实收: paid less given back, by the day of the money; what was paid before the first visit counts as
- *             age 0. Who paid and never came is of no cohort: their money is in `stray`, so that cohorts and stray
+ *   revenue   实收: paid less given back, by the day of the money; what was paid before the first visit
+ *             counts as
+ *             age 0. Who paid and never came is of no cohort: their money is in `stray`, so that cohorts and
+ *             stray
  *             make up all of it.
  */
 #ifndef MEDI_INSIGHT_COHORT_H

@@ -1,5 +1,6 @@
 /*
- * funnel: 漏斗: how far people come from their first trace, and how long it takes: each person once a stage.
+ * funnel: 漏斗: how far people come from their first trace, and how long it takes: each person once a
+ * stage.
  *
  *   lead        线索: asked before the first visit; a lead of somebody who had come before is none
  *   arrival     到院: the first visit
@@ -8,9 +9,9 @@
  *   treatment   治疗: the first treatment that was given
  *   repurchase  复购: a deal on a day after that of the first one
  *
- * A person enters on the day of the first trace, whichever stage that is, and belongs to that day's month and store.
- * A lead that became nobody yet is a person too, of the lead's channel; else the channel is the client's first
- * touch. With a store, all is of that store alone.
+ * A person enters on the day of the first trace, whichever stage that is, and belongs to that day's
+ * month and store. A lead that became nobody yet is a person too, of the lead's channel; else the
+ * channel is the client's first touch. With a store, all is of that store alone.
  */
 #ifndef MEDI_INSIGHT_FUNNEL_H
 #define MEDI_INSIGHT_FUNNEL_H
@@ -48,7 +49,7 @@ enum { FUNNEL_LONGEST = 3650 }; /* a longer way between two stages counts as thi
 struct funnel_step {
     int64_t people; /* who reached it */
     int64_t
-        before; /* who reached the stage before, and could go on: not who was refused for medical reasons only */
+        before; /* who reached the stage before and could go on: not who was refused for medical reasons */
     int64_t both;   /* who reached both */
     int64_t median; /* days between the two, in halves; -1: nobody */
     int32_t *ways;  /* by days */

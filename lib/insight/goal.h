@@ -9,11 +9,12 @@
  *   deals               成交: deals                               a number
  *   and shares of the layer: conversion, repurchase …             a share
  *
- * The first six add up day by day. How far a goal should be by now follows the weekdays: each day of the period weighs
- * what such a weekday brought on average in the GOAL_LEARN days before the period (all alike where nothing was), and
- * the pace is what has come ÷ the goal's part of the days that are over. The forecast goes on at that pace: what has come,
- * and the days ahead at their weights × what has come ÷ the weights of the days over. Where no day is over yet, the days
- * ahead bring their averages.
+ * The first six add up day by day. How far a goal should be by now follows the weekdays: each day of
+ * the period weighs what such a weekday brought on average in the GOAL_LEARN days before the period
+ * (all alike where nothing was), and the pace is what has come ÷ the goal's part of the days that are
+ * over. The forecast goes on at that pace: what has come, and the days ahead at their weights × what
+ * has come ÷ the weights of the days over. Where no day is over yet, the days ahead bring their
+ * averages.
  */
 #ifndef MEDI_INSIGHT_GOAL_H
 #define MEDI_INSIGHT_GOAL_H

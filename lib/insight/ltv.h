@@ -2,17 +2,18 @@
  * ltv: what clients have been worth and what they will be in the next year, by channel, by month of the first
  * purchase, or all together, beside what it cost to win them.
  *
- * A purchase is a day on which a client's payments of class sale left money in a store (client/history.h). Clients are
- * those whose first purchase lies in [from, to).
+ * A purchase is a day on which a client's payments of class sale left money in a store
+ * (client/history.h). Clients are those whose first purchase lies in [from, to).
  *
- *   history    Σ margin so far: 消耗 of their treatments less the consumables; with a margin that is given, that
+ *   history    Σ margin so far: 消耗 of their treatments less the consumables; with a margin that is
+ *              given, that
  *              part of what they paid
  *   forecast   Σ over the months t = 1 … 12 of (E[X(t)] - E[X(t-1)]) · E[M] · margin ÷ (1+d)^(t/12)
  *
- * E[X(t)] of MBG/NBD and E[M] of Gamma-Gamma (client/fit.h), fitted in weeks to all clients, or every so-manieth
- * so that there are at most LTV_SAMPLE. E[X(t)] is P(alive) times what depends on x and T alone, which is reckoned once
- * for all clients that share them. Margin: the chain's, 1 - consumables ÷ 消耗 of the 365 days up to today, unless one
- * is given.
+ * E[X(t)] of MBG/NBD and E[M] of Gamma-Gamma (client/fit.h), fitted in weeks to all clients, or every
+ * so-manieth so that there are at most LTV_SAMPLE. E[X(t)] is P(alive) times what depends on x and T
+ * alone, which is reckoned once for all clients that share them. Margin: the chain's, 1 - consumables ÷
+ * 消耗 of the 365 days up to today, unless one is given.
  */
 #ifndef MEDI_INSIGHT_LTV_H
 #define MEDI_INSIGHT_LTV_H

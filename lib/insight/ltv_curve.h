@@ -1,6 +1,6 @@
 /*
- * ltv_curve: purchases to expect of a client who is alive, month by month for a year, each discounted to today: what of
- * E[X(t)] depends on x and T alone, kept for the clients to come.
+ * ltv_curve: purchases to expect of a client who is alive, month by month for a year, each discounted
+ * to today: what of E[X(t)] depends on x and T alone, kept for the clients to come.
  */
 #ifndef MEDI_INSIGHT_LTV_CURVE_H
 #define MEDI_INSIGHT_LTV_CURVE_H

@@ -21,7 +21,8 @@ number(const struct asking *asking, const char *name, int64_t store_id, int64_t 
                : -1;
 }
 
-/* The profit of each month, the chain's, so that its spending falls on a store whoever asks; months[i] by store. */
+/* The profit of each month, the chain's, so that its spending falls on a store whoever asks; months[i]
+ * by store. */
 struct month {
     int64_t from;
     struct profit_row *rows;

@@ -3,9 +3,12 @@
  *
  *   recognised    消耗: of the treatments of the window
  *   consumables   what was used for them, at the cost of its lots
- *   channel       what was spent on channels in the window, each channel's on the 消耗 of the clients whom it brought
- *                 (first touch) in the window, in proportion: a store's own spending on its own, the chain's on all
- *                 stores'. Spending on a channel that has no 消耗 there falls on nobody: the row without a key.
+ *   channel       what was spent on channels in the window, each channel's on the 消耗 of the clients whom
+ *                 it brought
+ *                 (first touch) in the window, in proportion: a store's own spending on its own, the chain's
+ *                 on all
+ *                 stores'. Spending on a channel that has no 消耗 there falls on nobody: the row without a
+ *                 key.
  *   commission    kpi.commission_permille of 消耗, as it is in the treatment's store
  *   profit        recognised - consumables - channel - commission
  *
@@ -48,8 +51,9 @@ profit_of(const struct profit_row *row)
 }
 
 /*
- * 回本: how far the profit of a store, less its fixed cost (kpi.store_fixed_fen a month), has paid back what was invested in it
- * (kpi.store_invested_fen), from its opening on. The run rate is that of the last three whole months.
+ * 回本: how far the profit of a store, less its fixed cost (kpi.store_fixed_fen a month), has paid back
+ * what was invested in it (kpi.store_invested_fen), from its opening on. The run rate is that of the
+ * last three whole months.
  */
 struct payback {
     int64_t store_id, opened_on;
@@ -60,7 +64,7 @@ struct payback {
     int64_t returned_fen;            /* less that */
     int64_t rate_fen;                /* a month, after the fixed cost; 0 months: 0 */
     int64_t
-        paid_back_on; /* the first day behind the month that did, by the rate if it is ahead; 0: never at this rate */
+        paid_back_on; /* the first day behind the month that did, or will at this rate; 0: never */
     bool done;
 };
 

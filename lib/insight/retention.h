@@ -1,6 +1,6 @@
 /*
- * retention: 留存率: who of those that came in a period came again, by each of five definitions that are in use.
- * Each has the same base: the clients with a visit on a day of [from, to).
+ * retention: 留存率: who of those that came in a period came again, by each of five definitions that are
+ * in use. Each has the same base: the clients with a visit on a day of [from, to).
  *
  *   after-period   ÷ of them with a visit in the N days behind the period, [to, to + N)
  *   next-month     ÷ … in the first calendar month that begins behind the period
@@ -8,11 +8,11 @@
  *   within-period  ÷ … on two days or more of the period
  *   before-period  ÷ … before the period, ever: those who were no new clients
  *
- * The last two need nothing behind the period and so are known at its end; the others are mature when the last
- * day that counts is over. What is counted until then is a part.
+ * The last two need nothing behind the period and so are known at its end; the others are mature when
+ * the last day that counts is over. What is counted until then is a part.
  *
- * Cut by store, each store is taken by itself, as if there were no other; by channel, that is the client's first
- * touch; by month, each month that begins in [from, to) is a period.
+ * Cut by store, each store is taken by itself, as if there were no other; by channel, that is the
+ * client's first touch; by month, each month that begins in [from, to) is a period.
  */
 #ifndef MEDI_INSIGHT_RETENTION_H
 #define MEDI_INSIGHT_RETENTION_H

@@ -30,7 +30,8 @@ take(struct bits *bits, size_t size)
     if (!bits->chunks || bits->used + size > BITS_CHUNK) {
         if (bits->chunks == BITS_CHUNKS)
             return NULL;
-        void *chunk = mmap(NULL, BITS_CHUNK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        void *chunk =
+            mmap(NULL, BITS_CHUNK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (chunk == MAP_FAILED)
             return NULL;
         madvise(chunk, BITS_CHUNK, MADV_HUGEPAGE);

@@ -171,8 +171,8 @@ by_groups(const struct kept *kept, int64_t groups, int64_t **starts)
 /* A row counts in the windows that end behind its day, at most `days` behind; of a client only until the
  * next row takes over. */
 static void
-trail_clients(const struct job *job, const struct ends *ends, const struct seen *rows, int64_t count,
-              int32_t *last, int64_t *change)
+trail_clients(const struct job *job, const struct ends *ends, const struct seen *rows,
+              int64_t count, int32_t *last, int64_t *change)
 {
     const int32_t *before = ends->before - ends->from;
     for (int64_t i = 0; i < count; i++) {

@@ -18,7 +18,7 @@ struct kept {
     int64_t *value, *store, *of, *at;
     bool days, values, latest; /* which of them are kept */
     int64_t count, room;
-    int32_t most; /* the greatest `who` */
+    int32_t most;     /* the greatest `who` */
     struct bits bits; /* distinct: of groups that have a set here no rows are kept */
     int64_t numbers;  /* what the sets hold; 0: none are made */
 };

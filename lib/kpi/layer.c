@@ -383,8 +383,10 @@ layer_run(struct kpi_layer *layer, const struct kpi_ask *ask, struct kpi_answer 
     int result = collect(&run, err);
     groups_init(&question->groups, answer->cut_count, run.asked_count);
     if (result == 0)
-        result =
-            find_most(&run, err) < 0 || plan(&run, err) < 0 || run_jobs(&run, err) < 0 || make_rows(&run, err) < 0 ? -1 : 0;
+        result = find_most(&run, err) < 0 || plan(&run, err) < 0 || run_jobs(&run, err) < 0 ||
+                         make_rows(&run, err) < 0
+                     ? -1
+                     : 0;
     if (result == 0)
         say_ways(&run);
     if (result == 0 && run.job_count) {

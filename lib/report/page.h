@@ -1,6 +1,6 @@
 /*
- * page: a report as it is read: what stands in it, and the one file of HTML that it becomes. It has no script, asks
- * nothing of any network (its own policy forbids it) and needs no other file.
+ * page: a report as it is read: what stands in it, and the one file of HTML that it becomes. It has no
+ * script, asks nothing of any network (its own policy forbids it) and needs no other file.
  *
  * Words are kept by who fills it in; markup is put around them here, so they are plain.
  */
@@ -26,7 +26,8 @@ struct page_card {
     int count;
 };
 
-/* Columns of a table; of one with `bar` the cells have a bar behind them, as long as their share of the longest. */
+/* Columns of a table; of one with `bar` the cells have a bar behind them, as long as their share of the
+ * longest. */
 struct page_column {
     const char *name;
     bool number, bar;

@@ -20,7 +20,8 @@ struct report {
 void report_use(struct report *report, const struct metric *metric);
 const char *report_name(const struct report *report, const struct metric *metric);
 
-/* The figures of so many months, the last of them the one of the last day, and of the same months a year before. */
+/* The figures of so many months, the last of them the one of the last day, and of the same months a
+ * year before. */
 struct course {
     int count;
     const char **labels;

@@ -1,6 +1,7 @@
 /*
- * report: the page of a clinic's director: headline figures against goal and the days before, courses, channels, projects,
- * doctors, stock, complaints, as report.yaml says. Every figure is one of medi-kpi(1); their definitions stand at its end.
+ * report: the page of a clinic's director: headline figures against goal and the days before, courses,
+ * channels, projects, doctors, stock, complaints, as report.yaml says. Every figure is one of
+ * medi-kpi(1); their definitions stand at its end.
  */
 #ifndef MEDI_REPORT_REPORT_H
 #define MEDI_REPORT_REPORT_H

@@ -1,6 +1,6 @@
 /*
- * words: figures as a director reads them: ¥123.4万 or ¥1.23M, 34.5 %, 2.1 ‰. For pages only: what other programs read
- * keeps its digits.
+ * words: figures as a director reads them: ¥123.4万 or ¥1.23M, 34.5 %, 2.1 ‰. For pages only: what other
+ * programs read keeps its digits.
  */
 #ifndef MEDI_REPORT_WORDS_H
 #define MEDI_REPORT_WORDS_H

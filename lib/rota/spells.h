@@ -30,7 +30,8 @@ struct rota_spell rota_spell_of(const struct db_stmt *stmt);
 /* The spell of that word (NULL: any) that has `at` in it, or NULL. */
 const struct rota_spell *rota_spell(const struct rota_spells *spells, int64_t at, const char *word);
 
-/* Whether one of the licences is of one of these kinds (",A,B,"; NULL: none is wanted) and holds on a day in a store. */
+/* Whether one of the licences is of one of these kinds (",A,B,"; NULL: none is wanted) and holds on a
+ * day in a store. */
 bool rota_is_licensed(const struct rota_spells *licences, const char *kinds, int64_t day,
                       int64_t store_id);
 

@@ -23,7 +23,8 @@
  *     what is taken costs the difference. So all that is taken from a lot costs exactly what the
  *     lot cost, and the last unit takes the rounding's rest. A counter-entry gives back exactly
  *     what its movement cost.
- * Receiving. What comes first makes the lot. The same lot again is a movement into it ("receipt"), so that the
+ * Receiving. What comes first makes the lot. The same lot again is a movement into it ("receipt"), so
+ * that the
  *     balance of any past day stays what it was; from then on a unit costs its share of what was
  *     there and what came, together (share_fen of share_of units).
  *
@@ -115,7 +116,8 @@ struct stock_note {
     const char *paper; /* 处方号, 领用单; or NULL */
 };
 
-/* A prescription is good once (医疗用毒性药品管理办法 9): ERR_DATA if something else went out by the note's paper
+/* A prescription is good once (医疗用毒性药品管理办法 9): ERR_DATA if something else went out by
+ * the note's paper
  * already. A dose that is drawn from two packs on one day is one. */
 int stock_paper(struct db *db, int64_t store_id, const struct stock_note *note, struct err *err);
 

@@ -9,7 +9,7 @@ kinds='stores staff licences channels spend projects prices clients leads appoin
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
     adverses sop_dones tasks followups symptoms messages answers campaigns recipients complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
     labels lot_states reservations transfers stocktakes stocktake_lines disposals
-    rooms closures leaves shifts project_needs skills stations work_rules wishes travels heads rosters roster_cells calendar_entries'
+    rooms closures leaves shifts project_needs skills stations work_rules wishes travels heads rosters roster_cells calendar_entries goals market_prices'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
 put() { # KIND < CSV
@@ -131,6 +131,8 @@ printf '%s\n' 'staff,from_on,month_hours,month_hours_min,month_hours_max,week_ho
     'D1,2025-06-01,160,120,176,44,5,2,2,3,8,E L' 'N1,2025-06-01,,,,,,,,,,' >work_rules.csv
 printf '%s\n' 'staff,day,want,weight,note' 'D1,2025-06-03,off,9,n' 'N1,2025-06-03,E,,' >wishes.csv
 printf '%s\n' 'one,other,minutes' 'S01,S02,45' >travels.csv
+printf '%s\n' 'store,metric,period,from_on,amount_fen,number,share,note' 'S01,revenue,month,2025-06-01,500000,,,n' '*,arrivals,year,2025-01-01,,900,,' 'S02,conversion,quarter,2025-04-01,,,450,' >goals.csv
+printf '%s\n' 'competitor,offer,project,seen_on,amount_fen,activity,source,note' '甲医美,光子,P1,2025-06-01,98000,买一送一,点评,n' '乙医美,水光,,2025-06-02,19900,,,' >market_prices.csv
 printf '%s\n' 'store,day,from_minute,to_minute,role,skill,staff,heads,source,note' 'S01,2025-06-03,600,720,nurse,emergency,,2,load,n' 'S01,2025-06-03,600,720,doctor,,D1,1,,' \
     'S02,2025-06-03,600,720,nurse,,,0,,' >heads.csv
 printf '%s\n' 'store,code,from_on,to_on,state,of,objective,bound,short_minutes,seed,made_at,published_at,note' \

@@ -33,7 +33,7 @@
      "S01 I1 L1 -1\n"},                                                                            \
         {"stock_pack_beyond", GATE_GOOD "UPDATE lot SET quantity = 100 WHERE id = 1;",             \
          GATE_GOOD "UPDATE lot SET quantity = 99 WHERE id = 1;", "S01 I1 L1 80 / 79\n"},           \
-        {"stock_paper_twice", PAPERS("'RX2'"), PAPERS("'RX1'"), "S01 RX1 M2, M3\n"},              \
+        {"stock_paper_twice", PAPERS("'RX2'"), PAPERS("'RX1'"), "S01 RX1 M2, M3\n"},               \
         {"stock_transfer_halves", SENT, SENT "UPDATE lot SET cost_fen = 999 WHERE store_id = 2;",  \
          "S01 TF1 line 1, I1 L1\n"},                                                               \
         {"stock_transfer_none", SENT, SENT "DELETE FROM transfer;", "S01 M2 I1 L1\n"},             \

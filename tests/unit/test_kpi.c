@@ -459,7 +459,8 @@ judged(int id, int treatment, const char *rater, int day, int score)
 {
     sql(arena_printf(&clinic.arena,
                      "INSERT INTO evaluation (store_id, id, code, client_id, treatment_id, term, "
-                     "rater, at, day, score, as_expected) VALUES (1, %d, 'E%d', (SELECT client_id FROM treatment WHERE store_id = 1 AND id = %d), %d, 'short', "
+                     "rater, at, day, score, as_expected) VALUES (1, %d, 'E%d', (SELECT client_id "
+                     "FROM treatment WHERE store_id = 1 AND id = %d), %d, 'short', "
                      "'%s', %d, %d, %d, 1)",
                      id, id, treatment, treatment, rater, day * DAY_SECONDS, day, score));
 }
