@@ -19,6 +19,8 @@ static const struct opt show_options[] = {
      N_("conversion: a deal within so many days counts (kpi.conversion_days)"), NULL},
     {0, "compare", OPT_CHOICE, FIELD(show_args, compare), "WITH",
      N_("beside the window of the same length before, or a year ago"), show_compares},
+    {0, "target", OPT_FLAG, FIELD(show_args, target), NULL,
+     N_("beside the goal of the store and month, quarter or year"), NULL},
     {0, "total", OPT_FLAG, FIELD(show_args, total), NULL, N_("a last row of all together"), NULL},
     {0, "top", OPT_INT, FIELD(show_args, top), "N", N_("only the so many greatest"), NULL},
     {0, "sort", OPT_TEXT, FIELD(show_args, sort), "METRIC",

@@ -140,6 +140,7 @@ print_answer(struct ctx *ctx, struct kpi_layer *layer, const struct show_args *a
                                    .zh = ctx->zh,
                                    .compare = ask->compare != KPI_ALONE,
                                    .bars = args->bars,
+                                   .target = args->target,
                                    .spark = args->spark};
     if (ask_sparks(ctx, layer, args, ask, &columns, err) < 0)
         return -1;
@@ -190,7 +191,8 @@ cmd_show(struct ctx *ctx, void *data, struct err *err)
         return -1;
     layer.facts_only = args->facts;
     layer.library.now_day = args->now ? ask.today : -1;
-    if (kpi_ask(&layer, &ask, &answer, err) < 0 || sort_rows(args, &answer, err) < 0 ||
+    if (kpi_ask(&layer, &ask, &answer, err) < 0 ||
+        (args->target && kpi_targets(&layer, &ask, &answer, err) < 0) || sort_rows(args, &answer, err) < 0 ||
         print_answer(ctx, &layer, args, &ask, &answer, err) < 0)
         return -1;
     say_how(ctx, &ask, &answer);

@@ -6,7 +6,7 @@
  *   permille  NAME_permille                 per    NAME             fen-per  NAME_fen
  *             … NAME_numerator, NAME_denominator, few
  *
- * and what is counted beside it; compared, NAME_before and NAME_change: of counts and money the part that it
+ * and what is counted beside it; with targets, NAME_target and NAME_reached, its part; compared, NAME_before and NAME_change: of counts and money the part that it
  * grew by, of shares the difference. Of one metric `few` and what is beside it have these names, of several
  * the metric's before them.
  */
@@ -23,7 +23,7 @@ struct show_columns {
     const struct kpi_answer *answer;
     struct kpi_answer *sparks; /* the same by a period more, or NULL */
     const char *spark;         /* that period */
-    bool zh, compare, bars;
+    bool zh, compare, bars, target;
     struct out_column columns[SHOW_COLUMNS];
     int count;
     int64_t greatest; /* of the first metric, for bars */

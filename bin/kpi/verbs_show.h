@@ -11,7 +11,7 @@ struct show_args {
     struct opt_list metrics;
     const char *by, *where, *staff, *compare, *per, *spark, *sort;
     int64_t from, to, days, top;
-    bool total, bars, now, facts;
+    bool total, bars, now, facts, target;
 };
 
 struct kpi_list_args {

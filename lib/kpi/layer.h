@@ -56,7 +56,9 @@ struct kpi_row {
     const char *const *texts;         /* NULL: none */
     const struct kpi_figure *figures; /* by metric */
     const struct kpi_figure *before;  /* NULL: there was nothing, or nothing was asked for */
+    int64_t *targets; /* by metric: of kpi_targets, in the unit of the value; KPI_NO_TARGET: none */
 };
+#define KPI_NO_TARGET INT64_MIN
 
 struct kpi_answer {
     const struct metric *metrics[KPI_METRICS];
@@ -77,6 +79,11 @@ int kpi_ask(struct kpi_layer *layer, const struct kpi_ask *ask, struct kpi_answe
 /* The same without cuts, as one row; zero rows: nothing. */
 int kpi_total(struct kpi_layer *layer, const struct kpi_ask *ask, struct kpi_answer *answer,
               struct err *err);
+
+/* The goals of the rows (table goal): of stores and the chain, by month, quarter or year, or of a window that
+ * is one of these. ERR_USAGE: cut otherwise or filtered. */
+int kpi_targets(struct kpi_layer *layer, const struct kpi_ask *ask, struct kpi_answer *answer,
+                struct err *err);
 
 /* The value as it is printed: fen, or millionths of what is no count. False: there is none. */
 bool kpi_value(const struct metric *metric, const struct kpi_figure *figure, int64_t *value);

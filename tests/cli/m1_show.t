@@ -80,6 +80,17 @@ shows() {
     shows '5 3 0 ' arrivals $july --compare year
     shows 'S01 4 3 1 3.000000/S02 1 1 0 ' arrivals $july --by store --compare previous
 
+    # ---- beside goals ----
+    printf 'store,metric,period,from_on,amount_fen,number,share\nS01,revenue,month,2026-07-01,300000,,\nS01,arrivals,month,2026-07-01,,8,\n*,arrivals,quarter,2026-07-01,,14,\n*,ticket_several,month,2026-07-01,,,500\n' >goals.csv
+    exits 0 'goals' medi-db import -q goals goals.csv
+    shows 'S01 150000 300000 0.500000 4 3 8 0.500000/S02 30000   1 1  ' revenue arrivals $july --by store --target
+    shows '7 4 14 0.500000' arrivals --from 2026-07-01 --to 2026-10-01 --target
+    shows '2026-Q3 7 4 14 0.500000' arrivals --by quarter --from 2026-07-01 --to 2026-10-01 --target
+    shows '5 3  ' arrivals $july --target
+    shows '0.500000 1 2 0.094531 0.905469 1 0.500000 1.000000' ticket_several $july --target
+    run medi-kpi show arrivals $july --by channel --target --lang en
+    like "$code $err" '^2 medi-kpi: --target: goals are by store and by month, quarter or year; not by channel$' 'a goal of a channel: there is none'
+
     # ---- order, sums, bars ----
     shows 'P1 110000' revenue $july --by project --top 1
     shows 'S01 4 3/S02 1 1/total 5 3' arrivals $july --by store --total
