@@ -43,9 +43,10 @@ duck() { (cd "$duck" && node "$here/kpi_duck.js" "$work/duck.db" "$@"); }
 # ---- each question: NAME, limit ms, arguments, columns of SQL, what it counts, condition ----
 bad=0 rounds="1 2 3 4 5"
 once() { # COMMAND…: CPU milliseconds, the median of $rounds
+    local TIMEFORMAT='%U %S'
     for _ in $rounds; do
-        perl -e 'use POSIX; my $p = fork; if (!$p) { open STDOUT, ">", "'"$work"'/out"; open STDERR, ">", "/dev/null"; exec @ARGV } waitpid $p, 0; my @t = POSIX::times; printf "%.1f\n", 1000 * ($t[3] + $t[4]) / POSIX::sysconf(&POSIX::_SC_CLK_TCK)' "$@"
-    done | sort -n | awk "{ all[NR] = \$1 } END { print all[int((NR + 1) / 2)] }"
+        { time "$@" >"$work/out" 2>/dev/null; } 2>&1 | awk '{ printf "%.1f\n", 1000 * ($1 + $2) }'
+    done | sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
 }
 question() {
     local name=$1 limit=$2 metric=$3 by=$4 columns=$5 count=$6 condition=$7 where=$8 mine theirs sql lite ratio

@@ -78,7 +78,7 @@ shows() {
     shows '5 3 1 4.000000' arrivals $july --compare previous
     shows '2026-07 5 3 0 /2026-08 2 2 1 1.000000' arrivals --by month --from 2026-07-01 --to 2026-09-01 --compare previous
     shows '2 2 5 -0.600000' arrivals --from 2026-08-01 --to 2026-09-01 --compare previous
-    shows '2 1 3 -0.333333' arrivals --from 2026-07-19 --to 2026-08-06 --compare previous
+    shows '4 3 3 0.333333' arrivals --from 2026-07-19 --to 2026-08-06 --compare previous
     shows '5 3 0 ' arrivals $july --compare year
     shows 'S01 4 3 1 3.000000/S02 1 1 0 ' arrivals $july --by store --compare previous
 
