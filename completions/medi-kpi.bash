@@ -78,7 +78,7 @@ _medi_kpi()
         options=$'-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -o --output --lang ' ;;
     'show')
-        options=$'-b\n--by\n--per\n-w\n--where\n--staff\n-f\n--from\n-t\n--to\n--days\n--compare\n--total\n--top\n--sort\n--spark\n--bars\n--now\n--facts\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        options=$'-b\n--by\n--per\n-w\n--where\n--staff\n-f\n--from\n-t\n--to\n--days\n--compare\n--target\n--total\n--top\n--sort\n--spark\n--bars\n--now\n--facts\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -b --by --per -w --where --staff -f --from -t --to --days --compare --top --sort --spark -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'report')
         options=$'-m\n--month\n-f\n--from\n-t\n--to\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'

@@ -89,6 +89,7 @@ _medi_kpi() {
             '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
             '--days=[conversion\: a deal within so many days counts (kpi.conversion_days)]:DAYS: ' \
             '--compare=[beside the window of the same length before, or a year ago]:WITH:(previous year)' \
+            '--target[beside the goal of the store and month, quarter or year]' \
             '--total[a last row of all together]' \
             '--top=[only the so many greatest]:N: ' \
             '--sort=[the greatest of this metric first (--top\: the first one)]:METRIC: ' \

@@ -192,7 +192,8 @@ cmd_show(struct ctx *ctx, void *data, struct err *err)
     layer.facts_only = args->facts;
     layer.library.now_day = args->now ? ask.today : -1;
     if (kpi_ask(&layer, &ask, &answer, err) < 0 ||
-        (args->target && kpi_targets(&layer, &ask, &answer, err) < 0) || sort_rows(args, &answer, err) < 0 ||
+        (args->target && kpi_targets(&layer, &ask, &answer, err) < 0) ||
+        sort_rows(args, &answer, err) < 0 ||
         print_answer(ctx, &layer, args, &ask, &answer, err) < 0)
         return -1;
     say_how(ctx, &ask, &answer);

@@ -97,8 +97,10 @@ add_metric(struct show_columns *show, const struct metric *metric)
         add(show, alone ? metric->also[i].name : named(show, metric->name, metric->also[i].name),
             show->zh ? metric->also[i].measure->zh : NULL, OUT_INT);
     if (show->target) {
-        add(show, value_name(show, metric, "target"), heading(show, metric->zh, _("goal")), value_type(metric));
-        add(show, named(show, metric->name, "reached"), heading(show, metric->zh, _("reached")), OUT_SHARE);
+        add(show, value_name(show, metric, "target"), heading(show, metric->zh, _("goal")),
+            value_type(metric));
+        add(show, named(show, metric->name, "reached"), heading(show, metric->zh, _("reached")),
+            OUT_SHARE);
     }
     if (!show->compare)
         return;
@@ -234,7 +236,8 @@ add_target(const struct metric *metric, const struct kpi_figure *figure, int64_t
     values[count++] = any ? db_int(target) : db_null();
     values[count] = db_null();
     if (any && target > 0 && kpi_value(metric, figure, &value))
-        values[count] = db_int((int64_t)((double)value / (double)target * WHOLE + (value < 0 ? -0.5 : 0.5)));
+        values[count] =
+            db_int((int64_t)((double)value / (double)target * WHOLE + (value < 0 ? -0.5 : 0.5)));
     return count + 1;
 }
 
@@ -278,7 +281,8 @@ add_figure(const struct show_columns *show, const struct kpi_row *row, int m,
     for (int i = 0; i < metric->also_count; i++)
         values[count++] = db_int(figure->also[i]);
     if (show->target)
-        count = add_target(metric, figure, row->targets ? row->targets[m] : KPI_NO_TARGET, values, count);
+        count = add_target(metric, figure, row->targets ? row->targets[m] : KPI_NO_TARGET, values,
+                           count);
     return show->compare
                ? add_before(metric, figure, row->before ? &row->before[m] : NULL, values, count)
                : count;

@@ -77,22 +77,23 @@ people_of(const struct fact_scan *scan)
     return wanted;
 }
 
+static const enum person person_of[] = {
+    [FACT_CHANNEL - FACT_CHANNEL] = PERSON_CHANNEL,
+    [FACT_NEW - FACT_CHANNEL] = PERSON_FIRST_ON,
+    [FACT_FIRST_ON - FACT_CHANNEL] = PERSON_FIRST_ON,
+    [FACT_DEAL_ON - FACT_CHANNEL] = PERSON_DEAL_ON,
+    [FACT_HOME - FACT_CHANNEL] = PERSON_HOME,
+    [FACT_OWNER - FACT_CHANNEL] = PERSON_OWNER,
+    [FACT_GENDER - FACT_CHANNEL] = PERSON_GENDER,
+    [FACT_BIRTHDAY - FACT_CHANNEL] = PERSON_BIRTHDAY,
+};
+
 static int64_t
 look_up(const struct people *people, int column, int64_t day, int64_t client)
 {
-    static const enum person by_column[] = {
-        [FACT_CHANNEL - FACT_CHANNEL] = PERSON_CHANNEL,
-        [FACT_NEW - FACT_CHANNEL] = PERSON_FIRST_ON,
-        [FACT_FIRST_ON - FACT_CHANNEL] = PERSON_FIRST_ON,
-        [FACT_DEAL_ON - FACT_CHANNEL] = PERSON_DEAL_ON,
-        [FACT_HOME - FACT_CHANNEL] = PERSON_HOME,
-        [FACT_OWNER - FACT_CHANNEL] = PERSON_OWNER,
-        [FACT_GENDER - FACT_CHANNEL] = PERSON_GENDER,
-        [FACT_BIRTHDAY - FACT_CHANNEL] = PERSON_BIRTHDAY,
-    };
     if (!client)
         return column == FACT_BIRTHDAY ? FACT_NO_DAY : 0;
-    int64_t value = people_get(people, by_column[column - FACT_CHANNEL], client);
+    int64_t value = people_get(people, person_of[column - FACT_CHANNEL], client);
     if (column == FACT_NEW)
         return value == 0 || day <= value;
     if (column == FACT_BIRTHDAY)
@@ -103,8 +104,12 @@ look_up(const struct people *people, int column, int64_t day, int64_t client)
 static void
 fill_derived(const struct scanner *scanner, int column, int64_t day, int rows, int64_t *to)
 {
-    for (int i = 0; i < rows; i++)
+    enum person person = person_of[column - FACT_CHANNEL];
+    for (int i = 0; i < rows; i++) {
+        if (i + PEOPLE_AHEAD < rows)
+            people_soon(scanner->people, person, scanner->client[i + PEOPLE_AHEAD]);
         to[i] = look_up(scanner->people, column, day, scanner->client[i]);
+    }
 }
 
 /* One row a client: of several on that day and in that store the first one. */
@@ -128,6 +133,8 @@ sift(struct scanner *scanner, int rows)
     int left = 0;
     for (int i = 0; i < rows; i++) {
         int64_t client = scanner->client[i];
+        if (i + PEOPLE_AHEAD < rows)
+            people_soon(scanner->people, PERSON_CLASS, scanner->client[i + PEOPLE_AHEAD]);
         bool in = !client || people_get(scanner->people, PERSON_CLASS, client) == 1;
         scanner->client[left] = client;
         for (int c = 0; c < scanner->scan->column_count && left != i; c++)

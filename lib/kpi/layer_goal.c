@@ -30,7 +30,8 @@ find_aimed(const struct kpi_ask *ask, const struct kpi_answer *answer, struct ai
 {
     *aimed = (struct aimed){-1, -1, window_take(ask)};
     if (ask->where || ask->staff)
-        return err_set(err, ERR_USAGE, _("--target: goals are of stores and the chain, not of a part"));
+        return err_set(err, ERR_USAGE,
+                       _("--target: goals are of stores and the chain, not of a part"));
     for (int i = 0; i < answer->cut_count; i++) {
         enum take take = answer->cuts[i]->take;
         bool period = take == TAKE_MONTH || take == TAKE_QUARTER || take == TAKE_YEAR;
@@ -40,9 +41,10 @@ find_aimed(const struct kpi_ask *ask, const struct kpi_answer *answer, struct ai
             aimed->period = i;
             aimed->take = take;
         } else {
-            return err_set(err, ERR_USAGE,
-                           _("--target: goals are by store and by month, quarter or year; not by %s"),
-                           answer->cuts[i]->name);
+            return err_set(
+                err, ERR_USAGE,
+                _("--target: goals are by store and by month, quarter or year; not by %s"),
+                answer->cuts[i]->name);
         }
     }
     return 0;
@@ -60,8 +62,11 @@ static bool
 is_of(const struct kpi_ask *ask, const struct aimed *aimed, const struct kpi_row *row,
       int64_t store_id, int64_t from)
 {
-    int64_t store = aimed->store >= 0 ? row->keys[aimed->store] : ask->store_id ? *ask->store_id : 0;
-    int64_t begin = aimed->period >= 0 ? period_start(aimed->take, row->keys[aimed->period]) : ask->from;
+    int64_t store = aimed->store >= 0 ? row->keys[aimed->store]
+                    : ask->store_id   ? *ask->store_id
+                                      : 0;
+    int64_t begin =
+        aimed->period >= 0 ? period_start(aimed->take, row->keys[aimed->period]) : ask->from;
     return store == store_id && begin == from;
 }
 
