@@ -7,8 +7,8 @@
  *             … NAME_numerator, NAME_denominator, few
  *
  * and what is counted beside it; with targets, NAME_target and NAME_reached, its part; compared,
- * NAME_before and NAME_change: of counts and money the part that it grew by, of shares the difference. Of one metric `few` and what is beside it have these names, of several
- * the metric's before them.
+ * NAME_before and NAME_change: of counts and money the part that it grew by, of shares the difference. Of
+ * one metric `few` and what is beside it have these names, of several the metric's before them.
  */
 #ifndef MEDI_BIN_KPI_SHOW_COLUMNS_H
 #define MEDI_BIN_KPI_SHOW_COLUMNS_H
