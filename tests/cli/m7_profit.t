@@ -1,6 +1,6 @@
 #!/bin/bash
 # M7: profit by project, store, doctor and channel, and the payback of a store; counted by hand.
-# (Seen to fail: a store's own spending falling on all stores.)
+# (Seen to fail: a store's own spending falling on all stores, and the fixed cost left out of what was paid back.)
 . "$(dirname "$0")/lib.sh"
 . "$top/tests/cli/m8_lib.sh"
 clinic
