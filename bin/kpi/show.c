@@ -190,7 +190,7 @@ cmd_show(struct ctx *ctx, void *data, struct err *err)
         kpi_layer_open(&layer, ctx->db, ctx->arena, &packs, store_id, err) < 0)
         return -1;
     layer.facts_only = args->facts;
-    layer.library.now_day = args->now ? ask.today : -1;
+    layer.shelf.now_day = args->now ? ask.today : -1;
     if (kpi_ask(&layer, &ask, &answer, err) < 0 ||
         (args->target && kpi_targets(&layer, &ask, &answer, err) < 0) ||
         sort_rows(args, &answer, err) < 0 ||

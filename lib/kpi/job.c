@@ -84,12 +84,11 @@ add_lens(struct job *job, const struct dimension *dimension, struct err *err)
             return SLOT_LENS + i;
     if (job->lens_count == JOB_LENSES)
         return err_set(err, ERR_USAGE, _("too many dimensions at once"));
-    if (!dimension_fits(question->library->catalogue, dimension, job->metric, job->fact))
+    if (!dimension_fits(question->shelf->catalogue, dimension, job->metric, job->fact))
         return err_set(err, ERR_USAGE, _("%s: %s cannot be filtered by it"), dimension->name,
                        job->metric->name);
     struct lens *lens = &job->lenses[job->lens_count];
-    if (lens_bind(question->library, dimension, job->metric, job->fact, job->since, lens, err) <
-            0 ||
+    if (lens_bind(question->shelf, dimension, job->metric, job->fact, job->since, lens, err) < 0 ||
         add_lens_columns(job, lens, err) < 0)
         return -1;
     return SLOT_LENS + job->lens_count++;
@@ -99,7 +98,7 @@ static int
 word_slot(void *context, const char *name, struct err *err)
 {
     struct words_of *of = context;
-    const struct catalogue *catalogue = of->job->question->library->catalogue;
+    const struct catalogue *catalogue = of->job->question->shelf->catalogue;
     const struct dimension *dimension = of->dimensions ? dimension_find(catalogue, name) : NULL;
     if (dimension)
         return add_lens(of->job, dimension, err);
@@ -130,18 +129,18 @@ word_value(void *context, int slot, const char *word, int64_t *value, struct err
 {
     struct words_of *of = context;
     const struct job *job = of->job;
-    struct lens_library *library = job->question->library;
+    struct lens_library *shelf = job->question->shelf;
     struct err wrong = {0};
     if (slot < SLOT_LENS) {
         const struct fact_column *column = fact_column_at(job->fact, slot);
         if (column->words)
             return pack_word(column, word, value, err);
-        return column->of ? lens_open_word(library, word, value, err) : 0;
+        return column->of ? lens_open_word(shelf, word, value, err) : 0;
     }
     const struct lens *lens = &job->lenses[slot - SLOT_LENS];
     if (of->dimensions)
-        return lens_value(library, lens, word, value, err);
-    int found = lens_value(library, lens, word, value, &wrong);
+        return lens_value(shelf, lens, word, value, err);
+    int found = lens_value(shelf, lens, word, value, &wrong);
     *value = found < 0 ? -1 : *value;
     return found < 0 ? 1 : found;
 }
@@ -167,7 +166,7 @@ filter_staff(struct job *job, struct err *err)
 {
     struct arena *arena = job->question->arena;
     const char *code = job->question->staff;
-    const struct catalogue *catalogue = job->question->library->catalogue;
+    const struct catalogue *catalogue = job->question->shelf->catalogue;
     const struct dimension *staff = dimension_find(catalogue, "staff");
     int64_t id;
     if (!code)
@@ -177,7 +176,7 @@ filter_staff(struct job *job, struct err *err)
     int slot = add_lens(job, staff, err);
     if (slot < SLOT_LENS)
         return -1;
-    if (lens_value(job->question->library, &job->lenses[slot - SLOT_LENS], code, &id, err) < 0)
+    if (lens_value(job->question->shelf, &job->lenses[slot - SLOT_LENS], code, &id, err) < 0)
         return -1;
     struct expr *nodes = arena_array(arena, 3, sizeof *nodes);
     nodes[0] = (struct expr){.op = EXPR_SLOT, .number = slot};
@@ -206,7 +205,7 @@ job_begin(struct job *job, struct question *question, const struct metric *metri
             return -1;
     }
     for (int i = 0; i < question->cut_count; i++)
-        if (lens_bind(question->library, question->cuts[i], metric, job->fact, job->since,
+        if (lens_bind(question->shelf, question->cuts[i], metric, job->fact, job->since,
                       &job->cuts[i], err) < 0 ||
             add_lens_columns(job, &job->cuts[i], err) < 0)
             return -1;

@@ -23,7 +23,7 @@ struct window {
 /* The question, as jobs see it. */
 struct question {
     struct arena *arena;
-    struct lens_library *library;
+    struct lens_library *shelf;
     const struct dimension *cuts[CUTS];
     int cut_count;
     const char *where; /* or NULL */

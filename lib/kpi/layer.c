@@ -15,7 +15,7 @@ kpi_layer_open(struct kpi_layer *layer, struct db *db, struct arena *arena,
                const struct packs *packs, int64_t store_id, struct err *err)
 {
     *layer = (struct kpi_layer){.db = db, .arena = arena, .packs = packs, .store_id = store_id};
-    layer->library = (struct lens_library){
+    layer->shelf = (struct lens_library){
         .db = db, .arena = arena, .catalogue = &layer->catalogue, .now_day = -1};
     return catalogue_open(&layer->catalogue, arena, packs, err);
 }
@@ -371,7 +371,7 @@ layer_run(struct kpi_layer *layer, const struct kpi_ask *ask, struct kpi_answer 
     struct run run = {.layer = layer, .ask = ask, .answer = answer};
     struct question *question = &run.question;
     *question = (struct question){.arena = layer->arena,
-                                  .library = &layer->library,
+                                  .shelf = &layer->shelf,
                                   .cut_count = answer->cut_count,
                                   .where = ask->where,
                                   .staff = ask->staff,

@@ -17,7 +17,7 @@ struct kpi_layer {
     const struct packs *packs;
     int64_t store_id; /* whose settings; 0: the chain's */
     struct catalogue catalogue;
-    struct lens_library library;
+    struct lens_library shelf;
     struct settings *settings; /* read when first asked for */
     bool facts_only;           /* no rollups: to prove that they say the same */
     int (*scan)(void *context, const struct fact_scan *scan, fact_block_fn *block, void *to,

@@ -28,7 +28,7 @@ add_texts(struct kpi_layer *layer, struct kpi_answer *answer, const struct lens 
     for (int r = 0; r < answer->count; r++) {
         const char **texts = arena_array(layer->arena, CUTS, sizeof *texts);
         for (int i = 0; i < answer->cut_count; i++)
-            if (lens_text(&layer->library, lenses ? &lenses[i] : &plain[i], answer->rows[r].keys[i],
+            if (lens_text(&layer->shelf, lenses ? &lenses[i] : &plain[i], answer->rows[r].keys[i],
                           &texts[i], err) < 0)
                 return -1;
         answer->rows[r].texts = texts;

@@ -19,7 +19,7 @@ id_of(struct telling *telling, const char *of, const char *code, int64_t *id, st
     *id = 0;
     if (!code)
         return 0;
-    return lens_names(&telling->layer->library, of, NULL, &names, err) < 0 ||
+    return lens_names(&telling->layer->shelf, of, NULL, &names, err) < 0 ||
                    names_id(names, code, id, err) < 0
                ? -1
                : 0;

@@ -11,12 +11,12 @@
 /* ---- what is shared --------------------------------------------------------------------------------- */
 
 int
-lens_names(struct lens_library *library, const char *of, const char *attribute,
+lens_names(struct lens_library *shelf, const char *of, const char *attribute,
            const struct names **names, struct err *err)
 {
-    struct names_kept *kept = library->kept;
+    struct names_kept *kept = shelf->kept;
     int i = 0;
-    for (; i < library->kept_count; i++)
+    for (; i < shelf->kept_count; i++)
         if (strcmp(kept[i].names.of, of) == 0 &&
             (attribute == kept[i].attribute ||
              (attribute && kept[i].attribute && strcmp(attribute, kept[i].attribute) == 0))) {
@@ -27,70 +27,69 @@ lens_names(struct lens_library *library, const char *of, const char *attribute,
         return err_set(err, ERR_USAGE, _("too many dimensions at once"));
     *names = &kept[i].names;
     kept[i].attribute = attribute;
-    if (!library->db) { /* an example: no ids have names */
+    if (!shelf->db) { /* an example: no ids have names */
         kept[i].names = (struct names){.of = of};
-    } else if (names_load(library->db, library->arena, of, attribute, &kept[i].names, err) < 0) {
+    } else if (names_load(shelf->db, shelf->arena, of, attribute, &kept[i].names, err) < 0) {
         return -1;
     }
-    library->kept_count++;
+    shelf->kept_count++;
     return 0;
 }
 
 static int64_t
-word_of(struct lens_library *library, const char *word)
+word_of(struct lens_library *shelf, const char *word)
 {
     if (!word || !*word)
         return 0;
-    for (int i = 1; i < library->word_count; i++)
-        if (strcmp(library->words[i], word) == 0)
+    for (int i = 1; i < shelf->word_count; i++)
+        if (strcmp(shelf->words[i], word) == 0)
             return i;
-    if (!library->word_count) { /* words[0]: none */
-        library->words =
-            arena_more(library->arena, NULL, 0, &library->word_room, sizeof *library->words);
-        library->word_count = 1;
+    if (!shelf->word_count) { /* words[0]: none */
+        shelf->words = arena_more(shelf->arena, NULL, 0, &shelf->word_room, sizeof *shelf->words);
+        shelf->word_count = 1;
     }
-    library->words = arena_more(library->arena, library->words, library->word_count,
-                                &library->word_room, sizeof *library->words);
-    library->words[library->word_count] = word;
-    return library->word_count++;
+    shelf->words = arena_more(shelf->arena, shelf->words, shelf->word_count, &shelf->word_room,
+                              sizeof *shelf->words);
+    shelf->words[shelf->word_count] = word;
+    return shelf->word_count++;
 }
 
 /* ---- maps ------------------------------------------------------------------------------------------- */
 
 /* From the numbers of a list of words (from 1) to those of the run. */
 static void
-map_words(struct lens_library *library, struct lens *lens, const char *const *words, int count)
+map_words(struct lens_library *shelf, struct lens *lens, const char *const *words, int count)
 {
-    int64_t *map = arena_array(library->arena, (size_t)count + 1, sizeof *map);
+    int64_t *map = arena_array(shelf->arena, (size_t)count + 1, sizeof *map);
     for (int i = 0; i < count; i++)
-        map[i + 1] = word_of(library, words[i]);
+        map[i + 1] = word_of(shelf, words[i]);
     lens->map = map;
     lens->map_count = count + 1;
 }
 
 static int
-open_words(struct lens_library *library, struct err *err)
+open_words(struct lens_library *shelf, struct err *err)
 {
-    if (library->open)
+    if (shelf->open)
         return 0;
-    library->open = arena_alloc(library->arena, sizeof *library->open);
-    return library->db ? fact_words(library->db, library->arena, library->open, err) : 0;
+    shelf->open = arena_alloc(shelf->arena, sizeof *shelf->open);
+    return shelf->db ? fact_words(shelf->db, shelf->arena, shelf->open, err) : 0;
 }
 
 int
-lens_open_word(struct lens_library *library, const char *word, int64_t *value, struct err *err)
+lens_open_word(struct lens_library *shelf, const char *word, int64_t *value, struct err *err)
 {
     *value = -1;
-    if (open_words(library, err) < 0)
+    if (open_words(shelf, err) < 0)
         return -1;
-    for (int i = 1; i < library->open->count; i++)
-        if (strcmp(library->open->word[i], word) == 0)
+    for (int i = 1; i < shelf->open->count; i++)
+        if (strcmp(shelf->open->word[i], word) == 0)
             *value = i;
     return 1;
 }
 
 static int
-map_column(struct lens_library *library, const struct fact_column *column, struct lens *lens,
+map_column(struct lens_library *shelf, const struct fact_column *column, struct lens *lens,
            struct err *err)
 {
     int count = 0;
@@ -103,29 +102,28 @@ map_column(struct lens_library *library, const struct fact_column *column, struc
     if (column->words) {
         while (column->words[count])
             count++;
-        map_words(library, lens, column->words, count);
+        map_words(shelf, lens, column->words, count);
         return 0;
     }
-    if (open_words(library, err) < 0)
+    if (open_words(shelf, err) < 0)
         return -1;
-    if (library->open->count > 1)
-        map_words(library, lens, library->open->word + 1, library->open->count - 1);
+    if (shelf->open->count > 1)
+        map_words(shelf, lens, shelf->open->word + 1, shelf->open->count - 1);
     return 0;
 }
 
 /* From ids to words of an attribute. */
 static int
-map_attribute(struct lens_library *library, struct lens *lens, const char *attribute,
-              struct err *err)
+map_attribute(struct lens_library *shelf, struct lens *lens, const char *attribute, struct err *err)
 {
     const struct names *names;
-    if (lens_names(library, lens->of, attribute, &names, err) < 0)
+    if (lens_names(shelf, lens->of, attribute, &names, err) < 0)
         return -1;
     int64_t most = names->count ? names->ids[names->count - 1] : 0;
-    int64_t *map = arena_array(library->arena, (size_t)most + 1, sizeof *map);
+    int64_t *map = arena_array(shelf->arena, (size_t)most + 1, sizeof *map);
     for (int i = 0; i < names->count; i++)
         if (names->ids[i] >= 0)
-            map[names->ids[i]] = word_of(library, names->words[names->attributes[i]]);
+            map[names->ids[i]] = word_of(shelf, names->words[names->attributes[i]]);
     lens->map = map;
     lens->map_count = most + 1;
     lens->kind = SHOWN_WORD;
@@ -135,8 +133,8 @@ map_attribute(struct lens_library *library, struct lens *lens, const char *attri
 /* ---- binding ---------------------------------------------------------------------------------------- */
 
 static int
-bind_columns(struct lens_library *library, const struct dimension *dimension,
-             const struct fact *fact, struct lens *lens, struct err *err)
+bind_columns(struct lens_library *shelf, const struct dimension *dimension, const struct fact *fact,
+             struct lens *lens, struct err *err)
 {
     lens->take = TAKE_COLUMN;
     for (int i = 0; i < dimension->column_count; i++) {
@@ -144,43 +142,43 @@ bind_columns(struct lens_library *library, const struct dimension *dimension,
         if (column >= 0 && (!lens->column_count || dimension->first_known))
             lens->columns[lens->column_count++] = column;
     }
-    return map_column(library, fact_column_at(fact, lens->columns[0]), lens, err);
+    return map_column(shelf, fact_column_at(fact, lens->columns[0]), lens, err);
 }
 
 static int
-bind_dated(struct lens_library *library, struct lens *lens, struct err *err)
+bind_dated(struct lens_library *shelf, struct lens *lens, struct err *err)
 {
     bool tier = lens->take == TAKE_TIER;
-    struct dated_words **kept = tier ? &library->tiers : &library->segments;
+    struct dated_words **kept = tier ? &shelf->tiers : &shelf->segments;
     lens->kind = SHOWN_WORD;
-    if (!*kept && dated_words_load(library->db, library->arena, tier, kept, err) < 0)
+    if (!*kept && dated_words_load(shelf->db, shelf->arena, tier, kept, err) < 0)
         return -1;
-    map_words(library, lens, dated_words_list(*kept) + 1, dated_words_count(*kept) - 1);
+    map_words(shelf, lens, dated_words_list(*kept) + 1, dated_words_count(*kept) - 1);
     lens->dated = *kept;
     return 0;
 }
 
 int
-lens_bind(struct lens_library *library, const struct dimension *dimension,
+lens_bind(struct lens_library *shelf, const struct dimension *dimension,
           const struct metric *metric, const struct fact *fact, int since, struct lens *lens,
           struct err *err)
 {
     const struct dimension *base = dimension;
-    *lens = (struct lens){.since = -1, .now_day = library->now_day};
+    *lens = (struct lens){.since = -1, .now_day = shelf->now_day};
     while (base->take == TAKE_OF)
-        base = dimension_find(library->catalogue, base->of);
+        base = dimension_find(shelf->catalogue, base->of);
     if (base->take == TAKE_STAFF)
-        base = dimension_find(library->catalogue, metric->staff);
+        base = dimension_find(shelf->catalogue, metric->staff);
     lens->take = base->take;
     lens->kind = SHOWN_PERIOD;
     if (base->take == TAKE_COLUMN) {
-        if (bind_columns(library, base, fact, lens, err) < 0)
+        if (bind_columns(shelf, base, fact, lens, err) < 0)
             return -1;
     } else if (base->take == TAKE_STORE) {
         lens->kind = SHOWN_ID;
         lens->of = "store";
     } else if (base->take == TAKE_TIER || base->take == TAKE_SEGMENT) {
-        if (bind_dated(library, lens, err) < 0)
+        if (bind_dated(shelf, lens, err) < 0)
             return -1;
     } else if (base->take == TAKE_AGE) {
         lens->columns[lens->column_count++] = FACT_BIRTHDAY;
@@ -194,7 +192,7 @@ lens_bind(struct lens_library *library, const struct dimension *dimension,
             lens->kind = SHOWN_NUMBER;
     }
     lens->dimension = dimension;
-    return dimension->take == TAKE_OF ? map_attribute(library, lens, dimension->attribute, err) : 0;
+    return dimension->take == TAKE_OF ? map_attribute(shelf, lens, dimension->attribute, err) : 0;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------- */

@@ -43,7 +43,7 @@ struct lens {
 };
 
 /* `metric` says what staff is; `since` as in struct lens. The dimension fits. */
-int lens_bind(struct lens_library *library, const struct dimension *dimension,
+int lens_bind(struct lens_library *shelf, const struct dimension *dimension,
               const struct metric *metric, const struct fact *fact, int since, struct lens *lens,
               struct err *err);
 
@@ -58,17 +58,17 @@ const int64_t *lens_run(const struct lens *lens, const struct lens_rows *rows, i
                         int64_t *fixed);
 
 /* What a word in a condition stands for: 1, 2 it has an order, 0 any number, -1. */
-int lens_value(struct lens_library *library, const struct lens *lens, const char *word,
+int lens_value(struct lens_library *shelf, const struct lens *lens, const char *word,
                int64_t *value, struct err *err);
 
 /* The number of a word in columns that are no closed list; -1: none of that word. */
-int lens_open_word(struct lens_library *library, const char *word, int64_t *value, struct err *err);
+int lens_open_word(struct lens_library *shelf, const char *word, int64_t *value, struct err *err);
 
 /* How it is printed: NULL for none. SHOWN_NUMBER of a dimension without words is a number: *number is set. */
-int lens_text(struct lens_library *library, const struct lens *lens, int64_t key, const char **text,
+int lens_text(struct lens_library *shelf, const struct lens *lens, int64_t key, const char **text,
               struct err *err);
 
-int lens_names(struct lens_library *library, const char *of, const char *attribute,
+int lens_names(struct lens_library *shelf, const char *of, const char *attribute,
                const struct names **names, struct err *err);
 
 /* The period of a day, its first day, and its name. */

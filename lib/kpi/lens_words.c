@@ -19,8 +19,8 @@ band_name(struct arena *arena, const struct dimension *dimension, int64_t band)
 
 /* "2026-07", "2026-W31", "2026-Q3", "2026" of a period. */
 static int
-period_value(struct lens_library *library, const struct lens *lens, const char *word,
-             int64_t *value, struct err *err)
+period_value(struct lens_library *shelf, const struct lens *lens, const char *word, int64_t *value,
+             struct err *err)
 {
     char *end;
     long year = strtol(word, &end, 10), part = 0;
@@ -38,11 +38,11 @@ period_value(struct lens_library *library, const struct lens *lens, const char *
                  : lens->take == TAKE_QUARTER
                      ? 4 * year + part
                      : period_of(TAKE_WEEK, day_from_civil((int)year, 1, 4)) + part - 1;
-        if (strcmp(period_name(library->arena, lens->take, *value), word) == 0)
+        if (strcmp(period_name(shelf->arena, lens->take, *value), word) == 0)
             return 2;
     }
     return err_set(err, ERR_USAGE, _("%s: %s is written as %s"), word, lens->dimension->name,
-                   period_name(library->arena, lens->take, period_of(lens->take, 20644)));
+                   period_name(shelf->arena, lens->take, period_of(lens->take, 20644)));
 }
 
 static int
@@ -61,10 +61,10 @@ listed_value(const struct lens *lens, const char *const *words, int count, const
 
 /* Of the words of the run only those that the lens can show. */
 static int
-word_value(struct lens_library *library, const struct lens *lens, const char *word, int64_t *value,
+word_value(struct lens_library *shelf, const struct lens *lens, const char *word, int64_t *value,
            struct err *err)
 {
-    const char **mine = arena_array(library->arena, (size_t)lens->map_count + 1, sizeof *mine);
+    const char **mine = arena_array(shelf->arena, (size_t)lens->map_count + 1, sizeof *mine);
     int count = 0;
     *value = 0;
     if (strcmp(word, "none") == 0)
@@ -72,62 +72,62 @@ word_value(struct lens_library *library, const struct lens *lens, const char *wo
     for (int64_t i = 0; i < lens->map_count; i++) {
         if (!lens->map[i])
             continue;
-        if (strcmp(library->words[lens->map[i]], word) == 0) {
+        if (strcmp(shelf->words[lens->map[i]], word) == 0) {
             *value = lens->map[i];
             return 1;
         }
-        mine[count++] = library->words[lens->map[i]];
+        mine[count++] = shelf->words[lens->map[i]];
     }
     return listed_value(lens, mine, count, word, value, err);
 }
 
 int
-lens_value(struct lens_library *library, const struct lens *lens, const char *word, int64_t *value,
+lens_value(struct lens_library *shelf, const struct lens *lens, const char *word, int64_t *value,
            struct err *err)
 {
     const struct names *names;
     const struct dimension *dimension = lens->dimension;
     if (lens->kind == SHOWN_WORD)
-        return word_value(library, lens, word, value, err);
+        return word_value(shelf, lens, word, value, err);
     if (lens->kind == SHOWN_ID) {
-        if (lens_names(library, lens->of, NULL, &names, err) < 0)
+        if (lens_names(shelf, lens->of, NULL, &names, err) < 0)
             return -1;
         return names_id(names, word, value, err);
     }
     if (lens->banded) {
         const char *bands[BANDS + 2] = {"none"};
         for (int i = 1; i <= dimension->band_count + 1; i++)
-            bands[i] = band_name(library->arena, dimension, i);
+            bands[i] = band_name(shelf->arena, dimension, i);
         return listed_value(lens, bands, dimension->band_count + 2, word, value, err);
     }
     if (lens->kind == SHOWN_PERIOD)
-        return lens->take == TAKE_DAY ? 0 : period_value(library, lens, word, value, err);
+        return lens->take == TAKE_DAY ? 0 : period_value(shelf, lens, word, value, err);
     if (dimension->word_count)
         return listed_value(lens, dimension->words, dimension->word_count, word, value, err);
     return 0;
 }
 
 int
-lens_text(struct lens_library *library, const struct lens *lens, int64_t key, const char **text,
+lens_text(struct lens_library *shelf, const struct lens *lens, int64_t key, const char **text,
           struct err *err)
 {
     const struct names *names;
     const struct dimension *dimension = lens->dimension;
     *text = NULL;
     if (lens->kind == SHOWN_WORD) {
-        *text = key ? library->words[key] : NULL;
+        *text = key ? shelf->words[key] : NULL;
     } else if (lens->kind == SHOWN_PERIOD) {
-        *text = period_name(library->arena, lens->take, key);
+        *text = period_name(shelf->arena, lens->take, key);
     } else if (lens->kind == SHOWN_ID) {
-        if (lens_names(library, lens->of, NULL, &names, err) < 0)
+        if (lens_names(shelf, lens->of, NULL, &names, err) < 0)
             return -1;
         *text = names_code(names, key);
     } else if (lens->banded) {
-        *text = key ? band_name(library->arena, dimension, key) : NULL;
+        *text = key ? band_name(shelf->arena, dimension, key) : NULL;
     } else if (key >= 0 && key < dimension->word_count) {
         *text = dimension->words[key];
     } else {
-        *text = arena_printf(library->arena, "%lld", (long long)key);
+        *text = arena_printf(shelf->arena, "%lld", (long long)key);
     }
     return 0;
 }

@@ -41,7 +41,7 @@ struct example {
 static int64_t
 word_number(struct example *example, const char *word)
 {
-    struct fact_words *open = example->layer->library.open;
+    struct fact_words *open = example->layer->shelf.open;
     for (int i = 1; i < open->count; i++)
         if (strcmp(open->word[i], word) == 0)
             return i;
@@ -112,10 +112,10 @@ static void
 open_example(struct kpi_layer *layer, struct example *example)
 {
     OK(kpi_layer_open(layer, NULL, &arena, &shipped, 0, &err));
-    layer->library.open = arena_alloc(&arena, sizeof *layer->library.open);
-    layer->library.open->word = arena_array(&arena, 64, sizeof(char *));
-    layer->library.open->word[0] = "";
-    layer->library.open->count = 1;
+    layer->shelf.open = arena_alloc(&arena, sizeof *layer->shelf.open);
+    layer->shelf.open->word = arena_array(&arena, 64, sizeof(char *));
+    layer->shelf.open->word[0] = "";
+    layer->shelf.open->count = 1;
     layer->scan = scan_example;
     layer->scan_context = example;
     *example = (struct example){.layer = layer, .january = day_from_civil(2026, 1, 1)};
