@@ -7,6 +7,7 @@
 #include "insight/cells.h"
 #include "insight/crowd.h"
 #include "insight/flow.h"
+#include "insight/spend.h"
 
 enum { HALF_YEAR = 182, YEAR = 365 };
 
@@ -77,24 +78,23 @@ channel_of(struct counting *counting, int64_t id)
     return &counting->channels[counting->count++];
 }
 
+static void
+add_spent(void *context, const struct spend_day *spent)
+{
+    struct counting *counting = context;
+    struct channel *channel = channel_of(counting, spent->channel_id);
+    if (spent->day < counting->to)
+        channel->spend_fen += spent->amount_fen;
+    else
+        channel->young_fen += spent->amount_fen;
+}
+
 static int
 read_spend(struct counting *counting, struct err *err)
 {
     const struct advise_query *query = counting->query;
-    const struct db_value values[] = {db_int(counting->from), db_int(query->today + 1),
-                                      query->store_id ? db_int(*query->store_id) : db_null()};
-    struct db_stmt *stmt = NULL;
-    int result = sql_open(query->db, &stmt, SQL_INSIGHT_SPEND_DAYS, values, 3, err);
-    while (result == 0 && (result = db_step(stmt, err)) == 1) {
-        struct channel *channel = channel_of(counting, db_get_int(stmt, 2));
-        if (db_get_int(stmt, 1) < counting->to)
-            channel->spend_fen += db_get_int(stmt, 3);
-        else
-            channel->young_fen += db_get_int(stmt, 3);
-        result = 0;
-    }
-    db_finish(stmt);
-    return result;
+    return spend_each(query->db, counting->from, query->today + 1, query->store_id, add_spent,
+                      counting, err);
 }
 
 static int

@@ -2,6 +2,7 @@
 
 #include "db/sql.h"
 #include "insight/flow.h"
+#include "insight/spend.h"
 
 /* The column that is summed; NULL: rows are counted. */
 static const struct {
@@ -45,19 +46,16 @@ count_row(void *context, const struct flow_row *row, struct err *err)
     return 0;
 }
 
+static void
+add_spent(void *context, const struct spend_day *spent)
+{
+    add(context, spent->store_id, spent->day, spent->amount_fen);
+}
+
 static int
 read_spend(struct db *db, const int64_t *store_id, struct daily *daily, struct err *err)
 {
-    const struct db_value values[] = {db_int(daily->from), db_int(daily->to),
-                                      store_id ? db_int(*store_id) : db_null()};
-    struct db_stmt *stmt = NULL;
-    int more = sql_open(db, &stmt, SQL_INSIGHT_SPEND_DAYS, values, 3, err);
-    while (more == 0 && (more = db_step(stmt, err)) == 1) {
-        add(daily, db_get_int(stmt, 0), db_get_int(stmt, 1), db_get_int(stmt, 3));
-        more = 0;
-    }
-    db_finish(stmt);
-    return more;
+    return spend_each(db, daily->from, daily->to, store_id, add_spent, daily, err);
 }
 
 int

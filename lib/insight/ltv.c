@@ -9,6 +9,7 @@
 #include "insight/flow.h"
 #include "insight/ltv_curve.h"
 #include "insight/crowd.h"
+#include "insight/spend.h"
 
 enum { WEEK = 7, YEAR = 365 };
 
@@ -191,22 +192,20 @@ count_buyer(struct counting *counting, const struct worth *worth, const struct b
                            (isnan(outlook.value) ? 0 : outlook.value) * ltv->margin;
 }
 
+static void
+add_spent(void *context, const struct spend_day *spent)
+{
+    struct counting *counting = context;
+    group_of(counting, key_of(counting->query, spent->channel_id, spent->day))->spend_fen +=
+        spent->amount_fen;
+}
+
 static int
 add_spend(struct counting *counting, struct err *err)
 {
     const struct ltv_query *query = counting->query;
-    const struct db_value values[] = {
-        db_int(query->from), db_int(query->to <= query->today ? query->to : query->today + 1),
-        query->store_id ? db_int(*query->store_id) : db_null()};
-    struct db_stmt *stmt = NULL;
-    int result = sql_open(query->db, &stmt, SQL_INSIGHT_SPEND_DAYS, values, 3, err);
-    while (result == 0 && (result = db_step(stmt, err)) == 1) {
-        group_of(counting, key_of(query, db_get_int(stmt, 2), db_get_int(stmt, 1)))->spend_fen +=
-            db_get_int(stmt, 3);
-        result = 0;
-    }
-    db_finish(stmt);
-    return result;
+    int64_t to = query->to <= query->today ? query->to : query->today + 1;
+    return spend_each(query->db, query->from, to, query->store_id, add_spent, counting, err);
 }
 
 static int

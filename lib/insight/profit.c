@@ -6,6 +6,7 @@
 #include "insight/cells.h"
 #include "insight/flow.h"
 #include "setting/setting.h"
+#include "insight/spend.h"
 
 __extension__ typedef __int128 wide; /* fen times fen may exceed 64 bits */
 
@@ -68,21 +69,20 @@ share_out(struct counting *counting, int64_t channel, int64_t store_id, int64_t 
     }
 }
 
+/* By channel and store. */
+static void
+add_spent(void *context, const struct spend_day *spent)
+{
+    cells_at(context, spent->channel_id, spent->store_id, 0)->sums[0] += spent->amount_fen;
+}
+
 static int
 read_spend(struct counting *counting, struct err *err)
 {
     const struct profit_query *query = counting->query;
-    const struct db_value values[] = {db_int(query->from), db_int(query->to),
-                                      query->store_id ? db_int(*query->store_id) : db_null()};
-    struct cells spent = {0}; /* by channel and store */
-    struct db_stmt *stmt = NULL;
-    int result = sql_open(query->db, &stmt, SQL_INSIGHT_SPEND_DAYS, values, 3, err);
-    while (result == 0 && (result = db_step(stmt, err)) == 1) {
-        cells_at(&spent, db_get_int(stmt, 2), db_get_int(stmt, 0), 0)->sums[0] +=
-            db_get_int(stmt, 3);
-        result = 0;
-    }
-    db_finish(stmt);
+    struct cells spent = {0};
+    int result =
+        spend_each(query->db, query->from, query->to, query->store_id, add_spent, &spent, err);
     cells_sort(&spent);
     for (size_t i = 0; i < spent.count && result == 0; i++)
         share_out(counting, spent.items[i].key[0], spent.items[i].key[1], spent.items[i].sums[0]);

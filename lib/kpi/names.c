@@ -69,7 +69,7 @@ names_load(struct db *db, struct arena *arena, const char *of, const char *attri
 {
     enum sql_id id = SQL_NONE;
     const struct sql *sql = statement(of, &id);
-    int rooms[4] = {0}, column = attribute ? column_of(sql, attribute) : -1, more;
+    int rooms[5] = {0}, column = attribute ? column_of(sql, attribute) : -1, more;
     struct db_stmt *stmt = NULL;
     *names = (struct names){.of = of};
     if (attribute) {
@@ -82,7 +82,9 @@ names_load(struct db *db, struct arena *arena, const char *of, const char *attri
         int n = names->count;
         names->ids = arena_more(arena, names->ids, n, &rooms[0], sizeof *names->ids);
         names->codes = arena_more(arena, names->codes, n, &rooms[1], sizeof *names->codes);
+        names->titles = arena_more(arena, names->titles, n, &rooms[4], sizeof *names->titles);
         names->ids[n] = db_get_int(stmt, 0);
+        names->titles[n] = db_keep_text(stmt, 2, arena);
         names->codes[n] = db_keep_text(stmt, 1, arena);
         if (column >= 0) {
             names->attributes =
@@ -114,6 +116,13 @@ names_code(const struct names *names, int64_t id)
 {
     int at = place(names, id);
     return at < 0 ? NULL : names->codes[at];
+}
+
+const char *
+names_title(const struct names *names, int64_t id)
+{
+    int at = place(names, id);
+    return at < 0 ? NULL : names->titles[at];
 }
 
 int64_t

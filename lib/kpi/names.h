@@ -11,10 +11,10 @@
 /* Of one kind: "store", "channel", "project", "staff". */
 struct names {
     const char *of;
-    int64_t *ids; /* ascending; id 0, if there is none, is not among them */
-    const char **codes;
-    int64_t *attributes; /* numbers of words; NULL: none was asked for */
-    const char **words;  /* of attributes, from 1; words[0] is NULL: none */
+    int64_t *ids;                 /* ascending; id 0, if there is none, is not among them */
+    const char **codes, **titles; /* and what people call it; NULL: it has no name */
+    int64_t *attributes;          /* numbers of words; NULL: none was asked for */
+    const char **words;           /* of attributes, from 1; words[0] is NULL: none */
     int count, word_count;
 };
 
@@ -27,6 +27,7 @@ int names_load(struct db *db, struct arena *arena, const char *of, const char *a
 
 /* NULL: none of that id. */
 const char *names_code(const struct names *names, int64_t id);
+const char *names_title(const struct names *names, int64_t id);
 int64_t names_attribute_of(const struct names *names, int64_t id); /* 0: none */
 
 /* 1, or -1 with the nearest code. */

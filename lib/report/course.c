@@ -61,8 +61,8 @@ cut_course(struct course *course)
     }
 }
 
-int
-report_course(struct report *report, const char *metric, struct course *course, struct err *err)
+static int
+make_course(struct report *report, const char *metric, struct course *course, struct err *err)
 {
     int count = (int)report->plan.months;
     int64_t last = day_month_start(report->ask->to - 1), first = day_add_months(last, 1 - count);
@@ -99,5 +99,21 @@ report_course(struct report *report, const char *metric, struct course *course, 
         ask.to = day_add_months(last, -11);
     }
     cut_course(course);
+    return 0;
+}
+
+int
+report_course(struct report *report, const char *metric, struct course *course, struct err *err)
+{
+    for (int i = 0; i < report->course_count; i++)
+        if (strcmp(report->courses[i].metric->name, metric) == 0) {
+            *course = report->courses[i];
+            return 0;
+        }
+    if (make_course(report, metric, course, err) < 0)
+        return -1;
+    report->courses = arena_more(report->arena, report->courses, report->course_count,
+                                 &report->course_room, sizeof *report->courses);
+    report->courses[report->course_count++] = *course;
     return 0;
 }

@@ -23,35 +23,29 @@ mood_of(const struct metric *metric, int64_t before, int64_t after)
     return (after > before) == (metric->direction == DIRECTION_UP) ? PAGE_GOOD : PAGE_BAD;
 }
 
-static int
-add_goal(struct report *report, const struct metric *metric, int64_t value, struct page_card *card,
-         struct err *err)
+static void
+add_goal(struct report *report, const struct metric *metric, int64_t target, int64_t value,
+         struct page_card *card)
 {
-    int64_t target;
-    bool any;
-    if (report_goal(report, metric->name, &target, &any, err) < 0)
-        return -1;
-    if (!any || target == 0)
-        return 0;
+    if (target == KPI_NO_TARGET || target == 0)
+        return;
     card->reached = metric->direction == DIRECTION_DOWN && value > 0
                         ? (double)target / (double)value
                         : (double)value / (double)target;
     card->target = arena_printf(report->arena, _("goal %s: %.0f %%"),
                                 words_value(report->arena, metric->unit, target, report->ask->zh),
                                 100 * (double)value / (double)target);
-    return 0;
 }
 
-static int
-fill_card(struct report *report, const struct kpi_answer *answer, struct page_card *card,
-          struct err *err)
+static void
+fill_card(struct report *report, const struct kpi_answer *answer, struct page_card *card)
 {
     const struct metric *metric = answer->metrics[0];
     const struct kpi_row *row = answer->count ? &answer->rows[0] : NULL;
     int64_t value, before;
     bool zh = report->ask->zh;
     if (!row || !kpi_value(metric, &row->figures[0], &value))
-        return 0;
+        return;
     card->value = words_value(report->arena, metric->unit, value, zh);
     if (row->figures[0].few)
         card->note = arena_printf(report->arena, _("few cases: %lld"),
@@ -60,7 +54,7 @@ fill_card(struct report *report, const struct kpi_answer *answer, struct page_ca
         card->change = words_change(report->arena, metric->unit, before, value, zh);
         card->mood = mood_of(metric, before, value);
     }
-    return add_goal(report, metric, value, card, err);
+    add_goal(report, metric, row->targets[0], value, card);
 }
 
 static int
@@ -73,13 +67,15 @@ make_card(struct report *report, const char *name, struct page_card *card, struc
     ask.metric_count = 1;
     ask.compare = KPI_PREVIOUS;
     if (kpi_total(report->layer, &ask, &answer, err) < 0 ||
+        kpi_targets(report->layer, &ask, &answer, err) < 0 ||
         report_course(report, name, &course, err) < 0)
         return -1;
     report_use(report, answer.metrics[0]);
     card->name = report_name(report, answer.metrics[0]);
     card->points = course.now;
     card->count = course.count;
-    return fill_card(report, &answer, card, err);
+    fill_card(report, &answer, card);
+    return 0;
 }
 
 int
@@ -171,10 +167,11 @@ order_rows(struct report *report, const struct kpi_answer *answer)
 }
 
 static void
-fill_row(struct report *report, const struct kpi_answer *answer, const struct calling *calling,
+fill_row(struct report *report, const struct kpi_answer *answer, const struct names *names,
          const struct kpi_row *row, struct page_cell *cells)
 {
-    cells[0].text = row->texts[0] ? report_called(calling, row->texts[0]) : _("unknown");
+    cells[0].text =
+        row->texts[0] ? report_called(report, names, row->keys[0], row->texts[0]) : _("unknown");
     for (int m = 0; m < answer->metric_count; m++) {
         int64_t value;
         if (!kpi_value(answer->metrics[m], &row->figures[m], &value))
@@ -204,14 +201,14 @@ report_table(struct report *report, const struct plan_part *plan, struct page_pa
 {
     struct kpi_ask ask = ask_of(report);
     struct kpi_answer answer;
-    struct calling calling;
+    struct names names;
     ask.by = plan->what;
     ask.metric_count = plan->metric_count;
     for (int i = 0; i < plan->metric_count; i++)
         ask.metrics[i] = plan->metrics[i];
     if (kpi_ask(report->layer, &ask, &answer, err) < 0)
         return err_wrap(err, "%s:%d", plan->node->file, plan->node->line);
-    if (report_calling(report, plan->what, &calling, err) < 0)
+    if (report_names(report, plan->what, &names, err) < 0)
         return -1;
     int rows = answer.count < plan->top ? answer.count : (int)plan->top;
     int width = answer.metric_count + 1;
@@ -220,7 +217,7 @@ report_table(struct report *report, const struct plan_part *plan, struct page_pa
     const struct kpi_row **ordered = order_rows(report, &answer);
     fill_columns(report, &answer, columns);
     for (int i = 0; i < rows; i++)
-        fill_row(report, &answer, &calling, ordered[i], &cells[i * width]);
+        fill_row(report, &answer, &names, ordered[i], &cells[i * width]);
     part->kind = PAGE_TABLE;
     part->columns = columns;
     part->column_count = width;

@@ -111,8 +111,10 @@ add_cell(struct str *out, const struct page_column *column, const struct page_ce
 static void
 add_table(struct str *out, const struct page_part *part)
 {
+    double most[PAGE_COLUMNS] = {0};
     str_adds(out, "<table><thead><tr>");
     for (int c = 0; c < part->column_count; c++) {
+        most[c] = part->columns[c].bar ? longest(part, c) : 0;
         str_addf(out, "<th scope=\"col\" class=\"%s\">", part->columns[c].number ? "n" : "t");
         markup_add(out, part->columns[c].name);
         str_adds(out, "</th>");
@@ -121,8 +123,7 @@ add_table(struct str *out, const struct page_part *part)
     for (int row = 0; row < part->count; row++) {
         str_adds(out, "<tr>");
         for (int c = 0; c < part->column_count; c++)
-            add_cell(out, &part->columns[c], &part->cells[row * part->column_count + c],
-                     part->columns[c].bar ? longest(part, c) : 0);
+            add_cell(out, &part->columns[c], &part->cells[row * part->column_count + c], most[c]);
         str_adds(out, "</tr>\n");
     }
     str_adds(out, "</tbody></table>\n");

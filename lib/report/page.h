@@ -28,6 +28,7 @@ struct page_card {
 
 /* Columns of a table; of one with `bar` the cells have a bar behind them, as long as their share of the
  * longest. */
+enum { PAGE_COLUMNS = 16 }; /* of a table at most */
 struct page_column {
     const char *name;
     bool number, bar;

@@ -4,8 +4,11 @@
 #ifndef MEDI_REPORT_PRIVATE_H
 #define MEDI_REPORT_PRIVATE_H
 
+#include "kpi/names.h"
 #include "report/plan.h"
 #include "report/report.h"
+
+struct course;
 
 struct report {
     struct kpi_layer *layer;
@@ -14,6 +17,8 @@ struct report {
     struct plan plan;
     const struct metric **used; /* whose definitions stand at the end */
     int used_count, used_room;
+    struct course *courses; /* that were asked for: cards and charts show the same ones */
+    int course_count, course_room;
 };
 
 /* Notes that the metric is shown. */
@@ -30,20 +35,14 @@ struct course {
     const struct metric *metric;
 };
 int report_course(struct report *report, const char *metric, struct course *course,
-                  struct err *err);
+                  struct err *err); /* each is reckoned once */
 
-/* What a code of a table's cut is called: its name and itself; itself alone where it has none. */
-struct called {
-    const char *code, *name;
-};
-struct calling {
-    struct arena *arena;
-    struct called *items;
-    int count, room;
-};
-int report_calling(struct report *report, const char *dimension, struct calling *calling,
-                   struct err *err);
-const char *report_called(const struct calling *calling, const char *code);
+/* What the ids of a dimension are called; of one whose ids name nothing it is empty. */
+int report_names(struct report *report, const char *dimension, struct names *names,
+                 struct err *err);
+/* Its name and its code; the code alone where it has none. */
+const char *report_called(const struct report *report, const struct names *names, int64_t id,
+                          const char *code);
 
 int report_cards(struct report *report, const struct plan_part *plan, struct page_part *part,
                  struct err *err);
@@ -56,9 +55,5 @@ int report_list(struct report *report, const struct plan_part *plan, struct page
 
 int report_funnel(struct report *report, const struct plan_part *plan, struct page_part *part,
                   struct err *err);
-
-/* What is aimed at of a metric in the window, in its value's unit: true if there is a goal. */
-int report_goal(struct report *report, const char *metric, int64_t *target, bool *any,
-                struct err *err);
 
 #endif
