@@ -11,9 +11,26 @@
 /* The day of the release, kept by hand beside the version in the makefile. */
 #define MANUAL_DATE "November 22, 2026"
 
-enum { LINE = 78 };
+enum { LINE = 78, NAMED = sizeof "\\[uXXXX]" - 1 };
 
 /* ---- text ---- */
+
+/* How wide a byte makes its line: mandoc reads a character beyond ASCII by its name. */
+static size_t
+roff_width(char byte)
+{
+    unsigned char value = (unsigned char)byte;
+    return value < 0x80 ? 1 : value >= 0xc0 ? NAMED : 0;
+}
+
+static size_t
+roff_length(const char *text, size_t length)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < length; i++)
+        width += roff_width(text[i]);
+    return width;
+}
 
 /* One byte of text such that roff shows it as it is. */
 static void
@@ -46,8 +63,8 @@ add_text(struct str *out, const char *text)
 {
     size_t column = 0;
     for (bool sentence = false; *text; text += strspn(text, " ")) {
-        size_t length = strcspn(text, " ");
-        if (column && (sentence || column + 1 + length > LINE)) {
+        size_t length = strcspn(text, " "), width = roff_length(text, length);
+        if (column && (sentence || column + 1 + width > LINE)) {
             str_addc(out, '\n');
             column = 0;
         } else if (column) {
@@ -56,7 +73,7 @@ add_text(struct str *out, const char *text)
         }
         add_word(out, text, length, column == 0);
         sentence = strchr(".?!", text[length - 1]) != NULL;
-        column += length;
+        column += width;
         text += length;
     }
     str_addc(out, '\n');
@@ -90,9 +107,10 @@ add_command(struct str *out, const char *command)
 static size_t
 break_at(const char *line, size_t length)
 {
-    if (length <= LINE)
-        return length;
-    for (size_t cut = LINE; cut > 0; cut--)
+    size_t most = 0;
+    for (size_t width = 0; most < length && (width += roff_width(line[most])) <= LINE;)
+        most++;
+    for (size_t cut = most; most < length && cut > 0; cut--)
         if (line[cut] == ' ' && line[cut + 1] != '.' && line[cut + 1] != '\'')
             return cut;
     return length;

@@ -114,10 +114,10 @@ refused() { # NAME PATTERN ARGUMENTS…
 }
 refused 'a metric' '^medi-kpi: revenu: no such metric; did you mean revenue$' revenu
 refused 'a metric, far off' '^medi-kpi: xyzzy: no such metric; medi-kpi list has them$' xyzzy
-refused 'a dimension' 'medi-kpi: --by: chanel: must be one of .*; did you mean channel$' arrivals --by chanel
+refused 'a dimension' 'medi-kpi: --by: chanle: must be one of .*; did you mean channel$' arrivals --by chanle
 refused 'a dimension that it has not' 'arrivals: cannot be cut so: it knows no consultant_none|arrivals: cannot be cut so: it knows no nurse' arrivals --by nurse
 refused 'a dimension twice' '--by: store: is there twice' arrivals --by store,store
-refused 'a filter' 'chanel: must be one of .*; did you mean channel$' arrivals --where 'chanel = wx'
+refused 'a filter' 'chanle: must be one of .*; did you mean channel$' arrivals --where 'chanle = wx'
 refused 'a value' 'xh: no such channel; did you mean xhs$' arrivals --where 'channel = xh'
 refused 'a word' 'femal: gender has no such value; did you mean female$' arrivals --where 'gender = femal'
 refused 'a period' '2026-13: month is written as 2026-' arrivals --where 'month = 2026-13'
