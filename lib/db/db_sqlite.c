@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/heap.h"
 
 #define MARK "1835361385" /* 0x6d656469: "medi" in the header of the file */
 
@@ -85,7 +86,10 @@ adjust(struct sqlite_db *db, struct err *err)
         sqlite_exec(
             db, db->base.options.apart ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL", err))
         return -1;
-    return sqlite_cache(db, db->base.options.bulk ? CACHE_BULK : CACHE_NORMAL, err);
+    if (!db->base.options.bulk)
+        return sqlite_cache(db, CACHE_NORMAL, err);
+    heap_expect((size_t)CACHE_BULK / 32 * 33 * 1024);
+    return sqlite_cache(db, CACHE_BULK, err);
 }
 
 /* What is of the whole process, and only takes before the first connection (later it is refused, and nothing

@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "base/arena.h"
+#include "base/heap.h"
 
 Suite *arena_suite(void);
 
@@ -138,6 +140,24 @@ START_TEST(test_mem_resize)
 }
 END_TEST
 
+#ifndef __SANITIZE_ADDRESS__ /* which has no heap that grows at its end */
+/* What was expected is there, and is used: small pieces of that size in all do not move the heap's end. */
+START_TEST(test_heap_expect)
+{
+    enum { EXPECTED = 64 * 1024 * 1024, PIECE = 4096, COUNT = EXPECTED / 2 / PIECE };
+    static char *pieces[COUNT];
+    heap_expect(EXPECTED);
+    const void *end = sbrk(0);
+    for (int i = 0; i < COUNT; i++)
+        memset(pieces[i] = mem_alloc(PIECE), 'x', PIECE);
+    ck_assert_ptr_eq(sbrk(0), end);
+    for (int i = 0; i < COUNT; i++)
+        free(pieces[i]);
+    heap_expect((size_t)-1); /* more than there is: nothing happens */
+}
+END_TEST
+#endif
+
 Suite *
 arena_suite(void)
 {
@@ -154,6 +174,7 @@ arena_suite(void)
     tcase_add_exit_test(all, test_arena_alloc_overflow, 4);
 #ifndef __SANITIZE_ADDRESS__
     tcase_add_exit_test(all, test_arena_out_of_memory, 4);
+    tcase_add_test(all, test_heap_expect);
 #endif
     tcase_add_test(all, test_mem_resize);
     suite_add_tcase(suite, all);
