@@ -251,6 +251,13 @@ kept_entries(const struct base *base, int64_t store_id)
     return 0;
 }
 
+static const char *
+entry_hash(sqlite3 *raw, int64_t store_id, int64_t seq)
+{
+    return raw_ask(raw, "SELECT hex(hash) FROM log WHERE store_id = %lld AND seq = %lld",
+                   (long long)store_id, (long long)seq);
+}
+
 static void
 rewrite(const struct base *base, const char *path, struct rng *rng, struct deed *deed, bool tail)
 {
@@ -265,9 +272,12 @@ rewrite(const struct base *base, const char *path, struct rng *rng, struct deed 
                        : 1 + rng_below(rng, (uint32_t)last);
     const char *word = words[rng_below(rng, 6)];
     if (!tail || end > last) {
+        const char *before = entry_hash(raw, store_id, seq);
         deed->done = raw_run(raw, "UPDATE log SET %s WHERE store_id = %lld AND seq = %lld", word,
                              (long long)store_id, (long long)seq);
         hash_chain(raw, store_id);
+        /* one that had no changes has still none: nothing was done */
+        deed->done = deed->done && strcmp(before, entry_hash(raw, store_id, seq)) != 0;
         if (rng_chance(rng, 300) && !tail)
             raw_run(raw, "DELETE FROM checkpoint");
     }
