@@ -18,8 +18,8 @@ enum {
     APART = 32 * 1024 * 1024 /* larger pieces get pages of their own, as ever */
 };
 
-/* A piece of the whole size moves the heap's end; given back, it is what the next small pieces are cut from, since
- * the end is not to be moved back. */
+/* A piece of the whole size moves the heap's end; given back, it is what the next small pieces are cut from,
+ * since the end is not to be moved back. */
 void
 heap_expect(size_t size)
 {
