@@ -337,7 +337,7 @@ SAN := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-
 SAN_CLI = $(filter-out lib engine completions,$(basename $(notdir $(wildcard tests/cli/*.t tests/cli/*.sh))))
 san:
 	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS='$(SAN)' all build/san/unit build/san/maker build/san/roster-bench faults
-	@BUILD=build/san tests/run unit && BUILD=build/san tests/cli/run $(SAN_CLI)
+	@CK_TIMEOUT_MULTIPLIER=10 BUILD=build/san tests/run unit && BUILD=build/san tests/cli/run $(SAN_CLI)
 
 FUZZ_C := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 FUZZERS := $(FUZZ_C:tests/fuzz/%.c=$(BUILD)/fuzz/%)

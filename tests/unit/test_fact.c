@@ -605,7 +605,8 @@ START_TEST(packs_come_back)
             columns[0][i] = so_far += below(round + 1);
             columns[1][i] = edges[below(1 + round % EDGES)];
             columns[2][i] = below(1 + round % 3) - 1;
-            columns[3][i] = edges[below(EDGES)] + (below(2) ? 0 : below(5));
+            columns[3][i] =
+                (int64_t)((uint64_t)edges[below(EDGES)] + (uint64_t)(below(2) ? 0 : below(5)));
         }
         struct pack pack;
         str_clear(&data);
