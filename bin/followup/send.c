@@ -9,6 +9,8 @@
 
 #include "bin/followup/sending.h"
 #include "bin/followup/verbs_send.h"
+#include "followup/outbox.h"
+#include "followup/words.h"
 #include "send/send.h"
 
 enum { BATCH = 100, LEASE_S = 300, SETTLE_MS = 2000, NAP_MS = 1000 };
@@ -319,6 +321,31 @@ send_channel(struct run *run, const struct outbox_rules *rules, const struct sen
     return more;
 }
 
+/* What is due by a channel that has no transport would wait unheard: some take it with claim, others forgot. */
+static int
+tell_waiting(struct run *run, struct err *err)
+{
+    for (int k = 0; followup_channels[k]; k++) {
+        const char *channel = followup_channels[k];
+        if (send_config_of(&run->configs, channel))
+            continue;
+        for (int i = 0; i < run->sending.store_count; i++) {
+            const struct outbox_rules *rules = &run->sending.stores[i];
+            int64_t count;
+            if (outbox_waiting(run->ctx->db, rules->store_id, channel, now_ms(run) / 1000, &count,
+                               err) < 0)
+                return -1;
+            if (count)
+                cli_say(run->ctx,
+                        _("%s %s: %lld are due, and there is no transport; put one into "
+                          "transports.yaml "
+                          "of MEDI_CONFIG, or take them with claim"),
+                        rules->store, channel, (long long)count);
+        }
+    }
+    return 0;
+}
+
 /* A transport is opened once for all stores. */
 static int
 send_all(struct run *run, struct err *err)
@@ -336,7 +363,7 @@ send_all(struct run *run, struct err *err)
         if (result < 0)
             return -1;
     }
-    return 0;
+    return run->args->channel ? 0 : tell_waiting(run, err);
 }
 
 static int

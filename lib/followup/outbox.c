@@ -76,6 +76,19 @@ outbox_put_next(struct db *db, struct arena *arena, const struct outbox_message 
     return outbox_put(db, arena, &next, err);
 }
 
+int
+outbox_waiting(struct db *db, int64_t store_id, const char *channel, int64_t now, int64_t *count,
+               struct err *err)
+{
+    const struct db_value values[] = {db_int(store_id), db_text(channel), db_int(now)};
+    struct db_stmt *stmt;
+    if (sql_first(db, &stmt, SQL_FOLLOWUP_OUTBOX_WAITING, values, 3, err) < 0)
+        return -1;
+    *count = db_get_int(stmt, 0);
+    db_finish(stmt);
+    return 0;
+}
+
 void
 outbox_key(const char *store, const char *code, char key[OUTBOX_KEY])
 {

@@ -44,6 +44,10 @@ int outbox_put(struct db *db, struct arena *arena, const struct outbox_message *
 int outbox_put_next(struct db *db, struct arena *arena, const struct outbox_message *message,
                     int64_t now, struct err *err);
 
+/* How many messages of a channel are due in a store. */
+int outbox_waiting(struct db *db, int64_t store_id, const char *channel, int64_t now,
+                   int64_t *count, struct err *err);
+
 /* The key of a message: the same over every try, and of no other message. */
 enum { OUTBOX_KEY = 33 }; /* 32 hexadecimal digits */
 void outbox_key(const char *store, const char *code, char key[OUTBOX_KEY]);

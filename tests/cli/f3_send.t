@@ -75,6 +75,10 @@ is "$(verdict busy)" 'pending|1||exit code 75: busy' 'exit code 75: again later'
 is "$(verdict wrong)" 'dead|1||exit code 67: no such number' 'another exit code: dead'
 like "$(cat once.log)" '^[0-9a-f]{32}\|\+8613800138001\|sms\|【旗舰店】赵一您好' 'its words on standard input'
 is "$(states)" 'sent=sent busy=pending wrong=dead C3:p:wrong:1:email=pending' 'dead: the next channel'
+run followup send
+like "$err" 'S01 email: 1 are due, and there is no transport; put one into transports.yaml' 'no transport for what is due: said'
+! [[ $err == *'S01 sms: '*'no transport'* ]]
+ok $? 'no transport: not of the channel that has one'
 first=$(grep '138002|' once.log | cut -d'|' -f1)
 run later 120 send
 is "$(grep '138002|' once.log | cut -d'|' -f1 | sort -u)" "$first" 'again: the same key'
