@@ -195,6 +195,9 @@ bench-kpi: all $(BUILD)/maker $(BUILD)/pair
 	$(MAKE) BUILD=$(BUILD)/plain PLAIN=1 $(BUILD)/plain/bin/medi-db
 	ln -sfn ../share $(BUILD)/plain/share
 	tests/bench/kpi.sh $(BUILD)
+.PHONY: bench-kpi-show
+bench-kpi-show: all $(BUILD)/maker
+	tests/bench/kpi_show.sh $(BUILD)
 bench-ledger: all
 	tests/bench/ledger.sh $(BUILD)
 bench-send: all

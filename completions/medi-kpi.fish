@@ -137,7 +137,7 @@ complete -c medi-kpi -n "__medi_kpi_at 'show'" -s w -l where -x -d 'only what fu
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -l staff -x -d 'only what is of this person'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -s f -l from -x -d 'first day'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -s t -l to -x -d 'the day after the last'
-complete -c medi-kpi -n "__medi_kpi_at 'show'" -l days -x -d 'conversion: a deal within so many days counts (kpi.conversion_days)'
+complete -c medi-kpi -n "__medi_kpi_at 'show'" -l days -x -d 'D of metrics that have one: conversion, cac_lagged, repurchase_second (explain says its setting)'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -l compare -x -a 'previous year' -d 'beside the window of the same length before, or a year ago'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -l target -d 'beside the goal of the store and month, quarter or year'
 complete -c medi-kpi -n "__medi_kpi_at 'show'" -l total -d 'a last row of all together'

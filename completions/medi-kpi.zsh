@@ -87,7 +87,7 @@ _medi_kpi() {
             '--staff=[only what is of this person]:STAFF: ' \
             '(-f --from)'{-f+,--from=}'[first day]:DAY: ' \
             '(-t --to)'{-t+,--to=}'[the day after the last]:DAY: ' \
-            '--days=[conversion\: a deal within so many days counts (kpi.conversion_days)]:DAYS: ' \
+            '--days=[D of metrics that have one\: conversion, cac_lagged, repurchase_second (explain says its setting)]:DAYS: ' \
             '--compare=[beside the window of the same length before, or a year ago]:WITH:(previous year)' \
             '--target[beside the goal of the store and month, quarter or year]' \
             '--total[a last row of all together]' \

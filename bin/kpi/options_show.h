@@ -16,7 +16,9 @@ static const struct opt show_options[] = {
     {'f', "from", OPT_DAY, FIELD(show_args, from), "DAY", N_("first day"), NULL},
     {'t', "to", OPT_DAY, FIELD(show_args, to), "DAY", N_("the day after the last"), NULL},
     {0, "days", OPT_INT, FIELD(show_args, days), "DAYS",
-     N_("conversion: a deal within so many days counts (kpi.conversion_days)"), NULL},
+     N_("D of metrics that have one: conversion, cac_lagged, repurchase_second (explain says its "
+        "setting)"),
+     NULL},
     {0, "compare", OPT_CHOICE, FIELD(show_args, compare), "WITH",
      N_("beside the window of the same length before, or a year ago"), show_compares},
     {0, "target", OPT_FLAG, FIELD(show_args, target), NULL,

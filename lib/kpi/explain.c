@@ -62,6 +62,15 @@ formula(struct teller *teller, const struct metric *metric)
 
 /* ---- measures --------------------------------------------------------------------------------------- */
 
+static void
+add_days(struct str *text, const char *key, int64_t days)
+{
+    if (days == DAYS_OF_METRIC)
+        str_addf(text, ", %s: $days", key);
+    else if (days)
+        str_addf(text, ", %s: %d", key, (int)days);
+}
+
 /* What a measure does with the rows of its source, in the words of the pack. */
 static const char *
 reckoned(struct teller *teller, const struct measure *measure)
@@ -74,6 +83,10 @@ reckoned(struct teller *teller, const struct measure *measure)
     struct str text = STR_INIT;
     if (measure->kind == MEASURE_SUM)
         str_addf(&text, "sum: %s", measure->value);
+    else if (measure->kind == MEASURE_SECOND)
+        str_addf(&text, "again: %s", measure->value);
+    else if (measure->kind == MEASURE_OBSERVED)
+        str_addf(&text, "observed: %s", measure->value);
     else if (measure->kind == MEASURE_LATEST)
         str_addf(&text, "latest: %s, of: %s, by: %s", measure->value, measure->of, measure->by);
     else if (measure->kind == MEASURE_DISTINCT)
@@ -89,8 +102,8 @@ reckoned(struct teller *teller, const struct measure *measure)
         str_addf(&text, ", since: %s", measure->since);
     if (measure->within)
         str_addf(&text, ", within: %d", (int)measure->within);
-    if (measure->days)
-        str_addf(&text, measure->trailing ? ", trailing: %d" : ", days: %d", (int)measure->days);
+    add_days(&text, "later", measure->later);
+    add_days(&text, measure->trailing ? "trailing" : "days", measure->days);
     return kept(teller, &text);
 }
 

@@ -14,7 +14,7 @@ kind_of(const struct measure *measure)
         return JOB_TRAILING;
     if (measure->since)
         return JOB_SINCE;
-    if (measure->kind >= MEASURE_BASE && measure->kind <= MEASURE_AGAIN)
+    if (measure->kind >= MEASURE_BASE && measure->kind <= MEASURE_SECOND)
         return JOB_PEOPLE;
     return measure->kind == MEASURE_LATEST ? JOB_LATEST : JOB_PLAIN;
 }
@@ -25,24 +25,35 @@ same_text(const char *one, const char *other)
     return one == other || (one && other && strcmp(one, other) == 0);
 }
 
-static bool
-is_following(const struct measure *measure)
+static enum people_way
+way_of(const struct measure *measure)
 {
-    return measure->kind == MEASURE_STAY || measure->kind == MEASURE_AGAIN;
+    return measure->kind == MEASURE_SECOND                                   ? PEOPLE_SECOND
+           : measure->kind == MEASURE_STAY || measure->kind == MEASURE_AGAIN ? PEOPLE_STAYED
+                                                                             : PEOPLE_RETURNED;
+}
+
+static int64_t
+days_from(int64_t own, int64_t metric)
+{
+    return own == DAYS_OF_METRIC ? metric : own;
 }
 
 bool
-job_takes(const struct job *job, const struct metric *metric, const struct measure *measure)
+job_takes(const struct job *job, const struct metric *metric, const struct measure *measure,
+          int64_t days)
 {
     const struct measure *first = job->uses[0].measure;
     if (job->fact != measure->fact || job->kind != kind_of(measure) || job->use_count == JOB_USES ||
         !same_text(job->metric->staff, metric->staff))
         return false;
-    if (job->kind == JOB_PEOPLE)
-        return job->days == measure->days && same_text(first->where, measure->where) &&
-               is_following(first) == is_following(measure);
-    return job->days == measure->days && job->within == measure->within &&
-           same_text(first->since, measure->since);
+    if (job->days != days_from(measure->days, days) ||
+        job->later != days_from(measure->later, days))
+        return false;
+    if (job->kind == JOB_PEOPLE) /* who come again by another mark are read again */
+        return same_text(first->where, measure->where) && way_of(first) == way_of(measure) &&
+               way_of(first) != PEOPLE_SECOND;
+    return job->within == measure->within && same_text(first->since, measure->since);
 }
 
 /* ---- words of expressions --------------------------------------------------------------------------- */
@@ -188,13 +199,14 @@ filter_staff(struct job *job, struct err *err)
 
 int
 job_begin(struct job *job, struct question *question, const struct metric *metric,
-          const struct measure *measure, struct err *err)
+          const struct measure *measure, int64_t days, struct err *err)
 {
     *job = (struct job){.question = question,
                         .metric = metric,
                         .fact = measure->fact,
                         .kind = kind_of(measure),
-                        .days = measure->days,
+                        .days = days_from(measure->days, days),
+                        .later = days_from(measure->later, days),
                         .within = measure->within,
                         .since = -1};
     groups_init(&job->local, question->cut_count + 1, 1);
@@ -273,11 +285,13 @@ struct window
 job_window(const struct job *job)
 {
     struct window window = job->question->window;
+    window.from += job->later;
+    window.to += job->later;
     if (job->kind == JOB_TRAILING)
         window.from -= job->days - 1;
     if (job->kind == JOB_SINCE)
         window.to = job->within ? window.to + job->within : INT32_MAX;
-    if (job->kind == JOB_PEOPLE && is_following(job->uses[0].measure))
+    if (job->kind == JOB_PEOPLE && way_of(job->uses[0].measure) != PEOPLE_RETURNED)
         window.to += job->days;
     else if (job->kind == JOB_PEOPLE)
         window.from -= job->days;
@@ -294,7 +308,7 @@ end_people(struct job *job)
         enum measure_kind kind = job->uses[i].measure->kind;
         *(kind == MEASURE_BASE || kind == MEASURE_STAY ? &base : &back) = job->uses[i].sum;
     }
-    kept_people(job->uses[0].kept, job, is_following(job->uses[0].measure), base, back);
+    kept_people(job->uses[0].kept, job, way_of(job->uses[0].measure), base, back);
 }
 
 void
@@ -306,7 +320,9 @@ job_end(struct job *job)
     }
     for (int i = 0; i < job->use_count; i++) {
         struct use *use = &job->uses[i];
-        if (job->kind == JOB_TRAILING)
+        if (use->measure->kind == MEASURE_OBSERVED)
+            kept_observed(use->kept, job, use);
+        else if (job->kind == JOB_TRAILING)
             kept_trailing(use->kept, job, use);
         else if (job->kind == JOB_LATEST)
             kept_latest(use->kept, &job->question->groups, use->sum);

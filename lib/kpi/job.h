@@ -56,8 +56,8 @@ struct job {
     const struct metric *metric; /* for `staff` */
     const struct fact *fact;
     enum job_kind kind;
-    int64_t days, within; /* of its measures */
-    int since;            /* column, or -1 */
+    int64_t days, within, later; /* of its measures */
+    int since;                   /* column, or -1 */
     struct use uses[JOB_USES];
     int use_count;
     struct lens cuts[CUTS];
@@ -77,10 +77,11 @@ struct job_rows {
     const int64_t *weight; /* NULL: rows */
 };
 
-/* Whether a measure can join the job (which has one already). */
-bool job_takes(const struct job *job, const struct metric *metric, const struct measure *measure);
+/* Whether a measure can join the job (which has one already); `days`: the metric's. */
+bool job_takes(const struct job *job, const struct metric *metric, const struct measure *measure,
+               int64_t days);
 int job_begin(struct job *job, struct question *question, const struct metric *metric,
-              const struct measure *measure, struct err *err);
+              const struct measure *measure, int64_t days, struct err *err);
 int job_add(struct job *job, const struct measure *measure, int64_t days, int sum, struct err *err);
 
 /* Adds a block; after the last one, job_end. */

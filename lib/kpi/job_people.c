@@ -72,6 +72,12 @@ order_by(const int32_t *number, int64_t count, int64_t keys, int64_t **starts)
     return order;
 }
 
+int32_t *
+kept_order(const struct kept *kept, int64_t groups, int64_t **starts)
+{
+    return order_by(kept->group, kept->count, groups, starts);
+}
+
 /* ---- distinct --------------------------------------------------------------------------------------- */
 
 void
@@ -114,15 +120,8 @@ job_emit(const struct job *job, int local, int period, int sum, int64_t value)
     groups_sum(&question->groups, groups_find(&question->groups, key))[sum] += value;
 }
 
-/* How many of the windows end at or before a day: for each day of the reading and `days` behind it. */
-struct ends {
-    int64_t from;
-    int32_t *before;
-    int64_t count;
-};
-
-static struct ends
-make_ends(const struct job *job)
+struct ends
+ends_of(const struct job *job)
 {
     const struct question *question = job->question;
     struct window read = job_window(job);
@@ -213,7 +212,7 @@ trail_sums(const struct kept *kept, const struct job *job, const struct use *use
 void
 kept_trailing(const struct kept *kept, const struct job *job, const struct use *use)
 {
-    struct ends ends = make_ends(job);
+    struct ends ends = ends_of(job);
     int64_t *start, periods = job->question->period_count;
     if (use->measure->kind != MEASURE_DISTINCT) {
         trail_sums(kept, job, use, &ends);
@@ -341,15 +340,46 @@ stayed(const struct person *person, const struct job *job, int base, int back)
     }
 }
 
-void
-kept_people(const struct kept *kept, const struct job *job, bool following, int base, int back)
+static int
+period_at(const struct question *question, int64_t day)
 {
+    int low = 0, high = question->period_count - 1;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (question->periods[middle].to <= day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Where the marked row is. */
+static void
+came_again(const struct person *person, const struct job *job, int base, int back)
+{
+    const struct window *window = &job->question->window;
+    (void)base;
+    for (int64_t i = 0; i < person->count; i++) {
+        int64_t day = day_at(person, i), next = first_from(person, i, day + 1);
+        int32_t row = person->order[i];
+        if (person->kept->value[row] && day >= window->from && day < window->to &&
+            next < person->count && day_at(person, next) <= day + job->days)
+            job_emit(job, person->kept->group[row], period_at(job->question, day), back, 1);
+    }
+}
+
+void
+kept_people(const struct kept *kept, const struct job *job, enum people_way way, int base, int back)
+{
+    static void (*const ways[])(const struct person *, const struct job *, int, int) = {
+        [PEOPLE_RETURNED] = returned, [PEOPLE_STAYED] = stayed, [PEOPLE_SECOND] = came_again};
     int64_t *start;
     int32_t *order = order_by(kept->who, kept->count, (int64_t)kept->most + 1, &start);
     for (int64_t who = 0; who <= kept->most; who++) {
         struct person person = {kept, order + start[who], start[who + 1] - start[who]};
         if (person.count)
-            (following ? stayed : returned)(&person, job, base, back);
+            ways[way](&person, job, base, back);
     }
     free(order);
     free(start);

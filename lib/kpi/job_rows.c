@@ -240,8 +240,9 @@ keep_rows(struct block *block, const struct use *use, const int64_t *in)
 {
     struct kept *kept = use->kept;
     bool people = block->job->kind == JOB_PEOPLE,
-         clients = people || use->measure->kind == MEASURE_DISTINCT;
-    const int64_t *values = kept->values && !people ? values_of(block, use) : NULL;
+         clients = people || use->measure->kind == MEASURE_DISTINCT ||
+                   use->measure->kind == MEASURE_OBSERVED;
+    const int64_t *values = kept->values ? values_of(block, use) : NULL;
     for (int i = 0; i < block->rows; i++) {
         bool out = block->group[i] < 0;
         int64_t who = clients ? who_is(block, use->measure, i) : 0;
@@ -251,7 +252,7 @@ keep_rows(struct block *block, const struct use *use, const int64_t *in)
         if (kept->days)
             kept->day[place] = (int32_t)block->from->rows.day;
         if (kept->values)
-            kept->value[place] = people ? !out : values ? values[i] : 1;
+            kept->value[place] = people && out ? 0 : values ? values[i] : 1;
         if (kept->latest)
             keep_latest(block, use, place, i);
     }

@@ -17,7 +17,7 @@ take_block(void *context, const struct fact_block *from, struct err *err)
     struct reading *reading = context;
     struct job *job = reading->job;
     struct job_rows block = {
-        .rows = {from->rows, from->store_id, from->day, from->client, block.columns}};
+        .rows = {from->rows, from->store_id, from->day, from->client, block.columns, job->later}};
     for (int i = 0; i < job->column_count; i++)
         block.columns[job->columns[i]] = from->column[i];
     return job_rows(job, &block, err);
@@ -120,7 +120,7 @@ static bool
 covered(const struct job *job, struct cover *cover)
 {
     *cover = (struct cover){.job = job};
-    if (job->kind != JOB_PLAIN || !expr_all(job->where, slot_covered, cover))
+    if (job->kind != JOB_PLAIN || job->later || !expr_all(job->where, slot_covered, cover))
         return false;
     for (int i = 0; i < job->question->cut_count; i++)
         if (!lens_covered(cover, &job->cuts[i]))

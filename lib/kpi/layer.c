@@ -251,12 +251,13 @@ plan(struct run *run, struct err *err)
         int j = 0;
         if (!asked->measure->fact)
             continue;
-        while (j < run->job_count && !job_takes(&run->jobs[j], asked->metric, asked->measure))
+        while (j < run->job_count &&
+               !job_takes(&run->jobs[j], asked->metric, asked->measure, asked->days))
             j++;
         struct job *job = &run->jobs[j];
         if (j == run->job_count) {
             run->job_count++;
-            if (job_begin(job, &run->question, asked->metric, asked->measure, err) < 0)
+            if (job_begin(job, &run->question, asked->metric, asked->measure, asked->days, err) < 0)
                 return -1;
         }
         if (job_add(job, asked->measure, asked->days, n, err) < 0)
@@ -314,8 +315,8 @@ make_figure(const struct metric *metric, const int *numbers, const int64_t *sums
     for (int i = 0; i < metric->also_count; i++)
         figure->also[i] = sums[numbers[above + below + i]];
     figure->few = below && figure->denominator < few;
-    if (metric->unit == UNIT_SHARE &&
-        metric->also_count) /* of points and money the cases are counted apart */
+    if ((metric->unit == UNIT_SHARE || metric->scale != 1) &&
+        metric->also_count) /* of points, money and days the cases are counted apart */
         figure->few = figure->also[0] < few;
 }
 

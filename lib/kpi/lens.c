@@ -257,7 +257,7 @@ lens_run(const struct lens *lens, const struct lens_rows *rows, int64_t *buffer,
         break;
     }
     if (lens->since < 0) {
-        *fixed = period_of(lens->take, rows->day);
+        *fixed = period_of(lens->take, rows->day - rows->later);
         return NULL;
     }
     for (int i = 0; i < rows->rows; i++)

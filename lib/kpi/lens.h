@@ -52,6 +52,7 @@ struct lens_rows {
     int64_t store_id, day;
     const int32_t *client;
     const int64_t *const *columns; /* by the fact's column numbers */
+    int64_t later;                 /* the periods are those of so many days before */
 };
 /* The column, perhaps in `buffer`; or NULL, and it is `fixed` for all rows. */
 const int64_t *lens_run(const struct lens *lens, const struct lens_rows *rows, int64_t *buffer,

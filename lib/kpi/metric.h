@@ -30,6 +30,12 @@ enum measure_kind {
     MEASURE_BACK,     /* returning: back, … and those of them with another in it */
     MEASURE_STAY,     /* following: base, clients with a row in the window … */
     MEASURE_AGAIN,    /* following: back, … and those of them with another in the days after it */
+    MEASURE_SECOND, /* again: MARK, clients with a row in the window where the expression MARK is not
+                       * 0, and another row on a later day, at most `days` after it. They belong where
+                       * the marked row does, so that what is marked is the denominator. */
+    MEASURE_OBSERVED, /* observed: DAY, trailing: days that clients with a row in the trailing ones were
+                       * under observation in them: from DAY (a first day; where it is not known, or later
+                       * than their first row in them, from that row) to the end or to today */
     MEASURE_TOLD,     /* column: of a statement */
 };
 enum distinct_of { DISTINCT_CLIENT, DISTINCT_STORE_MONTH };
@@ -44,7 +50,8 @@ struct measure {
     const char *of, *by; /* latest: columns */
     const char *since;   /* a column of days: the row belongs to that day, */
     int64_t within;      /* if its own day is less than so many after it; 0: whenever */
-    int64_t days;        /* trailing, returning, following: how many; 0: none */
+    int64_t later; /* the row belongs to the day so many before its own: cost and what came of it */
+    int64_t days;  /* trailing, returning, following, again: how many; 0: none */
     bool trailing;
     struct instead { /* with so many $days the sum of this column is the same */
         int64_t days;
@@ -53,6 +60,8 @@ struct measure {
     int instead_count;
     const struct yaml *node;
 };
+/* For `later` and `days`: as many as the metric's. */
+#define DAYS_OF_METRIC (-2)
 
 /* ---- metrics ---------------------------------------------------------------------------------------- */
 

@@ -136,6 +136,8 @@ static const struct {
     {"returning", "back", MEASURE_BACK, 0},
     {"following", "base", MEASURE_STAY, 0},
     {"following", "back", MEASURE_AGAIN, 0},
+    {"again", NULL, MEASURE_SECOND, 0},
+    {"observed", NULL, MEASURE_OBSERVED, 0},
 };
 
 static int
@@ -159,7 +161,7 @@ read_way(const struct yaml *node, struct measure *measure, struct err *err)
     return yaml_error(
         node, err,
         _("%s: says what it counts by one of: count: rows, sum, latest, distinct: client "
-          "or store-month, returning or following: base or back"),
+          "or store-month, returning or following: base or back, again, observed"),
         node->key);
 }
 
@@ -189,13 +191,14 @@ static int
 judge_sense(const struct measure *measure, struct err *err)
 {
     enum measure_kind kind = measure->kind;
-    bool people = kind >= MEASURE_BASE && kind <= MEASURE_AGAIN;
-    bool clients = people || (kind == MEASURE_DISTINCT && measure->distinct == DISTINCT_CLIENT);
+    bool people = kind >= MEASURE_BASE && kind <= MEASURE_SECOND;
+    bool clients = people || kind == MEASURE_OBSERVED ||
+                   (kind == MEASURE_DISTINCT && measure->distinct == DISTINCT_CLIENT);
     const struct yaml *node = measure->node;
     if (clients && !measure->fact->has_client)
         return yaml_error(node, err, _("%s: the fact %s knows no clients"), measure->name,
                           measure->fact->name);
-    if (people && measure->days <= 0)
+    if (people && !measure->days)
         return yaml_error(node, err, _("%s: needs days: how far it looks"), measure->name);
     if ((kind == MEASURE_LATEST) != (measure->of != NULL) ||
         (kind == MEASURE_LATEST) != (measure->by != NULL))
@@ -205,6 +208,11 @@ judge_sense(const struct measure *measure, struct err *err)
                               (kind == MEASURE_DISTINCT && !clients)))
         return yaml_error(node, err, _("%s: trailing goes with sum, count and distinct: client"),
                           measure->name);
+    if (kind == MEASURE_OBSERVED && !measure->trailing)
+        return yaml_error(node, err, _("%s: observed goes with trailing"), measure->name);
+    if (measure->later &&
+        (measure->trailing || measure->since || (kind != MEASURE_SUM && kind != MEASURE_COUNT)))
+        return yaml_error(node, err, _("%s: later goes with sum and count alone"), measure->name);
     if (measure->since && (people || kind == MEASURE_LATEST))
         return yaml_error(node, err, _("%s: since goes with sum, count and distinct"),
                           measure->name);
@@ -213,12 +221,27 @@ judge_sense(const struct measure *measure, struct err *err)
                : yaml_error(node, err, _("%s: at most 3660 days"), measure->name);
 }
 
+/* A number of days, or $days: the metric's. */
+static int
+read_days(const struct yaml *node, const char *key, int64_t *days, struct err *err)
+{
+    const char *text = yaml_text(node, key);
+    if (text && strcmp(text, "$days") == 0)
+        *days = DAYS_OF_METRIC;
+    else if (yaml_int(node, key, days, err) < 0)
+        return -1;
+    return text && *days < 0 && *days != DAYS_OF_METRIC
+               ? yaml_error(node, err, _("%s: below zero"), key)
+               : 0;
+}
+
 static int
 read_fact_measure(const struct catalogue *catalogue, struct measure *measure, struct err *err)
 {
-    static const char *const known[] = {
-        "zh", "says", "count", "sum",    "latest", "distinct", "returning", "following", "where",
-        "of", "by",   "since", "within", "days",   "trailing", "instead",   NULL};
+    static const char *const known[] = {"zh",       "says",      "count",     "sum",   "latest",
+                                        "distinct", "returning", "following", "where", "of",
+                                        "by",       "since",     "within",    "days",  "trailing",
+                                        "instead",  "again",     "observed",  "later", NULL};
     const struct yaml *node = measure->node;
     measure->where = yaml_text(node, "where");
     measure->of = yaml_text(node, "of");
@@ -226,7 +249,8 @@ read_fact_measure(const struct catalogue *catalogue, struct measure *measure, st
     measure->since = yaml_text(node, "since");
     if (yaml_only(node, known, err) < 0 || read_way(node, measure, err) < 0 ||
         yaml_int(node, "within", &measure->within, err) < 0 ||
-        yaml_int(node, "days", &measure->days, err) < 0)
+        read_days(node, "days", &measure->days, err) < 0 ||
+        read_days(node, "later", &measure->later, err) < 0)
         return -1;
     measure->trailing = yaml_get(node, "trailing") != NULL;
     if (measure->trailing && yaml_int(node, "trailing", &measure->days, err) < 0)

@@ -28,9 +28,12 @@ make_part(struct report *report, const struct plan_part *plan, struct page_part 
 {
     static int (*const makers[])(struct report *, const struct plan_part *, struct page_part *,
                                  struct err *) = {report_cards, report_charts, report_table,
-                                                  report_list, report_funnel};
+                                                  report_list,  report_funnel, report_findings};
     *part = (struct page_part){.id = plan->id, .title = plan->title, .note = plan->note};
-    part->none = plan->kind == PLAN_LIST ? _("nothing") : _("no records in this window");
+    part->none = plan->kind == PLAN_FINDINGS
+                     ? _("nothing stands out, or there are too few cases to tell")
+                 : plan->kind == PLAN_LIST ? _("nothing")
+                                           : _("no records in this window");
     return makers[plan->kind](report, plan, part, err);
 }
 

@@ -4,7 +4,7 @@
 
 enum { MOST_CARDS = 32, MOST_MONTHS = 37, TOP = 12, MOST_ROWS = 200 };
 
-static const char *const kinds[] = {"cards", "charts", "table", "list", "funnel"};
+static const char *const kinds[] = {"cards", "charts", "table", "list", "funnel", "findings"};
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
 /* What a part is: the one of these keys that it has. */
@@ -23,7 +23,8 @@ find_kind(const struct yaml *node, struct plan_part *part, const struct yaml **w
     }
     return found == 1
                ? 0
-               : yaml_error(node, err, _("a part is one of cards, charts, table, list and funnel"));
+               : yaml_error(node, err,
+                            _("a part is one of cards, charts, table, list, funnel and findings"));
 }
 
 static int
@@ -71,9 +72,9 @@ static int
 read_part(struct arena *arena, const struct yaml *node, bool zh, struct plan_part *part,
           struct err *err)
 {
-    static const char *const known[] = {"part",  "zh",      "en",   "zh_note", "en_note",
-                                        "cards", "metrics", "list", "charts",  "table",
-                                        "top",   "funnel",  NULL};
+    static const char *const known[] = {"part",  "zh",      "en",       "zh_note", "en_note",
+                                        "cards", "metrics", "list",     "charts",  "table",
+                                        "top",   "funnel",  "findings", NULL};
     const struct yaml *what = NULL;
     *part = (struct plan_part){.node = node, .top = TOP};
     if (yaml_only(node, known, err) < 0 || find_kind(node, part, &what, err) < 0 ||

@@ -53,6 +53,10 @@ int report_table(struct report *report, const struct plan_part *plan, struct pag
 int report_list(struct report *report, const struct plan_part *plan, struct page_part *part,
                 struct err *err);
 
+/* What lib/insight advises on the day of the report, with the figures behind it. */
+int report_findings(struct report *report, const struct plan_part *plan, struct page_part *part,
+                    struct err *err);
+
 int report_funnel(struct report *report, const struct plan_part *plan, struct page_part *part,
                   struct err *err);
 

@@ -74,6 +74,30 @@ shows() {
     shows '0.333333 1 3 0.061492 0.792340 1' referral --from 2026-06-01 --to 2026-08-01
     shows '2.500000 5 2 1' arrivals_store_month $july
 
+    # ---- what was spent, and who came of it later: C1 bought first on 06-10, C2 on 07-02, C3 on 07-19 ----
+    shows '90000 90000 1 1' cac_lagged --days 17 --from 2026-07-01 --to 2026-07-03
+    shows 'xhs  90000 0 1' cac_lagged --days 18 --from 2026-07-01 --to 2026-07-02 --by channel --where 'channel = xhs'
+    shows '50000 100000 2 1' cac_lagged --days 0 $july
+    shows '50000 100000 2 1' cac $july
+    shows '100000 100000 1 1' cac_lagged $july
+    shows '2026-06-15 0 0 1 1/2026-07-01  90000 0 1/2026-07-02 0 0 1 1/2026-07-05  10000 0 1' cac_lagged --days 17 --by day --from 2026-06-01 --to 2026-08-01
+    medi-db config set -q kpi.cac_lag_days 17
+    shows '100000 100000 1 1' cac_lagged $july
+
+    # ---- from the first purchase to the second: C1 after 21 days; on 10-01 the 90 days of C3 are not over ----
+    shows '0.333333 1 3 0.061492 0.792340 1 0' repurchase_second --days 21 --from 2026-06-01 --to 2026-08-01
+    shows '0.000000 0 3 0.000000 0.561497 1 0' repurchase_second --days 20 --from 2026-06-01 --to 2026-08-01
+    shows '2026-06 1.000000 1 1 0.206549 1.000000 1 0/2026-07 0.000000 0 2 0.000000 0.657620 1 1' repurchase_second --by month --from 2026-06-01 --to 2026-08-01
+    shows 'S01 0.500000 1 2 0.094531 0.905469 1 1/S02 0.000000 0 1 0.000000 0.793451 1 0' repurchase_second --by store --from 2026-06-01 --to 2026-08-01
+    shows '0.000000 0 2 0.000000 0.657620 1 1' repurchase_second $july
+
+    # ---- days under observation: C1 from 06-10 (52), C2 from 07-02 (30); in August 83 and 61; C1's 06-10 alone in June (21) ----
+    shows '13.353659 3 82 1 2' frequency_exposed $july
+    shows '2026-06 17.380952 1 21 1 1/2026-07 13.353659 3 82 1 2/2026-08 7.604167 3 144 1 2' frequency_exposed --by month --from 2026-06-01 --to 2026-09-01
+    shows 'S01 14.038462 2 52 1 1/S02 12.166667 1 30 1 1' frequency_exposed $july --by store
+    # days that have not come are none: from 07-01 and 07-02 until 10-01
+    shows '2027-06 3.945946 2 185 1 2' frequency_exposed --by month --from 2027-06-01 --to 2027-08-01
+
     # ---- beside another window ----
     shows '5 3 1 4.000000' arrivals $july --compare previous
     shows '2026-07 5 3 0 /2026-08 2 2 1 1.000000' arrivals --by month --from 2026-07-01 --to 2026-09-01 --compare previous
@@ -102,6 +126,14 @@ shows() {
     is "$(printf '%s' "$out" | tr '\t\n' ' /')" 'P1 110000 ████████████████████/P2 70000 ████████████▋' '--bars'
     exits 0 'xlsx' medi-kpi show revenue arrivals $july --by day -o xlsx
 }
+
+# ---- clients of the clinic's own channels: C2 (wx), who buys again in another store ----
+shows '0.000000 0 1 0.000000 0.793451 1' repurchase_own --from 2026-08-01 --to 2026-09-01
+printf 'store,code,order,client,project,quantity,amount,paid_at,kind\nS01,Y7,O7,C2,P1,1,200,2026-08-10 11:00,payment\n' | medi-db import -q payments - >/dev/null
+shows '1.000000 1 1 0.206549 1.000000 1' repurchase_own --from 2026-08-01 --to 2026-09-01
+shows '0.333333 1 3 0.061492 0.792340 1' repurchase --from 2026-08-01 --to 2026-09-01
+shows 'S02 1.000000 1 1 0.206549 1.000000 1' repurchase_own --from 2026-08-01 --to 2026-09-01 --by store
+shows '0.500000 1 2 0.094531 0.905469 1 1' repurchase_second --from 2026-07-01 --to 2026-08-01
 
 # ---- bad input ----
 refused() { # NAME PATTERN ARGUMENTS…
@@ -169,7 +201,7 @@ while read -r kind file; do
     medi-db import -q "$kind" --rejects "rejects-$kind" "$top/share/examples/$file" >/dev/null 2>&1
 done <"$top/share/examples/ORDER"
 mkdir exported
-for kind in clients visits appointments payments consultations treatments spend channels; do
+for kind in clients visits appointments payments consultations treatments treatment_items spend channels; do
     medi-db export -q "$kind" -o csv >"exported/$kind.csv"
 done
 run python3 "$top/tests/kpi/judge.py" exported 2026-07-01 2026-10-01

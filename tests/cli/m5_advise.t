@@ -73,4 +73,12 @@ printf '%s\n' "$out" | awk -F '\t' '{ print $NF }' | sort -u >commands
 failed=$(while read -r command; do $command >/dev/null 2>&1 || echo "$command"; done <commands)
 is "$(wc -l <commands) $failed" "$(wc -l <commands) " 'every command that it names runs'
 ok "$([ "$(wc -l <commands)" -ge 8 ]; echo $?)" 'and they are several'
+# on the director's report: each with its figures, its interval and what it is held against
+mkdir -p own
+printf 'parts:\n  - {part: found, zh: 建议, en: Findings, findings: all, top: 200}\n' >own/report.yaml
+MEDI_CONFIG=$work/own exits 0 'report' kpi report --lang en
+found=$(printf '%s' "$out" | tr '\n' ' ' | sed 's/<\/tr>/\n/g; s/<[^>]*>/|/g' | tr -s '|')
+like "$found" '\|channel\|bad\|stop, move to good \(5,000\)\|return within 90 days, less consumables and spending, by spending\|-0\.92 \(-0\.92 – -0\.92\)\|7\.00\|40\|' 'report: a channel to stop, and where to move'
+like "$found" '\|store\|S02\|look into it\|conversion\|0\.0 % \(0\.0 % – 8\.8 %\)\|100\.0 %\|40\|' 'report: a store out of line'
+like "$found" '\|client\|q6\|call[^|]*\|days since the last visit, by the usual interval\|1\.80\|1\.00\|' 'report: a client to call'
 exits 1 '--exit-code' kpi advise --exit-code

@@ -26,6 +26,12 @@ like "$(tr '\n' ' ' <page-zh.html)" '经营报告.*实收.*转化率' 'in Chines
 like "$(cat page-en.html)" 'management report' 'in English'
 figure=$(medi-kpi show arrivals --from 2026-08-01 --to 2026-09-01 --no-header | cut -f1)
 like "$(tr '\n' ' ' <page-en.html)" "<h3>arrivals</h3><p class=\"value\">$figure</p>" 'its figures are those of show'
+# what is advised stands in it, row by row
+medi-kpi advise --no-header -q >advised
+ok "$([ -s advised ]; echo $?)" 'something is advised'
+found=$(tr '\n' ' ' <page-en.html | grep -oE '<section[^>]*id="findings".*' | sed 's/<\/section>.*//')
+is "$(printf '%s' "$found" | grep -o '<tr>' | wc -l)" "$(($(wc -l <advised) + 1))" 'findings: a row for each advice, and a head'
+ok "$(while read -r _ subject _; do case $found in *"$subject"*) ;; *) exit 1 ;; esac; done <advised; echo $?)" 'findings: whom and what they are about'
 exits 0 'of a store' medi-kpi report -s CG01 --month 2026-08
 exits 0 'of any days' medi-kpi report --from 2026-08-10 --to 2026-08-20
 exits 0 'the month that is over' medi-kpi report --lang en
@@ -58,6 +64,7 @@ bad 'a part of nothing' $'parts:\n  - {part: one, zh: 一, en: One}' 'report.yam
 bad 'a part of two' $'parts:\n  - {part: one, zh: 一, en: One, cards: [arrivals], list: low}' 'report.yaml:2: a part is one of'
 bad 'an unknown key' $'parts:\n  - {part: one, zh: 一, en: One, card: [arrivals]}' 'report.yaml:2: .*cards'
 bad 'an unknown list' $'parts:\n  - {part: one, zh: 一, en: One, list: lowe}' 'report.yaml:2: list: lowe: no such list; did you mean low'
+bad 'unknown findings' $'parts:\n  - {part: one, zh: 一, en: One, findings: chanels}' 'report.yaml:2: findings: must be all, channels, projects'
 bad 'no anchor' $'parts:\n  - {part: "a b", zh: 一, en: One, cards: [arrivals]}' 'report.yaml:2: a part needs'
 bad 'too many months' $'months: 999\nparts:\n  - {part: one, zh: 一, en: One, cards: [arrivals]}' 'months: must be from 2 to'
 printf 'parts:\n  - {part: one, zh: 一, en: One, cards: [arrival]}\n' >own/report.yaml

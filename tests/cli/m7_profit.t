@@ -33,6 +33,18 @@ july='--from 2026-07-01 --to 2026-08-01'
     is "$(printf '%s\n' "$out" | cut -f1-7 | tr '\t\n' ' /')" 'unknown 1 20000 0 0 2000 18000/xhs 2 40000 10000 16001 3500 10499/wx 1 60000 10000 3000 6000 41000/ 0 0 0 700 0 -700/' 'by channel'
     rows 'S01 3 110000 15000 4000 11000 80000 0.727273 80000 110000 0.136364 15000 110000 0/ 0 0 0 700 0 -700  -700 0  0 0 1' profit $july -s S01
 }
+# ---- the margin of whom a channel brought, within 90 days: C1 1700 of treatments, 100 used; C2 600, 100 used ----
+printf '%s\n' store,code,client,arrived_at,status 'S01,V1,C1,2026-07-01 09:00,finished' 'S01,V2,C2,2026-07-03 09:00,finished' | medi-db import -q visits - >/dev/null
+printf '%s\n' store,code,client,project,started_at,status,recognised 'S02,B8,C1,P1,2026-09-28 10:00,completed,400' 'S02,B10,C1,P1,2026-09-29 10:00,completed,7' | medi-db import -q treatments - >/dev/null
+roi() { medi-kpi show "$@" --from 2026-07-01 --to 2026-08-01 --by channel --no-header -q | cut -f1-4 | sort | tr '\t\n' ' /'; }
+is "$(roi roi_strict)" 'douyin -1.000000 -700 700/wx 15.666667 47000 3000/xhs 8.999375 143999 16001/' 'roi_strict: recognised less consumables less spending'
+is "$(roi roi_strict --facts)" "$(roi roi_strict)" 'roi_strict: the same from the facts'
+is "$(roi roi_cash)" 'douyin -1.000000 -700 700/wx -1.000000 -3000 3000/xhs -1.000000 -16001 16001/' 'roi_cash: nothing was received'
+medi-db import -q treatments - >/dev/null <<'CSV'
+store,code,client,project,started_at,status,recognised
+S02,B8,C1,P1,2026-09-28 10:00,entered-in-error,400
+S02,B10,C1,P1,2026-09-29 10:00,entered-in-error,7
+CSV
 exits 0 'nothing' kpi profit --from 2020-01-01 --to 2020-02-01
 is "$err" 'medi-kpi: no records in this window' 'nothing: it says so'
 

@@ -193,17 +193,83 @@ def deals_made(names):
     return {key: (value,) for key, value in summed(names, [(c, s, d, 1, None) for c, s, d, n in deals]).items()}
 
 
-def cac(names):
-    spent = defaultdict(int)
+def spent(names):
+    found = defaultdict(int)
     for row in read("spend"):
         if within(day(row["day"])):
-            spent[cut(names, None, row["store"], day(row["day"]), row)] += int(row["amount_fen"])
+            found[cut(names, None, row["store"], day(row["day"]), row)] += int(row["amount_fen"])
+    return found
+
+
+def first_deals():
     seen, rows = set(), []
     for client, store, on, net in sorted(deals, key=lambda deal: (deal[2], deal[1])):
         if client not in seen:
             seen.add(client)
-            rows.append((client, store, on, 1, None))
-    return pair(spent, summed(names, rows))
+            rows.append((client, store, on))
+    return rows
+
+
+def cac(names):
+    return pair(spent(names), summed(names, [(c, s, d, 1, None) for c, s, d in first_deals()]))
+
+
+def cac_lagged(lag):
+    """Spend by its own day, first deals by the day so much before theirs."""
+    def figure(names):
+        firsts = [(client, store, on - DAYS(lag), 1, None) for client, store, on in first_deals()]
+        return pair(spent(names), summed(names, firsts))
+    return figure
+
+
+def repurchase_second(days):
+    """By where and when the first deal was."""
+    def figure(names):
+        again = []
+        for client, store, on in first_deals():
+            later = [d for c, s, d, n in deals if c == client and d > on]
+            if later and min(later) <= on + DAYS(days):
+                again.append((client, store, on, 1, None))
+        return pair(summed(names, again), summed(names, [(c, s, d, 1, None) for c, s, d in first_deals()]))
+    return figure
+
+
+def frequency_exposed(names):
+    """Each month, or the window, looks back 365 days from its end; a client counts from the first visit, or from the
+    first paying day in these where that is earlier."""
+    above, below, begin = defaultdict(int), defaultdict(int), FROM
+    while begin < TO:
+        end = min(TO, (begin.replace(day=1) + DAYS(32)).replace(day=1)) if "month" in names else TO
+        paid = defaultdict(set)
+        for client, store, on in paying():
+            if end - DAYS(365) <= on < end:
+                paid[cut(names, client, store, begin), client].add((on, store))
+        for (key, client), when in paid.items():
+            since = min(first_on.get(client, FROM + DAYS(99999)), min(on for on, store in when))
+            above[key] += len(when)
+            below[key] += (end - max(since, end - DAYS(365))).days
+        begin = end
+    return pair(above, below)
+
+
+def roi_strict(names):
+    """Of whom the window brought: what treatments of the first 90 days recognised, less what they used, less spending."""
+    used = defaultdict(int)
+    for row in read("treatment_items"):
+        used[row["store"], row["treatment"]] += int(row["cost_fen"] or 0)
+    margin = []
+    for row in read("treatments"):
+        client, on = row["client"], day(row["started_at"])
+        if client in first_on and row["status"] in ("in-progress", "completed", "stopped"):
+            if first_on[client] <= on < first_on[client] + DAYS(90):
+                value = int(row["recognised_fen"] or 0) - used[row["store"], row["code"]]
+                margin.append((client, row["store"], first_on[client], value, None))
+    earned, cost = summed(names, margin), spent(names)
+    return {key: (earned.get(key, 0) - cost.get(key, 0), cost.get(key, 0)) for key in set(earned) | set(cost)}
+
+
+def repurchase_own(names):
+    return repurchase(names, lambda client: kinds.get(clients[client]["channel"]) == "own")
 
 
 def treated(value):
@@ -214,7 +280,7 @@ def treated(value):
     return figure
 
 
-def repurchase(names):
+def repurchase(names, among=lambda client: True):
     """Each month, or the window, has its own base; a client is where the last deal before it was."""
     months = [FROM]
     while "month" in names and months[-1] < TO:
@@ -224,7 +290,7 @@ def repurchase(names):
     for begin, end in zip(months, ends):
         last_deal = {}
         for client, store, on, net in sorted(deals, key=lambda deal: (deal[2], deal[1])):
-            if begin - DAYS(365) <= on < begin:
+            if begin - DAYS(365) <= on < begin and among(client):
                 last_deal[client] = store
         for client, store in last_deal.items():
             key = cut(names, client, store, begin)
@@ -272,6 +338,13 @@ FIGURES = {
     "ticket_several": (ticket_several, PLAIN, []),
     "deals": (deals_made, PEOPLE, []),
     "cac": (cac, ["", "month", "channel", "month,channel"], []),
+    "cac_lagged": (cac_lagged(14), ["", "month", "week", "channel", "month,channel"], []),
+    "cac_lagged ": (cac_lagged(45), ["", "month", "channel"], ["--days", "45"]),
+    "repurchase_second": (repurchase_second(90), PEOPLE, []),
+    "repurchase_second ": (repurchase_second(20), PLAIN + ["gender"], ["--days", "20"]),
+    "repurchase_own": (repurchase_own, PLAIN + ["gender"], []),
+    "frequency_exposed": (frequency_exposed, PLAIN + ["gender"], []),
+    "roi_strict": (roi_strict, ["", "month", "channel", "month,channel"], []),
     "treatments": (treated(lambda row: 1), PEOPLE + ["project", "doctor", "project,doctor"], []),
     "revenue_recognised": (treated(lambda row: int(row["recognised_fen"] or 0)), PLAIN + ["doctor,month"], []),
     "repurchase": (repurchase, PLAIN + ["gender"], []),

@@ -56,7 +56,7 @@ value_in(struct example *example, const struct fact *fact, const struct yaml *ro
     const char *text = yaml_text(row, of->name);
     if (!text)
         return 0;
-    if (strcmp(of->name, "first_on") == 0)
+    if (strcmp(of->name, "first_on") == 0 || strcmp(of->name, "deal_on") == 0)
         return example->january + strtol(text, NULL, 10);
     for (int i = 0; of->words && of->words[i]; i++)
         if (strcmp(of->words[i], text) == 0)
@@ -127,7 +127,8 @@ evaluate(const struct metric *metric)
     struct kpi_layer layer;
     struct example example;
     struct kpi_answer answer;
-    const char *gives = yaml_text(metric->example, "gives");
+    const char *gives = yaml_text(metric->example, "gives"),
+               *days = yaml_text(metric->example, "days");
     ck_assert_msg(gives, "%s: example: gives is missing", metric->name);
     open_example(&layer, &example);
     example.given = yaml_get(metric->example, "given");
@@ -139,6 +140,7 @@ evaluate(const struct metric *metric)
                                 .metric_count = 1,
                                 .from = example.january,
                                 .to = example.january + 31,
+                                .days = days ? strtol(days, NULL, 10) : 0,
                                 .today = example.january + 31};
     int result = kpi_ask(&layer, &ask, &answer, &err);
     ck_assert_msg(result == 0, "%s: %s", metric->name, err.text);
