@@ -30,13 +30,14 @@ cmd_audit_waive(struct ctx *ctx, void *data, struct err *err)
     if (!args->reason || strlen(args->reason) < 2)
         return err_set(err, ERR_USAGE, _("--reason: say why"));
     if (args->until == OPT_UNSET || args->until < today)
-        return err_set(err, ERR_USAGE, _("--until: the last day, from today on; what is let stand "
-                                         "for ever is no waiver"));
+        return err_set(err, ERR_USAGE,
+                       _("--until: the last day, from today on; what is let stand "
+                         "for ever is no waiver"));
     if (find(ctx, args->rule, args->subject, &found, err) < 0)
         return -1;
     day_format(args->until, until);
-    const char *words =
-        arena_printf(ctx->arena, "%s %s %s until %s", found.store, args->rule, args->subject, until);
+    const char *words = arena_printf(ctx->arena, "%s %s %s until %s", found.store, args->rule,
+                                     args->subject, until);
     if (cli_second(ctx, "audit.waive", words, args->reason, err) < 0)
         return -1;
     const struct action_waiver waiver = {found.store_id, today,         args->until,

@@ -19,8 +19,8 @@ int
 cmd_audit_rules(struct ctx *ctx, void *data, struct err *err)
 {
     static const struct out_column columns[] = {
-        {"rule", NULL, OUT_TEXT},      {"topic", NULL, OUT_TEXT},    {"severity", NULL, OUT_TEXT},
-        {"since", NULL, OUT_TEXT},     {"articles", NULL, OUT_TEXT}, {"confirmed", NULL, OUT_BOOL},
+        {"rule", NULL, OUT_TEXT},  {"topic", NULL, OUT_TEXT},    {"severity", NULL, OUT_TEXT},
+        {"since", NULL, OUT_TEXT}, {"articles", NULL, OUT_TEXT}, {"confirmed", NULL, OUT_BOOL},
         {"title", NULL, OUT_TEXT},
     };
     const struct rules_args *args = data;

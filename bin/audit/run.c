@@ -16,8 +16,8 @@ tell_fault(void *context, const char *words)
     struct telling *telling = context;
     struct arena *arena = telling->ctx->arena;
     cli_refuse(telling->ctx, words);
-    telling->words = arena_more(arena, telling->words, telling->count, &telling->room,
-                                sizeof *telling->words);
+    telling->words =
+        arena_more(arena, telling->words, telling->count, &telling->room, sizeof *telling->words);
     telling->words[telling->count++] = arena_strdup(arena, words);
 }
 
@@ -39,9 +39,9 @@ audit_load(struct ctx *ctx, struct rules *rules, struct err *err)
 /* ---- rows -------------------------------------------------------------------------------------------------- */
 
 static const struct out_column columns[] = {
-    {"mark", NULL, OUT_TEXT},    {"severity", NULL, OUT_TEXT}, {"rule", NULL, OUT_TEXT},
-    {"store", NULL, OUT_TEXT},   {"subject", NULL, OUT_TEXT},  {"detail", NULL, OUT_TEXT},
-    {"day", NULL, OUT_DAY},      {"found_at", NULL, OUT_MOMENT}, {"waived_to", NULL, OUT_DAY},
+    {"mark", NULL, OUT_TEXT},     {"severity", NULL, OUT_TEXT},   {"rule", NULL, OUT_TEXT},
+    {"store", NULL, OUT_TEXT},    {"subject", NULL, OUT_TEXT},    {"detail", NULL, OUT_TEXT},
+    {"day", NULL, OUT_DAY},       {"found_at", NULL, OUT_MOMENT}, {"waived_to", NULL, OUT_DAY},
     {"articles", NULL, OUT_TEXT}, {"title", NULL, OUT_TEXT},
 };
 
@@ -128,10 +128,9 @@ keep(struct ctx *ctx, void *context, struct err *err)
                    &id, err) < 0)
         return -1;
     const char *subject = arena_printf(ctx->arena, "audit %lld", (long long)id);
-    const char *detail =
-        arena_printf(ctx->arena, "%lld errors, %lld warnings, %lld new, %lld fixed",
-                     (long long)counts->errors, (long long)counts->warnings,
-                     (long long)counts->fresh, (long long)counts->fixed);
+    const char *detail = arena_printf(
+        ctx->arena, "%lld errors, %lld warnings, %lld new, %lld fixed", (long long)counts->errors,
+        (long long)counts->warnings, (long long)counts->fresh, (long long)counts->fixed);
     return cli_log(ctx, 0, subject, detail, err);
 }
 
@@ -146,8 +145,8 @@ require_rules(const struct rules *rules, const struct run_args *args, struct err
     for (int i = 0; args->topic && i < rules->topic_count; i++)
         if (strcmp(rules->topics[i].name, args->topic) == 0)
             return 0;
-    return args->topic ? err_set(err, ERR_USAGE, _("--topic: %s: no such topic; see: medi-audit list"),
-                                 args->topic)
+    return args->topic ? err_set(err, ERR_USAGE,
+                                 _("--topic: %s: no such topic; see: medi-audit list"), args->topic)
                        : 0;
 }
 
@@ -166,12 +165,13 @@ static void
 sum_up(struct ctx *ctx, const struct judgement *judgement, int faults)
 {
     const struct judge_counts *counts = &judgement->counts;
-    cli_say(ctx, _("%d rules, %d asked: %lld errors, %lld warnings, %lld waived; %lld new, %lld fixed"),
-            judgement->rules, judgement->asked, (long long)counts->errors,
-            (long long)counts->warnings, (long long)counts->waived, (long long)counts->fresh,
-            (long long)counts->fixed);
+    cli_say(
+        ctx, _("%d rules, %d asked: %lld errors, %lld warnings, %lld waived; %lld new, %lld fixed"),
+        judgement->rules, judgement->asked, (long long)counts->errors, (long long)counts->warnings,
+        (long long)counts->waived, (long long)counts->fresh, (long long)counts->fixed);
     if (faults)
-        cli_say(ctx, _("%d rules could not be asked, and nothing is said of what they ask"), faults);
+        cli_say(ctx, _("%d rules could not be asked, and nothing is said of what they ask"),
+                faults);
 }
 
 static int

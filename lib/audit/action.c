@@ -43,8 +43,8 @@ action_finding(struct db *db, struct arena *arena, const char *rule, const char 
                      : 0;
     }
     return more < 0 ? -1
-                    : err_set(err, ERR_DATA,
-                              _("%s %s: no run has found it; see: medi-audit run"), rule, subject);
+                    : err_set(err, ERR_DATA, _("%s %s: no run has found it; see: medi-audit run"),
+                              rule, subject);
 }
 
 int
@@ -75,10 +75,10 @@ find_owner(struct db *db, const struct action_step *step, int64_t *id, struct er
     if (more == 1)
         *id = db_get_int(stmt, 0);
     db_finish(stmt);
-    return more == 0 ? err_set(err, ERR_DATA, _("--owner: %s: nobody of that code works here"),
-                               step->owner)
-                     : more < 0 ? -1
-                                : 0;
+    return more == 0  ? err_set(err, ERR_DATA, _("--owner: %s: nobody of that code works here"),
+                                step->owner)
+           : more < 0 ? -1
+                      : 0;
 }
 
 static struct db_value
@@ -94,9 +94,9 @@ put_step(struct db *db, int64_t store_id, int64_t action_id, int64_t owner_id,
     int64_t id;
     if (next_id(db, store_id, "audit_step", &id, err) < 0)
         return -1;
-    const struct db_value values[] = {db_int(store_id),   db_int(id),          db_int(action_id),
-                                      db_text(step->kind), db_int(step->at),   db_text(step->login),
-                                      db_id(owner_id),    due_value(step),     db_text(step->says)};
+    const struct db_value values[] = {db_int(store_id),    db_int(id),       db_int(action_id),
+                                      db_text(step->kind), db_int(step->at), db_text(step->login),
+                                      db_id(owner_id),     due_value(step),  db_text(step->says)};
     return sql_run(db, SQL_AUDIT_STEP_PUT, values, 9, NULL, err);
 }
 
@@ -104,9 +104,9 @@ static int
 set(struct db *db, const struct action *action, const char *state, int64_t owner_id,
     const struct action_step *step, bool closes, struct err *err)
 {
-    const struct db_value values[] = {db_int(action->store_id), db_int(action->id),
-                                      db_text(state),           db_id(owner_id),
-                                      due_value(step),          closes ? db_int(step->at) : db_null()};
+    const struct db_value values[] = {
+        db_int(action->store_id), db_int(action->id), db_text(state),
+        db_id(owner_id),          due_value(step),    closes ? db_int(step->at) : db_null()};
     if (put_step(db, action->store_id, action->id, owner_id, step, err) < 0)
         return -1;
     return sql_run(db, SQL_AUDIT_ACTION_SET, values, 6, NULL, err);
@@ -134,9 +134,8 @@ action_open(struct db *db, struct arena *arena, const struct action_found *found
         next_id(db, found->store_id, "audit_action", &id, err) < 0)
         return -1;
     *code = arena_printf(arena, "%s-A%lld", found->store, (long long)id);
-    const struct db_value values[] = {db_int(found->store_id), db_int(id),
-                                      db_text(*code),          db_int(found->id),
-                                      db_text(what),           db_id(owner_id),
+    const struct db_value values[] = {db_int(found->store_id), db_int(id),      db_text(*code),
+                                      db_int(found->id),       db_text(what),   db_id(owner_id),
                                       due_value(step),         db_int(step->at)};
     if (sql_run(db, SQL_AUDIT_ACTION_PUT, values, 8, NULL, err) < 0)
         return -1;

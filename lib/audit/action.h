@@ -27,7 +27,7 @@ int action_waive(struct db *db, const struct action_waiver *waiver, struct err *
 struct action {
     int64_t store_id, id, finding_id;
     const char *code, *state, *last_login; /* last_login: of the last evidence; or NULL */
-    bool fixed, waived; /* its finding */
+    bool fixed, waived;                    /* its finding */
 };
 
 /* A step, and what it makes of the action. */

@@ -31,10 +31,11 @@ check_says(void *context, const struct finding *finding, struct err *err)
 {
     struct answer *answer = context;
     struct arena *arena = answer->arena;
-    const struct found found = {.store = finding->store ? arena_strdup(arena, finding->store) : NULL,
-                                .subject = arena_strdup(arena, finding->subject ? finding->subject : "-"),
-                                .detail = finding->detail ? arena_strdup(arena, finding->detail) : NULL,
-                                .day = NO_DAY};
+    const struct found found = {
+        .store = finding->store ? arena_strdup(arena, finding->store) : NULL,
+        .subject = arena_strdup(arena, finding->subject ? finding->subject : "-"),
+        .detail = finding->detail ? arena_strdup(arena, finding->detail) : NULL,
+        .day = NO_DAY};
     return keep(answer, &found, err);
 }
 

@@ -13,9 +13,9 @@ enum { ASK_SECONDS = 600, ASK_MOST = 200000 };
 #define NO_DAY INT64_MIN
 
 struct found {
-    int64_t store_id; /* 0: no one store's */
+    int64_t store_id;                     /* 0: no one store's */
     const char *store, *subject, *detail; /* store: NULL; detail: NULL */
-    int64_t day; /* or NO_DAY */
+    int64_t day;                          /* or NO_DAY */
 };
 
 struct founds {

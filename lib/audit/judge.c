@@ -132,7 +132,8 @@ let_stand(const struct run *run, struct judged *judged)
 {
     for (int i = 0; i < run->waiver_count; i++) {
         const struct waiver *waiver = &run->waivers[i];
-        if (waiver->store_id == judged->found.store_id && strcmp(waiver->rule, run->rule->id) == 0 &&
+        if (waiver->store_id == judged->found.store_id &&
+            strcmp(waiver->rule, run->rule->id) == 0 &&
             strcmp(waiver->subject, judged->found.subject) == 0) {
             judged->waived = waiver->reason;
             judged->waived_to = waiver->until_on;
@@ -168,10 +169,9 @@ same_text(const char *a, const char *b)
 static void
 add_new(struct run *run, const struct found *found)
 {
-    add(run, (struct judged){.rule = run->rule,
-                             .found = *found,
-                             .mark = MARK_NEW,
-                             .found_at = run->options->now});
+    add(run,
+        (struct judged){
+            .rule = run->rule, .found = *found, .mark = MARK_NEW, .found_at = run->options->now});
 }
 
 /* What was open and is found again. */

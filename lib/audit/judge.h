@@ -17,8 +17,8 @@ struct judged {
     const struct rule *rule;
     struct found found;
     enum mark mark;
-    bool changed;       /* open: its detail or day is not what was kept */
-    int64_t id;         /* as it is kept; 0: not yet */
+    bool changed; /* open: its detail or day is not what was kept */
+    int64_t id;   /* as it is kept; 0: not yet */
     int64_t found_at;
     const char *waived; /* why it is let stand; or NULL */
     int64_t waived_to;
@@ -29,11 +29,11 @@ struct judge_counts {
 };
 
 struct judge_options {
-    bool since;               /* only what was written since the last run, where there was one */
-    const char *const *ids;   /* these rules only; NULL: all */
+    bool since;             /* only what was written since the last run, where there was one */
+    const char *const *ids; /* these rules only; NULL: all */
     int id_count;
-    const char *topic;        /* or NULL */
-    int64_t store_id;         /* -1: all stores */
+    const char *topic; /* or NULL */
+    int64_t store_id;  /* -1: all stores */
     int64_t today, now;
 };
 
@@ -54,7 +54,8 @@ int judge_run(struct db *db, const struct rules *rules, const struct judge_optio
               struct judgement *judgement, struct err *err);
 
 /* The run's id. */
-int judge_keep(struct db *db, const struct judgement *judgement, const struct judge_options *options,
-               const char *login, int faults, int64_t *id, struct err *err);
+int judge_keep(struct db *db, const struct judgement *judgement,
+               const struct judge_options *options, const char *login, int faults, int64_t *id,
+               struct err *err);
 
 #endif

@@ -37,14 +37,10 @@ put_new(struct keeping *keeping, const struct judged *judged, struct err *err)
     int64_t id;
     if (next_id(keeping, found->store_id, "audit_finding", &id, err) < 0)
         return -1;
-    const struct db_value values[] = {db_int(found->store_id),
-                                      db_int(id),
-                                      db_text(judged->rule->id),
-                                      db_text(judged->rule->severity),
-                                      db_text(found->subject),
-                                      db_text(found->detail),
-                                      day_value(found->day),
-                                      db_int(keeping->now),
+    const struct db_value values[] = {db_int(found->store_id),   db_int(id),
+                                      db_text(judged->rule->id), db_text(judged->rule->severity),
+                                      db_text(found->subject),   db_text(found->detail),
+                                      day_value(found->day),     db_int(keeping->now),
                                       db_int(keeping->run)};
     return ready_run(&keeping->ready, SQL_AUDIT_FINDING_PUT, values, 9, NULL, err);
 }
@@ -72,12 +68,18 @@ put_run(struct keeping *keeping, const char *login, int faults, struct err *err)
 {
     const struct judgement *judgement = keeping->judgement;
     const struct judge_counts *counts = &judgement->counts;
-    const struct db_value values[] = {db_int(keeping->run),      db_int(keeping->now),
-                                      db_int(keeping->options->today), db_int(!judgement->since),
-                                      db_int(judgement->rules),  db_int(judgement->asked),
-                                      db_int(faults),            db_int(counts->errors),
-                                      db_int(counts->warnings),  db_int(counts->waived),
-                                      db_int(counts->fresh),     db_int(counts->fixed),
+    const struct db_value values[] = {db_int(keeping->run),
+                                      db_int(keeping->now),
+                                      db_int(keeping->options->today),
+                                      db_int(!judgement->since),
+                                      db_int(judgement->rules),
+                                      db_int(judgement->asked),
+                                      db_int(faults),
+                                      db_int(counts->errors),
+                                      db_int(counts->warnings),
+                                      db_int(counts->waived),
+                                      db_int(counts->fresh),
+                                      db_int(counts->fixed),
                                       db_text(login)};
     return ready_run(&keeping->ready, SQL_AUDIT_RUN_PUT, values, 13, NULL, err);
 }

@@ -82,8 +82,9 @@ read_words(const struct yaml *node, struct rule *rule, struct err *err)
 {
     const struct {
         const char *key, **to;
-    } words[] = {{"title", &rule->title},   {"en", &rule->en},         {"remedy", &rule->remedy},
-                 {"remedy_en", &rule->remedy_en}, {"breaks", &rule->breaks}, {"passes", &rule->passes}};
+    } words[] = {{"title", &rule->title},   {"en", &rule->en},
+                 {"remedy", &rule->remedy}, {"remedy_en", &rule->remedy_en},
+                 {"breaks", &rule->breaks}, {"passes", &rule->passes}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!(*words[i].to = yaml_text(node, words[i].key)))
             return yaml_error(node, err, _("%s: %s: missing"), node->key, words[i].key);
@@ -99,7 +100,7 @@ expand(struct rules *rules, const struct yaml *node, const struct yaml *parts, c
 {
     struct str str = STR_INIT;
     int result = 0;
-    for (const char *open; result == 0 && (open = strchr(text, '{')); ) {
+    for (const char *open; result == 0 && (open = strchr(text, '{'));) {
         size_t length = strcspn(open + 1, "}");
         const char *name = arena_strndup(rules->arena, open + 1, length);
         const char *part = str_starts(name, "since ") ? arena_printf(rules->arena, "{%s}", name)
@@ -140,7 +141,8 @@ read_question(struct rules *rules, const struct yaml *node, const struct yaml *p
         return yaml_error(node, err, _("%s: a question or a check, and not both"), node->key);
     if (rule->check)
         return rule->since == SINCE_DAY
-                   ? yaml_error(node, err, _("%s: a check is asked whole: since: touched or always"),
+                   ? yaml_error(node, err,
+                                _("%s: a check is asked whole: since: touched or always"),
                                 node->key)
                    : find_check(node, rule->check, err);
     return expand(rules, yaml_get(node, "question"), parts, question, &rule->question, err);
@@ -160,9 +162,9 @@ static int
 read_all(struct rules *rules, const struct yaml *parts, const struct yaml *node, struct rule *rule,
          struct err *err)
 {
-    static const char *const known[] = {"severity", "articles",  "title",  "en",       "remedy",
-                                        "remedy_en", "since",    "reads",  "question", "check",
-                                        "breaks",    "passes",   "with",   NULL};
+    static const char *const known[] = {"severity",  "articles", "title", "en",       "remedy",
+                                        "remedy_en", "since",    "reads", "question", "check",
+                                        "breaks",    "passes",   "with",  NULL};
     int severity, since;
     if (require_plain(node, err) < 0 || yaml_only(node, known, err) < 0 ||
         (severity = choose(node, "severity", severities, err)) < 0 ||
@@ -179,8 +181,8 @@ read_all(struct rules *rules, const struct yaml *parts, const struct yaml *node,
 }
 
 int
-audit_rule_read(struct rules *rules, const char *topic, const struct yaml *parts, const struct yaml *node,
-          struct err *err)
+audit_rule_read(struct rules *rules, const char *topic, const struct yaml *parts,
+                const struct yaml *node, struct err *err)
 {
     struct rule rule = {.id = node->key, .topic = topic, .file = node->file, .line = node->line};
     for (int i = 0; i < rules->count; i++)

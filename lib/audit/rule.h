@@ -76,7 +76,7 @@ struct rules {
 
 /* 0, also with faults; -1: there is no pack at all, or no laws. */
 int audit_rules_load(struct rules *rules, struct arena *arena, const struct packs *packs,
-               rules_fault *fault, void *context, struct err *err);
+                     rules_fault *fault, void *context, struct err *err);
 
 const struct rule *audit_rules_find(const struct rules *rules, const char *id, struct err *err);
 
@@ -85,6 +85,6 @@ const char *since_word(enum since since);
 /* Inside the room: a fault of the pack, counted and told. */
 void audit_rules_wrong(struct rules *rules, const char *words);
 int audit_rule_read(struct rules *rules, const char *topic, const struct yaml *parts,
-              const struct yaml *node, struct err *err);
+                    const struct yaml *node, struct err *err);
 
 #endif

@@ -45,8 +45,8 @@ read_file(struct rules *rules, const char *path, struct err *err)
 }
 
 int
-audit_rules_load(struct rules *rules, struct arena *arena, const struct packs *packs, rules_fault *fault,
-           void *context, struct err *err)
+audit_rules_load(struct rules *rules, struct arena *arena, const struct packs *packs,
+                 rules_fault *fault, void *context, struct err *err)
 {
     struct pack_names names;
     *rules = (struct rules){.arena = arena, .fault = fault, .context = context};

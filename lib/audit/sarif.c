@@ -84,7 +84,8 @@ add_result(struct str *out, const struct rules *rules, const struct judged *judg
 static void
 add_faults(struct str *out, const char *const *faults, int count)
 {
-    str_addf(out, "],\"invocations\":[{\"executionSuccessful\":%s,\"toolConfigurationNotifications\":[",
+    str_addf(out,
+             "],\"invocations\":[{\"executionSuccessful\":%s,\"toolConfigurationNotifications\":[",
              count ? "false" : "true");
     for (int i = 0; i < count; i++) {
         str_adds(out, i ? ",{\"level\":\"error\"," : "{\"level\":\"error\",");
@@ -98,8 +99,9 @@ void
 sarif_write(struct str *out, const struct rules *rules, const struct judgement *judgement,
             const char *const *faults, int fault_count, const char *version, bool zh)
 {
-    str_adds(out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\","
-                  "\"runs\":[{\"tool\":{\"driver\":{\"name\":\"medi-audit\",\"version\":");
+    str_adds(out,
+             "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\","
+             "\"runs\":[{\"tool\":{\"driver\":{\"name\":\"medi-audit\",\"version\":");
     add_text(out, version);
     str_adds(out, ",\"rules\":[");
     for (int i = 0; i < rules->count; i++) {

@@ -6,10 +6,11 @@
 #include "text/json_read.h"
 
 static const char *const dated[] = {
-    "treatment",    "visit",        "assessment", "exam",       "signature",  "product_check",
-    "notice",       "contract",     "payment",    "consultation", "care",     "evaluation",
-    "stock_move",   "sop_done",     "plan",       "album",      "touch",      "treatment_item",
-    "gate_override", "treatment_hand", "contract_line", NULL};
+    "treatment",     "visit",      "assessment",     "exam",          "signature",
+    "product_check", "notice",     "contract",       "payment",       "consultation",
+    "care",          "evaluation", "stock_move",     "sop_done",      "plan",
+    "album",         "touch",      "treatment_item", "gate_override", "treatment_hand",
+    "contract_line", NULL};
 
 static bool
 is_dated(const char *name)
@@ -210,8 +211,7 @@ since_asks(const struct changes *changes, const struct rule *rule, int64_t *from
         return true;
     int64_t lowest = INT64_MAX;
     for (int i = 0; i < rule->read_count; i++) {
-        const struct since_table *table =
-            find(changes, rule->reads[i], strlen(rule->reads[i]));
+        const struct since_table *table = find(changes, rule->reads[i], strlen(rule->reads[i]));
         if (!table)
             continue;
         touched = true;

@@ -13,7 +13,7 @@
 
 struct since_table {
     const char *name;
-    bool dated;  /* its rows have a day, and `from` says from which on */
+    bool dated;   /* its rows have a day, and `from` says from which on */
     int64_t from; /* ASK_WHOLE: all of it */
 };
 
@@ -36,7 +36,7 @@ struct places {
         int64_t store_id;
         const char *name;
         int64_t next_id;
-    } *items;
+    } * items;
     int count, room;
 };
 int since_places(struct db *db, struct arena *arena, struct places *places, struct err *err);

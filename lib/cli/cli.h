@@ -78,7 +78,7 @@ enum verb_flags {
     VERB_CHAIN = 256, /* DB_WRITE: writes the rows of several stores, so it locks the whole chain */
     VERB_PAGE = 512,  /* offers -o html; then ctx->page says so, and the verb writes it by itself */
     VERB_SARIF = 1024, /* the same with -o sarif and ctx->sarif */
-    VERB_OPENS = 64,  /* DB_NONE: opens the database at db_url by itself, or makes it */
+    VERB_OPENS = 64,   /* DB_NONE: opens the database at db_url by itself, or makes it */
     /* Whose duty is of one store may run, of the verbs that their role allows, only those that say
      * one of these: */
     VERB_OF_STORE = 16,  /* keeps to the store of -s: a duty of that store is enough */

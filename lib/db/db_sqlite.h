@@ -16,9 +16,9 @@ struct sqlite3_stmt;
 struct sqlite_db {
     struct db base;
     struct sqlite3 *handle;
-    int failure; /* the result code of the last sqlite_fail */
+    int failure;      /* the result code of the last sqlite_fail */
     int64_t deadline; /* of a confined question, monotonic milliseconds */
-    char *made;  /* the path, if this connection made the file; else NULL */
+    char *made;       /* the path, if this connection made the file; else NULL */
 };
 
 struct sqlite_stmt {
