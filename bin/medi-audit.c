@@ -1,4 +1,4 @@
-/* medi-audit: who did what, and that it still stands as it was done. The verbs are in bin/audit. */
+/* medi-audit: what breaks the rules, who did what, and that it still stands as it was done. The verbs are in bin/audit. */
 #include "bin/audit/rules.h"
 #include "bin/audit/verbs.h"
 
@@ -204,7 +204,7 @@ static const struct verb verbs[] = {
 
 static const struct tool tool = {
     .name = "medi-audit",
-    .summary = N_("show the log, and prove that it and the records stand as they were written"),
+    .summary = N_("find what an inspector would find, show the log, and prove that the records stand as written"),
     .verbs = verbs,
 };
 
