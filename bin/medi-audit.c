@@ -1,4 +1,5 @@
-/* medi-audit: who did what, and that it still stands as it was done. The verbs are in bin/audit. */
+/* medi-audit: what breaks the rules, who did what, and that it still stands as it was done. The verbs are in bin/audit. */
+#include "bin/audit/rules.h"
 #include "bin/audit/verbs.h"
 
 #define FIELD(type, field) offsetof(struct type, field)
@@ -61,11 +62,118 @@ static const struct operand witness_operands[] = {
     {0},
 };
 
+static const char *const lasts[] = {"last", NULL};
+static const struct opt run_options[] = {
+    {0, "since", OPT_CHOICE, FIELD(run_args, since), "RUN", N_("only what was written since the last run, and what time breaks"), lasts},
+    {'r', "rule", OPT_LIST, FIELD(run_args, rules), "RULE", N_("this rule; may be repeated"), NULL},
+    {'T', "topic", OPT_TEXT, FIELD(run_args, topic), "TOPIC", N_("rules of this topic"), NULL},
+    {'c', "changes", OPT_FLAG, FIELD(run_args, changes), NULL, N_("only what is new or fixed"), NULL},
+    {0, "no-record", OPT_FLAG, FIELD(run_args, no_record), NULL, N_("keep nothing of it"), NULL},
+    {0, "fail-on", OPT_CHOICE, FIELD(run_args, fail_on), "SEVERITY", N_("exit 1 from this severity on (warning)"), severities},
+    {0},
+};
+static const struct opt list_options[] = {
+    {'T', "topic", OPT_TEXT, FIELD(rules_args, topic), "TOPIC", N_("rules of this topic"), NULL},
+    {0},
+};
+static const struct operand explain_operands[] = {
+    {"RULE", false, false, FIELD(rules_args, rule), N_("the rule, by its id"), NULL},
+    {0},
+};
+static const struct opt waive_options[] = {
+    {0, "reason", OPT_TEXT, FIELD(waive_args, reason), "TEXT", N_("why it may stand"), NULL},
+    {0, "until", OPT_DAY, FIELD(waive_args, until), "DAY", N_("the last day"), NULL},
+    {0},
+};
+static const struct operand waive_operands[] = {
+    {"RULE", false, false, FIELD(waive_args, rule), N_("the rule, by its id"), NULL},
+    {"SUBJECT", false, false, FIELD(waive_args, subject), N_("what breaks it, as run shows it"), NULL},
+    {0},
+};
+static const struct opt waivers_options[] = {
+    {'a', "all", OPT_FLAG, FIELD(waive_args, all), NULL, N_("also those whose time is over"), NULL},
+    {0},
+};
+static const struct opt trend_options[] = {
+    {'r', "rule", OPT_TEXT, FIELD(trend_args, rule), "RULE", N_("of this rule"), NULL},
+    {'l', "last", OPT_INT, FIELD(trend_args, last), "N", N_("the last N runs (30)"), NULL},
+    {0},
+};
+static const struct opt action_open_options[] = {
+    {0, "what", OPT_TEXT, FIELD(action_args, what), "TEXT", N_("what is to be done"), NULL},
+    {0, "owner", OPT_TEXT, FIELD(action_args, owner), "STAFF", N_("who puts it right"), NULL},
+    {0, "due", OPT_DAY, FIELD(action_args, due), "DAY", N_("the last day for it"), NULL},
+    {0},
+};
+static const struct operand action_open_operands[] = {
+    {"RULE", false, false, FIELD(action_args, rule), N_("the rule, by its id"), NULL},
+    {"SUBJECT", false, false, FIELD(action_args, subject), N_("what breaks it, as run shows it"), NULL},
+    {0},
+};
+static const struct opt action_close_options[] = {
+    {0, "reason", OPT_TEXT, FIELD(action_args, reason), "TEXT", N_("how it ended"), NULL},
+    {0},
+};
+static const struct operand action_operands[] = {
+    {"ACTION", false, false, FIELD(action_args, code), N_("the corrective action, by its code"), NULL},
+    {0},
+};
+static const struct operand evidence_operands[] = {
+    {"ACTION", false, false, FIELD(action_args, code), N_("the corrective action, by its code"), NULL},
+    {"PROOF", false, false, FIELD(action_args, says), N_("what was done, and where the proof lies"), NULL},
+    {0},
+};
+static const struct opt action_list_options[] = {
+    {'a', "all", OPT_FLAG, FIELD(action_args, all), NULL, N_("also closed ones"), NULL},
+    {0},
+};
+
 /* ---- verbs --------------------------------------------------------------------------------------- */
 
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
 
 static const struct verb verbs[] = {
+    {.name = "run", .summary = N_("ask all rules, and tell what breaks them"), .mode = DB_READ,
+     .run = cmd_audit_run, .args_size = sizeof(struct run_args), .options = run_options,
+     .flags = VERB_SARIF,
+     .examples = EXAMPLES("medi-audit run --topic emergency --fail-on error || test $? = 1",
+                          "medi-audit run --since last -o sarif >audit.sarif || test $? = 1")},
+    {.name = "list", .summary = N_("list the rules"), .mode = DB_NONE, .run = cmd_audit_rules,
+     .args_size = sizeof(struct rules_args), .options = list_options,
+     .examples = EXAMPLES("medi-audit list", "medi-audit list --topic consent -o json")},
+    {.name = "explain", .summary = N_("say what a rule asks, by which article, and what puts it right"),
+     .mode = DB_NONE, .run = cmd_audit_explain, .args_size = sizeof(struct rules_args),
+     .operands = explain_operands, .examples = EXAMPLES("medi-audit explain consent-missing")},
+    {.name = "waive", .summary = N_("let a finding stand until a day, with a second person's consent"),
+     .mode = DB_WRITE, .run = cmd_audit_waive, .args_size = sizeof(struct waive_args),
+     .options = waive_options, .operands = waive_operands,
+     .examples = EXAMPLES("medi-audit waive emergency-kit-none S02 --until +30d --reason 新店筹备中 || test $? = 75")},
+    {.name = "waivers", .summary = N_("list the findings that are let stand"), .mode = DB_READ,
+     .run = cli_list, .query = SQL_AUDIT_WAIVERS, .args_size = sizeof(struct waive_args),
+     .options = waivers_options, .flags = VERB_EXIT_ROWS,
+     .examples = EXAMPLES("medi-audit waivers --all")},
+    {.name = "trend", .summary = N_("show how runs compare"), .mode = DB_READ, .run = cmd_audit_trend,
+     .args_size = sizeof(struct trend_args), .options = trend_options,
+     .examples = EXAMPLES("medi-audit trend --last 12", "medi-audit trend --rule emergency-kit-none")},
+    {.name = "action open", .summary = N_("have a finding put right by somebody until a day"),
+     .mode = DB_WRITE, .run = cmd_action_open, .args_size = sizeof(struct action_args),
+     .options = action_open_options, .operands = action_open_operands,
+     .examples = EXAMPLES("medi-audit action open emergency-kit-none S02 --what 配置急救车 --due +14d")},
+    {.name = "action assign", .summary = N_("give a corrective action to somebody, or another day"),
+     .mode = DB_WRITE, .run = cmd_action_assign, .args_size = sizeof(struct action_args),
+     .options = action_open_options + 1, .operands = action_operands,
+     .examples = EXAMPLES("medi-audit action assign S02-A1 --due +20d")},
+    {.name = "action evidence", .summary = N_("say what was done, and where the proof lies"),
+     .mode = DB_WRITE, .run = cmd_action_evidence, .args_size = sizeof(struct action_args),
+     .operands = evidence_operands,
+     .examples = EXAMPLES("medi-audit action evidence S02-A1 采购单-2026-10-07")},
+    {.name = "action close", .summary = N_("close a corrective action whose finding is gone"),
+     .mode = DB_WRITE, .run = cmd_action_close, .args_size = sizeof(struct action_args),
+     .options = action_close_options, .operands = action_operands,
+     .examples = EXAMPLES("medi-audit action close S02-A1 --reason 复查合格 || test $? = 3")},
+    {.name = "action list", .summary = N_("list corrective actions; exit 1 if any is overdue"),
+     .mode = DB_READ, .run = cmd_action_list, .args_size = sizeof(struct action_args),
+     .options = action_list_options, .examples = EXAMPLES("medi-audit action list --all")},
     {.name = "log", .summary = N_("show who did what, and what it changed"), .mode = DB_READ,
      .run = cmd_log, .args_size = sizeof(struct log_args), .options = log_options,
      .operands = log_operands, .flags = VERB_EXIT_ROWS,
@@ -96,7 +204,7 @@ static const struct verb verbs[] = {
 
 static const struct tool tool = {
     .name = "medi-audit",
-    .summary = N_("show the log, and prove that it and the records stand as they were written"),
+    .summary = N_("find what an inspector would find, show the log, and prove that the records stand as written"),
     .verbs = verbs,
 };
 

@@ -29,12 +29,54 @@ _medi_audit()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'log\nkeygen\ncheckpoint\ncheckpoints\nwitness\nverify\n--help\n--version'
+        offer=$'run\nlist\nexplain\nwaive\nwaivers\ntrend\naction\nlog\nkeygen\ncheckpoint\ncheckpoints\nwitness\nverify\n--help\n--version'
         _medi_audit_offer "$offer"
         return
     fi
     verb=${words[1]}
+    if [[ $verb == action ]]; then
+        offer=$'open\nassign\nevidence\nclose\nlist\n--help'
+        if ((n == 2)); then
+            _medi_audit_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
     case $verb in
+    'run')
+        options=$'--since\n-r\n--rule\n-T\n--topic\n-c\n--changes\n--no-record\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --since -r --rule -T --topic --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'list')
+        options=$'-T\n--topic\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -T --topic -o --output --lang ' ;;
+    'explain')
+        options=$'-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -o --output --lang ' ;;
+    'waive')
+        options=$'--reason\n--until\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --reason --until -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'waivers')
+        options=$'-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'trend')
+        options=$'-r\n--rule\n-l\n--last\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --rule -l --last -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'action open')
+        options=$'--what\n--owner\n--due\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --what --owner --due -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'action assign')
+        options=$'--owner\n--due\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --owner --due -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'action evidence')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'action close')
+        options=$'--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'action list')
+        options=$'-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'log')
         options=$'-f\n--from\n-t\n--to\n-a\n--actor\n--tool\n--verb\n-c\n--changes\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -f --from -t --to -a --actor --tool --verb -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
@@ -80,6 +122,9 @@ _medi_audit()
         key=$operand
     fi
     case "$verb:$key" in
+    'run:--since') offer=$'last\n' ;;
+    'run:--fail-on') offer=$'warning\nerror\n' ;;
+    'run:--output' | 'run:-o') offer=$'table\ntsv\ncsv\njson\njsonl\nxlsx\nsarif\n' ;;
     'keygen:1') offer=/files ;;
     'checkpoint:--sign') offer=/files ;;
     'witness:1') offer=/files ;;

@@ -52,6 +52,7 @@ struct ctx {
     bool quiet, verbose, dry_run;
     bool format_given;         /* by -o or --excel; else a verb may have one of its own */
     bool page;                 /* -o html, of a verb that offers it */
+    bool sarif;                /* -o sarif, of a verb that offers it */
     bool exit_rows;            /* --exit-code: a list verb with rows exits 1 */
     struct log *log;           /* watches what this run writes; see log/log.h */
     struct fact_keeper *facts; /* and keeps what figures are made of; see fact/keeper.h */
@@ -76,7 +77,8 @@ enum verb_flags {
     VERB_JUDGES = 128,  /* DB_READ: of any version; judges the list of migrations itself */
     VERB_CHAIN = 256, /* DB_WRITE: writes the rows of several stores, so it locks the whole chain */
     VERB_PAGE = 512,  /* offers -o html; then ctx->page says so, and the verb writes it by itself */
-    VERB_OPENS = 64,  /* DB_NONE: opens the database at db_url by itself, or makes it */
+    VERB_SARIF = 1024, /* the same with -o sarif and ctx->sarif */
+    VERB_OPENS = 64,   /* DB_NONE: opens the database at db_url by itself, or makes it */
     /* Whose duty is of one store may run, of the verbs that their role allows, only those that say
      * one of these: */
     VERB_OF_STORE = 16,  /* keeps to the store of -s: a duty of that store is enough */

@@ -9,6 +9,7 @@ enum when { ALWAYS, WITH_PLACE, WITH_DB, WITH_WRITE, WITH_ROWS };
 
 static const char *const formats[] = {"table", "tsv", "csv", "json", "jsonl", "xlsx", NULL};
 static const char *const pages[] = {"table", "tsv", "csv", "json", "jsonl", "xlsx", "html", NULL};
+static const char *const sarifs[] = {"table", "tsv", "csv", "json", "jsonl", "xlsx", "sarif", NULL};
 static const char *const languages[] = {"zh", "en", NULL};
 
 #define FIELD(name) offsetof(struct common, name)
@@ -73,6 +74,8 @@ common_options(const struct verb *verb, struct arena *arena)
             options[count] = table[i].opt;
             if (options[count].choices == formats && verb->flags & VERB_PAGE)
                 options[count].choices = pages;
+            else if (options[count].choices == formats && verb->flags & VERB_SARIF)
+                options[count].choices = sarifs;
             count++;
         }
     return options;

@@ -188,7 +188,7 @@ add_case(struct doc *doc, const char *pattern, enum doc_offer offer, const char 
 static void
 add_option_case(struct doc *doc, const struct verb *verb, const struct opt *opt, bool common)
 {
-    bool page = verb->flags & VERB_PAGE && strcmp(opt->name, "output") == 0;
+    bool page = verb->flags & (VERB_PAGE | VERB_SARIF) && strcmp(opt->name, "output") == 0;
     if (common && !page) /* these are the same for all verbs: add_common_cases */
         return;
     const char *pattern = arena_printf(doc->arena, "'%s:--%s'", verb->name, opt->name);

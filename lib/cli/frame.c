@@ -33,7 +33,8 @@ choose_output(struct frame *frame, struct err *err)
                                 .width = terminal ? terminal_width(STDOUT_FILENO) : 0};
     frame->ctx.format_given = common->output || common->excel;
     frame->ctx.page = common->output && strcmp(common->output, "html") == 0;
-    if (common->output && !frame->ctx.page)
+    frame->ctx.sarif = common->output && strcmp(common->output, "sarif") == 0;
+    if (common->output && !frame->ctx.page && !frame->ctx.sarif)
         out_format_parse(common->output, &out->format);
     else if (common->excel)
         out->format = OUT_CSV;

@@ -278,6 +278,26 @@ db_run(struct db *db, const char *sql, const struct db_value *values, int count,
     return result < 0 ? -1 : 0;
 }
 
+/* ---- questions of packs ---- */
+
+int
+db_confine(struct db *db, int ms, struct err *err)
+{
+    return db->driver->confine(db, ms, err);
+}
+
+int
+db_question(struct db *db, struct db_stmt **stmt, const char *sql, struct err *err)
+{
+    struct str text = STR_INIT;
+    str_adds(&text, db->driver->question_head);
+    str_adds(&text, sql);
+    str_adds(&text, db->driver->question_tail);
+    int result = db_prepare(db, stmt, text.text, err);
+    str_release(&text);
+    return result;
+}
+
 /* ---- transactions ---- */
 
 int

@@ -101,6 +101,15 @@ const char *db_keep_text(const struct db_stmt *stmt, int column, struct arena *a
 int db_run(struct db *db, const char *sql, const struct db_value *values, int count,
            struct err *err);
 
+/*
+ * Questions that come from a pack and not from this program. Between db_confine(ms) and db_confine(0) the connection
+ * may only read, and a statement that runs longer than `ms` milliseconds is ended (ERR_DB). db_question prepares one as
+ * the table of an outer SELECT, so that it can be nothing but one SELECT; its parameters are $1 … $3, all whole
+ * numbers, used or not. Inside a transaction, behind a savepoint: a question that fails may end what was begun.
+ */
+int db_confine(struct db *db, int ms, struct err *err);
+int db_question(struct db *db, struct db_stmt **stmt, const char *sql, struct err *err);
+
 /* Transactions. A writer takes the write lock at db_begin, waits at most wait_ms for it, and then
  * is ERR_BUSY with nothing done. Savepoints nest by name. */
 /* Where the engine lets several write at once, a writer locks the store that it writes for (and shares the

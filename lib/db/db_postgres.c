@@ -231,6 +231,11 @@ const struct driver driver_postgres = {
     .prepare = postgres_prepare,
     .finish = postgres_finish,
     .bind = postgres_bind,
+    .confine = postgres_confine,
+    .question_head = "SELECT q.* FROM (",
+    .question_tail =
+        "\n) AS q WHERE CAST($1 AS BIGINT) IS NOT NULL AND CAST($2 AS BIGINT) IS NOT NULL "
+        "AND CAST($3 AS BIGINT) IS NOT NULL",
     .step = postgres_step,
     .reset = postgres_reset,
     .column_count = postgres_column_count,

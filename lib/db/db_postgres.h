@@ -254,6 +254,7 @@ void postgres_rows_release(struct postgres_rows *rows);
 
 /* ---- the driver ------------------------------------------------------------------------------ */
 
+int postgres_confine(struct db *db, int ms, struct err *err);
 int postgres_prepare(struct db *db, struct db_stmt **stmt, const char *sql, struct err *err);
 void postgres_finish(struct db_stmt *stmt);
 void postgres_bind(struct db_stmt *stmt, int index, struct db_value value);

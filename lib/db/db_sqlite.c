@@ -247,6 +247,11 @@ const struct driver driver_sqlite = {
     .prepare = sqlite_prepare,
     .finish = sqlite_finish,
     .bind = sqlite_bind,
+    .confine = sqlite_confine,
+    .question_head = "SELECT q.* FROM (",
+    .question_tail =
+        "\n) AS q WHERE CAST($1 AS BIGINT) IS NOT NULL AND CAST($2 AS BIGINT) IS NOT NULL "
+        "AND CAST($3 AS BIGINT) IS NOT NULL",
     .step = sqlite_step,
     .reset = sqlite_reset,
     .column_count = sqlite_column_count,

@@ -16,8 +16,9 @@ struct sqlite3_stmt;
 struct sqlite_db {
     struct db base;
     struct sqlite3 *handle;
-    int failure; /* the result code of the last sqlite_fail */
-    char *made;  /* the path, if this connection made the file; else NULL */
+    int failure;      /* the result code of the last sqlite_fail */
+    int64_t deadline; /* of a confined question, monotonic milliseconds */
+    char *made;       /* the path, if this connection made the file; else NULL */
 };
 
 struct sqlite_stmt {
@@ -55,6 +56,8 @@ void sqlite_reset(struct db_stmt *stmt);
 int sqlite_column_count(const struct db_stmt *stmt);
 const char *sqlite_column_name(const struct db_stmt *stmt, int column);
 struct db_value sqlite_get(const struct db_stmt *stmt, int column);
+
+int sqlite_confine(struct db *db, int ms, struct err *err);
 
 int sqlite_tables(struct db *db, struct err *err);
 int sqlite_indexes(struct db *db, const char *table, struct err *err);

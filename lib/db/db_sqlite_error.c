@@ -136,6 +136,8 @@ sqlite_fail(struct sqlite_db *db, int code, struct err *err)
         return err_set(err, ERR_DATA, _("a value is too long for the database"));
     case SQLITE_NOMEM:
         return err_set(err, ERR_MEMORY, _("out of memory; nothing was written"));
+    case SQLITE_INTERRUPT:
+        return err_set(err, ERR_DB, _("%s: a statement took longer than it may"), place);
     default:
         return err_set(err, ERR_DB, _("%s: the database refuses a statement: %s"), place, message);
     }

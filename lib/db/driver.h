@@ -68,6 +68,8 @@ struct driver {
     int (*prepare)(struct db *db, struct db_stmt **stmt, const char *sql, struct err *err);
     void (*finish)(struct db_stmt *stmt);
     void (*bind)(struct db_stmt *stmt, int index, struct db_value value);
+    int (*confine)(struct db *db, int ms, struct err *err);
+    const char *question_head, *question_tail; /* what makes a text the table of an outer SELECT */
     int (*step)(struct db_stmt *stmt, struct err *err); /* sets `conflict` and `changed` */
     void (*reset)(struct db_stmt *stmt);
     int (*column_count)(const struct db_stmt *stmt);

@@ -1,0 +1,37 @@
+/*
+ * ask: one rule put to the database, confined as db_confine says: it reads, and not for ever.
+ */
+#ifndef MEDI_AUDIT_ASK_H
+#define MEDI_AUDIT_ASK_H
+
+#include "audit/rule.h"
+#include "db/db.h"
+
+enum { ASK_SECONDS = 600, ASK_MOST = 200000 };
+
+#define ASK_WHOLE INT64_MIN
+#define NO_DAY INT64_MIN
+
+struct found {
+    int64_t store_id;                     /* 0: no one store's */
+    const char *store, *subject, *detail; /* store: NULL; detail: NULL */
+    int64_t day;                          /* or NO_DAY */
+};
+
+struct founds {
+    struct found *items;
+    int count, room;
+};
+
+/* What a run judges by. `from`: the first day that is looked at, or ASK_WHOLE. */
+struct asking {
+    int64_t today, now, from;
+    int seconds; /* that a question may take */
+};
+
+/* Appends what the rule finds, at most ASK_MOST; in the arena. In a transaction. An error (ERR_DATA, ERR_DB) is the rule's:
+ * file, line and why; the transaction goes on. */
+int ask_rule(struct db *db, struct arena *arena, const struct rule *rule,
+             const struct asking *asking, struct founds *founds, struct err *err);
+
+#endif

@@ -1,0 +1,314 @@
+#include "audit/judge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/sql.h"
+
+struct store_name {
+    int64_t id;
+    const char *code;
+};
+
+struct waiver {
+    int64_t store_id;
+    const char *rule, *subject, *reason;
+    int64_t until_on;
+};
+
+struct run {
+    struct db *db;
+    struct judgement *judgement;
+    const struct judge_options *options;
+    struct changes changes;
+    struct store_name *stores;
+    int store_count, store_room;
+    struct waiver *waivers;
+    int waiver_count, waiver_room;
+    const struct rule *rule; /* that is being judged */
+    struct asking asking;
+    struct judged *open; /* of it */
+    int open_count, open_room;
+};
+
+/* ---- what is there before ------------------------------------------------------------------------------------ */
+
+static int
+read_store(void *context, const struct db_stmt *stmt, struct err *err)
+{
+    struct run *run = context;
+    struct arena *arena = run->judgement->arena;
+    (void)err;
+    run->stores =
+        arena_more(arena, run->stores, run->store_count, &run->store_room, sizeof *run->stores);
+    run->stores[run->store_count++] =
+        (struct store_name){db_get_int(stmt, 0), db_keep_text(stmt, 1, arena)};
+    return 0;
+}
+
+static int
+read_waiver(void *context, const struct db_stmt *stmt, struct err *err)
+{
+    struct run *run = context;
+    struct arena *arena = run->judgement->arena;
+    (void)err;
+    run->waivers =
+        arena_more(arena, run->waivers, run->waiver_count, &run->waiver_room, sizeof *run->waivers);
+    run->waivers[run->waiver_count++] = (struct waiver){
+        .store_id = db_get_int(stmt, 0),
+        .rule = db_keep_text(stmt, 1, arena),
+        .subject = db_keep_text(stmt, 2, arena),
+        .reason = db_keep_text(stmt, 3, arena),
+        .until_on = db_get_int(stmt, 4),
+    };
+    return 0;
+}
+
+static const char *
+code_of(const struct run *run, int64_t id)
+{
+    for (int i = 0; i < run->store_count; i++)
+        if (run->stores[i].id == id)
+            return run->stores[i].code;
+    return NULL;
+}
+
+static int64_t
+store_of(const struct run *run, const char *code)
+{
+    for (int i = 0; code && i < run->store_count; i++)
+        if (strcmp(run->stores[i].code, code) == 0)
+            return run->stores[i].id;
+    return 0;
+}
+
+static int
+read_open(void *context, const struct db_stmt *stmt, struct err *err)
+{
+    struct run *run = context;
+    struct arena *arena = run->judgement->arena;
+    int64_t store_id = db_get_int(stmt, 0);
+    (void)err;
+    if (run->options->store_id >= 0 && store_id != run->options->store_id)
+        return 0;
+    run->open = arena_more(arena, run->open, run->open_count, &run->open_room, sizeof *run->open);
+    run->open[run->open_count++] = (struct judged){
+        .rule = run->rule,
+        .found = {.store_id = store_id,
+                  .store = code_of(run, store_id),
+                  .subject = db_keep_text(stmt, 2, arena),
+                  .detail = db_keep_text(stmt, 3, arena),
+                  .day = db_get(stmt, 4).type == DB_INT ? db_get_int(stmt, 4) : NO_DAY},
+        .id = db_get_int(stmt, 1),
+        .found_at = db_get_int(stmt, 5),
+    };
+    return 0;
+}
+
+/* ---- one rule ------------------------------------------------------------------------------------------------- */
+
+static int
+order(const struct found *a, const struct found *b)
+{
+    if (a->store_id != b->store_id)
+        return a->store_id < b->store_id ? -1 : 1;
+    return strcmp(a->subject, b->subject);
+}
+
+static int
+by_found(const void *a, const void *b)
+{
+    return order(a, b);
+}
+
+static int
+by_judged(const void *a, const void *b)
+{
+    return order(&((const struct judged *)a)->found, &((const struct judged *)b)->found);
+}
+
+static void
+let_stand(const struct run *run, struct judged *judged)
+{
+    for (int i = 0; i < run->waiver_count; i++) {
+        const struct waiver *waiver = &run->waivers[i];
+        if (waiver->store_id == judged->found.store_id &&
+            strcmp(waiver->rule, run->rule->id) == 0 &&
+            strcmp(waiver->subject, judged->found.subject) == 0) {
+            judged->waived = waiver->reason;
+            judged->waived_to = waiver->until_on;
+        }
+    }
+}
+
+static void
+add(struct run *run, struct judged judged)
+{
+    struct judgement *judgement = run->judgement;
+    struct judge_counts *counts = &judgement->counts;
+    let_stand(run, &judged);
+    judgement->items = arena_more(judgement->arena, judgement->items, judgement->count,
+                                  &judgement->room, sizeof *judgement->items);
+    judgement->items[judgement->count++] = judged;
+    counts->fresh += judged.mark == MARK_NEW;
+    counts->fixed += judged.mark == MARK_FIXED;
+    if (judged.mark == MARK_FIXED)
+        return;
+    bool is_error = strcmp(run->rule->severity, "error") == 0;
+    counts->waived += judged.waived != NULL;
+    counts->errors += is_error && !judged.waived;
+    counts->warnings += !is_error && !judged.waived;
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static void
+add_new(struct run *run, const struct found *found)
+{
+    add(run,
+        (struct judged){
+            .rule = run->rule, .found = *found, .mark = MARK_NEW, .found_at = run->options->now});
+}
+
+/* What was open and is found again. */
+static void
+add_again(struct run *run, const struct judged *open, const struct found *found)
+{
+    struct judged judged = *open;
+    judged.mark = MARK_OPEN;
+    judged.changed = !same_text(open->found.detail, found->detail) || open->found.day != found->day;
+    judged.found = *found;
+    add(run, judged);
+}
+
+/* What was open and is not found: fixed, if it was asked for. */
+static void
+add_missing(struct run *run, const struct judged *open, bool asked)
+{
+    struct judged judged = *open;
+    bool within = asked && (run->asking.from == ASK_WHOLE ||
+                            (open->found.day != NO_DAY && open->found.day >= run->asking.from));
+    judged.mark = within ? MARK_FIXED : MARK_OPEN;
+    add(run, judged);
+}
+
+static void
+compare(struct run *run, struct founds *founds, bool asked)
+{
+    int at = 0;
+    if (founds->count)
+        qsort(founds->items, (size_t)founds->count, sizeof *founds->items, by_found);
+    if (run->open_count)
+        qsort(run->open, (size_t)run->open_count, sizeof *run->open, by_judged);
+    for (int i = 0; i < founds->count; i++) {
+        const struct found *found = &founds->items[i];
+        if (i > 0 && order(&founds->items[i - 1], found) == 0)
+            continue;
+        while (at < run->open_count && order(&run->open[at].found, found) < 0)
+            add_missing(run, &run->open[at++], asked);
+        if (at < run->open_count && order(&run->open[at].found, found) == 0)
+            add_again(run, &run->open[at++], found);
+        else
+            add_new(run, found);
+    }
+    while (at < run->open_count)
+        add_missing(run, &run->open[at++], asked);
+}
+
+/* Stores by their codes; those that the run is not for are left out. */
+static void
+place(const struct run *run, struct founds *founds)
+{
+    int kept = 0;
+    for (int i = 0; i < founds->count; i++) {
+        struct found *found = &founds->items[i];
+        found->store_id = store_of(run, found->store);
+        if (found->store_id == 0)
+            found->store = NULL;
+        if (run->options->store_id < 0 || run->options->store_id == found->store_id)
+            founds->items[kept++] = *found;
+    }
+    founds->count = kept;
+}
+
+static void
+tell_fault(struct run *run, const char *words)
+{
+    run->judgement->faults++;
+    if (run->judgement->fault)
+        run->judgement->fault(run->judgement->context, words);
+}
+
+static int
+judge_rule(struct run *run, const struct rule *rule, struct err *err)
+{
+    struct judgement *judgement = run->judgement;
+    struct founds founds = {0};
+    struct err wrong = {0};
+    const struct db_value value = db_text(rule->id);
+    run->rule = rule;
+    run->open_count = 0;
+    run->asking.from = ASK_WHOLE;
+    judgement->rules++;
+    if (sql_each(run->db, SQL_AUDIT_OPEN, &value, 1, read_open, run, err) < 0)
+        return -1;
+    bool asked = !judgement->since || since_asks(&run->changes, rule, &run->asking.from);
+    judgement->asked += asked;
+    if (asked && ask_rule(run->db, judgement->arena, rule, &run->asking, &founds, &wrong) < 0) {
+        tell_fault(run, wrong.text);
+        asked = false;
+    }
+    place(run, &founds);
+    compare(run, &founds, asked);
+    return 0;
+}
+
+/* ---- all ------------------------------------------------------------------------------------------------------ */
+
+static bool
+is_wanted(const struct rule *rule, const struct judge_options *options)
+{
+    if (options->topic && strcmp(options->topic, rule->topic) != 0)
+        return false;
+    for (int i = 0; i < options->id_count; i++)
+        if (strcmp(options->ids[i], rule->id) == 0)
+            return true;
+    return options->id_count == 0;
+}
+
+static int
+prepare(struct run *run, struct err *err)
+{
+    struct judgement *judgement = run->judgement;
+    const struct judge_options *options = run->options;
+    const struct db_value today = db_int(options->today);
+    if (sql_each(run->db, SQL_AUDIT_STORES, NULL, 0, read_store, run, err) < 0 ||
+        sql_each(run->db, SQL_AUDIT_WAIVED, &today, 1, read_waiver, run, err) < 0 ||
+        since_places(run->db, judgement->arena, &judgement->places, err) < 0)
+        return -1;
+    judgement->whole = !options->topic && options->id_count == 0 && options->store_id < 0;
+    if (options->since && since_read(run->db, judgement->arena, &run->changes, err) < 0)
+        return -1;
+    judgement->since = options->since && run->changes.known;
+    return 0;
+}
+
+int
+judge_run(struct db *db, const struct rules *rules, const struct judge_options *options,
+          struct judgement *judgement, struct err *err)
+{
+    struct run run = {.db = db,
+                      .judgement = judgement,
+                      .options = options,
+                      .asking = {options->today, options->now, ASK_WHOLE, ASK_SECONDS}};
+    if (prepare(&run, err) < 0)
+        return -1;
+    for (int i = 0; i < rules->count; i++)
+        if (is_wanted(&rules->rules[i], options) && judge_rule(&run, &rules->rules[i], err) < 0)
+            return -1;
+    return 0;
+}

@@ -1,0 +1,90 @@
+/*
+ * rule: the rules of an audit, a file of YAML a topic under rules/:
+ *
+ *     topic: consent
+ *     zh: 知情同意
+ *     parts: {given: "…"}          text that stands for {given} in the questions of this file
+ *     rules:
+ *       consent-missing:
+ *         severity: error          or warning
+ *         articles: [医师法 25]     a law of laws.yaml and one of its articles; its text is quoted by `explain`
+ *         title: …   en: …         what is wrong, in one line
+ *         remedy: …  remedy_en: …  what puts it right
+ *         since: day               how a run since the last one asks it (see below)
+ *         reads: [treatment, …]    the tables on whose rows the answer rests
+ *         question: |              one SELECT that both engines run, with the columns
+ *           SELECT …               store, subject, detail and, with `since: day`, day
+ *         breaks: DELETE …         SQL that makes the example clinic break this rule
+ *         passes: UPDATE …         and some, close to it, that does not
+ *         with: [other]            rules that the same data breaks too
+ *
+ * A question gets $1 today, $2 now, $3 the first day that is looked at, and {since X}, which is `X >= $3` when only days
+ * from $3 on are asked for, and else true. Or, for a question, `check: NAME`: one of lib/check.
+ *
+ *     since: always    time alone can break it: it is asked whole in each run
+ *     since: touched   it is asked whole if a table of `reads` was written to since the last run
+ *     since: day       of dated tables, the lowest day that was written to is where it begins (since.h); it is
+ *                      asked whole if another table of `reads` was written to
+ *
+ * A rule that is wrong is told with file and line, and left out; the others are there. `faults` counts them: a run
+ * with any of them has not passed.
+ */
+#ifndef MEDI_AUDIT_RULE_H
+#define MEDI_AUDIT_RULE_H
+
+#include "text/pack.h"
+#include "text/yaml.h"
+
+enum since { SINCE_ALWAYS, SINCE_TOUCHED, SINCE_DAY };
+
+struct article {
+    const char *law, *number, *says;
+    bool confirmed; /* its text is public law that was read; else known from secondary sources */
+};
+
+struct rule {
+    const char *id, *topic, *severity;
+    const char *title, *en, *remedy, *remedy_en;
+    const char *question, *check; /* one of them is NULL */
+    const char *breaks, *passes;
+    enum since since;
+    struct article *articles;
+    int article_count;
+    bool confirmed;
+    const char **reads, **with;
+    int read_count, with_count;
+    const char *file;
+    int line;
+};
+
+struct topic {
+    const char *name, *zh;
+};
+
+typedef void rules_fault(void *context, const char *words);
+
+struct rules {
+    struct rule *rules;
+    int count, room, faults;
+    struct topic *topics;
+    int topic_count, topic_room;
+    struct arena *arena;
+    rules_fault *fault;
+    void *context;
+    struct yaml *laws;
+};
+
+/* 0, also with faults; -1: there is no pack at all, or no laws. */
+int audit_rules_load(struct rules *rules, struct arena *arena, const struct packs *packs,
+                     rules_fault *fault, void *context, struct err *err);
+
+const struct rule *audit_rules_find(const struct rules *rules, const char *id, struct err *err);
+
+const char *since_word(enum since since);
+
+/* Inside the room: a fault of the pack, counted and told. */
+void audit_rules_wrong(struct rules *rules, const char *words);
+int audit_rule_read(struct rules *rules, const char *topic, const struct yaml *parts,
+                    const struct yaml *node, struct err *err);
+
+#endif
