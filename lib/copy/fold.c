@@ -62,6 +62,7 @@ stop_of(int32_t code)
         return 2;
     case 0xff0c: /* ， */
     case 0xff1a: /* ： */
+    case 0x3001: /* 、 */
     case ',':
     case '\t':
         return 1;

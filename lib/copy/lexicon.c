@@ -6,7 +6,7 @@
 #include "text/utf8.h"
 
 const char *const copy_profiles[] = {"ad", "disclosure", "cosmetic", "script", "message", NULL};
-enum { ALL_PROFILES = 31, POINTS_OF_A_RULE = 14, POINTS_TO_LOOK = 4 };
+enum { ALL_PROFILES = 31, POINTS_OF_A_RULE = 14, POINTS_TO_LOOK = 4, LONG_WORD = 4 };
 
 struct reader {
     struct lexicon *lexicon;
@@ -27,6 +27,33 @@ hang_up(struct reader *reader, const struct copy_rule *rule, int pattern)
         const struct hook hook = {pattern, anchor->least, anchor->most, -1};
         index_add(&lexicon->index, lexicon->arena, anchor->first, anchor->second, hook, look);
     }
+}
+
+/* A word that is looked for by its sound too: -1 if it is not of three characters of Han at least. */
+static int
+add_sound(struct lexicon *lexicon, const char *word, size_t length, size_t least,
+          const struct copy_rule *rule)
+{
+    struct copy_items items = {0};
+    bool han = true;
+    fold_text(&items, word, length);
+    uint16_t *sounds = arena_array(lexicon->arena, 2 * items.count + 1, sizeof *sounds);
+    for (size_t i = 0; i < items.count; i++) {
+        sounds[i] = items.items[i].sound;
+        sounds[items.count + i] = items.items[i].c;
+        han = han && sounds[i];
+    }
+    int count = han && items.count >= least ? (int)items.count : 0;
+    copy_items_free(&items);
+    if (!count)
+        return -1;
+    lexicon->sounds = arena_more(lexicon->arena, lexicon->sounds, lexicon->sound_count,
+                                 &lexicon->sound_room, sizeof *lexicon->sounds);
+    lexicon->sounds[lexicon->sound_count] =
+        (struct copy_sound){rule, sounds, sounds + count, count};
+    const struct hook hook = {-1 - lexicon->sound_count++, 0, 0, -1};
+    index_sound(&lexicon->index, lexicon->arena, sounds[0], sounds[1], hook);
+    return 0;
 }
 
 /* Words and patterns with spaces between them. */
@@ -53,6 +80,8 @@ read_patterns(struct reader *reader, const struct yaml *node, const struct copy_
                                    sizeof *lexicon->list);
         lexicon->list[lexicon->count] = (struct copy_pattern){rule, first, at, (int)length};
         hang_up(reader, rule, lexicon->count++);
+        if (rule->kind == COPY_RULE && strcspn(at, "(<#~?|^$") >= length)
+            add_sound(lexicon, at, length, LONG_WORD, rule);
         if (lexicon->index.hook_count >= 1 << 16)
             return yaml_error(node, reader->err, _("too many patterns in the lexicon"));
     }
@@ -62,33 +91,16 @@ read_patterns(struct reader *reader, const struct yaml *node, const struct copy_
 static int
 read_sounds(struct reader *reader, const struct yaml *node, const struct copy_rule *rule)
 {
-    struct lexicon *lexicon = reader->lexicon;
-    struct copy_items items = {0};
     size_t length;
     const char *text = node && node->text ? node->text : "";
     for (const char *at = text + strspn(text, " \n"); *at;
          at += length + strspn(at + length, " \n")) {
         length = strcspn(at, " \n");
-        fold_text(&items, at, length);
-        uint16_t *sounds = arena_array(lexicon->arena, 2 * items.count + 1, sizeof *sounds);
-        for (size_t i = 0; i < items.count; i++) {
-            sounds[i] = items.items[i].sound;
-            sounds[items.count + i] = items.items[i].c;
-        }
-        if (items.count < 3 || !sounds[0] || !sounds[1]) {
-            copy_items_free(&items);
+        if (add_sound(reader->lexicon, at, length, 3, rule) < 0)
             return yaml_error(node, reader->err,
                               _("%.*s: a word by its sound needs three characters of Han"),
                               (int)length, at);
-        }
-        lexicon->sounds = arena_more(lexicon->arena, lexicon->sounds, lexicon->sound_count,
-                                     &lexicon->sound_room, sizeof *lexicon->sounds);
-        lexicon->sounds[lexicon->sound_count] =
-            (struct copy_sound){rule, sounds, sounds + items.count, (int)items.count};
-        const struct hook hook = {-1 - lexicon->sound_count++, 0, 0, -1};
-        index_sound(&lexicon->index, lexicon->arena, sounds[0], sounds[1], hook);
     }
-    copy_items_free(&items);
     return 0;
 }
 

@@ -23,7 +23,7 @@
 #include "text/pack.h"
 #include "text/yaml.h"
 
-enum { COPY_ENOUGH = 10, NEGATION_REACH = 8 };
+enum { COPY_ENOUGH = 7, NEGATION_REACH = 8 };
 
 /* What kind of text it is; the values are bits. */
 enum copy_profile {

@@ -157,7 +157,7 @@ parse_set(struct parser *parser)
     if (!set)
         return fault(parser, _("<…>: no such set"));
     parser->at = close + 1;
-    add_step(parser, (struct copy_step){.kind = STEP_SET, .to = set->root});
+    add_step(parser, (struct copy_step){.kind = STEP_SET, .inner = parser->inner, .to = set->root});
     return 0;
 }
 
@@ -192,33 +192,36 @@ parse_one(struct parser *parser, struct width *width)
 {
     size_t bytes;
     int32_t code = utf8_next(parser->at, (size_t)(parser->end - parser->at), &bytes);
-    bool was_inner = parser->inner;
     parser->at += bytes;
-    parser->inner = false;
     *width = (struct width){1, 1};
     switch (code) {
     case '(':
         return parse_group(parser, width);
     case '<':
         *width = (struct width){1, 10};
-        return parse_set(parser);
+        if (parse_set(parser) < 0)
+            return -1;
+        parser->inner = true;
+        return 0;
     case '#':
         *width = (struct width){1, 10};
         add_step(parser, (struct copy_step){.kind = STEP_NUMBER});
+        parser->inner = false;
         return 0;
     case '~':
     case 0x2026: /* … */
         *width = (struct width){0, parse_count(parser)};
+        parser->inner = false;
         add_step(parser,
                  (struct copy_step){.kind = STEP_GAP, .c = code == '~' ? 1 : 2, .to = width->most});
         return 0;
     case '^':
     case '$':
         *width = (struct width){0, 0};
+        parser->inner = false;
         add_step(parser, (struct copy_step){.kind = code == '^' ? STEP_BEGIN : STEP_END});
         return 0;
     default:
-        parser->inner = was_inner;
         if (parse_char(parser, code, width) < 0)
             return -1;
         parser->inner = true;
@@ -242,10 +245,10 @@ insert_split(struct parser *parser, int at)
 }
 
 static int
-parse_row(struct parser *parser, struct width *all)
+parse_row(struct parser *parser, struct width *all, bool inner)
 {
     *all = (struct width){0, 0};
-    parser->inner = false;
+    parser->inner = inner;
     while (parser->at < parser->end && *parser->at != '|' && *parser->at != ')') {
         int first = parser->patterns->count;
         struct width width;
@@ -256,7 +259,6 @@ parse_row(struct parser *parser, struct width *all)
             parser->at++;
             insert_split(parser, first);
             parser->patterns->steps[first].to = parser->patterns->count;
-            parser->inner = false;
             width.least = 0;
         }
         if (parser->depth == 0 && width.least > 0 && parser->start_count < 32 &&
@@ -275,7 +277,8 @@ static int
 parse_either(struct parser *parser, struct width *width)
 {
     int jumps[64], jump_count = 0, first = parser->patterns->count;
-    if (parse_row(parser, width) < 0)
+    bool inner = parser->inner;
+    if (parse_row(parser, width, inner) < 0)
         return -1;
     while (parser->at < parser->end && *parser->at == '|' && parser->depth > 0 && jump_count < 64) {
         struct width other;
@@ -284,14 +287,13 @@ parse_either(struct parser *parser, struct width *width)
         jumps[jump_count++] = add_step(parser, (struct copy_step){.kind = STEP_JUMP});
         parser->patterns->steps[first].to = parser->patterns->count;
         first = parser->patterns->count;
-        if (parse_row(parser, &other) < 0)
+        if (parse_row(parser, &other, inner) < 0)
             return -1;
         width->least = other.least < width->least ? other.least : width->least;
         width->most = other.most > width->most ? other.most : width->most;
     }
     for (int i = 0; i < jump_count; i++)
         parser->patterns->steps[jumps[i]].to = parser->patterns->count;
-    parser->inner = false;
     return 0;
 }
 

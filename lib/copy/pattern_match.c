@@ -58,15 +58,21 @@ equal(const struct copy_items *items, size_t i, uint16_t c)
     return !is_digit(items->items[i + 1].c) && (i == 0 || !is_digit(items->items[i - 1].c));
 }
 
-/* Whether item i may follow the one before it in a pattern. */
+/* Whether item i may follow the one before it in a pattern. What divides clauses is passed over inside of words only where
+ * their other characters are parted so too: "根，治，效，果", and not "安全、有效". */
 static bool
 follows(const struct copy_items *items, size_t i, bool inner, bool strict)
 {
     const struct copy_item *item = &items->items[i];
     if (item->gap == 0)
         return true;
-    int most = strict ? 0 : inner ? 2 : 1;
-    return item->gap <= GAP_MOST && item->stop <= most;
+    if (item->gap > GAP_MOST || (strict && item->stop))
+        return false;
+    if (item->stop == 0)
+        return true;
+    if (!inner)
+        return item->stop < 2;
+    return (i > 1 && item[-1].stop) || item[1].stop;
 }
 
 static long
@@ -111,7 +117,7 @@ run_set(struct match *match, int at, size_t i)
         long found = run(match, at + 1, end);
         if (found < 0)
             continue;
-        for (size_t k = i + 1; k < end; k++)
+        for (size_t k = i + !match->patterns->steps[at].inner; k < end; k++)
             match->hidden |= match->items->items[k].before;
         return found;
     }
@@ -179,7 +185,8 @@ run(struct match *match, int at, size_t i)
     match->tries--;
     if (step->kind == STEP_GAP)
         return run_gap(match, at, i);
-    if (!first && (i >= match->items->count || !follows(match->items, i, false, step->strict)))
+    if (!first &&
+        (i >= match->items->count || !follows(match->items, i, step->inner, step->strict)))
         return -1;
     return step->kind == STEP_SET ? run_set(match, at, i) : run_number(match, at, i);
 }
