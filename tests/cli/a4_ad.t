@@ -2,6 +2,7 @@
 # A4: copy read for what the law of advertising forbids. Seen to fail: without the obfuscation rule, with columns in bytes, with a
 # binary file passed over in silence.
 . "$(dirname "$0")/lib.sh"
+audit() { medi-audit "$@" --lang en; }
 
 printf '本院引进最先进设备，永\xe2\x80\x8b不反弹\n\n术后三天请复查，避免揉搓\n我们保證效果\n' >copy.txt
 exits 1 'copy' audit ad copy.txt --no-header
