@@ -157,6 +157,8 @@ sum_of(struct copy_scan *scan, uint32_t from, uint32_t to, bool rules)
             sum += hit->rule->points;
         }
     }
+    if (rules && scan->profile == PROFILE_MESSAGE)
+        return greatest; /* words of one's own: nothing around them excuses */
     return sum + (rules ? greatest : 0);
 }
 

@@ -10,13 +10,17 @@ is "$(printf '%s\n' "$out" | cut -f1-8 | head -1)" 'copy.txt	1	5	8	12	9	最先�
 like "$out" 'guarantee	error	[0-9]+	广告法 16\(一\).*	zero-width' 'copy: what was hidden'
 is "$(printf '%s\n' "$out" | grep -c obfuscation)" 2 'copy: hiding is a finding of its own'
 is "$(printf '%s\n' "$out" | cut -f2 | sort -u | tr '\n' ' ')" '1 4 ' 'copy: care instructions are clean'
-exits 0 'copy, from an error on' audit ad --fail-on error - <<<'转发集赞免费领脱毛'
+echo '转发集赞免费领脱毛' >lure.txt
+exits 0 'copy, from an error on' audit ad --fail-on error lure.txt
+like "$out" 'inducement' 'copy, from an error on: the warning is shown'
 exits 1 'explain' audit ad --explain -o jsonl copy.txt
 like "$out" '"quote": ?"医疗、药品、医疗器械广告不得含有表示功效' 'explain: the words of the article'
-exits 0 'lawful' audit ad - <<<'地址：湖山路77号。不承诺疗效，第一步先签到。'
+echo '地址：湖山路77号。不承诺疗效，第一步先签到。' >lawful.txt
+exits 0 'lawful' audit ad lawful.txt
 is "$out" 'file	line	column	end_column	byte	length	text	rule	severity	confidence	article	evasion	suggestion' 'lawful: no finding'
-exits 0 'a disclosure' audit ad -p disclosure - <<<'轻松拥有你想要的小翘鼻'
-exits 1 'the same as an advertisement' audit ad - <<<'轻松拥有你想要的小翘鼻'
+echo '轻松拥有你想要的小翘鼻' >voice.txt
+exits 0 'a disclosure' audit ad -p disclosure voice.txt
+exits 1 'the same as an advertisement' audit ad voice.txt
 
 # ---- pages, tables, directories ----
 mkdir -p site/deep
@@ -25,7 +29,7 @@ printf 'name,copy\n最先进,"好,""永不反弹"""\n' >site/b.csv
 exits 1 'a directory' audit ad site --no-header
 is "$(printf '%s\n' "$out" | cut -f1,7 | tr '\n\t' ' :')" 'site/b.csv:最先进 site/b.csv:永不反弹 site/deep/a.html:永不<b>反</b>弹 site/deep/a.html:根治 ' 'a directory: all of it'
 exits 1 'one column' audit ad -c copy site/b.csv --no-header
-is "$(printf '%s\n' "$out" | cut -f5,7)" '28	永不反弹' 'one column: the place in the file'
+is "$(printf '%s\n' "$out" | cut -f5,7)" '27	永不反弹' 'one column: the place in the file'
 exits 3 'no such column' audit ad -c nope site/b.csv
 like "$err" 'the header has none of that name' 'no such column: says so'
 
