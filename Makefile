@@ -38,7 +38,7 @@ SQL     := $(sort $(wildcard lib/*/sql/*.sql))
 SQL_PARTS := $(sort $(wildcard lib/*/sql/*.part))
 SCHEMA  := $(sort $(wildcard lib/db/schema/*.sql))
 LIB_C   := $(sort $(wildcard lib/base/*.c lib/db/*.c lib/text/*.c lib/*/*.c))
-GEN_C   := $(BUILD)/gen/sql_data.c $(BUILD)/gen/migrations.c $(BUILD)/gen/ai_data.c
+GEN_C   := $(BUILD)/gen/sql_data.c $(BUILD)/gen/migrations.c $(BUILD)/gen/ai_data.c $(BUILD)/gen/fold_data.c
 LIB_O   := $(LIB_C:%.c=$(BUILD)/o/%.o) $(GEN_C:$(BUILD)/gen/%.c=$(BUILD)/o/gen/%.o)
 UNIT_C  := $(sort $(wildcard tests/unit/test_*.c))
 UNITS   := $(UNIT_C:tests/unit/test_%.c=%)
@@ -106,6 +106,20 @@ $(BUILD)/gen/migrations.c: $(EMBED) $(SCHEMA) $(BUILD)/gen/names
 $(BUILD)/gen/ai_data.c: lib/gen/ai_table.awk lib/scan/ai.table
 	@mkdir -p $(@D)
 	$(Q)awk -f lib/gen/ai_table.awk lib/scan/ai.table >$@.tmp && mv $@.tmp $@
+
+# what characters are compared as, from ICU's data: NFKC, lower case, simplified; category; sound
+FOLD := lib/gen/fold_list.awk lib/gen/fold_table.awk lib/copy/split.table
+ICU  := LC_ALL=C uconv -f utf-8 -t utf-8 -x
+$(BUILD)/gen/fold_data.c: $(FOLD)
+	@mkdir -p $(@D)/fold
+	$(say) GEN $@
+	$(Q)LC_ALL=C awk -f lib/gen/fold_list.awk </dev/null >$(@D)/fold/list && cut -f2 $(@D)/fold/list >$(@D)/fold/characters
+	$(Q)$(ICU) '::NFKC; ::Lower; ::Traditional-Simplified; ::NFKC; ::Lower;' $(@D)/fold/characters >$(@D)/fold/folded
+	$(Q)$(ICU) '\u000A > \u000A; [:P:] > P; [:S:] > S; [:Z:] > Z; [:M:] > M; [:C:] > C; [:N:] > N; [:L:] > L;' \
+	    $(@D)/fold/characters >$(@D)/fold/category
+	$(Q)$(ICU) ':: [[:Han:]] Han-Latin; ::Latin-ASCII; ::Lower;' $(@D)/fold/characters >$(@D)/fold/sound
+	$(Q)paste $(@D)/fold/list $(@D)/fold/folded $(@D)/fold/category $(@D)/fold/sound | \
+	    LC_ALL=C awk -f lib/gen/fold_table.awk lib/copy/split.table - >$@.tmp && mv $@.tmp $@
 
 # a file added or removed changes this list, and so what is generated from it
 NAMES := $(SQL) $(SCHEMA) $(UNITS)

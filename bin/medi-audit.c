@@ -127,6 +127,21 @@ static const struct opt action_list_options[] = {
     {'a', "all", OPT_FLAG, FIELD(action_args, all), NULL, N_("also closed ones"), NULL},
     {0},
 };
+static const char *const ad_profiles[] = {"ad", "disclosure", "cosmetic", "script", "message", NULL};
+static const char *const ad_kinds[] = {"text", "html", "csv", NULL};
+static const struct opt ad_options[] = {
+    {'p', "profile", OPT_CHOICE, FIELD(ad_args, profile), "PROFILE", N_("what kind of text it is (ad)"), ad_profiles},
+    {0, "min-severity", OPT_CHOICE, FIELD(ad_args, least), "SEVERITY", N_("show from this severity on (warning)"), severities},
+    {0, "fail-on", OPT_CHOICE, FIELD(ad_args, fail_on), "SEVERITY", N_("exit 1 from this severity on (warning)"), severities},
+    {'k', "kind", OPT_CHOICE, FIELD(ad_args, kind), "KIND", N_("how files are read (by their names)"), ad_kinds},
+    {'c', "column", OPT_LIST, FIELD(ad_args, columns), "NAME", N_("of CSV, this column alone; may be repeated"), NULL},
+    {'e', "explain", OPT_FLAG, FIELD(ad_args, explain), NULL, N_("with the rule's title and the words of its article"), NULL},
+    {0},
+};
+static const struct operand ad_operands[] = {
+    {"FILE", false, true, FIELD(ad_args, files), N_("a file, a directory, or - for standard input"), "file"},
+    {0},
+};
 
 /* ---- verbs --------------------------------------------------------------------------------------- */
 
@@ -199,6 +214,11 @@ static const struct verb verbs[] = {
      .options = verify_options, .flags = VERB_JUDGES,
      .examples = EXAMPLES("medi-audit verify --deep",
                           "medi-audit verify --deep --against notes --trust auditor.key.pub")},
+    {.name = "ad", .summary = N_("find in copy and talk of sales what the law of advertising forbids"),
+     .mode = DB_NONE, .run = cmd_ad, .args_size = sizeof(struct ad_args), .options = ad_options,
+     .operands = ad_operands,
+     .examples = EXAMPLES("medi-audit ad --fail-on error notice.txt",
+                          "medi-audit ad --profile script --explain -o jsonl notice.txt")},
     {.name = NULL},
 };
 

@@ -29,7 +29,7 @@ _medi_audit()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'run\nlist\nexplain\nwaive\nwaivers\ntrend\naction\nlog\nkeygen\ncheckpoint\ncheckpoints\nwitness\nverify\n--help\n--version'
+        offer=$'run\nlist\nexplain\nwaive\nwaivers\ntrend\naction\nlog\nkeygen\ncheckpoint\ncheckpoints\nwitness\nverify\nad\n--help\n--version'
         _medi_audit_offer "$offer"
         return
     fi
@@ -95,6 +95,9 @@ _medi_audit()
     'verify')
         options=$'--deep\n-a\n--against\n--trust\n--fail-on\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -a --against --trust --fail-on -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'ad')
+        options=$'-p\n--profile\n--min-severity\n--fail-on\n-k\n--kind\n-c\n--column\n-e\n--explain\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -p --profile --min-severity --fail-on -k --kind -c --column -o --output --lang ' ;;
     *) return ;;
     esac
     while ((i < n)); do
@@ -129,6 +132,11 @@ _medi_audit()
     'checkpoint:--sign') offer=/files ;;
     'witness:1') offer=/files ;;
     'verify:--fail-on') offer=$'warning\nerror\n' ;;
+    'ad:--profile' | 'ad:-p') offer=$'ad\ndisclosure\ncosmetic\nscript\nmessage\n' ;;
+    'ad:--min-severity') offer=$'warning\nerror\n' ;;
+    'ad:--fail-on') offer=$'warning\nerror\n' ;;
+    'ad:--kind' | 'ad:-k') offer=$'text\nhtml\ncsv\n' ;;
+    'ad:1' | 'ad':[1-9]*) offer=/files ;;
     *:--db | *:-d) offer=/files ;;
     *:--store | *:-s) offer=$(_medi_audit_rows store list) ;;
     *:--key) offer=/files ;;

@@ -15,7 +15,7 @@ _medi_audit() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'run:ask all rules, and tell what breaks them' 'list:list the rules' 'explain:say what a rule asks, by which article, and what puts it right' 'waive:let a finding stand until a day, with a second person'\''s consent' 'waivers:list the findings that are let stand' 'trend:show how runs compare' 'action:open, assign, evidence, close, list' 'log:show who did what, and what it changed' 'keygen:make a key that signs checkpoints' 'checkpoint:sign where the log stands, to be kept elsewhere' 'checkpoints:print checkpoints that were made' 'witness:keep checkpoints that come in, if they fit those before' 'verify:find what was changed behind the tools'\'' backs' '--help:show help' '--version:show the version')
+        verbs=( 'run:ask all rules, and tell what breaks them' 'list:list the rules' 'explain:say what a rule asks, by which article, and what puts it right' 'waive:let a finding stand until a day, with a second person'\''s consent' 'waivers:list the findings that are let stand' 'trend:show how runs compare' 'action:open, assign, evidence, close, list' 'log:show who did what, and what it changed' 'keygen:make a key that signs checkpoints' 'checkpoint:sign where the log stands, to be kept elsewhere' 'checkpoints:print checkpoints that were made' 'witness:keep checkpoints that come in, if they fit those before' 'verify:find what was changed behind the tools'\'' backs' 'ad:find in copy and talk of sales what the law of advertising forbids' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -319,6 +319,23 @@ _medi_audit() {
             '(-v --verbose)'{-v,--verbose}'[say more]' \
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' ;;
+    ('ad')
+        _arguments -s -S : \
+            '(-p --profile)'{-p+,--profile=}'[what kind of text it is (ad)]:PROFILE:(ad disclosure cosmetic script message)' \
+            '--min-severity=[show from this severity on (warning)]:SEVERITY:(warning error)' \
+            '--fail-on=[exit 1 from this severity on (warning)]:SEVERITY:(warning error)' \
+            '(-k --kind)'{-k+,--kind=}'[how files are read (by their names)]:KIND:(text html csv)' \
+            '*'{-c+,--column=}'[of CSV, this column alone; may be repeated]:NAME: ' \
+            '(-e --explain)'{-e,--explain}'[with the rule'\''s title and the words of its article]' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '*:FILE:_files' ;;
     esac
 }
 

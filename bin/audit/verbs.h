@@ -39,7 +39,13 @@ struct witness_args {
     struct opt_list trust;
 };
 
-verb_run cmd_log, cmd_verify, cmd_keygen, cmd_checkpoint, cmd_checkpoint_show, cmd_witness;
+struct ad_args {
+    struct opt_list files, columns;
+    const char *profile, *least, *fail_on, *kind;
+    bool explain;
+};
+
+verb_run cmd_ad, cmd_log, cmd_verify, cmd_keygen, cmd_checkpoint, cmd_checkpoint_show, cmd_witness;
 
 /* All of a file, or of standard input (-), as text: behind what is in `out` already. */
 int verbs_read(const char *path, struct str *out, struct err *err);

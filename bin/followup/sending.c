@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "duty/duty.h"
-#include "text/lexicon.h"
+#include "copy/lexicon.h"
 
 /* ---- before anything is taken ------------------------------------------------------------------------ */
 

@@ -3,6 +3,7 @@
 
 #include "bin/followup/verbs_send.h"
 #include "client/person.h"
+#include "copy/lexicon.h"
 #include "followup/templates.h"
 #include "record/personal.h"
 #include "record/value.h"

@@ -11,7 +11,6 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "text/lexicon.h"
 #include "text/pack.h"
 #include "text/yaml.h"
 
@@ -58,6 +57,8 @@ const char *template_field_name(enum template_field field);
 enum template_language template_language(const char *text);
 
 /* ---- checking ---- */
+
+struct lexicon; /* copy/lexicon.h */
 
 struct template_finding {
     const struct template *template;

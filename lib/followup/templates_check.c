@@ -2,12 +2,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "copy/scan.h"
 #include "followup/templates.h"
 #include "text/utf8.h"
 
 struct check {
     const struct templates *templates;
-    const struct lexicon *lexicon;
+    struct copy_scan *scan;
     struct arena *arena;
     template_found *found;
     void *context;
@@ -102,20 +103,35 @@ check_way_out(struct check *check, const struct template *template, enum templat
                 language == LANGUAGE_ZH ? "拒收请回复R" : "reply STOP to unsubscribe");
 }
 
+struct words {
+    struct check *check;
+    const struct template *template;
+    const struct yaml *node;
+    const char *language;
+};
+
+static int
+tell_words(void *context, const struct copy_finding *found, struct err *err)
+{
+    const struct words *words = context;
+    const struct copy_rule *rule = found->rule;
+    (void)err;
+    return tell(words->check, words->template, words->node, words->language, rule->severity,
+                "%.*s: %s (%s)%s%s", (int)found->length, words->node->text + found->from, rule->zh,
+                rule->article, rule->instead ? ": " : "", rule->instead ? rule->instead : "") < 0
+               ? -1
+               : 0;
+}
+
 static int
 check_lexicon(struct check *check, const struct template *template, const struct yaml *node,
               const char *language)
 {
-    struct lexicon_hit hit;
-    size_t length = strlen(node->text), from = 0;
-    while (check->lexicon && lexicon_next(check->lexicon, node->text, length, from, &hit)) {
-        if (tell(check, template, node, language, hit.rule->severity, "%.*s: %s (%s)%s%s",
-                 (int)hit.length, node->text + hit.from, hit.rule->zh, hit.rule->article,
-                 hit.rule->instead ? ": " : "", hit.rule->instead ? hit.rule->instead : "") < 0)
-            return -1;
-        from = hit.from + hit.length;
-    }
-    return 0;
+    struct words words = {check, template, node, language};
+    if (!check->scan)
+        return 0;
+    return copy_scan_text(check->scan, node->text, strlen(node->text), tell_words, NULL, &words,
+                          check->err);
 }
 
 static int
@@ -141,12 +157,14 @@ int
 templates_check(const struct templates *templates, const struct lexicon *lexicon,
                 struct arena *arena, template_found *found, void *context, struct err *err)
 {
-    struct check check = {templates, lexicon, arena, found, context, 0, err};
-    for (int i = 0; i < templates->count; i++)
-        for (int language = 0; language < LANGUAGES; language++)
-            if (check_text(&check, &templates->items[i], (enum template_language)language) < 0)
-                return -1;
-    return check.errors > 0;
+    struct check check = {templates, NULL, arena, found, context, 0, err};
+    int result = 0;
+    check.scan = lexicon ? copy_scan_new(lexicon, PROFILE_MESSAGE) : NULL;
+    for (int i = 0; i < templates->count && result == 0; i++)
+        for (int language = 0; language < LANGUAGES && result == 0; language++)
+            result = check_text(&check, &templates->items[i], (enum template_language)language);
+    copy_scan_free(check.scan);
+    return result < 0 ? -1 : check.errors > 0;
 }
 
 struct first {

@@ -1,0 +1,276 @@
+#include "copy/lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/utf8.h"
+
+const char *const copy_profiles[] = {"ad", "disclosure", "cosmetic", "script", "message", NULL};
+enum { ALL_PROFILES = 31, POINTS_OF_A_RULE = 14, POINTS_TO_LOOK = 4, LONG_WORD = 4 };
+
+struct reader {
+    struct lexicon *lexicon;
+    struct anchors anchors;
+    struct err *err;
+};
+
+/* ---- patterns -------------------------------------------------------------------------------------- */
+
+static void
+hang_up(struct reader *reader, const struct copy_rule *rule, int pattern)
+{
+    struct lexicon *lexicon = reader->lexicon;
+    bool look =
+        rule->kind == COPY_RULE || (rule->kind == COPY_CUE && rule->points >= POINTS_TO_LOOK);
+    for (int i = 0; i < reader->anchors.count; i++) {
+        const struct anchor *anchor = &reader->anchors.list[i];
+        const struct hook hook = {pattern, anchor->least, anchor->most, -1};
+        index_add(&lexicon->index, lexicon->arena, anchor->first, anchor->second, hook, look);
+    }
+}
+
+/* A word that is looked for by its sound too: -1 if it is not of three characters of Han at least. */
+static int
+add_sound(struct lexicon *lexicon, const char *word, size_t length, size_t least,
+          const struct copy_rule *rule)
+{
+    struct copy_items items = {0};
+    bool han = true;
+    fold_text(&items, word, length);
+    uint16_t *sounds = arena_array(lexicon->arena, 2 * items.count + 1, sizeof *sounds);
+    for (size_t i = 0; i < items.count; i++) {
+        sounds[i] = items.items[i].sound;
+        sounds[items.count + i] = items.items[i].c;
+        han = han && sounds[i];
+    }
+    int count = han && items.count >= least ? (int)items.count : 0;
+    copy_items_free(&items);
+    if (!count)
+        return -1;
+    lexicon->sounds = arena_more(lexicon->arena, lexicon->sounds, lexicon->sound_count,
+                                 &lexicon->sound_room, sizeof *lexicon->sounds);
+    lexicon->sounds[lexicon->sound_count] =
+        (struct copy_sound){rule, sounds, sounds + count, count};
+    const struct hook hook = {-1 - lexicon->sound_count++, 0, 0, -1};
+    index_sound(&lexicon->index, lexicon->arena, sounds[0], sounds[1], hook);
+    return 0;
+}
+
+/* Words and patterns with spaces between them. */
+static int
+read_patterns(struct reader *reader, const struct yaml *node, const struct copy_rule *rule)
+{
+    struct lexicon *lexicon = reader->lexicon;
+    size_t length;
+    if (!node || !node->text)
+        return node ? yaml_error(node, reader->err, _("must be patterns with spaces between them"))
+                    : 0;
+    for (const char *at = node->text + strspn(node->text, " \n"); *at;
+         at += length + strspn(at + length, " \n")) {
+        struct str why = STR_INIT;
+        length = strcspn(at, " \n");
+        int first = patterns_add(&lexicon->patterns, at, length, rule->kind != COPY_RULE,
+                                 &reader->anchors, &why);
+        if (first < 0)
+            yaml_error(node, reader->err, "%.*s: %s", (int)length, at, why.text);
+        str_release(&why);
+        if (first < 0)
+            return -1;
+        lexicon->list = arena_more(lexicon->arena, lexicon->list, lexicon->count, &lexicon->room,
+                                   sizeof *lexicon->list);
+        lexicon->list[lexicon->count] = (struct copy_pattern){rule, first, at, (int)length};
+        hang_up(reader, rule, lexicon->count++);
+        if (rule->kind == COPY_RULE && strcspn(at, "(<#~?|^$") >= length)
+            add_sound(lexicon, at, length, LONG_WORD, rule);
+        if (lexicon->index.hook_count >= 1 << 16)
+            return yaml_error(node, reader->err, _("too many patterns in the lexicon"));
+    }
+    return 0;
+}
+
+static int
+read_sounds(struct reader *reader, const struct yaml *node, const struct copy_rule *rule)
+{
+    size_t length;
+    const char *text = node && node->text ? node->text : "";
+    for (const char *at = text + strspn(text, " \n"); *at;
+         at += length + strspn(at + length, " \n")) {
+        length = strcspn(at, " \n");
+        if (add_sound(reader->lexicon, at, length, 3, rule) < 0)
+            return yaml_error(node, reader->err,
+                              _("%.*s: a word by its sound needs three characters of Han"),
+                              (int)length, at);
+    }
+    return 0;
+}
+
+/* ---- rules ----------------------------------------------------------------------------------------- */
+
+static struct copy_rule *
+new_rule(struct lexicon *lexicon, enum copy_kind kind, const struct yaml *node, int points)
+{
+    struct copy_rule *rule = arena_alloc(lexicon->arena, sizeof *rule);
+    *rule = (struct copy_rule){
+        .kind = kind, .id = node->key, .points = points, .profiles = ALL_PROFILES};
+    rule->number = lexicon->rule_count;
+    rule->line = node->line;
+    lexicon->rules = arena_more(lexicon->arena, lexicon->rules, lexicon->rule_count,
+                                &lexicon->rule_room, sizeof(struct copy_rule *));
+    lexicon->rules[lexicon->rule_count++] = rule;
+    return rule;
+}
+
+static int
+read_profiles(struct copy_rule *rule, const struct yaml *node, struct err *err)
+{
+    const char *text = yaml_text(node, "profiles");
+    size_t length;
+    for (rule->profiles = text ? 0 : ALL_PROFILES; text && *text;
+         text += length + strspn(text + length, " ")) {
+        unsigned found = 0;
+        length = strcspn(text, " ");
+        for (unsigned i = 0; copy_profiles[i]; i++)
+            if (strlen(copy_profiles[i]) == length && memcmp(copy_profiles[i], text, length) == 0)
+                found = 1u << i;
+        if (!found)
+            return yaml_error(node, err,
+                              _("profiles: must be of ad, disclosure, cosmetic, script, message"));
+        rule->profiles |= found;
+    }
+    return 0;
+}
+
+static int
+read_rule(struct reader *reader, const struct yaml *node)
+{
+    static const char *const known[] = {"zh",      "says",   "severity", "article", "quote",
+                                        "instead", "points", "profiles", "find",    "sounds",
+                                        "voice",   "hidden", NULL};
+    struct err *err = reader->err;
+    int64_t points = POINTS_OF_A_RULE;
+    if (yaml_only(node, known, err) < 0 || yaml_int(node, "points", &points, err) < 0)
+        return -1;
+    struct copy_rule *rule = new_rule(reader->lexicon, COPY_RULE, node, (int)points);
+    rule->severity = yaml_text(node, "severity");
+    rule->article = yaml_text(node, "article");
+    rule->quote = yaml_text(node, "quote");
+    rule->zh = yaml_text(node, "zh");
+    rule->says = yaml_text(node, "says");
+    rule->instead = yaml_text(node, "instead");
+    if (!rule->zh || !rule->says || !rule->article || !rule->quote)
+        return yaml_error(node, err, _("%s: needs zh, says, article and quote"), node->key);
+    if (!rule->severity ||
+        (strcmp(rule->severity, "error") != 0 && strcmp(rule->severity, "warning") != 0))
+        return yaml_error(node, err, _("severity: must be error or warning"));
+    if (yaml_bool(node, "voice", &rule->voice, err) < 0 ||
+        yaml_bool(node, "hidden", &rule->hidden, err) < 0 || read_profiles(rule, node, err) < 0)
+        return -1;
+    if (rule->voice)
+        reader->lexicon->voice = rule;
+    if (rule->hidden)
+        reader->lexicon->hidden = rule;
+    if (!rule->voice && !rule->hidden && !yaml_get(node, "find"))
+        return yaml_error(node, err, _("%s: needs patterns: find"), node->key);
+    return read_patterns(reader, yaml_get(node, "find"), rule) < 0
+               ? -1
+               : read_sounds(reader, yaml_get(node, "sounds"), rule);
+}
+
+static int
+read_cue(struct reader *reader, const struct yaml *node)
+{
+    static const char *const known[] = {"points", "find", NULL};
+    int64_t points = 0;
+    if (yaml_only(node, known, reader->err) < 0 ||
+        yaml_int(node, "points", &points, reader->err) < 0)
+        return -1;
+    if (points < -100 || points > 100)
+        return yaml_error(node, reader->err, _("points: from -100 to 100"));
+    return read_patterns(reader, yaml_get(node, "find"),
+                         new_rule(reader->lexicon, COPY_CUE, node, (int)points));
+}
+
+static int
+read_sets(struct lexicon *lexicon, const struct yaml *sets, struct err *err)
+{
+    for (const struct yaml *node = sets ? sets->first : NULL; node; node = node->next) {
+        struct str why = STR_INIT;
+        int result =
+            patterns_set(&lexicon->patterns, node->key, node->text ? node->text : "", &why);
+        if (result < 0)
+            yaml_error(node, err, "%s: %s", node->key, why.text);
+        str_release(&why);
+        if (result < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* The patterns of one key beside the rules. */
+static int
+read_others(struct reader *reader, const struct yaml *root, const char *key, enum copy_kind kind)
+{
+    const struct yaml *node = yaml_get(root, key);
+    return node ? read_patterns(reader, node, new_rule(reader->lexicon, kind, node, 0)) : 0;
+}
+
+static int
+read_all(struct reader *reader, const struct yaml *root)
+{
+    static const char *const known[] = {"sets", "rules", "cues", "except", "negation", NULL};
+    const struct yaml *rules = yaml_get(root, "rules"), *cues = yaml_get(root, "cues");
+    if (yaml_only(root, known, reader->err) < 0)
+        return -1;
+    if (!rules || rules->type != YAML_MAP)
+        return yaml_error(root, reader->err, _("rules: missing"));
+    if (read_sets(reader->lexicon, yaml_get(root, "sets"), reader->err) < 0)
+        return -1;
+    for (const struct yaml *node = rules->first; node; node = node->next)
+        if (read_rule(reader, node) < 0)
+            return -1;
+    for (const struct yaml *node = cues ? cues->first : NULL; node; node = node->next)
+        if (read_cue(reader, node) < 0)
+            return -1;
+    return read_others(reader, root, "except", COPY_EXCEPT) < 0
+               ? -1
+               : read_others(reader, root, "negation", COPY_NEGATION);
+}
+
+int
+lexicon_read(struct lexicon **out, struct arena *arena, const char *path, struct err *err)
+{
+    struct lexicon *lexicon = arena_alloc(arena, sizeof *lexicon);
+    struct reader reader = {.lexicon = lexicon, .err = err};
+    const struct yaml *root = yaml_load(arena, path, err);
+    if (!root)
+        return -1;
+    lexicon->arena = arena;
+    patterns_init(&lexicon->patterns, arena);
+    index_begin(&lexicon->index, arena);
+    reader.anchors.list = mem_alloc(ANCHORS * sizeof(struct anchor));
+    int result = read_all(&reader, root);
+    free(reader.anchors.list);
+    index_end(&lexicon->index);
+    *out = lexicon;
+    return result;
+}
+
+int
+lexicon_load(struct lexicon **lexicon, struct arena *arena, const struct packs *packs,
+             struct err *err)
+{
+    char *path = pack_find(packs, arena, "copy/lexicon.yaml");
+    if (!path)
+        return err_set(err, ERR_IO,
+                       _("copy/lexicon.yaml: not among the packs; install them again"));
+    return lexicon_read(lexicon, arena, path, err);
+}
+
+const struct copy_rule *
+lexicon_rule(const struct lexicon *lexicon, const char *id)
+{
+    for (int i = 0; i < lexicon->rule_count; i++)
+        if (lexicon->rules[i]->kind == COPY_RULE && strcmp(lexicon->rules[i]->id, id) == 0)
+            return lexicon->rules[i];
+    return NULL;
+}

@@ -1,0 +1,468 @@
+#include "copy/pattern.h"
+
+#include <string.h>
+
+#include "base/err.h"
+#include "text/utf8.h"
+
+struct parser {
+    struct patterns *patterns;
+    const char *at, *end;
+    bool strict, inner;
+    int depth;
+    struct str *why;
+    /* of the top level: where elements that must be there begin, and how much may stand before them */
+    struct {
+        int step, least, most;
+    } starts[32];
+    int start_count;
+};
+
+/* How many items an element takes. */
+struct width {
+    int least, most;
+};
+
+void
+patterns_init(struct patterns *patterns, struct arena *arena)
+{
+    *patterns = (struct patterns){.arena = arena};
+    patterns->nodes = arena_more(arena, NULL, 0, &patterns->node_room, sizeof *patterns->nodes);
+    patterns->node_count = 1;
+}
+
+static int
+fault(const struct parser *parser, const char *words)
+{
+    str_adds(parser->why, words);
+    return -1;
+}
+
+static int
+add_step(struct parser *parser, struct copy_step step)
+{
+    struct patterns *patterns = parser->patterns;
+    patterns->steps = arena_more(patterns->arena, patterns->steps, patterns->count, &patterns->room,
+                                 sizeof *patterns->steps);
+    step.strict = parser->strict;
+    patterns->steps[patterns->count] = step;
+    return patterns->count++;
+}
+
+/* ---- sets ------------------------------------------------------------------------------------------ */
+
+static int32_t
+new_node(struct patterns *patterns, uint16_t c)
+{
+    patterns->nodes = arena_more(patterns->arena, patterns->nodes, patterns->node_count,
+                                 &patterns->node_room, sizeof *patterns->nodes);
+    patterns->nodes[patterns->node_count] = (struct copy_node){.c = c};
+    return patterns->node_count++;
+}
+
+static int32_t
+child_of(struct patterns *patterns, int32_t node, uint16_t c)
+{
+    int32_t child = patterns->nodes[node].child;
+    while (child && patterns->nodes[child].c != c)
+        child = patterns->nodes[child].next;
+    if (child)
+        return child;
+    child = new_node(patterns, c);
+    patterns->nodes[child].next = patterns->nodes[node].child;
+    patterns->nodes[node].child = child;
+    return child;
+}
+
+static const struct copy_set *
+find_set(const struct patterns *patterns, const char *name, size_t length)
+{
+    for (int i = 0; i < patterns->set_count; i++)
+        if (strlen(patterns->sets[i].name) == length &&
+            memcmp(patterns->sets[i].name, name, length) == 0)
+            return &patterns->sets[i];
+    return NULL;
+}
+
+static void
+put_word(struct patterns *patterns, int32_t root, const char *word, size_t length)
+{
+    int32_t node = root;
+    size_t bytes;
+    for (size_t at = 0; at < length; at += bytes) {
+        uint16_t c = fold_code(utf8_next(word + at, length - at, &bytes));
+        if (c >= SKIP_LAST && c < FOLD_MORE)
+            node = child_of(patterns, node, c);
+    }
+    if (node != root)
+        patterns->nodes[node].end = true;
+}
+
+static void
+put_all(struct patterns *patterns, int32_t to, int32_t from)
+{
+    for (int32_t child = patterns->nodes[from].child; child; child = patterns->nodes[child].next) {
+        int32_t copy = child_of(patterns, to, patterns->nodes[child].c);
+        if (patterns->nodes[child].end)
+            patterns->nodes[copy].end = true;
+        put_all(patterns, copy, child);
+    }
+}
+
+int
+patterns_set(struct patterns *patterns, const char *name, const char *words, struct str *why)
+{
+    int32_t root = new_node(patterns, 0);
+    size_t length;
+    for (const char *word = words + strspn(words, " \n"); *word;
+         word += length + strspn(word + length, " \n")) {
+        length = strcspn(word, " \n");
+        if (*word != '<') {
+            put_word(patterns, root, word, length);
+            continue;
+        }
+        const struct copy_set *other = length > 2 ? find_set(patterns, word + 1, length - 2) : NULL;
+        if (!other) {
+            str_addf(why, _("%.*s: no such set above this one"), (int)length, word);
+            return -1;
+        }
+        put_all(patterns, root, other->root);
+    }
+    patterns->sets = arena_more(patterns->arena, patterns->sets, patterns->set_count,
+                                &patterns->set_room, sizeof *patterns->sets);
+    patterns->sets[patterns->set_count++] = (struct copy_set){name, root};
+    return 0;
+}
+
+/* ---- parsing --------------------------------------------------------------------------------------- */
+
+static int parse_either(struct parser *parser, struct width *width);
+
+static int
+parse_count(struct parser *parser)
+{
+    int count = 0;
+    while (parser->at < parser->end && *parser->at >= '0' && *parser->at <= '9' &&
+           count < LEAD_MOST)
+        count = count * 10 + (*parser->at++ - '0');
+    return count;
+}
+
+static int
+parse_set(struct parser *parser)
+{
+    const char *close = memchr(parser->at, '>', (size_t)(parser->end - parser->at));
+    const struct copy_set *set =
+        close ? find_set(parser->patterns, parser->at, (size_t)(close - parser->at)) : NULL;
+    if (!set)
+        return fault(parser, _("<…>: no such set"));
+    parser->at = close + 1;
+    add_step(parser, (struct copy_step){.kind = STEP_SET, .inner = parser->inner, .to = set->root});
+    return 0;
+}
+
+static int
+parse_group(struct parser *parser, struct width *width)
+{
+    if (++parser->depth > 8 || parse_either(parser, width) < 0)
+        return parser->why->length ? -1 : fault(parser, _("too many brackets in each other"));
+    parser->depth--;
+    if (parser->at >= parser->end || *parser->at != ')')
+        return fault(parser, _("a bracket is not closed"));
+    parser->at++;
+    return 0;
+}
+
+static int
+parse_char(struct parser *parser, int32_t code, struct width *width)
+{
+    uint16_t c = fold_code(code);
+    *width = (struct width){0, 0};
+    if (c < SKIP_LAST)
+        return 0; /* passed over in texts too */
+    if (c >= FOLD_MORE)
+        return fault(parser, _("a character that nothing is equal to"));
+    add_step(parser, (struct copy_step){.kind = STEP_CHAR, .c = c, .inner = parser->inner});
+    *width = (struct width){1, 1};
+    return 0;
+}
+
+static int
+parse_one(struct parser *parser, struct width *width)
+{
+    size_t bytes;
+    int32_t code = utf8_next(parser->at, (size_t)(parser->end - parser->at), &bytes);
+    parser->at += bytes;
+    *width = (struct width){1, 1};
+    switch (code) {
+    case '(':
+        return parse_group(parser, width);
+    case '<':
+        *width = (struct width){1, 10};
+        if (parse_set(parser) < 0)
+            return -1;
+        parser->inner = true;
+        return 0;
+    case '#':
+        *width = (struct width){1, 10};
+        add_step(parser, (struct copy_step){.kind = STEP_NUMBER});
+        parser->inner = false;
+        return 0;
+    case '~':
+    case 0x2026: /* … */
+        *width = (struct width){0, parse_count(parser)};
+        parser->inner = false;
+        add_step(parser,
+                 (struct copy_step){.kind = STEP_GAP, .c = code == '~' ? 1 : 2, .to = width->most});
+        return 0;
+    case '^':
+    case '$':
+        *width = (struct width){0, 0};
+        parser->inner = false;
+        add_step(parser, (struct copy_step){.kind = code == '^' ? STEP_BEGIN : STEP_END});
+        return 0;
+    default:
+        if (parse_char(parser, code, width) < 0)
+            return -1;
+        parser->inner = true;
+        return 0;
+    }
+}
+
+/* Puts a step in at `at`; jumps behind it move on. */
+static void
+insert_split(struct parser *parser, int at)
+{
+    struct patterns *patterns = parser->patterns;
+    add_step(parser, (struct copy_step){.kind = STEP_SPLIT});
+    memmove(&patterns->steps[at + 1], &patterns->steps[at],
+            (size_t)(patterns->count - 1 - at) * sizeof *patterns->steps);
+    patterns->steps[at] = (struct copy_step){.kind = STEP_SPLIT, .strict = parser->strict};
+    for (int i = at + 1; i < patterns->count; i++)
+        if ((patterns->steps[i].kind == STEP_SPLIT || patterns->steps[i].kind == STEP_JUMP) &&
+            patterns->steps[i].to >= at)
+            patterns->steps[i].to++;
+}
+
+static int
+parse_row(struct parser *parser, struct width *all, bool inner)
+{
+    *all = (struct width){0, 0};
+    parser->inner = inner;
+    while (parser->at < parser->end && *parser->at != '|' && *parser->at != ')') {
+        int first = parser->patterns->count;
+        struct width width;
+        if (parse_one(parser, &width) < 0)
+            return -1;
+        bool optional = parser->at < parser->end && *parser->at == '?';
+        if (optional) {
+            parser->at++;
+            insert_split(parser, first);
+            parser->patterns->steps[first].to = parser->patterns->count;
+            width.least = 0;
+        }
+        if (parser->depth == 0 && width.least > 0 && parser->start_count < 32 &&
+            all->most <= LEAD_MOST) {
+            parser->starts[parser->start_count].step = first;
+            parser->starts[parser->start_count].least = all->least;
+            parser->starts[parser->start_count++].most = all->most;
+        }
+        all->least += width.least;
+        all->most += width.most;
+    }
+    return 0;
+}
+
+static int
+parse_either(struct parser *parser, struct width *width)
+{
+    int jumps[64], jump_count = 0, first = parser->patterns->count;
+    bool inner = parser->inner;
+    if (parse_row(parser, width, inner) < 0)
+        return -1;
+    while (parser->at < parser->end && *parser->at == '|' && parser->depth > 0 && jump_count < 64) {
+        struct width other;
+        parser->at++;
+        insert_split(parser, first);
+        jumps[jump_count++] = add_step(parser, (struct copy_step){.kind = STEP_JUMP});
+        parser->patterns->steps[first].to = parser->patterns->count;
+        first = parser->patterns->count;
+        if (parse_row(parser, &other, inner) < 0)
+            return -1;
+        width->least = other.least < width->least ? other.least : width->least;
+        width->most = other.most > width->most ? other.most : width->most;
+    }
+    for (int i = 0; i < jump_count; i++)
+        parser->patterns->steps[jumps[i]].to = parser->patterns->count;
+    return 0;
+}
+
+/* ---- anchors --------------------------------------------------------------------------------------- */
+
+/* Walks over the first two characters that can stand at a step; `place` is a step, or a node of a set at one. */
+struct walk {
+    const struct patterns *patterns;
+    struct anchors *anchors;
+    int count, budget; /* of pairs; NULL anchors: only counted */
+    uint16_t first;
+    bool single; /* one character is enough */
+    struct anchor like;
+};
+
+static bool walk_step(struct walk *walk, int step);
+static bool walk_node(struct walk *walk, int step, int32_t node);
+
+static void
+keep_pair(struct walk *walk, uint16_t first, uint16_t second)
+{
+    walk->count++;
+    if (!walk->anchors || walk->anchors->count >= ANCHORS)
+        return;
+    struct anchor *anchor = &walk->anchors->list[walk->anchors->count++];
+    *anchor = walk->like;
+    anchor->first = first;
+    anchor->second = second;
+}
+
+static void
+keep(struct walk *walk, uint16_t second)
+{
+    uint16_t first_digit = digit_of(walk->first), second_digit = digit_of(second);
+    keep_pair(walk, walk->first, second);
+    if (first_digit)
+        keep_pair(walk, first_digit, second);
+    if (second_digit)
+        keep_pair(walk, walk->first, second_digit);
+    if (first_digit && second_digit)
+        keep_pair(walk, first_digit, second_digit);
+}
+
+/* A character, and how the walk goes on behind it: false if what comes there is not known. */
+static bool
+walk_char(struct walk *walk, uint16_t c, int step, int32_t node)
+{
+    if (--walk->budget < 0)
+        return false;
+    if (walk->single) {
+        uint16_t digit = digit_of(c);
+        keep_pair(walk, c, 0);
+        if (digit)
+            keep_pair(walk, digit, 0);
+        return true;
+    }
+    if (walk->first) {
+        keep(walk, c);
+        return true;
+    }
+    walk->first = c;
+    bool known = node ? walk_node(walk, step, node) : walk_step(walk, step);
+    walk->first = 0;
+    return known;
+}
+
+static bool
+walk_node(struct walk *walk, int step, int32_t node)
+{
+    const struct copy_node *nodes = walk->patterns->nodes;
+    if (nodes[node].end && !walk_step(walk, step + 1))
+        return false;
+    for (int32_t child = nodes[node].child; child; child = nodes[child].next)
+        if (!walk_char(walk, nodes[child].c, step, child))
+            return false;
+    return true;
+}
+
+static bool
+walk_number(struct walk *walk, int at)
+{
+    for (int i = 0; number_words[i]; i++) {
+        uint16_t first = walk->first, c = number_words[i];
+        if (!walk_char(walk, c, at + 1, 0))
+            return false;
+        for (int k = 0; !first && !walk->single && number_words[k]; k++) {
+            walk->first = c;
+            keep(walk, number_words[k]);
+            walk->first = 0;
+        }
+    }
+    return true;
+}
+
+static bool
+walk_step(struct walk *walk, int at)
+{
+    const struct copy_step *step = &walk->patterns->steps[at];
+    switch ((enum copy_step_kind)step->kind) {
+    case STEP_CHAR:
+        return walk_char(walk, step->c, at + 1, 0);
+    case STEP_SET:
+        return walk_node(walk, at, step->to);
+    case STEP_SPLIT:
+        return walk_step(walk, at + 1) && walk_step(walk, step->to);
+    case STEP_JUMP:
+        return walk_step(walk, step->to);
+    case STEP_BEGIN:
+        return walk_step(walk, at + 1);
+    case STEP_NUMBER:
+        return walk_number(walk, at);
+    case STEP_GAP:
+    case STEP_END:
+    case STEP_MATCH:
+        break;
+    }
+    return false;
+}
+
+/* The element with the fewest pairs is the best; -1: none has any. */
+static int
+best_start(const struct parser *parser, bool single)
+{
+    int best = -1, fewest = ANCHORS;
+    for (int i = 0; i < parser->start_count; i++) {
+        struct walk walk = {.patterns = parser->patterns, .budget = ANCHORS, .single = single};
+        if (walk_step(&walk, parser->starts[i].step) && walk.count > 0 && walk.count < fewest) {
+            fewest = walk.count;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static int
+find_anchors(struct parser *parser, struct anchors *anchors)
+{
+    int best = best_start(parser, false);
+    bool single = best < 0;
+    if (single)
+        best = best_start(parser, true);
+    if (best < 0)
+        return fault(parser, _("has no character that is known beforehand"));
+    struct walk walk = {parser->patterns,
+                        anchors,
+                        0,
+                        ANCHORS,
+                        0,
+                        single,
+                        {.least = (uint8_t)parser->starts[best].least}};
+    int most = parser->starts[best].most;
+    walk.like.most = (uint8_t)(most < UINT8_MAX ? most : UINT8_MAX);
+    anchors->count = 0;
+    walk_step(&walk, parser->starts[best].step);
+    return 0;
+}
+
+int
+patterns_add(struct patterns *patterns, const char *text, size_t length, bool strict,
+             struct anchors *anchors, struct str *why)
+{
+    struct parser parser = {
+        .patterns = patterns, .at = text, .end = text + length, .strict = strict, .why = why};
+    struct width width;
+    int first = patterns->count;
+    if (parse_either(&parser, &width) < 0)
+        return -1;
+    if (parser.at < parser.end)
+        return fault(&parser, _("a bar or bracket outside of brackets"));
+    add_step(&parser, (struct copy_step){.kind = STEP_MATCH});
+    return find_anchors(&parser, anchors) < 0 ? -1 : first;
+}
