@@ -113,8 +113,7 @@ excused(const struct copy_scan *scan, const struct hit *hit)
         if (other->rule->kind == COPY_EXCEPT && other->from <= hit->from && other->to >= hit->to)
             return true;
         if (other->rule->kind != COPY_NEGATION || other->from > hit->from ||
-            other->last > hit->item + 1 || hit->item > other->last + NEGATION_REACH ||
-            (hit->evasion & EVASION_SPLIT))
+            hit->item > other->last + NEGATION_REACH || (hit->evasion & EVASION_SPLIT))
             continue;
         bool same = true;
         for (uint32_t k = other->last; k <= hit->item && same; k++)
