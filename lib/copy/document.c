@@ -185,7 +185,8 @@ document_place(struct document *document, size_t at, size_t *line, size_t *colum
 
 /* ---- CSV ------------------------------------------------------------------------------------------- */
 
-/* One field, as a line of the text if it is wanted: where the next one begins. `row_ends`: it was the last of its row. */
+/* One field, as a line of the text if it is wanted: where the next one begins. `row_ends`: it was
+ * the last of its row. */
 static size_t
 take_field(struct document *document, size_t at, bool wanted, bool *row_ends)
 {

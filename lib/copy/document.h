@@ -2,7 +2,8 @@
  * document: the text of a file that a person reads, and where each byte of it stands in the file.
  *
  *   text   as it is; Markdown too
- *   html   what is shown, the texts of alt, title and placeholder; a block is a line, tags inside of one are nothing
+ *   html   what is shown, the texts of alt, title and placeholder; a block is a line, tags inside
+ *   of one are nothing
  *   csv    a field is a line; of all columns, or of those named in its header
  *
  * The file is mapped, not read, so that its size does not matter; standard input is read into memory.
@@ -32,7 +33,8 @@ struct document {
     size_t seen, line, line_start;
 };
 
-/* 1 a text; 0 it is none, since NUL bytes are in it (nothing to close); -1. `columns`: names of CSV columns, or NULL for all. */
+/* 1 a text; 0 it is none, since NUL bytes are in it (nothing to close); -1. `columns`: names of CSV
+ * columns, or NULL for all. */
 int document_open(struct document *document, const char *path, enum document_kind kind,
                   const char *const *columns, struct err *err);
 void document_close(struct document *document);

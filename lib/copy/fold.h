@@ -1,7 +1,10 @@
 /*
- * fold: what characters are compared as, so that one spelling finds all: NFKC, lower case, width, Traditional as
- * Simplified, other digits as 0 … 9, the digits of cheques as 一 … 九. One code point becomes one where that is possible,
- * and its place in the original is kept. Spaces, punctuation, what has no width, combining marks and emoji are passed over,
+ * fold: what characters are compared as, so that one spelling finds all: NFKC, lower case, width,
+ * Traditional as
+ * Simplified, other digits as 0 … 9, the digits of cheques as 一 … 九. One code point becomes
+ * one where that is possible,
+ * and its place in the original is kept. Spaces, punctuation, what has no width, combining marks
+ * and emoji are passed over,
  * but it is known what was between two characters. The tables come from ICU at build time (fold_data.h).
  */
 #ifndef MEDI_COPY_FOLD_H
@@ -50,14 +53,17 @@ struct copy_items {
     size_t count, room;
 };
 
-/* The folded value of one code point: an enum fold_skip, a character, FOLD_NONE, or a row above FOLD_MORE. */
+/* The folded value of one code point: an enum fold_skip, a character, FOLD_NONE, or a row above
+ * FOLD_MORE. */
 uint16_t fold_code(int32_t code);
 uint16_t fold_sound(uint16_t c);
 
-/* Folds `text`; bytes that are no character become an item that is equal to nothing; their number is returned. */
+/* Folds `text`; bytes that are no character become an item that is equal to nothing; their number
+ * is returned. */
 size_t fold_text(struct copy_items *items, const char *text, size_t length);
 
-/* `to`: `from` with two halves made one character wherever they stand side by side; the number of those. */
+/* `to`: `from` with two halves made one character wherever they stand side by side; the number of
+ * those. */
 size_t fold_halves(struct copy_items *to, const struct copy_items *from);
 void copy_items_free(struct copy_items *items); /* NULL-safe inside */
 

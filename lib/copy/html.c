@@ -1,4 +1,5 @@
-/* What of HTML is shown. Pages from the wild: nothing is refused, what is not closed ends with the file. */
+/* What of HTML is shown. Pages from the wild: nothing is refused, what is not closed ends with the
+ * file. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>

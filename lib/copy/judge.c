@@ -4,7 +4,8 @@
 
 #include "copy/scan_private.h"
 
-/* ---- what is there ----------------------------------------------------------------------------------- */
+/* ---- what is there
+ * ----------------------------------------------------------------------------------- */
 
 static void
 keep(struct hits *hits, const struct hit *hit)
@@ -20,7 +21,8 @@ keep(struct hits *hits, const struct hit *hit)
     hits->list[hits->count++] = *hit;
 }
 
-/* Items first … end as a hit: how it was hidden is what stands inside its words, and the marks of its characters. */
+/* Items first … end as a hit: how it was hidden is what stands inside its words, and the marks of
+ * its characters. */
 static struct hit
 hit_of(const struct copy_items *items, const struct copy_rule *rule, size_t first, size_t end,
        unsigned evasion)
@@ -99,7 +101,8 @@ find_all(struct copy_scan *scan, const struct copy_items *items, unsigned must)
     }
 }
 
-/* ---- what it comes to --------------------------------------------------------------------------------- */
+/* ---- what it comes to
+ * --------------------------------------------------------------------------------- */
 
 /* Whether a longer phrase that means something else covers it, or its clause denies it. */
 static bool
@@ -110,8 +113,7 @@ excused(const struct copy_scan *scan, const struct hit *hit)
         if (other->rule->kind == COPY_EXCEPT && other->from <= hit->from && other->to >= hit->to)
             return true;
         if (other->rule->kind != COPY_NEGATION || other->from > hit->from ||
-            other->last > hit->item + 1 || hit->item > other->last + NEGATION_REACH ||
-            (hit->evasion & EVASION_SPLIT))
+            hit->item > other->last + NEGATION_REACH || (hit->evasion & EVASION_SPLIT))
             continue;
         bool same = true;
         for (uint32_t k = other->last; k <= hit->item && same; k++)
@@ -229,7 +231,8 @@ tell_rules(const struct judging *judging)
     return told;
 }
 
-/* Where no rule spoke but the cues come to enough: the voice of an advertisement, at its strongest cue. */
+/* Where no rule spoke but the cues come to enough: the voice of an advertisement, at its strongest
+ * cue. */
 static int
 tell_voice(const struct judging *judging)
 {

@@ -3,14 +3,18 @@
  *
  *   sets     words that patterns call by name
  *   rules    by article: patterns (pattern.h), each a finding by itself
- *   cues     patterns that each say a little: points for the voice of an advertisement, less than none for that of a notice,
+ *   cues     patterns that each say a little: points for the voice of an advertisement, less than
+ *   none for that of a notice,
  *            a record, care after treatment, training, a refusal
  *   except   longer phrases in which such words mean something else: what lies inside one is no finding
  *   negation phrases behind which, in the same clause, a claim is none ("不承诺…")
  *
- * A sentence is judged by its sum: of the rules' points (the greatest one), and of each cue once. A rule's finding stands
- * when the sum reaches COPY_ENOUGH. The rule that `voice` marks is found where the cues alone reach it: copy that no word
- * condemns, and that yet advertises treatments beyond the eight items of 医疗广告管理办法 6. The rule that `hidden` marks is told
+ * A sentence is judged by its sum: of the rules' points (the greatest one), and of each cue once. A
+ * rule's finding stands
+ * when the sum reaches COPY_ENOUGH. The rule that `voice` marks is found where the cues alone reach
+ * it: copy that no word
+ * condemns, and that yet advertises treatments beyond the eight items of 医疗广告管理办法
+ * 6. The rule that `hidden` marks is told
  * beside each finding whose word was hidden: that is a fault of its own.
  */
 #ifndef MEDI_COPY_LEXICON_H
@@ -104,7 +108,8 @@ const struct copy_rule *lexicon_rule(const struct lexicon *lexicon,
 /* Every rule has an example that breaks it and one that passes (copy/examples.yaml), and they do. */
 int lexicon_prove(const struct lexicon *lexicon, const char *path, struct err *err);
 
-/* ---- the index, for lexicon.c and scan.c ------------------------------------------------------------------ */
+/* ---- the index, for lexicon.c and scan.c
+ * ------------------------------------------------------------------ */
 
 enum { INDEX_NOTHING = 0, INDEX_SKIP = 1 };
 void index_begin(struct copy_index *index, struct arena *arena);

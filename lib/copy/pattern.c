@@ -299,7 +299,8 @@ parse_either(struct parser *parser, struct width *width)
 
 /* ---- anchors --------------------------------------------------------------------------------------- */
 
-/* Walks over the first two characters that can stand at a step; `place` is a step, or a node of a set at one. */
+/* Walks over the first two characters that can stand at a step; `place` is a step, or a node of a
+ * set at one. */
 struct walk {
     const struct patterns *patterns;
     struct anchors *anchors;

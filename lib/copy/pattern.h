@@ -1,7 +1,8 @@
 /*
  * pattern: what is looked for, as a lexicon writes it, and its match on folded text (fold.h).
  *
- *     国家级            these characters, one behind the other, whatever was put between them (4 at most)
+ *     国家级            these characters, one behind the other, whatever was put between them (4
+ *     at most)
  *     (有效|治愈)率     either; groups may stand in each other
  *     任何?             the character or group before it, or not
  *     <人>              a word of the set of that name; the longest first
@@ -9,8 +10,10 @@
  *     ~6                up to 6 characters of the same clause     …6  of the same sentence
  *     ^ $               where a clause begins, ends
  *
- * What a pattern is found by is its anchor: two characters side by side that are known beforehand. One that has but a single
- * known character is tried only in lines that the scanner looks at for another reason. Patterns are compiled into one array of steps, sets into one array of nodes.
+ * What a pattern is found by is its anchor: two characters side by side that are known beforehand.
+ * One that has but a single
+ * known character is tried only in lines that the scanner looks at for another reason. Patterns are
+ * compiled into one array of steps, sets into one array of nodes.
  */
 #ifndef MEDI_COPY_PATTERN_H
 #define MEDI_COPY_PATTERN_H
@@ -63,7 +66,8 @@ struct patterns {
     int set_count, set_room;
 };
 
-/* Two characters side by side by which a pattern is found; its match begins `least` to `most` items before. */
+/* Two characters side by side by which a pattern is found; its match begins `least` to `most` items
+ * before. */
 struct anchor {
     uint16_t first, second; /* second 0: any */
     uint8_t least, most;
@@ -76,7 +80,8 @@ struct anchors {
 
 void patterns_init(struct patterns *patterns, struct arena *arena);
 
-/* A set: words with spaces between; <other> puts the words of another set in. What is wrong is put into `why`. */
+/* A set: words with spaces between; <other> puts the words of another set in. What is wrong is put
+ * into `why`. */
 int patterns_set(struct patterns *patterns, const char *name, const char *words, struct str *why);
 
 /* Compiles one pattern; its first step, or -1 with the reason in `why`. */

@@ -72,7 +72,7 @@ follows(const struct copy_items *items, size_t i, bool inner, bool strict)
         return true;
     if (!inner)
         return item->stop < 2;
-    return (i > 1 && item[-1].stop) || item[1].stop;
+    return (i > 1 && item[-1].stop) || (item[1].stop && item[1].c);
 }
 
 static long

@@ -97,7 +97,8 @@ worth(const struct copy_index *index, const unsigned char *at, const unsigned ch
 
 /* ---- lines ----------------------------------------------------------------------------------------- */
 
-/* Where a window that begins at `line` ends: behind a sentence if there is an end of one, never inside a character. */
+/* Where a window that begins at `line` ends: behind a sentence if there is an end of one, never
+ * inside a character. */
 static size_t
 window_end(const char *line, size_t length)
 {

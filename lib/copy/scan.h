@@ -1,8 +1,11 @@
 /*
- * scan: text judged by a lexicon, line by line. A line is a sentence or a paragraph; findings never leave one.
+ * scan: text judged by a lexicon, line by line. A line is a sentence or a paragraph; findings never
+ * leave one.
  *
- * Most text is only looked at by a filter over its bytes, which knows the pairs of characters that patterns hang on; a line
- * with such a pair is folded and judged whole. A line longer than SCAN_WINDOW is judged in windows that overlap.
+ * Most text is only looked at by a filter over its bytes, which knows the pairs of characters that
+ * patterns hang on; a line
+ * with such a pair is folded and judged whole. A line longer than SCAN_WINDOW is judged in windows
+ * that overlap.
  */
 #ifndef MEDI_COPY_SCAN_H
 #define MEDI_COPY_SCAN_H

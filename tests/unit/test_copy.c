@@ -137,7 +137,7 @@ START_TEST(test_evasions)
     ck_assert_str_eq(found("第１"), "best:第１!");
     ck_assert_str_eq(found("第12页"), "");
     ck_assert_str_eq(found("更是最、好"), ""); /* marks that divide */
-    ck_assert_str_eq(found("最......好"), "");     /* too far apart */
+    ck_assert_str_eq(found("最......好"), ""); /* too far apart */
 }
 END_TEST
 
