@@ -137,7 +137,7 @@ fold_text(struct copy_items *items, const char *text, size_t length)
 
 /* ---- halves ---------------------------------------------------------------------------------------- */
 
-static uint16_t
+uint16_t
 whole_of(uint16_t left, uint16_t right)
 {
     for (int i = 0; i < copy_half_count; i++)

@@ -65,6 +65,7 @@ size_t fold_text(struct copy_items *items, const char *text, size_t length);
 /* `to`: `from` with two halves made one character wherever they stand side by side; the number of
  * those. */
 size_t fold_halves(struct copy_items *to, const struct copy_items *from);
-void copy_items_free(struct copy_items *items); /* NULL-safe inside */
+uint16_t whole_of(uint16_t left, uint16_t right); /* the character that two halves make; 0: none */
+void copy_items_free(struct copy_items *items);   /* NULL-safe inside */
 
 #endif

@@ -65,6 +65,14 @@ three(const unsigned char *at, const unsigned char *end)
            !(at[0] == 0xed && at[1] > 0x9f);
 }
 
+/* Whether the pair is one of those, and not only of their hash: something hangs on it, or it may be halves. */
+static bool
+known(const struct copy_index *index, uint32_t first, uint32_t second)
+{
+    return index_find(index, index_key(first, second)) >= 0 ||
+           whole_of((uint16_t)first, (uint16_t)second);
+}
+
 /* Whether a line is worth a look: it has a pair that patterns hang on, or a byte that is no character. */
 static bool
 worth(const struct copy_index *index, const unsigned char *at, const unsigned char *end)
@@ -87,7 +95,10 @@ worth(const struct copy_index *index, const unsigned char *at, const unsigned ch
         uint32_t c = code & 0xffff, sound = code >> 16;
         if (c == INDEX_SKIP)
             continue;
-        if ((c && has(index->pairs, last, c)) || (sound && has(index->sounds, last_sound, sound)))
+        if (c && has(index->pairs, last, c) && known(index, last, c))
+            return true;
+        if (sound && has(index->sounds, last_sound, sound) &&
+            index_find(index, index_key(last_sound, sound) | (uint32_t)SOUND_KEY << 1) >= 0)
             return true;
         last = c;
         last_sound = sound;
