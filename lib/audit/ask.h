@@ -14,7 +14,7 @@ enum { ASK_SECONDS = 600, ASK_MOST = 200000 };
 
 struct found {
     int64_t store_id;                     /* 0: no one store's */
-    const char *store, *subject, *detail; /* store: NULL; detail: NULL */
+    const char *store, *subject, *detail; /* store: NULL, which a run makes "*"; detail: or NULL */
     int64_t day;                          /* or NO_DAY */
 };
 

@@ -227,8 +227,7 @@ place(const struct run *run, struct founds *founds)
     for (int i = 0; i < founds->count; i++) {
         struct found *found = &founds->items[i];
         found->store_id = store_of(run, found->store);
-        if (found->store_id == 0)
-            found->store = NULL;
+        found->store = code_of(run, found->store_id);
         if (run->options->store_id < 0 || run->options->store_id == found->store_id)
             founds->items[kept++] = *found;
     }
