@@ -18,7 +18,7 @@ find(struct ctx *ctx, const char *rule, const char *subject, struct action_found
     return action_finding(ctx->db, ctx->arena, rule, subject, ctx->store_id, found, err);
 }
 
-/* ---- waive --------------------------------------------------------------------------------------------------- */
+/* ---- waive --------------------------------------------------------------------------------------------- */
 
 int
 cmd_audit_waive(struct ctx *ctx, void *data, struct err *err)
@@ -57,7 +57,7 @@ cmd_audit_trend(struct ctx *ctx, void *data, struct err *err)
     return cli_query(ctx, args, SQL_AUDIT_TREND, err) < 0 ? -1 : 0;
 }
 
-/* ---- actions --------------------------------------------------------------------------------------------------- */
+/* ---- actions ------------------------------------------------------------------------------------------- */
 
 static struct action_step
 step_of(struct ctx *ctx, const struct action_args *args, const char *kind, const char *says)

@@ -29,8 +29,8 @@ struct asking {
     int seconds; /* that a question may take */
 };
 
-/* Appends what the rule finds, at most ASK_MOST; in the arena. In a transaction. An error (ERR_DATA, ERR_DB) is the rule's:
- * file, line and why; the transaction goes on. */
+/* Appends what the rule finds, at most ASK_MOST; in the arena. In a transaction. An error (ERR_DATA, ERR_DB)
+ * is the rule's: file, line and why; the transaction goes on. */
 int ask_rule(struct db *db, struct arena *arena, const struct rule *rule,
              const struct asking *asking, struct founds *founds, struct err *err);
 

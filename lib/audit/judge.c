@@ -31,7 +31,7 @@ struct run {
     int open_count, open_room;
 };
 
-/* ---- what is there before ------------------------------------------------------------------------------------ */
+/* ---- what is there before ------------------------------------------------------------------------------ */
 
 static int
 read_store(void *context, const struct db_stmt *stmt, struct err *err)
@@ -105,7 +105,7 @@ read_open(void *context, const struct db_stmt *stmt, struct err *err)
     return 0;
 }
 
-/* ---- one rule ------------------------------------------------------------------------------------------------- */
+/* ---- one rule ------------------------------------------------------------------------------------------ */
 
 static int
 order(const struct found *a, const struct found *b)
@@ -266,7 +266,7 @@ judge_rule(struct run *run, const struct rule *rule, struct err *err)
     return 0;
 }
 
-/* ---- all ------------------------------------------------------------------------------------------------------ */
+/* ---- all ----------------------------------------------------------------------------------------------- */
 
 static bool
 is_wanted(const struct rule *rule, const struct judge_options *options)

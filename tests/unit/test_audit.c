@@ -6,9 +6,10 @@
 
 Suite *audit_suite(void);
 
-/* Every rule of the shipped pack: the clinic of audit_clinic.sql breaks none; what its `breaks` makes of it breaks this rule and
- * those of its `with`, and no other; what its `passes` makes of it does not break this rule. All rules are asked of each `breaks`
- * on SQLite alone: on a server that is 12,000 questions, and which rule breaks with which does not depend on the engine. */
+/* Every rule of the shipped pack: the clinic of audit_clinic.sql breaks none; what its `breaks` makes of it
+ * breaks this rule and those of its `with`, and no other; what its `passes` makes of it does not break this
+ * rule. All rules are asked of each `breaks` on SQLite alone: on a server that is 12,000 questions, and which
+ * rule breaks with which does not depend on the engine. */
 
 enum { TODAY = 20250 };
 static const int64_t now = 1749614400;
