@@ -18,7 +18,7 @@ find(struct ctx *ctx, const char *rule, const char *subject, struct action_found
     return action_finding(ctx->db, ctx->arena, rule, subject, ctx->store_id, found, err);
 }
 
-/* ---- waive --------------------------------------------------------------------------------------------------- */
+/* ---- waive --------------------------------------------------------------------------------------------- */
 
 int
 cmd_audit_waive(struct ctx *ctx, void *data, struct err *err)
@@ -57,7 +57,7 @@ cmd_audit_trend(struct ctx *ctx, void *data, struct err *err)
     return cli_query(ctx, args, SQL_AUDIT_TREND, err) < 0 ? -1 : 0;
 }
 
-/* ---- actions --------------------------------------------------------------------------------------------------- */
+/* ---- actions ------------------------------------------------------------------------------------------- */
 
 static struct action_step
 step_of(struct ctx *ctx, const struct action_args *args, const char *kind, const char *says)
@@ -93,6 +93,7 @@ cmd_action_open(struct ctx *ctx, void *data, struct err *err)
 typedef int take_step(struct db *db, const struct action *action, const struct action_step *step,
                       struct err *err);
 
+/* Of an action that is there; the day is as it was, unless the verb has --due. */
 static int
 step(struct ctx *ctx, const struct action_args *args, const char *kind, const char *says,
      take_step *take, struct err *err)
@@ -116,14 +117,16 @@ cmd_action_assign(struct ctx *ctx, void *data, struct err *err)
 int
 cmd_action_evidence(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct action_args *args = data;
+    struct action_args *args = data;
+    args->due = OPT_UNSET;
     return step(ctx, args, "evidence", args->says, action_evidence, err);
 }
 
 int
 cmd_action_close(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct action_args *args = data;
+    struct action_args *args = data;
+    args->due = OPT_UNSET;
     return step(ctx, args, "close", args->reason, action_close, err);
 }
 

@@ -36,7 +36,7 @@ audit_load(struct ctx *ctx, struct rules *rules, struct err *err)
     return load(ctx, rules, telling, err);
 }
 
-/* ---- rows -------------------------------------------------------------------------------------------------- */
+/* ---- rows ---------------------------------------------------------------------------------------------- */
 
 static const struct out_column columns[] = {
     {"mark", NULL, OUT_TEXT},     {"severity", NULL, OUT_TEXT},   {"rule", NULL, OUT_TEXT},
@@ -110,7 +110,7 @@ print_sarif(struct ctx *ctx, const struct rules *rules, const struct judgement *
     return whole ? 0 : err_set(err, ERR_IO, _("stdout: not everything could be written"));
 }
 
-/* ---- kept --------------------------------------------------------------------------------------------------- */
+/* ---- kept ---------------------------------------------------------------------------------------------- */
 
 struct keeping {
     const struct judgement *judgement;
@@ -134,7 +134,7 @@ keep(struct ctx *ctx, void *context, struct err *err)
     return cli_log(ctx, 0, subject, detail, err);
 }
 
-/* ---- the verb ----------------------------------------------------------------------------------------------- */
+/* ---- the verb ------------------------------------------------------------------------------------------ */
 
 static int
 require_rules(const struct rules *rules, const struct run_args *args, struct err *err)

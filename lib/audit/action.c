@@ -17,7 +17,7 @@ next_id(struct db *db, int64_t store_id, const char *name, int64_t *id, struct e
     return more == 1 ? 0 : -1;
 }
 
-/* ---- findings ------------------------------------------------------------------------------------------------ */
+/* ---- findings ------------------------------------------------------------------------------------------ */
 
 int
 action_finding(struct db *db, struct arena *arena, const char *rule, const char *subject,
@@ -61,7 +61,7 @@ action_waive(struct db *db, const struct action_waiver *waiver, struct err *err)
     return sql_run(db, SQL_AUDIT_WAIVER_PUT, values, 9, NULL, err);
 }
 
-/* ---- steps ----------------------------------------------------------------------------------------------------- */
+/* ---- steps --------------------------------------------------------------------------------------------- */
 
 static int
 find_owner(struct db *db, const struct action_step *step, int64_t *id, struct err *err)

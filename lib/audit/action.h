@@ -1,6 +1,7 @@
 /*
- * action: what is done about findings: let stand for a time (waiver), or put right by somebody until a day (corrective
- * action). Each in the transaction of its caller, who writes the log's entry. `login` is who does it.
+ * action: what is done about findings: let stand for a time (waiver), or put right by somebody until a day
+ * (corrective action). Each in the transaction of its caller, who writes the log's entry. `login` is who does
+ * it.
  */
 #ifndef MEDI_AUDIT_ACTION_H
 #define MEDI_AUDIT_ACTION_H

@@ -14,7 +14,7 @@ enum { ASK_SECONDS = 600, ASK_MOST = 200000 };
 
 struct found {
     int64_t store_id;                     /* 0: no one store's */
-    const char *store, *subject, *detail; /* store: NULL; detail: NULL */
+    const char *store, *subject, *detail; /* store: NULL, which a run makes "*"; detail: or NULL */
     int64_t day;                          /* or NO_DAY */
 };
 
@@ -29,8 +29,8 @@ struct asking {
     int seconds; /* that a question may take */
 };
 
-/* Appends what the rule finds, at most ASK_MOST; in the arena. In a transaction. An error (ERR_DATA, ERR_DB) is the rule's:
- * file, line and why; the transaction goes on. */
+/* Appends what the rule finds, at most ASK_MOST; in the arena. In a transaction. An error (ERR_DATA, ERR_DB)
+ * is the rule's: file, line and why; the transaction goes on. */
 int ask_rule(struct db *db, struct arena *arena, const struct rule *rule,
              const struct asking *asking, struct founds *founds, struct err *err);
 

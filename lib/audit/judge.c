@@ -31,7 +31,7 @@ struct run {
     int open_count, open_room;
 };
 
-/* ---- what is there before ------------------------------------------------------------------------------------ */
+/* ---- what is there before ------------------------------------------------------------------------------ */
 
 static int
 read_store(void *context, const struct db_stmt *stmt, struct err *err)
@@ -105,7 +105,7 @@ read_open(void *context, const struct db_stmt *stmt, struct err *err)
     return 0;
 }
 
-/* ---- one rule ------------------------------------------------------------------------------------------------- */
+/* ---- one rule ------------------------------------------------------------------------------------------ */
 
 static int
 order(const struct found *a, const struct found *b)
@@ -227,8 +227,7 @@ place(const struct run *run, struct founds *founds)
     for (int i = 0; i < founds->count; i++) {
         struct found *found = &founds->items[i];
         found->store_id = store_of(run, found->store);
-        if (found->store_id == 0)
-            found->store = NULL;
+        found->store = code_of(run, found->store_id);
         if (run->options->store_id < 0 || run->options->store_id == found->store_id)
             founds->items[kept++] = *found;
     }
@@ -267,7 +266,7 @@ judge_rule(struct run *run, const struct rule *rule, struct err *err)
     return 0;
 }
 
-/* ---- all ------------------------------------------------------------------------------------------------------ */
+/* ---- all ----------------------------------------------------------------------------------------------- */
 
 static bool
 is_wanted(const struct rule *rule, const struct judge_options *options)

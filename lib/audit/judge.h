@@ -3,8 +3,9 @@
  *
  *     judge_run in a transaction that reads; judge_keep in one that writes, with the log's entry of its caller
  *
- * A finding is a rule, a store and a subject; of several rows for one the first counts. What was open and is not found
- * again is fixed, if the rule was asked for the days in which it lies; what was not asked for stands as it was.
+ * A finding is a rule, a store and a subject; of several rows for one the first counts. What was open and is
+ * not found again is fixed, if the rule was asked for the days in which it lies; what was not asked for
+ * stands as it was.
  */
 #ifndef MEDI_AUDIT_JUDGE_H
 #define MEDI_AUDIT_JUDGE_H

@@ -7,7 +7,7 @@
  *     rules:
  *       consent-missing:
  *         severity: error          or warning
- *         articles: [医师法 25]     a law of laws.yaml and one of its articles; its text is quoted by `explain`
+ *         articles: [医师法 25]     a law of laws.yaml and one of its articles; `explain` quotes it
  *         title: …   en: …         what is wrong, in one line
  *         remedy: …  remedy_en: …  what puts it right
  *         since: day               how a run since the last one asks it (see below)
@@ -18,16 +18,16 @@
  *         passes: UPDATE …         and some, close to it, that does not
  *         with: [other]            rules that the same data breaks too
  *
- * A question gets $1 today, $2 now, $3 the first day that is looked at, and {since X}, which is `X >= $3` when only days
- * from $3 on are asked for, and else true. Or, for a question, `check: NAME`: one of lib/check.
+ * A question gets $1 today, $2 now, $3 the first day that is looked at, and {since X}, which is `X >= $3`
+ * when only days from $3 on are asked for, and else true. Or, for a question, `check: NAME`: one of lib/check.
  *
  *     since: always    time alone can break it: it is asked whole in each run
  *     since: touched   it is asked whole if a table of `reads` was written to since the last run
  *     since: day       of dated tables, the lowest day that was written to is where it begins (since.h); it is
  *                      asked whole if another table of `reads` was written to
  *
- * A rule that is wrong is told with file and line, and left out; the others are there. `faults` counts them: a run
- * with any of them has not passed.
+ * A rule that is wrong is told with file and line, and left out; the others are there. `faults` counts them:
+ * a run with any of them has not passed.
  */
 #ifndef MEDI_AUDIT_RULE_H
 #define MEDI_AUDIT_RULE_H

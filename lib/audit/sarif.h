@@ -1,6 +1,7 @@
 /*
- * sarif: a run as SARIF 2.1.0 (OASIS), which code scanners and their viewers exchange: a rule is a rule, a finding a result
- * whose place is a record ("S01/T1", a logical location), new and gone ones by baselineState, waived ones suppressed.
+ * sarif: a run as SARIF 2.1.0 (OASIS), which code scanners and their viewers exchange: a rule is a rule, a
+ * finding a result whose place is a record ("S01/T1", a logical location), new and gone ones by
+ * baselineState, waived ones suppressed.
  */
 #ifndef MEDI_AUDIT_SARIF_H
 #define MEDI_AUDIT_SARIF_H

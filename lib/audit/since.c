@@ -55,7 +55,7 @@ lower(struct since_table *table, int64_t day)
         table->from = day;
 }
 
-/* ---- what an entry says ------------------------------------------------------------------------------------ */
+/* ---- what an entry says -------------------------------------------------------------------------------- */
 
 struct entry {
     struct db *db;
@@ -141,7 +141,7 @@ read_entry(void *context, const struct db_stmt *stmt, struct err *err)
     return read_rows(entry, db_get_text(stmt, 1), err);
 }
 
-/* ---- all ----------------------------------------------------------------------------------------------------- */
+/* ---- all ----------------------------------------------------------------------------------------------- */
 
 static int
 read_new(void *context, const struct db_stmt *stmt, struct err *err)
@@ -224,7 +224,7 @@ since_asks(const struct changes *changes, const struct rule *rule, int64_t *from
     return touched;
 }
 
-/* ---- where it stands ------------------------------------------------------------------------------------------ */
+/* ---- where it stands ----------------------------------------------------------------------------------- */
 
 struct reading {
     struct arena *arena;

@@ -1,10 +1,11 @@
 /*
  * since: what was written since the last run that was kept, so that a run asks only for what may have changed.
  *
- * The log tells. Its entries name each table of which rows were written; the ids of new rows lie behind those of the last
- * run (ids are never given out again, audit_place keeps where they stood); changed and removed rows stand in the entries.
- * From them comes, for each dated table, the lowest day of a row that was written. Where an entry only counts rows that were
- * changed or removed (a thousand is what it holds), the table is asked for whole.
+ * The log tells. Its entries name each table of which rows were written; the ids of new rows lie behind those
+ * of the last run (ids are never given out again, audit_place keeps where they stood); changed and removed
+ * rows stand in the entries. From them comes, for each dated table, the lowest day of a row that was written.
+ * Where an entry only counts rows that were changed or removed (a thousand is what it holds), the table is
+ * asked for whole.
  */
 #ifndef MEDI_AUDIT_SINCE_H
 #define MEDI_AUDIT_SINCE_H
@@ -30,7 +31,8 @@ int since_read(struct db *db, struct arena *arena, struct changes *changes, stru
 /* Whether the rule is to be asked: false: nothing that it rests on was written. `from`: where it begins. */
 bool since_asks(const struct changes *changes, const struct rule *rule, int64_t *from);
 
-/* Where the log and the ids stand, for the next run: read in the run's transaction, kept in the one that writes. */
+/* Where the log and the ids stand, for the next run: read in the run's transaction, kept in the one that
+ * writes. */
 struct places {
     struct place_kept {
         int64_t store_id;

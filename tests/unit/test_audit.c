@@ -6,8 +6,10 @@
 
 Suite *audit_suite(void);
 
-/* Every rule of the shipped pack: the clinic of audit_clinic.sql breaks none; what its `breaks` makes of it breaks this rule and
- * those of its `with`, and no other; what its `passes` makes of it breaks none. Here "" stands for none of them. */
+/* Every rule of the shipped pack: the clinic of audit_clinic.sql breaks none; what its `breaks` makes of it
+ * breaks this rule and those of its `with`, and no other; what its `passes` makes of it does not break this
+ * rule. All rules are asked of each `breaks` on SQLite alone: on a server that is 12,000 questions, and which
+ * rule breaks with which does not depend on the engine. */
 
 enum { TODAY = 20250 };
 static const int64_t now = 1749614400;
@@ -119,24 +121,51 @@ finds(const struct rule *rule, int64_t from)
     return founds.count > 0;
 }
 
-/* Another's findings beside those that `with` names would be a second rule for one thing, so both are compared. */
+/* What another finds beside those that `with` names would be a second rule for one thing. */
+static bool
+finds_only(const struct rule *rule)
+{
+    if (scratch_engine == POSTGRES)
+        return finds(rule, ASK_WHOLE);
+    const char *found = broken(), *want = expected(rule);
+    if (strcmp(found, want) == 0)
+        return true;
+    fprintf(stderr, "%s: wants '%s' and not '%s'\n", rule->id, want, found);
+    return false;
+}
+
+/* What a run since the last one looks at: the day of the record is within, the day after is not. */
+static bool
+heeds_since(const struct rule *rule)
+{
+    return rule->since != SINCE_DAY || (finds(rule, 20240) && !finds(rule, 20241));
+}
+
+static bool
+is_broken(const struct rule *rule)
+{
+    return finds_only(rule) && heeds_since(rule);
+}
+
+static bool
+is_kept(const struct rule *rule)
+{
+    return !finds(rule, ASK_WHOLE);
+}
+
+typedef bool judging(const struct rule *rule);
+
 static int
-compare(const struct rule *rule, const char *sql, const char *want)
+wrong_with(const struct rule *rule, const char *name, const char *sql, judging *judge)
 {
     OK(db_savepoint(db, "pair", &err));
     if (db_script(db, sql, &err) < 0)
-        ck_abort_msg("%s: %s", rule->id, err.text);
-    const char *found = broken();
-    bool same = *want ? strcmp(found, want) == 0 : !finds(rule, ASK_WHOLE);
-    if (!same)
-        fprintf(stderr, "%s: wants '%s' and not '%s'\n", rule->id, want, found);
-    /* what a since-last run looks at: the day of the record is within, the day after is not */
-    if (*want && rule->since == SINCE_DAY && (!finds(rule, 20240) || finds(rule, 20241))) {
-        fprintf(stderr, "%s: does not heed {since}\n", rule->id);
-        same = false;
-    }
+        ck_abort_msg("%s: %s: %s", rule->id, name, err.text);
+    bool right = judge(rule);
+    if (!right)
+        fprintf(stderr, "%s: %s is judged wrong\n", rule->id, name);
     db_savepoint_rollback(db, "pair");
-    return !same;
+    return !right;
 }
 
 START_TEST(test_audit_clean)
@@ -149,8 +178,9 @@ START_TEST(test_audit_pairs)
 {
     int wrong = 0;
     for (int i = 0; i < rules.count; i++) {
-        wrong += compare(&rules.rules[i], rules.rules[i].breaks, expected(&rules.rules[i]));
-        wrong += compare(&rules.rules[i], rules.rules[i].passes, "");
+        const struct rule *rule = &rules.rules[i];
+        wrong += wrong_with(rule, "breaks", rule->breaks, is_broken);
+        wrong += wrong_with(rule, "passes", rule->passes, is_kept);
     }
     ck_assert_int_eq(wrong, 0);
     ck_assert_int_ge(rules.count, 60);
