@@ -128,6 +128,7 @@ read_file(struct reading *reading, const char *path, struct err *err)
     reading->name = strcmp(path, "-") == 0 ? "<stdin>" : path;
     result = copy_scan_text(reading->scan, document.text, document.length, report, refuse_byte,
                             reading, err);
+    reading->document = NULL;
     document_close(&document);
     return result;
 }

@@ -66,7 +66,7 @@ void
 index_sound(struct copy_index *index, struct arena *arena, uint16_t first, uint16_t second,
             struct hook hook)
 {
-    hang(index, arena, index_key(first, second) | SOUND_KEY << 1, hook);
+    hang(index, arena, index_key(first, second) | (uint32_t)SOUND_KEY << 1, hook);
     set_bit(index->sounds, index_hash(first, second));
 }
 

@@ -49,91 +49,6 @@ add_step(struct parser *parser, struct copy_step step)
     return patterns->count++;
 }
 
-/* ---- sets ------------------------------------------------------------------------------------------ */
-
-static int32_t
-new_node(struct patterns *patterns, uint16_t c)
-{
-    patterns->nodes = arena_more(patterns->arena, patterns->nodes, patterns->node_count,
-                                 &patterns->node_room, sizeof *patterns->nodes);
-    patterns->nodes[patterns->node_count] = (struct copy_node){.c = c};
-    return patterns->node_count++;
-}
-
-static int32_t
-child_of(struct patterns *patterns, int32_t node, uint16_t c)
-{
-    int32_t child = patterns->nodes[node].child;
-    while (child && patterns->nodes[child].c != c)
-        child = patterns->nodes[child].next;
-    if (child)
-        return child;
-    child = new_node(patterns, c);
-    patterns->nodes[child].next = patterns->nodes[node].child;
-    patterns->nodes[node].child = child;
-    return child;
-}
-
-static const struct copy_set *
-find_set(const struct patterns *patterns, const char *name, size_t length)
-{
-    for (int i = 0; i < patterns->set_count; i++)
-        if (strlen(patterns->sets[i].name) == length &&
-            memcmp(patterns->sets[i].name, name, length) == 0)
-            return &patterns->sets[i];
-    return NULL;
-}
-
-static void
-put_word(struct patterns *patterns, int32_t root, const char *word, size_t length)
-{
-    int32_t node = root;
-    size_t bytes;
-    for (size_t at = 0; at < length; at += bytes) {
-        uint16_t c = fold_code(utf8_next(word + at, length - at, &bytes));
-        if (c >= SKIP_LAST && c < FOLD_MORE)
-            node = child_of(patterns, node, c);
-    }
-    if (node != root)
-        patterns->nodes[node].end = true;
-}
-
-static void
-put_all(struct patterns *patterns, int32_t to, int32_t from)
-{
-    for (int32_t child = patterns->nodes[from].child; child; child = patterns->nodes[child].next) {
-        int32_t copy = child_of(patterns, to, patterns->nodes[child].c);
-        if (patterns->nodes[child].end)
-            patterns->nodes[copy].end = true;
-        put_all(patterns, copy, child);
-    }
-}
-
-int
-patterns_set(struct patterns *patterns, const char *name, const char *words, struct str *why)
-{
-    int32_t root = new_node(patterns, 0);
-    size_t length;
-    for (const char *word = words + strspn(words, " \n"); *word;
-         word += length + strspn(word + length, " \n")) {
-        length = strcspn(word, " \n");
-        if (*word != '<') {
-            put_word(patterns, root, word, length);
-            continue;
-        }
-        const struct copy_set *other = length > 2 ? find_set(patterns, word + 1, length - 2) : NULL;
-        if (!other) {
-            str_addf(why, _("%.*s: no such set above this one"), (int)length, word);
-            return -1;
-        }
-        put_all(patterns, root, other->root);
-    }
-    patterns->sets = arena_more(patterns->arena, patterns->sets, patterns->set_count,
-                                &patterns->set_room, sizeof *patterns->sets);
-    patterns->sets[patterns->set_count++] = (struct copy_set){name, root};
-    return 0;
-}
-
 /* ---- parsing --------------------------------------------------------------------------------------- */
 
 static int parse_either(struct parser *parser, struct width *width);
@@ -153,7 +68,7 @@ parse_set(struct parser *parser)
 {
     const char *close = memchr(parser->at, '>', (size_t)(parser->end - parser->at));
     const struct copy_set *set =
-        close ? find_set(parser->patterns, parser->at, (size_t)(close - parser->at)) : NULL;
+        close ? patterns_find(parser->patterns, parser->at, (size_t)(close - parser->at)) : NULL;
     if (!set)
         return fault(parser, _("<…>: no such set"));
     parser->at = close + 1;

@@ -84,12 +84,16 @@ void patterns_init(struct patterns *patterns, struct arena *arena);
  * into `why`. */
 int patterns_set(struct patterns *patterns, const char *name, const char *words, struct str *why);
 
+/* The set of that name; NULL: none. */
+const struct copy_set *patterns_find(const struct patterns *patterns, const char *name,
+                                     size_t length);
+
 /* Compiles one pattern; its first step, or -1 with the reason in `why`. */
 int patterns_add(struct patterns *patterns, const char *text, size_t length, bool strict,
                  struct anchors *anchors, struct str *why);
 
-/* Whether the pattern that begins with step `first` matches at item `at`: where it ends, or -1. `inner` gets how
- * what is inside its words was hidden. */
+/* Whether the pattern that begins with step `first` matches at item `at`: where it ends, or -1. `inner` gets
+ * how what is inside its words was hidden. */
 long pattern_match(const struct patterns *patterns, int first, const struct copy_items *items,
                    size_t at, unsigned *hidden);
 

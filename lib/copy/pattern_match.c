@@ -58,8 +58,8 @@ equal(const struct copy_items *items, size_t i, uint16_t c)
     return !is_digit(items->items[i + 1].c) && (i == 0 || !is_digit(items->items[i - 1].c));
 }
 
-/* Whether item i may follow the one before it in a pattern. What divides clauses is passed over inside of words only where
- * their other characters are parted so too: "根，治，效，果", and not "安全、有效". */
+/* Whether item i may follow the one before it in a pattern. What divides clauses is passed over inside of words
+ * only where their other characters are parted so too: "根，治，效，果", and not "安全、有效". */
 static bool
 follows(const struct copy_items *items, size_t i, bool inner, bool strict)
 {

@@ -25,8 +25,8 @@ struct copy_scan {
     int *best; /* points of each rule in a scope */
 };
 
-/* Judges the line (or a window of one) that begins at `at` of the text: findings that begin before `known` bytes of it were
- * told already. */
+/* Judges the line (or a window of one) that begins at `at` of the text: findings that begin before `known`
+ * bytes of it were told already. */
 struct judging {
     struct copy_scan *scan;
     size_t at, known;

@@ -102,10 +102,11 @@ int db_run(struct db *db, const char *sql, const struct db_value *values, int co
            struct err *err);
 
 /*
- * Questions that come from a pack and not from this program. Between db_confine(ms) and db_confine(0) the connection
- * may only read, and a statement that runs longer than `ms` milliseconds is ended (ERR_DB). db_question prepares one as
- * the table of an outer SELECT, so that it can be nothing but one SELECT; its parameters are $1 … $3, all whole
- * numbers, used or not. Inside a transaction, behind a savepoint: a question that fails may end what was begun.
+ * Questions that come from a pack and not from this program. Between db_confine(ms) and db_confine(0) the
+ * connection may only read, and a statement that runs longer than `ms` milliseconds is ended (ERR_DB).
+ * db_question prepares one as the table of an outer SELECT, so that it can be nothing but one SELECT; its
+ * parameters are $1 … $3, all whole numbers, used or not. Inside a transaction, behind a savepoint: a
+ * question that fails may end what was begun.
  */
 int db_confine(struct db *db, int ms, struct err *err);
 int db_question(struct db *db, struct db_stmt **stmt, const char *sql, struct err *err);

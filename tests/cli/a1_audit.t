@@ -184,7 +184,7 @@ exits 2 'assigned to nobody' act boss assign "$action"
 exits 0 'assigned' act boss assign "$action" --owner D1
 columns() { medi-audit action list --no-header "$@" | cut -f1,6,7,8,9,11; }
 is "$(columns)" "$action"$'\topen\tD1\t2026-10-10\t9\topen' 'listed: whose it is, and until when'
-exits 3 'closed without evidence' act boss close "$action" --reason done
+exits 3 'closed without evidence' act boss close "$action" --reason 'done'
 like "$err" 'has no evidence' 'closed without evidence: says so'
 exits 0 'on the last day' at_time 2026-10-10T20:00:00+08:00 medi-audit action list --lang en
 exits 1 'overdue' at_time 2026-10-11T09:00:00+08:00 medi-audit action list --lang en -o tsv --no-header

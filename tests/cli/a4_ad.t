@@ -1,6 +1,5 @@
 #!/bin/bash
-# A4: copy read for what the law of advertising forbids. Seen to fail: without the obfuscation rule, with columns in bytes, with a
-# binary file passed over in silence.
+# A4: copy read for what the law of advertising forbids.
 . "$(dirname "$0")/lib.sh"
 audit() { medi-audit "$@" --lang en; }
 

@@ -64,7 +64,7 @@ bad 'a part of nothing' $'parts:\n  - {part: one, zh: 一, en: One}' 'report.yam
 bad 'a part of two' $'parts:\n  - {part: one, zh: 一, en: One, cards: [arrivals], list: low}' 'report.yaml:2: a part is one of'
 bad 'an unknown key' $'parts:\n  - {part: one, zh: 一, en: One, card: [arrivals]}' 'report.yaml:2: .*cards'
 bad 'an unknown list' $'parts:\n  - {part: one, zh: 一, en: One, list: lowe}' 'report.yaml:2: list: lowe: no such list; did you mean low'
-bad 'unknown findings' $'parts:\n  - {part: one, zh: 一, en: One, findings: chanels}' 'report.yaml:2: findings: must be all, channels, projects'
+bad 'unknown findings' $'parts:\n  - {part: one, zh: 一, en: One, findings: chanle}' 'report.yaml:2: findings: must be all, channels, projects'
 bad 'no anchor' $'parts:\n  - {part: "a b", zh: 一, en: One, cards: [arrivals]}' 'report.yaml:2: a part needs'
 bad 'too many months' $'months: 999\nparts:\n  - {part: one, zh: 一, en: One, cards: [arrivals]}' 'months: must be from 2 to'
 printf 'parts:\n  - {part: one, zh: 一, en: One, cards: [arrival]}\n' >own/report.yaml
