@@ -81,7 +81,7 @@ FILENAME != "-" { next }
             !(skip == EMOJI && count > 0 && (letters[1] < 128 || (letters[1] >= 19968 && letters[1] < 40960))))
             fold[c] = skip
         else if (count == 1)
-            fold[c] = letters[1] < 65536 ? letters[1] : 65533
+            fold[c] = letters[1] < 57344 ? letters[1] : 65533 # above are the rows of expansions
         else if (count > 1) {
             fold[c] = 57344 + more
             expansions = expansions "    {" letters[1] ", " letters[2] ", " (count > 2 ? letters[3] : 0) ", " (count > 3 ? letters[4] : 0) "},\n"
@@ -104,7 +104,7 @@ function pages(name, table, most, itself,  p, i, v, row, seen, list, body, kinds
         row = ""
         for (i = 0; i < 256; i++) {
             v = table[p * 256 + i]
-            if (v == "") v = itself ? (p < 256 ? p * 256 + i : 65533) : 0
+            if (v == "") v = !itself ? 0 : p * 256 + i < 57344 ? p * 256 + i : 65533
             row = row v ","
         }
         if (!(row in seen)) {
