@@ -1,7 +1,6 @@
 /*
- * fold_data: the tables that lib/gen/fold_table.awk makes at build time out of ICU's data (uconv):
- * pages of 256 code
- * points, of which those that are alike are there once.
+ * fold_data: the tables that lib/gen/fold_table.awk makes at build time out of ICU's data (uconv): pages
+ * of 256 code points, of which those that are alike are there once.
  */
 #ifndef MEDI_COPY_FOLD_DATA_H
 #define MEDI_COPY_FOLD_DATA_H

@@ -3,9 +3,8 @@
  * leave one.
  *
  * Most text is only looked at by a filter over its bytes, which knows the pairs of characters that
- * patterns hang on; a line
- * with such a pair is folded and judged whole. A line longer than SCAN_WINDOW is judged in windows
- * that overlap.
+ * patterns hang on; a line with such a pair is folded and judged whole. A line longer than SCAN_WINDOW
+ * is judged in windows that overlap.
  */
 #ifndef MEDI_COPY_SCAN_H
 #define MEDI_COPY_SCAN_H
