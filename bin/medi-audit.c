@@ -224,7 +224,7 @@ static const struct verb verbs[] = {
      .mode = DB_NONE, .run = cmd_ad, .args_size = sizeof(struct ad_args), .options = ad_options,
      .operands = ad_operands,
      .examples = EXAMPLES("medi-audit ad --fail-on error notice.txt",
-                          "medi-audit ad --profile script --explain -o jsonl notice.txt")},
+                          "medi-audit ad --profile script --explain -o jsonl notice.txt || test $? = 1")},
     {.name = NULL},
 };
 
