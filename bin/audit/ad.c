@@ -139,6 +139,14 @@ not_hidden(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
+static int
+pass_over(struct reading *reading, const char *path)
+{
+    cli_refuse(reading->ctx, arena_printf(reading->ctx->arena, _("%s: cannot be read"), path));
+    reading->refused++;
+    return 0;
+}
+
 static int read_path(struct reading *reading, const char *path, int depth, struct err *err);
 
 static int
@@ -146,11 +154,8 @@ read_directory(struct reading *reading, const char *path, int depth, struct err 
 {
     struct dirent **entries;
     int count = scandir(path, &entries, not_hidden, alphasort), result = 0;
-    if (count < 0) {
-        cli_refuse(reading->ctx, arena_printf(reading->ctx->arena, _("%s: cannot be read"), path));
-        reading->refused++;
-        return 0;
-    }
+    if (count < 0)
+        return pass_over(reading, path);
     for (int i = 0; i < count; i++) {
         if (result == 0)
             result = read_path(reading,
@@ -171,7 +176,8 @@ read_path(struct reading *reading, const char *path, int depth, struct err *err)
     if (strcmp(path, "-") == 0 && !below)
         return read_file(reading, path, err);
     if ((below ? lstat(path, &status) : stat(path, &status)) == 0 && S_ISDIR(status.st_mode))
-        return depth < DEEPEST ? read_directory(reading, path, depth, err) : 0;
+        return depth < DEEPEST ? read_directory(reading, path, depth, err)
+                               : pass_over(reading, path);
     if (below && !S_ISREG(status.st_mode))
         return 0;
     return read_file(reading, path, err);

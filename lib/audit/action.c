@@ -4,18 +4,7 @@
 
 #include "base/day.h"
 #include "db/sql.h"
-
-static int
-next_id(struct db *db, int64_t store_id, const char *name, int64_t *id, struct err *err)
-{
-    const struct db_value values[] = {db_int(store_id), db_text(name)};
-    struct db_stmt *stmt = NULL;
-    int more = sql_first(db, &stmt, SQL_RECORD_NEXT_ID, values, 2, err);
-    if (more == 1)
-        *id = db_get_int(stmt, 0);
-    db_finish(stmt);
-    return more == 1 ? 0 : -1;
-}
+#include "record/ids.h"
 
 /* ---- findings ------------------------------------------------------------------------------------------ */
 
@@ -51,7 +40,7 @@ int
 action_waive(struct db *db, const struct action_waiver *waiver, struct err *err)
 {
     int64_t id;
-    if (next_id(db, waiver->store_id, "audit_waiver", &id, err) < 0)
+    if (ids_next(db, "audit_waiver", waiver->store_id, &id, err) < 0)
         return -1;
     const struct db_value values[] = {db_int(waiver->store_id), db_int(id),
                                       db_text(waiver->rule),    db_text(waiver->subject),
@@ -92,7 +81,7 @@ put_step(struct db *db, int64_t store_id, int64_t action_id, int64_t owner_id,
          const struct action_step *step, struct err *err)
 {
     int64_t id;
-    if (next_id(db, store_id, "audit_step", &id, err) < 0)
+    if (ids_next(db, "audit_step", store_id, &id, err) < 0)
         return -1;
     const struct db_value values[] = {db_int(store_id),    db_int(id),       db_int(action_id),
                                       db_text(step->kind), db_int(step->at), db_text(step->login),
@@ -131,7 +120,7 @@ action_open(struct db *db, struct arena *arena, const struct action_found *found
         return err_set(err, ERR_DATA, _("%s: is fixed already; there is nothing to put right"),
                        found->rule);
     if (check_due(step, err) < 0 || find_owner(db, step, &owner_id, err) < 0 ||
-        next_id(db, found->store_id, "audit_action", &id, err) < 0)
+        ids_next(db, "audit_action", found->store_id, &id, err) < 0)
         return -1;
     *code = arena_printf(arena, "%s-A%lld", found->store, (long long)id);
     const struct db_value values[] = {db_int(found->store_id), db_int(id),      db_text(*code),

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "copy/document.h"
+#include "text/utf8.h"
 
 struct page {
     struct document *document;
@@ -37,25 +38,11 @@ static size_t
 put_code(struct page *page, unsigned long code, size_t from, size_t length)
 {
     char text[4];
-    size_t bytes = 0;
-    if (code >= 0x110000 || code == 0 || (code >= 0xd800 && code < 0xe000))
+    size_t bytes = code < 0x110000 ? utf8_put((int32_t)code, text) : 0;
+    if (bytes == 0)
         return 0;
-    if (code < 0x80) {
-        text[bytes++] = (char)code;
-    } else if (code < 0x800) {
-        text[bytes++] = (char)(0xc0 | code >> 6);
-    } else if (code < 0x10000) {
-        text[bytes++] = (char)(0xe0 | code >> 12);
-        text[bytes++] = (char)(0x80 | (code >> 6 & 63));
-    } else {
-        text[bytes++] = (char)(0xf0 | code >> 18);
-        text[bytes++] = (char)(0x80 | (code >> 12 & 63));
-        text[bytes++] = (char)(0x80 | (code >> 6 & 63));
-    }
-    if (code >= 0x80)
-        text[bytes++] = (char)(0x80 | (code & 63));
-    for (size_t i = 0; i < bytes;
-         i++) /* all of them stand where the reference stands; the last one ends it */
+    /* all of them stand where the reference stands; the last one ends it */
+    for (size_t i = 0; i < bytes; i++)
         document_put(page->document, text + i, 1,
                      i + 1 == bytes && bytes > 1 ? from + length - 1 : from);
     return length;

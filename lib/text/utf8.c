@@ -86,6 +86,14 @@ utf8_valid(const char *text, size_t length)
     return at;
 }
 
+size_t
+utf8_put(int32_t code, char *to)
+{
+    if (code <= 0 || code >= 0x110000 || (code >= 0xd800 && code < 0xe000))
+        return 0;
+    return (size_t)utf8proc_encode_char(code, (utf8proc_uint8_t *)to);
+}
+
 int32_t
 utf8_next(const char *text, size_t length, size_t *bytes)
 {

@@ -21,6 +21,9 @@ size_t utf8_valid(const char *text, size_t length);
 enum { UTF8_REPLACEMENT = 0xfffd };
 int32_t utf8_next(const char *text, size_t length, size_t *bytes);
 
+/* Its bytes into `to`, which has room for 4; how many. 0: U+0000, a surrogate, or above U+10FFFF. */
+size_t utf8_put(int32_t code, char *to);
+
 size_t utf8_count(const char *text, size_t length); /* characters */
 int utf8_width(const char *text, size_t length); /* terminal cells; CJK and emoji 2, combining 0 */
 

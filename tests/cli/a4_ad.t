@@ -47,3 +47,9 @@ mkdir conf conf/copy
 printf 'rules:\n  a: {zh: z, says: s, severity: error, article: x, quote: q, find: (坏}\n' >conf/copy/lexicon.yaml
 MEDI_CONFIG=$PWD/conf exits 3 'a bad pack' audit ad copy.txt
 like "$err" 'lexicon.yaml:2: \(坏: a bracket is not closed' 'a bad pack: its line'
+
+# ---- folders deeper than it goes are told, not passed over in silence ----
+deep=deep$(printf '/d%.0s' $(seq 70))
+mkdir -p "$deep"
+exits 3 'too deep' audit ad deep
+like "$err" 'deep(/d)+: cannot be read' 'too deep: says where'
