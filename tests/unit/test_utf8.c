@@ -85,7 +85,7 @@ END_TEST
 START_TEST(test_next)
 {
     const char *text = "a\xc3\xa9\xe5\x86\xb7\xf0\x9f\x98\x80\xff";
-    static const int32_t characters[] = {'a', 0xe9, 0x51b7, 0x1f600, UTF8_REcasesMENT};
+    static const int32_t characters[] = {'a', 0xe9, 0x51b7, 0x1f600, UTF8_REPLACEMENT};
     static const size_t sizes[] = {1, 2, 3, 4, 1};
     size_t at = 0, bytes;
 
@@ -93,9 +93,9 @@ START_TEST(test_next)
         ck_assert_int_eq(utf8_next(text + at, strlen(text) - at, &bytes), characters[i]);
         ck_assert_uint_eq(bytes, sizes[i]);
     }
-    ck_assert_int_eq(utf8_next(text, 0, &bytes), UTF8_REcasesMENT);
+    ck_assert_int_eq(utf8_next(text, 0, &bytes), UTF8_REPLACEMENT);
     ck_assert_uint_eq(bytes, 0);
-    ck_assert_int_eq(utf8_next("\xe5\x86", 2, &bytes), UTF8_REcasesMENT);
+    ck_assert_int_eq(utf8_next("\xe5\x86", 2, &bytes), UTF8_REPLACEMENT);
     ck_assert_uint_eq(bytes, 1);
 }
 END_TEST
@@ -147,15 +147,14 @@ START_TEST(test_put)
 {
     char text[4];
     size_t bytes;
+    int wrong = 0;
     for (int32_t code = 1; code < 0x110000; code++) {
         size_t length = utf8_put(code, text);
         bool surrogate = code >= 0xd800 && code < 0xe000;
-        ck_assert_uint_eq(length == 0, surrogate);
-        if (length == 0)
-            continue;
-        ck_assert_int_eq(utf8_next(text, length, &bytes), code);
-        ck_assert_uint_eq(bytes, length);
+        bool same = length && utf8_next(text, length, &bytes) == code && bytes == length;
+        wrong += same == surrogate; /* counted: an assertion a character takes seconds */
     }
+    ck_assert_int_eq(wrong, 0);
     ck_assert_uint_eq(utf8_put(0, text), 0);
     ck_assert_uint_eq(utf8_put(0x110000, text), 0);
 }
