@@ -60,6 +60,7 @@ postgresql)
     me=medi
     pg() { BUILD=${MEDI_TEST_SERVER:-$build} "$top/tests/pg" "$@"; }
     server=$(pg url "$here")
+    PATH=$(pg bin):$PATH # and not Debian's psql, which is a program in Perl that starts it
     root() { psql -X -q -At -v ON_ERROR_STOP=1 "${server%user=*}user=postgres&dbname=$1" -c "$2"; } # DATABASE SQL
     name_of() {
         local name=${1#postgresql:///}
