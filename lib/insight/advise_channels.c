@@ -134,7 +134,7 @@ add_clients(struct counting *counting)
     }
 }
 
-/* The strict ROI and its interval: the sum of n payments of their spread. */
+/* The ROI at the margin of the house and its interval: the sum of n payments of their spread. */
 static void
 judge(struct channel *channel, double margin)
 {
@@ -175,7 +175,7 @@ give(const struct counting *counting, const struct channel *channel, const struc
         .subject = code,
         .advice = word,
         .with = other,
-        .figure = "roi_strict",
+        .figure = "roi_margin",
         .value = young ? NAN : channel->value,
         .low = young ? NAN : channel->low,
         .high = young ? NAN : channel->high,

@@ -42,7 +42,7 @@ static const struct word {
     {"bundle", N_("bundle")},
     {"look", N_("look into it")},
     {"call", N_("call")},
-    {"roi_strict", N_("return within 90 days, less consumables and spending, by spending")},
+    {"roi_margin", N_("return within 90 days, less consumables and spending, by spending")},
     {"again_180", N_("bought again within 180 days")},
     {"overdue", N_("days since the last visit, by the usual interval")},
 };

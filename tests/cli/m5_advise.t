@@ -33,7 +33,7 @@ printf '%s\n' store,channel,day,amount 'S01,bad,2026-02-01,5000' 'S01,good,2026-
     'S01,bad,2026-01-01,99999' 'S01,good,2026-07-03,99999' | medi-db import -q spend - >/dev/null
 exits 0 'channels' kpi advise --of channels --no-header
 is "$(printf '%s\n' "$out" | cut -f1-6,9-12 | tr '\t' ' ' | sort | joined /)" \
-    'channel bad stop good roi_strict -0.920000 7.000000 40 1 500000/channel good grow  roi_strict 7.000000  40 1 500000/channel new wait  roi_strict   0 0 70000' \
+    'channel bad stop good roi_margin -0.920000 7.000000 40 1 500000/channel good grow  roi_margin 7.000000  40 1 500000/channel new wait  roi_margin   0 0 70000' \
     'channels: stop, with where to move; grow; wait; and nothing of what may be chance'
 # 40 payments of 900 and 1,100: a spread of 101.27, so 40,000 ± 1.96 · 101.27 · √40, less 5,000, by 5,000
 is "$(printf '%s\n' "$out" | awk -F '\t' '$2 == "good" { printf "%.3f %.3f", $7, $8 }')" '6.749 7.251' 'its interval'
