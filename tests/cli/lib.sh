@@ -41,7 +41,7 @@ is() { # GOT WANT NAME
     [ $equal = 0 ] || printf '# got:  %s\n# want: %s\n' "$1" "$2"
 }
 like() { # TEXT PATTERN NAME: an extended regular expression
-    printf '%s\n' "$1" | grep -qE -- "$2"
+    grep -qE -- "$2" <<<"$1"
     local found=$?
     ok $found "$3"
     [ $found = 0 ] || printf '# text: %s\n# wants: %s\n' "$1" "$2"
@@ -49,7 +49,7 @@ like() { # TEXT PATTERN NAME: an extended regular expression
 run() {
     "$@" >"$work/.out" 2>"$work/.err" </dev/null
     code=$?
-    out=$(cat "$work/.out") err=$(cat "$work/.err")
+    out=$(<"$work/.out") err=$(<"$work/.err")
 }
 exits() { # CODE NAME COMMAND…
     local want=$1 name=$2
