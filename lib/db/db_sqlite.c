@@ -75,21 +75,26 @@ check_mark(struct sqlite_db *db, struct err *err)
     return result;
 }
 
+/* A page cache of so many KiB, in memory that comes in large pages: see heap.h. */
+static int
+furnish_cache(struct sqlite_db *db, int kib, struct err *err)
+{
+    heap_expect((size_t)kib / 32 * 33 * 1024);
+    return sqlite_cache(db, kib, err);
+}
+
 /* Temporary files stay on disk (SQLite's default): a large sort in memory is no faster, and was 246
  * MB where the file needed 29. */
 static int
 adjust(struct sqlite_db *db, struct err *err)
 {
-    if (db->base.mode == DB_READ)
-        return sqlite_exec(db, "PRAGMA cell_size_check=ON; PRAGMA cache_size=-8192", err);
-    if (sqlite_exec(db, "PRAGMA cell_size_check=ON", err) != 0 ||
-        sqlite_exec(
-            db, db->base.options.apart ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL", err))
+    static const char rules[] = "PRAGMA cell_size_check=ON", off[] = "PRAGMA synchronous=OFF",
+                      full[] = "PRAGMA synchronous=FULL";
+    if (sqlite_exec(db, rules, err) != 0)
         return -1;
-    if (!db->base.options.bulk)
-        return sqlite_cache(db, CACHE_NORMAL, err);
-    heap_expect((size_t)CACHE_BULK / 32 * 33 * 1024);
-    return sqlite_cache(db, CACHE_BULK, err);
+    if (db->base.mode != DB_READ && sqlite_exec(db, db->base.options.apart ? off : full, err) != 0)
+        return -1;
+    return furnish_cache(db, db->base.options.bulk ? CACHE_BULK : CACHE_NORMAL, err);
 }
 
 /* What is of the whole process, and only takes before the first connection (later it is refused, and nothing
