@@ -1,5 +1,6 @@
 #include "audit/judge.h"
 #include "audit/screen.h"
+#include "audit/waived.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,12 +10,6 @@
 struct store_name {
     int64_t id;
     const char *code;
-};
-
-struct waiver {
-    int64_t store_id;
-    const char *rule, *subject, *reason;
-    int64_t until_on;
 };
 
 /* A rule's turn: whether it is asked, from which day on, or of which records. */
@@ -36,8 +31,7 @@ struct run {
     struct changes changes;
     struct store_name *stores;
     int store_count, store_room;
-    struct waiver *waivers;
-    int waiver_count, waiver_room;
+    struct waivers waivers;
     const struct rule *rule; /* that is being judged */
     struct turn turn;
     struct judged *open; /* of it */
@@ -56,24 +50,6 @@ read_store(void *context, const struct db_stmt *stmt, struct err *err)
         arena_more(arena, run->stores, run->store_count, &run->store_room, sizeof *run->stores);
     run->stores[run->store_count++] =
         (struct store_name){db_get_int(stmt, 0), db_keep_text(stmt, 1, arena)};
-    return 0;
-}
-
-static int
-read_waiver(void *context, const struct db_stmt *stmt, struct err *err)
-{
-    struct run *run = context;
-    struct arena *arena = run->judgement->arena;
-    (void)err;
-    run->waivers =
-        arena_more(arena, run->waivers, run->waiver_count, &run->waiver_room, sizeof *run->waivers);
-    run->waivers[run->waiver_count++] = (struct waiver){
-        .store_id = db_get_int(stmt, 0),
-        .rule = db_keep_text(stmt, 1, arena),
-        .subject = db_keep_text(stmt, 2, arena),
-        .reason = db_keep_text(stmt, 3, arena),
-        .until_on = db_get_int(stmt, 4),
-    };
     return 0;
 }
 
@@ -141,25 +117,14 @@ by_judged(const void *a, const void *b)
 }
 
 static void
-let_stand(const struct run *run, struct judged *judged)
-{
-    for (int i = 0; i < run->waiver_count; i++) {
-        const struct waiver *waiver = &run->waivers[i];
-        if (waiver->store_id == judged->found.store_id &&
-            strcmp(waiver->rule, run->rule->id) == 0 &&
-            strcmp(waiver->subject, judged->found.subject) == 0) {
-            judged->waived = waiver->reason;
-            judged->waived_to = waiver->until_on;
-        }
-    }
-}
-
-static void
 add(struct run *run, struct judged judged)
 {
     struct judgement *judgement = run->judgement;
     struct judge_counts *counts = &judgement->counts;
-    let_stand(run, &judged);
+    const struct waiver *waiver =
+        waivers_find(&run->waivers, judged.found.store_id, run->rule->id, judged.found.subject);
+    judged.waived = waiver ? waiver->reason : NULL;
+    judged.waived_to = waiver ? waiver->until_on : 0;
     judgement->items = arena_more(judgement->arena, judgement->items, judgement->count,
                                   &judgement->room, sizeof *judgement->items);
     judgement->items[judgement->count++] = judged;
@@ -287,8 +252,10 @@ bound_by_days(struct run *run, struct err *err)
         turn->again[i] = known > 0;
     }
     turn->bounded = cases_settle(&turn->cases);
-    if (!turn->bounded)
+    if (!turn->bounded) {
         turn->from = ASK_WHOLE;
+        turn->cases = (struct cases){0};
+    }
     return 0;
 }
 
@@ -299,8 +266,8 @@ bound(struct run *run, struct err *err)
     bool known = cases_are_known(run->rule->base);
     if (turn->from != ASK_WHOLE && known && bound_by_days(run, err) < 0)
         return -1;
-    if (turn->from == ASK_WHOLE && screen_cases(&run->screened, run->judgement->arena, run->rule,
-                                                &turn->cases))
+    if (turn->from == ASK_WHOLE &&
+        screen_cases(&run->screened, run->judgement->arena, run->rule, &turn->cases))
         turn->bounded = true;
     return 0;
 }
@@ -327,8 +294,7 @@ judge_rule(struct run *run, const struct rule *rule, struct err *err)
     judgement->rules++;
     if (read_before(run, rule, err) < 0)
         return -1;
-    run->turn.asked =
-        !judgement->since || since_asks(&run->changes, rule, &run->turn.from);
+    run->turn.asked = !judgement->since || since_asks(&run->changes, rule, &run->turn.from);
     judgement->asked += run->turn.asked;
     if (run->turn.asked && bound(run, err) < 0)
         return -1;
@@ -359,9 +325,8 @@ prepare(struct run *run, struct err *err)
 {
     struct judgement *judgement = run->judgement;
     const struct judge_options *options = run->options;
-    const struct db_value today = db_int(options->today);
     if (sql_each(run->db, SQL_AUDIT_STORES, NULL, 0, read_store, run, err) < 0 ||
-        sql_each(run->db, SQL_AUDIT_WAIVED, &today, 1, read_waiver, run, err) < 0 ||
+        waivers_read(&run->waivers, judgement->arena, run->db, options->today, err) < 0 ||
         since_places(run->db, judgement->arena, &judgement->places, err) < 0)
         return -1;
     judgement->whole = !options->topic && options->id_count == 0 && options->store_id < 0;
@@ -391,8 +356,8 @@ screen(struct run *run)
                     from == ASK_WHOLE;
         count += wanted[i];
     }
-    if (count > 1 && screen_run(run->db, judgement->arena, rules, wanted, &asking, &run->screened,
-                                &wrong) < 0)
+    if (count > 1 &&
+        screen_run(run->db, judgement->arena, rules, wanted, &asking, &run->screened, &wrong) < 0)
         tell_fault(run, wrong.text);
 }
 
@@ -404,10 +369,11 @@ judge_all(struct run *run, struct err *err)
         return -1;
     screen(run);
     for (int i = 0; i < rules->count; i++)
-        if (is_wanted(&rules->rules[i], run->options) &&
-            judge_rule(run, &rules->rules[i], err) < 0)
+        if (is_wanted(&rules->rules[i], run->options) && judge_rule(run, &rules->rules[i], err) < 0)
             return -1;
-    return 0;
+    return run->judgement->whole && rules->faults == 0
+               ? judge_gone(run->db, rules, run->judgement, err)
+               : 0;
 }
 
 int

@@ -40,8 +40,8 @@ audit_rule_words(struct arena *arena, struct rule *rule, const char *text)
     while (*text) {
         size_t skip, length = token_length(text, &skip);
         if (length) {
-            rule->words = arena_more(arena, rule->words, rule->word_count, &room,
-                                     sizeof *rule->words);
+            rule->words =
+                arena_more(arena, rule->words, rule->word_count, &room, sizeof *rule->words);
             rule->words[rule->word_count++] = arena_strndup(arena, text, length);
         }
         text += length ? length : skip;

@@ -31,10 +31,10 @@ take(const struct db_stmt *stmt, struct arena *arena, struct screened *screened)
 {
     if (screened->count == SCREEN_MOST)
         return false;
-    screened->rows = arena_more(arena, screened->rows, screened->count, &screened->room,
-                                sizeof *screened->rows);
-    screened->rows[screened->count++] = (struct screened_row){
-        db_get_int(stmt, 0), db_get_int(stmt, 1), db_get_int(stmt, 2)};
+    screened->rows =
+        arena_more(arena, screened->rows, screened->count, &screened->room, sizeof *screened->rows);
+    screened->rows[screened->count++] =
+        (struct screened_row){db_get_int(stmt, 0), db_get_int(stmt, 1), db_get_int(stmt, 2)};
     return true;
 }
 
@@ -69,6 +69,7 @@ screen_run(struct db *db, struct arena *arena, const struct rules *rules, const 
             mask |= rules->rules[i].clear;
     if (mask == 0)
         return 0;
+    screened->asked = mask;
     struct err ignored = {0};
     if (db_savepoint(db, "question", err) < 0)
         return -1;
@@ -87,7 +88,7 @@ bool
 screen_cases(const struct screened *screened, struct arena *arena, const struct rule *rule,
              struct cases *cases)
 {
-    if (!screened->done || rule->clear == 0)
+    if (!screened->done || rule->clear == 0 || (rule->clear & ~screened->asked))
         return false;
     for (int i = 0; i < screened->count; i++) {
         const struct screened_row *row = &screened->rows[i];

@@ -22,7 +22,8 @@
 enum { SCREEN_MOST = 400000 };
 
 struct screened {
-    bool done; /* false: nothing was screened, or too much is not clear */
+    int64_t asked; /* the conditions that were */
+    bool done;     /* false: nothing was screened, or too much is not clear */
     struct screened_row {
         int64_t store_id, id, mask; /* bit by bit: 1: the condition does not hold */
     } * rows;

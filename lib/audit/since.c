@@ -42,9 +42,8 @@ touch(struct changes *changes, const char *name, size_t length)
     changes->tables = arena_more(changes->arena, changes->tables, changes->count, &changes->room,
                                  sizeof *changes->tables);
     table = &changes->tables[changes->count++];
-    *table = (struct since_table){.name = arena_strndup(changes->arena, name, length),
-                                  .fresh = INT64_MAX,
-                                  .from = INT64_MAX};
+    *table = (struct since_table){
+        .name = arena_strndup(changes->arena, name, length), .fresh = INT64_MAX, .from = INT64_MAX};
     table->dated = is_dated(table->name);
     return table;
 }
@@ -119,8 +118,7 @@ static void
 read_removal(struct since_table *table, const struct json_value *before)
 {
     const struct json_value *was = json_member(before, "day");
-    lower(&table->from,
-          table->dated && was && was->type == JSON_IS_INT ? was->number : ASK_WHOLE);
+    lower(&table->from, table->dated && was && was->type == JSON_IS_INT ? was->number : ASK_WHOLE);
 }
 
 static bool
