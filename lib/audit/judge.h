@@ -7,8 +7,10 @@
  * not found again is fixed, if the rule was asked for the days in which it lies; what was not asked for
  * stands as it was.
  *
- * A rule that is in no pack any more is asked by nobody: a run of all rules in all stores ends what is open of it as
- * withdrawn, unless a pack has faults, since then the rule may only be misspelt. What was never put right is not counted
+ * A rule that is in no pack any more is asked by nobody: a run of all rules in all stores ends what is
+ * open of it as
+ * withdrawn, unless a pack has faults, since then the rule may only be misspelt. What was never put right
+ * is not counted
  * as fixed.
  */
 #ifndef MEDI_AUDIT_JUDGE_H

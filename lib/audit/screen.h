@@ -10,7 +10,8 @@
  *       assessed: |          an SQL condition
  *         EXISTS (…)
  *
- * A rule that says `clear: [assessed, told]` finds nothing where both hold, so it is asked of the others alone. That it
+ * A rule that says `clear: [assessed, told]` finds nothing where both hold, so it is asked of the others
+ * alone. That it
  * finds the same as without is tested for each rule (tests/unit/test_audit.c).
  */
 #ifndef MEDI_AUDIT_SCREEN_H
@@ -30,7 +31,8 @@ struct screened {
     int count, room;
 };
 
-/* For the rules that say `clear` and of which `wanted` is true, by their places. In a transaction, confined as a rule is. */
+/* For the rules that say `clear` and of which `wanted` is true, by their places. In a transaction,
+ * confined as a rule is. */
 int screen_run(struct db *db, struct arena *arena, const struct rules *rules, const bool *wanted,
                const struct asking *asking, struct screened *screened, struct err *err);
 
