@@ -23,9 +23,8 @@ struct founds {
     int count, room;
 };
 
-/* What a run judges by. `from`: the first day that is looked at, or ASK_WHOLE. `cases`: what is looked at,
- * whatever
- * its day; NULL: that is not bounded. */
+/* What a run judges by. `from`: the first day that is looked at, or ASK_WHOLE. `cases`: what is looked
+ * at, whatever its day; NULL: that is not bounded. */
 struct asking {
     int64_t today, now, from;
     int seconds; /* that a question may take */

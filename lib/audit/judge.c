@@ -337,8 +337,7 @@ prepare(struct run *run, struct err *err)
 }
 
 /* One reading for all rules that are asked whole and say what clears them. That it cannot be done is a
- * fault as a rule's
- * is, and they read for themselves. */
+ * fault as a rule's is, and they read for themselves. */
 static void
 screen(struct run *run)
 {

@@ -8,10 +8,8 @@
  * stands as it was.
  *
  * A rule that is in no pack any more is asked by nobody: a run of all rules in all stores ends what is
- * open of it as
- * withdrawn, unless a pack has faults, since then the rule may only be misspelt. What was never put right
- * is not counted
- * as fixed.
+ * open of it as withdrawn, unless a pack has faults, since then the rule may only be misspelt. What was
+ * never put right is not counted as fixed.
  */
 #ifndef MEDI_AUDIT_JUDGE_H
 #define MEDI_AUDIT_JUDGE_H

@@ -24,12 +24,11 @@
  *     since: always    time alone can break it: it is asked whole in each run
  *     since: touched   it is asked whole if what it rests on was written since the last run
  *     since: day       of dated tables, the lowest day that was written to is where it begins (since.h),
- *     and what is
- *                      open is asked again; it is asked whole if something without a day was written
+ *                      and what is open is asked again; it is asked whole if something without a day
+ *                      was written
  *
- * What it rests on is read from the question itself, so that no list beside it can forget a table: every
- * table whose name
- * stands in it, and of rows that were changed every column.
+ * What it rests on is read from the question itself, so that no list beside it can forget a table:
+ * every table whose name stands in it, and of rows that were changed every column.
  *
  * A rule that is wrong is told with file and line, and left out; the others are there. `faults` counts them:
  * a run with any of them has not passed.
@@ -104,9 +103,8 @@ const char *since_word(enum since since);
 bool audit_rule_reads(const struct rule *rule, const char *table);
 bool audit_rule_names(const struct rule *rule, const char *column);
 
-/* Whether each row of the table is come to by its id alone, from a row that names it: then a new row of it
- * changes
- * nothing by itself. */
+/* Whether each row of the table is come to by its id alone, from a row that names it: then a new row of
+ * it changes nothing by itself. */
 bool audit_rule_by_key(const struct rule *rule, const char *table);
 
 /* The tables that it reads, each once; NULL behind the last. */

@@ -10,9 +10,8 @@
  *       assessed: |          an SQL condition
  *         EXISTS (…)
  *
- * A rule that says `clear: [assessed, told]` finds nothing where both hold, so it is asked of the others
- * alone. That it
- * finds the same as without is tested for each rule (tests/unit/test_audit.c).
+ * A rule that says `clear: [assessed, told]` finds nothing where both hold, so it is asked of the
+ * others alone. That it finds the same as without is tested for each rule (tests/unit/test_audit.c).
  */
 #ifndef MEDI_AUDIT_SCREEN_H
 #define MEDI_AUDIT_SCREEN_H

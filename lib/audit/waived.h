@@ -1,7 +1,6 @@
 /*
  * waived: the findings that are let stand on a day. A waiver holds to the end of its last day; from the
- * day behind it
- * its finding counts again, without anybody writing anything.
+ * day behind it its finding counts again, without anybody writing anything.
  */
 #ifndef MEDI_AUDIT_WAIVED_H
 #define MEDI_AUDIT_WAIVED_H
