@@ -212,6 +212,9 @@ bench-kpi: all $(BUILD)/maker $(BUILD)/pair
 .PHONY: bench-kpi-show
 bench-kpi-show: all $(BUILD)/maker
 	tests/bench/kpi_show.sh $(BUILD)
+.PHONY: bench-audit
+bench-audit: all $(BUILD)/maker
+	tests/bench/audit.sh $(BUILD)
 bench-ledger: all
 	tests/bench/ledger.sh $(BUILD)
 bench-send: all

@@ -72,12 +72,12 @@ tell_articles(struct ctx *ctx, struct out *out, const struct rule *rule, struct 
 }
 
 static const char *
-joined(struct ctx *ctx, const char **words, int count)
+joined(struct ctx *ctx, const char **words)
 {
     struct str str = STR_INIT;
-    for (int i = 0; i < count; i++)
+    for (int i = 0; words[i]; i++)
         str_addf(&str, "%s%s", i ? ", " : "", words[i]);
-    const char *text = count ? arena_strdup(ctx->arena, str.text) : NULL;
+    const char *text = words[0] ? arena_strdup(ctx->arena, str.text) : NULL;
     str_release(&str);
     return text;
 }
@@ -91,7 +91,7 @@ tell_all(struct ctx *ctx, struct out *out, const struct rule *rule, struct err *
                    tell_articles(ctx, out, rule, err) < 0 ||
                    tell(out, "remedy", ctx->zh ? rule->remedy : rule->remedy_en, err) < 0 ||
                    tell(out, "since", since_word(rule->since), err) < 0 ||
-                   tell(out, "reads", joined(ctx, rule->reads, rule->read_count), err) < 0 ||
+                   tell(out, "reads", joined(ctx, audit_rule_tables(rule, ctx->arena)), err) < 0 ||
                    tell(out, "question", rule->question, err) < 0 ||
                    tell(out, "check", rule->check, err) < 0 ||
                    tell(out, "breaks", rule->breaks, err) < 0 ||

@@ -60,8 +60,8 @@ articles(struct ctx *ctx, const struct rule *rule)
 static const char *
 mark_word(const struct judged *judged)
 {
-    static const char *const words[] = {"new", "open", "fixed"};
-    return judged->waived && judged->mark != MARK_FIXED ? "waived" : words[judged->mark];
+    static const char *const words[] = {"new", "open", "fixed", "withdrawn"};
+    return judged->waived && judged->mark <= MARK_OPEN ? "waived" : words[judged->mark];
 }
 
 static int
@@ -169,6 +169,9 @@ sum_up(struct ctx *ctx, const struct judgement *judgement, int faults)
         ctx, _("%d rules, %d asked: %lld errors, %lld warnings, %lld waived; %lld new, %lld fixed"),
         judgement->rules, judgement->asked, (long long)counts->errors, (long long)counts->warnings,
         (long long)counts->waived, (long long)counts->fresh, (long long)counts->fixed);
+    if (counts->withdrawn)
+        cli_say(ctx, _("%lld findings of rules that are in no pack any more are withdrawn"),
+                (long long)counts->withdrawn);
     if (faults)
         cli_say(ctx, _("%d rules could not be asked, and nothing is said of what they ask"),
                 faults);

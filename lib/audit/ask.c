@@ -48,18 +48,27 @@ ask_check(struct db *db, const struct asking *asking, struct answer *answer, str
 
 /* ---- a question ----------------------------------------------------------------------------------------- */
 
-/* {since X}: from a day on, or all, in which case no index of days is to be tempted. */
+/* {since X.day}: some records, from a day on, or all, in which case no index of days is to be tempted. */
+static void
+add_since(struct str *str, struct arena *arena, const char *column, size_t length,
+          const struct asking *asking)
+{
+    if (asking->cases)
+        cases_say(str, asking->cases, arena_strndup(arena, column, strcspn(column, ".}")));
+    else if (asking->from == ASK_WHOLE)
+        str_adds(str, "1 = 1");
+    else
+        str_addf(str, "%.*s >= $3", (int)length, column);
+}
+
 static const char *
-with_since(struct arena *arena, const char *text, bool whole)
+with_since(struct arena *arena, const char *text, const struct asking *asking)
 {
     struct str str = STR_INIT;
     for (const char *open; (open = strstr(text, "{since "));) {
         size_t length = strcspn(open, "}");
         str_add(&str, text, (size_t)(open - text));
-        if (whole)
-            str_adds(&str, "1 = 1");
-        else
-            str_addf(&str, "%.*s >= $3", (int)(length - 7), open + 7);
+        add_since(&str, arena, open + 7, length - 7, asking);
         text = open + length + (open[length] == '}');
     }
     str_adds(&str, text);
@@ -107,7 +116,7 @@ ask_question(struct db *db, const struct asking *asking, struct answer *answer, 
     struct db_stmt *stmt = NULL;
     int places[COLUMNS];
     bool whole = asking->from == ASK_WHOLE;
-    const char *text = with_since(answer->arena, answer->rule->question, whole);
+    const char *text = with_since(answer->arena, answer->rule->question, asking);
     int more = db_question(db, &stmt, text, err);
     if (more < 0 || (more = find_columns(stmt, answer->rule, places, err)) < 0)
         goto out;

@@ -4,7 +4,7 @@
 #ifndef MEDI_AUDIT_ASK_H
 #define MEDI_AUDIT_ASK_H
 
-#include "audit/rule.h"
+#include "audit/cases.h"
 #include "db/db.h"
 
 enum { ASK_SECONDS = 600, ASK_MOST = 200000 };
@@ -23,10 +23,12 @@ struct founds {
     int count, room;
 };
 
-/* What a run judges by. `from`: the first day that is looked at, or ASK_WHOLE. */
+/* What a run judges by. `from`: the first day that is looked at, or ASK_WHOLE. `cases`: what is looked
+ * at, whatever its day; NULL: that is not bounded. */
 struct asking {
     int64_t today, now, from;
     int seconds; /* that a question may take */
+    const struct cases *cases;
 };
 
 /* Appends what the rule finds, at most ASK_MOST; in the arena. In a transaction. An error (ERR_DATA, ERR_DB)

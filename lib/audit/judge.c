@@ -1,4 +1,6 @@
 #include "audit/judge.h"
+#include "audit/screen.h"
+#include "audit/waived.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,23 +12,28 @@ struct store_name {
     const char *code;
 };
 
-struct waiver {
-    int64_t store_id;
-    const char *rule, *subject, *reason;
-    int64_t until_on;
+/* A rule's turn: whether it is asked, from which day on, or of which records. */
+struct turn {
+    bool asked;
+    int64_t from;
+    struct cases cases;
+    bool bounded; /* `cases` are all that is looked at */
+    bool *again;  /* bounded and not whole: which of the open ones are among them */
 };
 
 struct run {
     struct db *db;
+    struct ready ready;
+    const struct rules *rules;
+    struct screened screened;
     struct judgement *judgement;
     const struct judge_options *options;
     struct changes changes;
     struct store_name *stores;
     int store_count, store_room;
-    struct waiver *waivers;
-    int waiver_count, waiver_room;
+    struct waivers waivers;
     const struct rule *rule; /* that is being judged */
-    struct asking asking;
+    struct turn turn;
     struct judged *open; /* of it */
     int open_count, open_room;
 };
@@ -43,24 +50,6 @@ read_store(void *context, const struct db_stmt *stmt, struct err *err)
         arena_more(arena, run->stores, run->store_count, &run->store_room, sizeof *run->stores);
     run->stores[run->store_count++] =
         (struct store_name){db_get_int(stmt, 0), db_keep_text(stmt, 1, arena)};
-    return 0;
-}
-
-static int
-read_waiver(void *context, const struct db_stmt *stmt, struct err *err)
-{
-    struct run *run = context;
-    struct arena *arena = run->judgement->arena;
-    (void)err;
-    run->waivers =
-        arena_more(arena, run->waivers, run->waiver_count, &run->waiver_room, sizeof *run->waivers);
-    run->waivers[run->waiver_count++] = (struct waiver){
-        .store_id = db_get_int(stmt, 0),
-        .rule = db_keep_text(stmt, 1, arena),
-        .subject = db_keep_text(stmt, 2, arena),
-        .reason = db_keep_text(stmt, 3, arena),
-        .until_on = db_get_int(stmt, 4),
-    };
     return 0;
 }
 
@@ -128,25 +117,14 @@ by_judged(const void *a, const void *b)
 }
 
 static void
-let_stand(const struct run *run, struct judged *judged)
-{
-    for (int i = 0; i < run->waiver_count; i++) {
-        const struct waiver *waiver = &run->waivers[i];
-        if (waiver->store_id == judged->found.store_id &&
-            strcmp(waiver->rule, run->rule->id) == 0 &&
-            strcmp(waiver->subject, judged->found.subject) == 0) {
-            judged->waived = waiver->reason;
-            judged->waived_to = waiver->until_on;
-        }
-    }
-}
-
-static void
 add(struct run *run, struct judged judged)
 {
     struct judgement *judgement = run->judgement;
     struct judge_counts *counts = &judgement->counts;
-    let_stand(run, &judged);
+    const struct waiver *waiver =
+        waivers_find(&run->waivers, judged.found.store_id, run->rule->id, judged.found.subject);
+    judged.waived = waiver ? waiver->reason : NULL;
+    judged.waived_to = waiver ? waiver->until_on : 0;
     judgement->items = arena_more(judgement->arena, judgement->items, judgement->count,
                                   &judgement->room, sizeof *judgement->items);
     judgement->items[judgement->count++] = judged;
@@ -187,36 +165,35 @@ add_again(struct run *run, const struct judged *open, const struct found *found)
 
 /* What was open and is not found: fixed, if it was asked for. */
 static void
-add_missing(struct run *run, const struct judged *open, bool asked)
+add_missing(struct run *run, int at)
 {
-    struct judged judged = *open;
-    bool within = asked && (run->asking.from == ASK_WHOLE ||
-                            (open->found.day != NO_DAY && open->found.day >= run->asking.from));
-    judged.mark = within ? MARK_FIXED : MARK_OPEN;
+    const struct turn *turn = &run->turn;
+    struct judged judged = run->open[at];
+    bool within = turn->from == ASK_WHOLE || (turn->again && turn->again[at]) ||
+                  (judged.found.day != NO_DAY && judged.found.day >= turn->from);
+    judged.mark = turn->asked && within ? MARK_FIXED : MARK_OPEN;
     add(run, judged);
 }
 
 static void
-compare(struct run *run, struct founds *founds, bool asked)
+compare(struct run *run, struct founds *founds)
 {
     int at = 0;
     if (founds->count)
         qsort(founds->items, (size_t)founds->count, sizeof *founds->items, by_found);
-    if (run->open_count)
-        qsort(run->open, (size_t)run->open_count, sizeof *run->open, by_judged);
     for (int i = 0; i < founds->count; i++) {
         const struct found *found = &founds->items[i];
         if (i > 0 && order(&founds->items[i - 1], found) == 0)
             continue;
         while (at < run->open_count && order(&run->open[at].found, found) < 0)
-            add_missing(run, &run->open[at++], asked);
+            add_missing(run, at++);
         if (at < run->open_count && order(&run->open[at].found, found) == 0)
             add_again(run, &run->open[at++], found);
         else
             add_new(run, found);
     }
     while (at < run->open_count)
-        add_missing(run, &run->open[at++], asked);
+        add_missing(run, at++);
 }
 
 /* Stores by their codes; those that the run is not for are left out. */
@@ -242,27 +219,91 @@ tell_fault(struct run *run, const char *words)
         run->judgement->fault(run->judgement->context, words);
 }
 
+/* What was open before, in the order of findings. */
+static int
+read_before(struct run *run, const struct rule *rule, struct err *err)
+{
+    const struct db_value value = db_text(rule->id);
+    run->rule = rule;
+    run->open_count = 0;
+    if (sql_each(run->db, SQL_AUDIT_OPEN, &value, 1, read_open, run, err) < 0)
+        return -1;
+    if (run->open_count)
+        qsort(run->open, (size_t)run->open_count, sizeof *run->open, by_judged);
+    return 0;
+}
+
+/* Of a rule that begins at a day: the records of those days, and those of which something is open. */
+static int
+bound_by_days(struct run *run, struct err *err)
+{
+    struct turn *turn = &run->turn;
+    struct arena *arena = run->judgement->arena;
+    const char *base = run->rule->base;
+    if (cases_of_days(&run->ready, arena, base, turn->from, &turn->cases, err) < 0)
+        return -1;
+    turn->again = arena_array(arena, (size_t)run->open_count, sizeof *turn->again);
+    for (int i = 0; i < run->open_count && turn->cases.count <= CASES_MOST; i++) {
+        const struct found *found = &run->open[i].found;
+        int known = cases_of_subject(&run->ready, arena, base, found->store_id, found->subject,
+                                     &turn->cases, err);
+        if (known < 0)
+            return -1;
+        turn->again[i] = known > 0;
+    }
+    turn->bounded = cases_settle(&turn->cases);
+    if (!turn->bounded) {
+        turn->from = ASK_WHOLE;
+        turn->cases = (struct cases){0};
+    }
+    return 0;
+}
+
+static int
+bound(struct run *run, struct err *err)
+{
+    struct turn *turn = &run->turn;
+    bool known = cases_are_known(run->rule->base);
+    if (turn->from != ASK_WHOLE && known && bound_by_days(run, err) < 0)
+        return -1;
+    if (turn->from == ASK_WHOLE &&
+        screen_cases(&run->screened, run->judgement->arena, run->rule, &turn->cases))
+        turn->bounded = true;
+    return 0;
+}
+
+static int
+ask(struct run *run, struct founds *founds, struct err *err)
+{
+    const struct judge_options *options = run->options;
+    const struct turn *turn = &run->turn;
+    const struct asking asking = {options->today, options->now, turn->from, ASK_SECONDS,
+                                  turn->bounded ? &turn->cases : NULL};
+    if (turn->bounded && turn->cases.count == 0)
+        return 0;
+    return ask_rule(run->db, run->judgement->arena, run->rule, &asking, founds, err);
+}
+
 static int
 judge_rule(struct run *run, const struct rule *rule, struct err *err)
 {
     struct judgement *judgement = run->judgement;
     struct founds founds = {0};
     struct err wrong = {0};
-    const struct db_value value = db_text(rule->id);
-    run->rule = rule;
-    run->open_count = 0;
-    run->asking.from = ASK_WHOLE;
+    run->turn = (struct turn){.from = ASK_WHOLE};
     judgement->rules++;
-    if (sql_each(run->db, SQL_AUDIT_OPEN, &value, 1, read_open, run, err) < 0)
+    if (read_before(run, rule, err) < 0)
         return -1;
-    bool asked = !judgement->since || since_asks(&run->changes, rule, &run->asking.from);
-    judgement->asked += asked;
-    if (asked && ask_rule(run->db, judgement->arena, rule, &run->asking, &founds, &wrong) < 0) {
+    run->turn.asked = !judgement->since || since_asks(&run->changes, rule, &run->turn.from);
+    judgement->asked += run->turn.asked;
+    if (run->turn.asked && bound(run, err) < 0)
+        return -1;
+    if (run->turn.asked && ask(run, &founds, &wrong) < 0) {
         tell_fault(run, wrong.text);
-        asked = false;
+        run->turn.asked = false;
     }
     place(run, &founds);
-    compare(run, &founds, asked);
+    compare(run, &founds);
     return 0;
 }
 
@@ -284,9 +325,8 @@ prepare(struct run *run, struct err *err)
 {
     struct judgement *judgement = run->judgement;
     const struct judge_options *options = run->options;
-    const struct db_value today = db_int(options->today);
     if (sql_each(run->db, SQL_AUDIT_STORES, NULL, 0, read_store, run, err) < 0 ||
-        sql_each(run->db, SQL_AUDIT_WAIVED, &today, 1, read_waiver, run, err) < 0 ||
+        waivers_read(&run->waivers, judgement->arena, run->db, options->today, err) < 0 ||
         since_places(run->db, judgement->arena, &judgement->places, err) < 0)
         return -1;
     judgement->whole = !options->topic && options->id_count == 0 && options->store_id < 0;
@@ -296,18 +336,53 @@ prepare(struct run *run, struct err *err)
     return 0;
 }
 
+/* One reading for all rules that are asked whole and say what clears them. That it cannot be done is a
+ * fault as a rule's is, and they read for themselves. */
+static void
+screen(struct run *run)
+{
+    struct judgement *judgement = run->judgement;
+    const struct judge_options *options = run->options;
+    const struct asking asking = {options->today, options->now, ASK_WHOLE, ASK_SECONDS, NULL};
+    const struct rules *rules = run->rules;
+    bool *wanted = arena_array(judgement->arena, (size_t)rules->count, sizeof *wanted);
+    struct err wrong = {0};
+    int count = 0;
+    for (int i = 0; i < rules->count; i++) {
+        const struct rule *rule = &rules->rules[i];
+        int64_t from = ASK_WHOLE;
+        wanted[i] = rule->clear && is_wanted(rule, options) &&
+                    (!judgement->since || since_asks(&run->changes, rule, &from)) &&
+                    from == ASK_WHOLE;
+        count += wanted[i];
+    }
+    if (count > 1 &&
+        screen_run(run->db, judgement->arena, rules, wanted, &asking, &run->screened, &wrong) < 0)
+        tell_fault(run, wrong.text);
+}
+
+static int
+judge_all(struct run *run, struct err *err)
+{
+    const struct rules *rules = run->rules;
+    if (prepare(run, err) < 0)
+        return -1;
+    screen(run);
+    for (int i = 0; i < rules->count; i++)
+        if (is_wanted(&rules->rules[i], run->options) && judge_rule(run, &rules->rules[i], err) < 0)
+            return -1;
+    return run->judgement->whole && rules->faults == 0
+               ? judge_gone(run->db, rules, run->judgement, err)
+               : 0;
+}
+
 int
 judge_run(struct db *db, const struct rules *rules, const struct judge_options *options,
           struct judgement *judgement, struct err *err)
 {
-    struct run run = {.db = db,
-                      .judgement = judgement,
-                      .options = options,
-                      .asking = {options->today, options->now, ASK_WHOLE, ASK_SECONDS}};
-    if (prepare(&run, err) < 0)
-        return -1;
-    for (int i = 0; i < rules->count; i++)
-        if (is_wanted(&rules->rules[i], options) && judge_rule(&run, &rules->rules[i], err) < 0)
-            return -1;
-    return 0;
+    struct run run = {.db = db, .rules = rules, .judgement = judgement, .options = options};
+    ready_init(&run.ready, db);
+    int result = judge_all(&run, err);
+    ready_release(&run.ready);
+    return result;
 }

@@ -6,13 +6,17 @@
  * A finding is a rule, a store and a subject; of several rows for one the first counts. What was open and is
  * not found again is fixed, if the rule was asked for the days in which it lies; what was not asked for
  * stands as it was.
+ *
+ * A rule that is in no pack any more is asked by nobody: a run of all rules in all stores ends what is
+ * open of it as withdrawn, unless a pack has faults, since then the rule may only be misspelt. What was
+ * never put right is not counted as fixed.
  */
 #ifndef MEDI_AUDIT_JUDGE_H
 #define MEDI_AUDIT_JUDGE_H
 
 #include "audit/since.h"
 
-enum mark { MARK_NEW, MARK_OPEN, MARK_FIXED };
+enum mark { MARK_NEW, MARK_OPEN, MARK_FIXED, MARK_WITHDRAWN };
 
 struct judged {
     const struct rule *rule;
@@ -26,7 +30,7 @@ struct judged {
 };
 
 struct judge_counts {
-    int64_t errors, warnings, waived, fresh, fixed;
+    int64_t errors, warnings, waived, fresh, fixed, withdrawn;
 };
 
 struct judge_options {
@@ -53,6 +57,10 @@ struct judgement {
 
 int judge_run(struct db *db, const struct rules *rules, const struct judge_options *options,
               struct judgement *judgement, struct err *err);
+
+/* Inside the room: what is open of rules that are gone, behind the others. */
+int judge_gone(struct db *db, const struct rules *rules, struct judgement *judgement,
+               struct err *err);
 
 /* The run's id. */
 int judge_keep(struct db *db, const struct judgement *judgement,

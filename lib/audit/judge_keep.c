@@ -45,16 +45,25 @@ put_new(struct keeping *keeping, const struct judged *judged, struct err *err)
     return ready_run(&keeping->ready, SQL_AUDIT_FINDING_PUT, values, 9, NULL, err);
 }
 
+static bool
+is_over(const struct judged *judged)
+{
+    return judged->mark == MARK_FIXED || judged->mark == MARK_WITHDRAWN;
+}
+
 static int
 put_one(struct keeping *keeping, const struct judged *judged, struct err *err)
 {
     const struct found *found = &judged->found;
     if (judged->mark == MARK_NEW)
         return put_new(keeping, judged, err);
-    if (judged->mark == MARK_FIXED) {
+    if (is_over(judged)) {
         const struct db_value values[] = {db_int(found->store_id), db_int(judged->id),
                                           db_int(keeping->now), db_int(keeping->run)};
-        return ready_run(&keeping->ready, SQL_AUDIT_FINDING_FIX, values, 4, NULL, err);
+        return ready_run(&keeping->ready,
+                         judged->mark == MARK_FIXED ? SQL_AUDIT_FINDING_FIX
+                                                    : SQL_AUDIT_FINDING_WITHDRAW,
+                         values, 4, NULL, err);
     }
     if (!judged->changed)
         return 0;
@@ -93,7 +102,7 @@ put_counts(struct keeping *keeping, struct err *err)
         int64_t id, counts[3] = {0};
         const struct rule *rule = judgement->items[from].rule;
         for (to = from; to < judgement->count && judgement->items[to].rule == rule; to++) {
-            counts[0] += judgement->items[to].mark != MARK_FIXED;
+            counts[0] += !is_over(&judgement->items[to]);
             counts[1] += judgement->items[to].mark == MARK_NEW;
             counts[2] += judgement->items[to].mark == MARK_FIXED;
         }

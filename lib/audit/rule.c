@@ -121,12 +121,15 @@ expand(struct rules *rules, const struct yaml *node, const struct yaml *parts, c
 }
 
 static int
-find_check(const struct yaml *node, const char *name, struct err *err)
+find_check(struct rules *rules, const struct yaml *node, struct rule *rule, struct err *err)
 {
     const struct sql *sql;
+    const char *name = rule->check;
     for (int i = 0; (sql = check_statement(i)); i++)
-        if (strcmp(check_name(sql), name) == 0)
+        if (strcmp(check_name(sql), name) == 0) {
+            audit_rule_words(rules->arena, rule, sql->text);
             return 0;
+        }
     return yaml_error(node, err, _("%s: check: %s: medi-db check has none of that name"), node->key,
                       name);
 }
@@ -144,8 +147,52 @@ read_question(struct rules *rules, const struct yaml *node, const struct yaml *p
                    ? yaml_error(node, err,
                                 _("%s: a check is asked whole: since: touched or always"),
                                 node->key)
-                   : find_check(node, rule->check, err);
-    return expand(rules, yaml_get(node, "question"), parts, question, &rule->question, err);
+                   : find_check(rules, node, rule, err);
+    if (expand(rules, yaml_get(node, "question"), parts, question, &rule->question, err) < 0)
+        return -1;
+    audit_rule_words(rules->arena, rule, rule->question);
+    audit_rule_base(rule);
+    return 0;
+}
+
+/* ---- what clears it ------------------------------------------------------------------------------------ */
+
+int
+audit_screen_read(struct rules *rules, const char *path, struct err *err)
+{
+    static const char *const known[] = {"question", "clears", NULL};
+    const struct yaml *root = yaml_load(rules->arena, path, err);
+    if (!root || yaml_only(root, known, err) < 0)
+        return -1;
+    const struct yaml *clears = yaml_get(root, "clears");
+    rules->screen = yaml_text(root, "question");
+    if (!rules->screen || !strstr(rules->screen, "{mask}") || !clears || clears->type != YAML_MAP)
+        return yaml_error(root, err, _("question with {mask}, clears: missing"));
+    for (const struct yaml *node = clears->first; node; node = node->next) {
+        if (rules->clear_count == CLEARS_MOST || !node->text)
+            return yaml_error(node, err, _("clears: at most %d conditions"), CLEARS_MOST);
+        rules->clears[rules->clear_count++] = (struct clear){node->key, node->text};
+    }
+    return 0;
+}
+
+static int
+read_clear(struct rules *rules, const struct yaml *node, struct rule *rule, struct err *err)
+{
+    const char **names = NULL;
+    int count = 0;
+    if (read_list(rules, node, "clear", &names, &count, err) < 0)
+        return -1;
+    for (int i = 0; i < count; i++) {
+        int at = 0;
+        while (at < rules->clear_count && strcmp(rules->clears[at].name, names[i]) != 0)
+            at++;
+        if (at == rules->clear_count || rule->since != SINCE_DAY)
+            return yaml_error(node, err, _("%s: clear: %s: not in screen.yaml, or not since: day"),
+                              rule->id, names[i]);
+        rule->clear |= (int64_t)1 << at;
+    }
+    return 0;
 }
 
 static int
@@ -163,7 +210,7 @@ read_all(struct rules *rules, const struct yaml *parts, const struct yaml *node,
          struct err *err)
 {
     static const char *const known[] = {"severity",  "articles", "title", "en",       "remedy",
-                                        "remedy_en", "since",    "reads", "question", "check",
+                                        "remedy_en", "since",    "clear", "question", "check",
                                         "breaks",    "passes",   "with",  NULL};
     int severity, since;
     if (require_plain(node, err) < 0 || yaml_only(node, known, err) < 0 ||
@@ -173,9 +220,9 @@ read_all(struct rules *rules, const struct yaml *parts, const struct yaml *node,
     rule->severity = severities[severity];
     rule->since = (enum since)since;
     return read_words(node, rule, err) < 0 || read_articles(rules, node, rule, err) < 0 ||
-                   read_list(rules, node, "reads", &rule->reads, &rule->read_count, err) < 0 ||
                    read_list(rules, node, "with", &rule->with, &rule->with_count, err) < 0 ||
-                   read_question(rules, node, parts, rule, err) < 0
+                   read_question(rules, node, parts, rule, err) < 0 ||
+                   read_clear(rules, node, rule, err) < 0
                ? -1
                : 0;
 }
@@ -191,8 +238,9 @@ audit_rule_read(struct rules *rules, const char *topic, const struct yaml *parts
                               rules->rules[i].file, rules->rules[i].line);
     if (read_all(rules, parts, node, &rule, err) < 0)
         return -1;
-    if (rule.since != SINCE_ALWAYS && rule.read_count == 0)
-        return yaml_error(node, err, _("%s: reads: which tables it rests on is missing"), rule.id);
+    if (rule.since == SINCE_DAY && !rule.base)
+        return yaml_error(node, err, _("%s: since: day wants {since X.day}, of a table AS X"),
+                          rule.id);
     rules->rules =
         arena_more(rules->arena, rules->rules, rules->count, &rules->room, sizeof *rules->rules);
     rules->rules[rules->count++] = rule;

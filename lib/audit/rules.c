@@ -53,6 +53,9 @@ audit_rules_load(struct rules *rules, struct arena *arena, const struct packs *p
     const char *laws = pack_find(packs, arena, "laws.yaml");
     if (!laws)
         return err_set(err, ERR_IO, _("laws.yaml: there is no such pack"));
+    const char *screen = pack_find(packs, arena, "screen.yaml");
+    if (screen && audit_screen_read(rules, screen, err) < 0)
+        return -1;
     if (!(rules->laws = yaml_load(arena, laws, err)) ||
         pack_list(packs, arena, "rules", &names, err) < 0)
         return -1;

@@ -60,7 +60,7 @@ add_place(struct str *out, const struct found *found)
 static void
 add_result(struct str *out, const struct rules *rules, const struct judged *judged, bool zh)
 {
-    static const char *const states[] = {"new", "unchanged", "absent"};
+    static const char *const states[] = {"new", "unchanged", "absent", "absent"};
     const struct rule *rule = judged->rule;
     const struct found *found = &judged->found;
     struct str words = STR_INIT;
@@ -68,8 +68,9 @@ add_result(struct str *out, const struct rules *rules, const struct judged *judg
              found->detail ? ": " : "", found->detail ? found->detail : "");
     str_adds(out, "{\"ruleId\":");
     add_text(out, rule->id);
+    bool gone = judged->mark == MARK_WITHDRAWN; /* SARIF: -1: it is not among the rules */
     str_addf(out, ",\"ruleIndex\":%d,\"level\":\"%s\",\"baselineState\":\"%s\",",
-             (int)(rule - rules->rules), rule->severity, states[judged->mark]);
+             gone ? -1 : (int)(rule - rules->rules), rule->severity, states[judged->mark]);
     add_message(out, "message", words.text);
     add_place(out, found);
     if (judged->waived) {

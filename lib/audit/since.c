@@ -42,17 +42,30 @@ touch(struct changes *changes, const char *name, size_t length)
     changes->tables = arena_more(changes->arena, changes->tables, changes->count, &changes->room,
                                  sizeof *changes->tables);
     table = &changes->tables[changes->count++];
-    *table = (struct since_table){.name = arena_strndup(changes->arena, name, length),
-                                  .from = INT64_MAX};
+    *table = (struct since_table){
+        .name = arena_strndup(changes->arena, name, length), .fresh = INT64_MAX, .from = INT64_MAX};
     table->dated = is_dated(table->name);
     return table;
 }
 
 static void
-lower(struct since_table *table, int64_t day)
+lower(int64_t *from, int64_t day)
 {
-    if (day < table->from)
-        table->from = day;
+    if (day < *from)
+        *from = day;
+}
+
+static struct since_column *
+touch_column(struct changes *changes, struct since_table *table, const char *name)
+{
+    for (int i = 0; i < table->count; i++)
+        if (strcmp(table->columns[i].name, name) == 0)
+            return &table->columns[i];
+    table->columns = arena_more(changes->arena, table->columns, table->count, &table->room,
+                                sizeof *table->columns);
+    struct since_column *column = &table->columns[table->count++];
+    *column = (struct since_column){arena_strdup(changes->arena, name), INT64_MAX};
+    return column;
 }
 
 /* ---- what an entry says -------------------------------------------------------------------------------- */
@@ -71,40 +84,68 @@ number(const struct json_value *object, const char *name)
     return member && member->type == JSON_IS_INT ? member->number : 0;
 }
 
-/* The day of a row that is there still: 0; where it is not, its table is asked for whole. */
+/* The day of a row that is there still; where it is not, its table is asked for whole. */
 static int
-day_now(struct entry *entry, struct since_table *table, int64_t id, struct err *err)
+day_now(struct entry *entry, const struct since_table *table, int64_t id, int64_t *day,
+        struct err *err)
 {
     const struct db_value values[] = {db_text(table->name), db_int(entry->store_id), db_int(id)};
     struct db_stmt *stmt = NULL;
     int more = sql_first(entry->db, &stmt, SQL_AUDIT_DAY_OF, values, 3, err);
-    if (more >= 0)
-        lower(table, more == 1 ? db_get_int(stmt, 0) : ASK_WHOLE);
+    *day = more == 1 ? db_get_int(stmt, 0) : ASK_WHOLE;
     db_finish(stmt);
     return more < 0 ? -1 : 0;
 }
 
-/* A row that was changed or removed: the days it had and has. New ones are known by their ids. */
+/* A row that was changed: what its columns say now holds from the lower of the days that it had and has. */
+static int
+read_change(struct entry *entry, struct since_table *table, const struct json_value *object,
+            const struct json_value *after, struct err *err)
+{
+    int64_t day = ASK_WHOLE;
+    const struct json_value *was = json_member(json_member(object, "before"), "day");
+    if (table->dated && day_now(entry, table, number(object, "id"), &day, err) < 0)
+        return -1;
+    if (was && was->type == JSON_IS_INT && was->number < day)
+        day = was->number;
+    for (const struct json_value *column = after->member; column; column = column->next)
+        lower(&touch_column(entry->changes, table, column->name)->from, day);
+    return 0;
+}
+
+/* A row that went: the day it had. */
+static void
+read_removal(struct since_table *table, const struct json_value *before)
+{
+    const struct json_value *was = json_member(before, "day");
+    lower(&table->from, table->dated && was && was->type == JSON_IS_INT ? was->number : ASK_WHOLE);
+}
+
+static bool
+is_object(const struct json_value *value)
+{
+    return value && value->type == JSON_IS_OBJECT;
+}
+
+/* A line of an entry: a row, or how many of a table. New rows of dated tables are known by their ids. */
 static int
 read_row(struct entry *entry, const struct json_value *object, struct err *err)
 {
     const struct json_value *name = json_member(object, "table");
     const struct json_value *before = json_member(object, "before");
-    if (!name || name->type != JSON_IS_TEXT || !is_dated(name->text))
+    const struct json_value *after = json_member(object, "after");
+    if (!name || name->type != JSON_IS_TEXT)
         return 0;
     struct since_table *table = touch(entry->changes, name->text, strlen(name->text));
+    table->entry = entry->changes->entry;
     if (number(object, "changed") > 0 || number(object, "removed") > 0)
-        lower(table, ASK_WHOLE);
-    if (!before || before->type == JSON_IS_NULL)
-        return 0;
-    const struct json_value *was = json_member(before, "day");
-    if (was && was->type == JSON_IS_INT)
-        lower(table, was->number);
-    const struct json_value *after = json_member(object, "after");
-    if (after && after->type == JSON_IS_OBJECT)
-        return day_now(entry, table, number(object, "id"), err);
-    if (!was)
-        lower(table, ASK_WHOLE);
+        lower(&table->from, ASK_WHOLE);
+    if (!table->dated && (number(object, "added") > 0 || (!is_object(before) && is_object(after))))
+        lower(&table->fresh, ASK_WHOLE);
+    if (is_object(before) && is_object(after))
+        return read_change(entry, table, object, after, err);
+    if (is_object(before))
+        read_removal(table, before);
     return 0;
 }
 
@@ -122,13 +163,15 @@ read_rows(struct entry *entry, const char *text, struct err *err)
     return 0;
 }
 
-/* "name rows digest" a line. */
+/* "name rows digest" a line: of a table of which the entry says nothing else, nothing is known. */
 static void
 read_sets(struct changes *changes, const char *text)
 {
     while (text && *text) {
         size_t length = strcspn(text, "\n");
-        touch(changes, text, strcspn(text, " \n"));
+        struct since_table *table = touch(changes, text, strcspn(text, " \n"));
+        if (table->entry != changes->entry)
+            lower(&table->from, ASK_WHOLE);
         text += length + (text[length] == '\n');
     }
 }
@@ -137,8 +180,11 @@ static int
 read_entry(void *context, const struct db_stmt *stmt, struct err *err)
 {
     struct entry *entry = context;
+    entry->changes->entry++;
+    if (read_rows(entry, db_get_text(stmt, 1), err) < 0)
+        return -1;
     read_sets(entry->changes, db_get_text(stmt, 0));
-    return read_rows(entry, db_get_text(stmt, 1), err);
+    return 0;
 }
 
 /* ---- all ----------------------------------------------------------------------------------------------- */
@@ -150,7 +196,7 @@ read_new(void *context, const struct db_stmt *stmt, struct err *err)
     (void)err;
     const char *name = db_get_text(stmt, 0);
     if (db_get(stmt, 1).type == DB_INT)
-        lower(touch(changes, name, strlen(name)), db_get_int(stmt, 1));
+        lower(&touch(changes, name, strlen(name))->fresh, db_get_int(stmt, 1));
     return 0;
 }
 
@@ -202,26 +248,32 @@ since_read(struct db *db, struct arena *arena, struct changes *changes, struct e
     return result;
 }
 
+/* From which day on what was written of a table may bear on a rule. */
+static int64_t
+bears_from(const struct since_table *table, const struct rule *rule)
+{
+    int64_t from = table->from;
+    if (table->dated || !audit_rule_by_key(rule, table->name))
+        lower(&from, table->fresh);
+    for (int i = 0; i < table->count; i++)
+        if (audit_rule_names(rule, table->columns[i].name))
+            lower(&from, table->columns[i].from);
+    return from;
+}
+
 bool
 since_asks(const struct changes *changes, const struct rule *rule, int64_t *from)
 {
-    bool touched = false;
     *from = ASK_WHOLE;
     if (!changes->known || rule->since == SINCE_ALWAYS)
         return true;
     int64_t lowest = INT64_MAX;
-    for (int i = 0; i < rule->read_count; i++) {
-        const struct since_table *table = find(changes, rule->reads[i], strlen(rule->reads[i]));
-        if (!table)
-            continue;
-        touched = true;
-        int64_t first = table->dated ? table->from : ASK_WHOLE;
-        if (first < lowest)
-            lowest = first;
-    }
+    for (int i = 0; i < changes->count; i++)
+        if (audit_rule_reads(rule, changes->tables[i].name))
+            lower(&lowest, bears_from(&changes->tables[i], rule));
     if (rule->since == SINCE_DAY)
         *from = lowest;
-    return touched;
+    return lowest != INT64_MAX;
 }
 
 /* ---- where it stands ----------------------------------------------------------------------------------- */

@@ -118,6 +118,36 @@ exits 0 'it is assessed' medi-db import -q assessments assess.csv
 exits 1 'what was written puts right' audit --since last
 like "$(marks assessment-missing)" 'fixed S01 T2' 'what was written puts right: fixed'
 
+# what a later record puts right, and what a correction does, in tables that have no day of their own or another day
+is "$(ask "SELECT fixed_at IS NOT NULL AND fixed_run = (SELECT MAX(id) FROM audit_run) FROM audit_finding
+    WHERE rule = 'assessment-missing' AND subject = 'T2'" | tr tf 10 | cut -c1)" 1 'fixed: kept, with the run that saw it'
+care() { # CODE TREATMENT
+    printf 'store,code,client,treatment,at,advice\nS01,%s,C1,%s,2026-09-30 18:00,保湿防晒\n' "$1" "$2" | medi-db import -q cares - >/dev/null
+}
+exits 0 'care of four weeks ago is entered' care HL1 T2
+exits 1 'another rule is asked' audit --rule consent-missing --rule emergency-kit-none
+is "$(ask "SELECT fixed_at IS NULL FROM audit_finding WHERE rule = 'care-missing' AND subject = 'T2'" | tr tf 10 | cut -c1)" 1 \
+    'another rule is asked: what was not asked is not fixed'
+exits 1 'another store is asked' audit -s S02
+is "$(ask "SELECT fixed_at IS NULL FROM audit_finding WHERE rule = 'care-missing' AND subject = 'T2'" | tr tf 10 | cut -c1)" 1 \
+    'another store is asked: what was not asked is not fixed'
+exits 1 'care of four weeks ago' audit --since last
+is "$(marks care-missing)" 'open S01 T1,fixed S01 T2' 'care of four weeks ago: fixed, whatever its day'
+lot() { # LAST DAY
+    printf 'store,item,code,supplier,expires_on,received_on,quantity,cost_fen\nS01,I1,B1,U1,%s,2026-08-01,10,1000\n' "$1" | medi-db import -q lots - >/dev/null
+}
+printf 'code,name\nU1,供应商\n' | medi-db import -q suppliers - >/dev/null
+exits 0 'a lot' lot 2026-08-31
+printf 'store,treatment,line,item,lot,quantity\nS01,T2,1,I1,B1,1\n' | medi-db import -q treatment_items - >/dev/null
+exits 1 'a product past its day' audit --since last
+is "$(marks product-expired)" 'new S01 T2 I1 B1' 'a product past its day: found'
+exits 0 'its day was misread' lot 2027-08-31
+exits 1 'its day was misread' audit --since last
+is "$(marks product-expired)" 'fixed S01 T2 I1 B1' 'its day was misread: fixed'
+audit --no-record >whole.tsv 2>/dev/null
+audit --since last --no-record >since.tsv 2>/dev/null
+is "$(cut -f2-6 <since.tsv)" "$(cut -f2-6 <whole.tsv)" 'since the last run: still the same findings as of all'
+
 # a licence ends, and nobody writes anything
 printf 'staff,kind,number,valid_from,valid_to\nD1,physician,Z1,2015-01-01,2027-03-01\n' | medi-db import -q licences - >/dev/null
 exits 1 'a licence' audit --since last
@@ -155,6 +185,10 @@ ok $? 'as SARIF: suppressed, and why'
 exits 0 'on its last day' at_time 2026-10-20T23:00:00+08:00 audit -s S02 --rule emergency-kit-none --no-record
 exits 1 'the day after' at_time 2026-10-21T01:00:00+08:00 audit -s S02 --rule emergency-kit-none --no-record
 is "$(marks emergency-kit-none)" 'open S02 S02' 'the day after: it counts again'
+exits 1 'the day after, kept' at_time 2026-10-21T01:00:00+08:00 audit --since last
+is "$(marks emergency-kit-none)" 'open S01 S01,open S02 S02' 'the day after, kept: open again, since it never went away'
+is "$(ask "SELECT errors || ' ' || waived FROM audit_run WHERE id = (SELECT MAX(id) FROM audit_run)" | cut -d' ' -f2)" 0 'the day after, kept: nothing is waived'
+is "$(ask "SELECT times FROM audit_finding WHERE rule = 'emergency-kit-none' AND subject = 'S02'")" 1 'the day after, kept: it is not as new'
 is "$(at_time 2026-10-21T01:00:00+08:00 medi-audit waivers --no-header | wc -l)" 0 'the day after: it is no longer listed'
 is "$(at_time 2026-10-21T01:00:00+08:00 medi-audit waivers --all --no-header | wc -l)" 1 'the day after: --all shows it'
 
@@ -245,6 +279,22 @@ bad() { # NAME PATTERN: the rule is named with its place, the rest is asked, not
 pack good '医师法 25' "$one"
 exits 1 'a pack of the clinic' env MEDI_CONFIG=own medi-audit run --lang en -o tsv --no-record
 is "$(marks good-rule)" 'new S01 x' 'a pack of the clinic: its rule is asked'
+exits 1 'its rule is kept' env MEDI_CONFIG=own medi-audit run --lang en -o tsv
+one_open() { ask "SELECT COUNT(*) FROM audit_finding WHERE rule = 'good-rule' AND fixed_at IS NULL"; }
+is "$(one_open)" 1 'its rule is kept: open'
+rm -f own/rules/*
+printf 'topic: [\n' >own/rules/other.yaml
+exits 3 'a pack is broken' env MEDI_CONFIG=own medi-audit run --lang en -o tsv --no-header
+is "$(one_open)" 1 'a pack is broken: nothing is withdrawn, for the rule may be in it'
+rm -f own/rules/*
+exits 1 'one topic' audit --topic emergency
+is "$(one_open)" 1 'one topic: nothing is withdrawn'
+exits 1 'its rule is gone' audit --since last
+is "$(marks good-rule)" 'withdrawn S01 x' 'its rule is gone: it is withdrawn'
+like "$err" '1 findings of rules that are in no pack any more are withdrawn' 'its rule is gone: said'
+is "$(one_open) $(ask "SELECT detail FROM audit_finding WHERE rule = 'good-rule'")" '0 y [withdrawn]' 'its rule is gone: kept as withdrawn'
+exits 1 'the run after it' audit
+is "$(marks good-rule)" '' 'the run after it: nothing is said of it'
 pack good '医师法 25' 'SELECT s.code AS store, x.y AS subject, 1 AS detail FROM store AS s'
 bad 'wrong SQL' 'rules/good\.yaml:[0-9]+: good-rule: '
 pack good '医师法 999' "$one"

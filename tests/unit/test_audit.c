@@ -1,7 +1,7 @@
 #include "scratch.h"
 #include "server.h"
 
-#include "audit/ask.h"
+#include "audit/screen.h"
 #include "base/str.h"
 
 Suite *audit_suite(void);
@@ -76,16 +76,49 @@ teardown(void)
     arena_release(&arena);
 }
 
+/* What a rule finds of what the screen did not clear: as many as of everything. */
+static bool
+screens_right(const struct rule *rule, const struct screened *screened, int count)
+{
+    struct cases cases = {0};
+    struct founds founds = {0};
+    const struct asking asking = {TODAY, now, ASK_WHOLE, 60, &cases};
+    if (!screen_cases(screened, &arena, rule, &cases))
+        return rule->clear == 0;
+    if (ask_rule(db, &arena, rule, &asking, &founds, &err) < 0)
+        ck_abort_msg("%s", err.text);
+    if (founds.count == count)
+        return true;
+    fprintf(stderr, "%s: finds %d, and screened %d\n", rule->id, count, founds.count);
+    return false;
+}
+
+static void
+screen_all(struct screened *screened)
+{
+    const struct asking asking = {TODAY, now, ASK_WHOLE, 60, NULL};
+    bool *wanted = arena_array(&arena, (size_t)rules.count, sizeof *wanted);
+    for (int i = 0; i < rules.count; i++)
+        wanted[i] = true;
+    if (screen_run(db, &arena, &rules, wanted, &asking, screened, &err) < 0)
+        ck_abort_msg("%s", err.text);
+    ck_assert(screened->done);
+}
+
 /* The rules that find something, with spaces between. */
 static const char *
 broken(void)
 {
     struct str out = STR_INIT;
-    const struct asking asking = {TODAY, now, ASK_WHOLE, 60};
+    struct screened screened;
+    const struct asking asking = {TODAY, now, ASK_WHOLE, 60, NULL};
+    screen_all(&screened);
     for (int i = 0; i < rules.count; i++) {
         struct founds founds = {0};
         if (ask_rule(db, &arena, &rules.rules[i], &asking, &founds, &err) < 0)
             ck_abort_msg("%s", err.text);
+        if (!screens_right(&rules.rules[i], &screened, founds.count))
+            str_addf(&out, " (screened)");
         if (founds.count > 0)
             str_addf(&out, "%s%s", out.length ? " " : "", rules.rules[i].id);
     }
@@ -114,7 +147,7 @@ expected(const struct rule *rule)
 static bool
 finds(const struct rule *rule, int64_t from)
 {
-    const struct asking asking = {TODAY, now, from, 60};
+    const struct asking asking = {TODAY, now, from, 60, NULL};
     struct founds founds = {0};
     if (ask_rule(db, &arena, rule, &asking, &founds, &err) < 0)
         ck_abort_msg("%s", err.text);
@@ -192,7 +225,7 @@ END_TEST
 static void
 refuses(const char *question)
 {
-    const struct asking asking = {TODAY, now, ASK_WHOLE, 1};
+    const struct asking asking = {TODAY, now, ASK_WHOLE, 1, NULL};
     const struct rule rule = {.id = "bad", .question = question, .file = "x.yaml", .line = 7};
     struct founds founds = {0};
     if (ask_rule(db, &arena, &rule, &asking, &founds, &err) == 0)
