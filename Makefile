@@ -37,8 +37,8 @@ PROGRAMS := $(TOOLS:%=$(BUILD)/bin/%)
 SQL     := $(sort $(wildcard lib/*/sql/*.sql))
 SQL_PARTS := $(sort $(wildcard lib/*/sql/*.part))
 SCHEMA  := $(sort $(wildcard lib/db/schema/*.sql))
-LIB_C   := $(sort $(wildcard lib/base/*.c lib/db/*.c lib/text/*.c lib/*/*.c))
-GEN_C   := $(BUILD)/gen/sql_data.c $(BUILD)/gen/migrations.c $(BUILD)/gen/ai_data.c $(BUILD)/gen/fold_data.c
+LIB_C   := $(filter-out lib/gen/%,$(sort $(wildcard lib/base/*.c lib/db/*.c lib/text/*.c lib/*/*.c)))
+GEN_C   := $(BUILD)/gen/sql_data.c $(BUILD)/gen/migrations.c $(BUILD)/gen/ai_data.c $(BUILD)/gen/fold_data.c $(BUILD)/gen/lexicon_data.c
 LIB_O   := $(LIB_C:%.c=$(BUILD)/o/%.o) $(GEN_C:$(BUILD)/gen/%.c=$(BUILD)/o/gen/%.o)
 UNIT_C  := $(sort $(wildcard tests/unit/test_*.c))
 UNITS   := $(UNIT_C:tests/unit/test_%.c=%)
