@@ -45,11 +45,11 @@ try_pattern(struct copy_scan *scan, const struct copy_items *items, const struct
     size_t from = at >= hook->most ? at - hook->most : 0;
     for (size_t first = from; first + hook->least <= at; first++) {
         unsigned hidden = 0;
-        if (!may_begin(patterns, pattern->first, items->items[first].c))
+        if (!may_begin(patterns, hook->first, items->items[first].c))
             continue;
         long end = pattern_match(patterns, pattern->first, items, first, &hidden);
-        if (end <= (long)first)
-            continue;
+        if (end <= (long)at)
+            continue; /* not with what it hangs on */
         struct hit hit = hit_of(items, pattern->rule, first, (size_t)end, hidden);
         if ((hit.evasion & must) == must)
             keep(&scan->hits, &hit);

@@ -15,7 +15,6 @@ struct reader {
     struct lexicon *lexicon;
     struct anchors anchors;
     struct index_build *first, *other;
-    int least; /* cues of as many points are among the first */
     struct err *err;
 };
 
@@ -24,11 +23,13 @@ struct reader {
 static void
 hang_up(struct reader *reader, const struct copy_rule *rule, int pattern)
 {
-    bool first =
-        rule->kind == COPY_RULE || (rule->kind == COPY_CUE && rule->points >= reader->least);
+    const struct lexicon *lexicon = reader->lexicon;
+    bool first = rule->kind == COPY_RULE || (rule->kind == COPY_CUE && !rule->last);
     for (int i = 0; i < reader->anchors.count; i++) {
         const struct anchor *anchor = &reader->anchors.list[i];
-        const struct hook hook = {pattern, anchor->least, anchor->most, false};
+        const struct hook hook = {
+            pattern, anchor->least, anchor->most, false,
+            lexicon->patterns.steps[lexicon->list[pattern].first].first};
         index_add(first ? reader->first : reader->other, index_key(anchor->first, anchor->second),
                   hook);
     }
@@ -57,7 +58,7 @@ add_sound(struct reader *reader, const char *word, size_t length, size_t least,
                                  &lexicon->sound_room, sizeof *lexicon->sounds);
     lexicon->sounds[lexicon->sound_count] =
         (struct copy_sound){rule, sounds, sounds + count, count};
-    const struct hook hook = {-1 - lexicon->sound_count++, 0, 0, false};
+    const struct hook hook = {-1 - lexicon->sound_count++, 0, 0, false, 0};
     index_add(reader->first, index_sound_key(sounds[0], sounds[1], sounds[2]), hook);
     return 0;
 }
@@ -181,6 +182,17 @@ read_rule(struct reader *reader, const struct yaml *node)
                : read_sounds(reader, yaml_get(node, "sounds"), rule);
 }
 
+/* Cues of few points come last: what all of those add does not come to enough. */
+static bool
+comes_last(struct lexicon *lexicon, int points)
+{
+    enum { FEW = 3 };
+    if (points > FEW || (points > 0 && lexicon->rest + points >= COPY_ENOUGH))
+        return false;
+    lexicon->rest += points > 0 ? points : 0;
+    return true;
+}
+
 static int
 read_cue(struct reader *reader, const struct yaml *node)
 {
@@ -191,8 +203,9 @@ read_cue(struct reader *reader, const struct yaml *node)
         return -1;
     if (points < -100 || points > 100)
         return yaml_error(node, reader->err, _("points: from -100 to 100"));
-    return read_patterns(reader, yaml_get(node, "find"),
-                         new_rule(reader->lexicon, COPY_CUE, node, (int)points));
+    struct copy_rule *rule = new_rule(reader->lexicon, COPY_CUE, node, (int)points);
+    rule->last = comes_last(reader->lexicon, rule->points);
+    return read_patterns(reader, yaml_get(node, "find"), rule);
 }
 
 static int
@@ -208,6 +221,7 @@ read_sets(struct lexicon *lexicon, const struct yaml *sets, struct err *err)
         if (result < 0)
             return -1;
     }
+    patterns_sets_end(&lexicon->patterns);
     return 0;
 }
 
@@ -241,26 +255,6 @@ read_all(struct reader *reader, const struct yaml *root)
                : read_others(reader, root, "negation", COPY_NEGATION);
 }
 
-/* Cues of how many points can, with those of more, not be done without: the others together never come to
- * enough. `rest`: what they come to. */
-static int
-least_points(const struct yaml *root, int *rest)
-{
-    const struct yaml *cues = yaml_get(root, "cues");
-    struct err ignored = {0};
-    for (int least = 1;; least++) {
-        int64_t sum = 0;
-        for (const struct yaml *node = cues ? cues->first : NULL; node; node = node->next) {
-            int64_t points = 0;
-            if (yaml_int(node, "points", &points, &ignored) == 0 && points > 0 && points <= least)
-                sum += points;
-        }
-        if (sum >= COPY_ENOUGH || least > COPY_ENOUGH)
-            return least;
-        *rest = (int)sum;
-    }
-}
-
 static void
 mark_halves(uint8_t *flags)
 {
@@ -279,7 +273,6 @@ compile(struct lexicon *lexicon, const char *path, struct err *err)
     reader.anchors.list = mem_alloc(ANCHORS * sizeof(struct anchor));
     reader.first = index_begin();
     reader.other = index_begin();
-    reader.least = least_points(root, &lexicon->rest);
     int result = read_all(&reader, root);
     uint8_t *flags = arena_array(lexicon->arena, 0x10000, sizeof *flags);
     mark_halves(flags);

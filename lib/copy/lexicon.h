@@ -49,7 +49,7 @@ struct copy_rule {
     const char *instead; /* what to write, or NULL */
     int points;
     unsigned profiles;
-    bool voice, hidden;
+    bool voice, hidden, last; /* last: looked for only where others were found */
     int number; /* its place among all, cues too */
 };
 
@@ -71,7 +71,8 @@ struct copy_sound {
 struct hook {
     int32_t pattern; /* below 0: sound -1 - pattern */
     uint8_t least, most;
-    bool more; /* another hook of the same key is behind it */
+    bool more;      /* another hook of the same key is behind it */
+    uint16_t first; /* what the pattern can begin with */
 };
 
 /* What hangs on characters that are side by side, on single ones, and on three syllables. */
@@ -96,7 +97,7 @@ struct lexicon {
     /* of what can make a finding, and of what else there is to say where that was found */
     struct copy_index first, other;
     const uint8_t *flags; /* of 0x10000 characters: bits of enum copy_flag */
-    int rest;             /* the points that cues in `other` can add */
+    int rest;             /* the points that cues which come last can add */
 };
 
 enum copy_flag { FLAG_FIRST = 1, FLAG_OTHER = 2, FLAG_HALF = 4 };

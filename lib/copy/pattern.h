@@ -47,13 +47,13 @@ struct copy_step {
 
 /* A set of characters by a hash of them: it may say that one is in it that is not. */
 struct copy_first {
-    uint64_t bits[4];
+    uint64_t bits[8];
 };
 
 struct copy_node {
     uint16_t c;
     bool end;
-    int32_t child, next; /* 0: none */
+    int32_t child, next, parent; /* 0: none */
 };
 
 struct copy_set {
@@ -67,6 +67,8 @@ struct patterns {
     int count, room;
     struct copy_node *nodes; /* the first one is none */
     int node_count, node_room;
+    const int32_t *children; /* open addressing: nodes by their parent and character; 0: none */
+    uint32_t child_mask;
     struct copy_set *sets;
     int set_count, set_room;
     struct copy_first *firsts; /* the first one is none */
@@ -92,6 +94,10 @@ void patterns_init(struct patterns *patterns, struct arena *arena);
  * into `why`. */
 int patterns_set(struct patterns *patterns, const char *name, const char *words, struct str *why);
 
+/* When all sets are there: their characters can be looked up. */
+void patterns_sets_end(struct patterns *patterns);
+int32_t patterns_child(const struct patterns *patterns, int32_t node, uint16_t c); /* 0: none */
+
 /* The set of that name; NULL: none. */
 const struct copy_set *patterns_find(const struct patterns *patterns, const char *name,
                                      size_t length);
@@ -113,15 +119,14 @@ void patterns_firsts(struct patterns *patterns, int first); /* of the steps from
 static inline uint32_t
 first_bit(uint16_t c)
 {
-    return c * 0x9e37u >> 8 & 255;
+    return c * 0x9e37u >> 7 & 511;
 }
 
-/* Whether what begins at that step can begin with this character. */
+/* Whether a character is in one of the `firsts`. */
 static inline bool
-may_begin(const struct patterns *patterns, int step, uint16_t c)
+may_begin(const struct patterns *patterns, unsigned first, uint16_t c)
 {
-    const struct copy_first *first = &patterns->firsts[patterns->steps[step].first];
-    return first->bits[first_bit(c) >> 6] >> (first_bit(c) & 63) & 1;
+    return patterns->firsts[first].bits[first_bit(c) >> 6] >> (first_bit(c) & 63) & 1;
 }
 
 /* Whether the pattern that begins with step `first` matches at item `at`: where it ends, or -1. `inner` gets

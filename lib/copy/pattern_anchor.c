@@ -57,7 +57,7 @@ keep_pair(struct walk *walk, uint16_t first, uint16_t second)
     const float *weights = walk->patterns->weights;
     walk->count++;
     /* pairs that are words are more common than their characters let expect */
-    walk->weight += second ? 1e-6 + 8.0 * weights[first] * weights[second] : weights[first];
+    walk->weight += second ? 1e-6 + 3.0 * weights[first] * weights[second] : weights[first];
     if (!walk->anchors || walk->anchors->count >= ANCHORS)
         return;
     struct anchor *anchor = &walk->anchors->list[walk->anchors->count++];
@@ -79,7 +79,7 @@ keep(struct walk *walk, uint16_t second)
         keep_pair(walk, first_digit, second_digit);
 }
 
-/* A character, and how the walk goes on behind it: false if what comes there is not known. */
+/* A character, and how the walk goes on behind it: false if that is too much. */
 static bool
 walk_char(struct walk *walk, uint16_t c, int step, int32_t node)
 {
@@ -96,10 +96,19 @@ walk_char(struct walk *walk, uint16_t c, int step, int32_t node)
         keep(walk, c);
         return true;
     }
+    const int count = walk->count, kept = walk->anchors ? walk->anchors->count : 0;
+    const double weight = walk->weight;
     walk->first = c;
-    bool known = node ? walk_node(walk, step, node) : walk_step(walk, step);
+    if (!(node ? walk_node(walk, step, node) : walk_step(walk, step))) {
+        /* what follows it may be anything: then it stands for itself */
+        walk->count = count;
+        walk->weight = weight;
+        if (walk->anchors)
+            walk->anchors->count = kept;
+        keep(walk, 0);
+    }
     walk->first = 0;
-    return known;
+    return true;
 }
 
 static bool
@@ -216,7 +225,7 @@ first_of(const struct patterns *patterns, int at, const struct copy_first *known
             add_first(&first, number_words[k]);
         return first;
     case STEP_SPLIT:
-        for (int k = 0; k < 4; k++)
+        for (size_t k = 0; k < sizeof first.bits / sizeof *first.bits; k++)
             first.bits[k] = known[at + 1 - base].bits[k] | known[step->to - base].bits[k];
         return first;
     case STEP_JUMP:

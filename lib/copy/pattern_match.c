@@ -29,13 +29,14 @@ is_number(uint16_t c)
     return false;
 }
 
+static const uint16_t digit_words[] = {0x96f6, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
+                                       0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
+
 uint16_t
 digit_of(uint16_t c)
 {
-    static const uint16_t digits[] = {0x96f6, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
-                                      0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
     for (uint16_t k = 0; c >= 0x4e00 && k < 10; k++)
-        if (digits[k] == c)
+        if (digit_words[k] == c)
             return (uint16_t)('0' + k);
     return 0;
 }
@@ -91,6 +92,17 @@ run_number(struct match *match, int at, size_t i)
     return -1;
 }
 
+/* The node of a set behind another, by the character at k; a lone digit may stand for its word. */
+static int32_t
+child_at(const struct match *match, int32_t node, size_t k)
+{
+    uint16_t c = match->items->items[k].c, word = is_digit(c) ? digit_words[c - '0'] : 0;
+    int32_t child = patterns_child(match->patterns, node, c);
+    return child || !word || !equal(match->items, k, word)
+               ? child
+               : patterns_child(match->patterns, node, word);
+}
+
 /* All words of a set that stand at i, the longest first. */
 static long
 run_set(struct match *match, int at, size_t i)
@@ -103,9 +115,7 @@ run_set(struct match *match, int at, size_t i)
     for (size_t k = i; k < match->items->count && count < SET_LONGEST; k++) {
         if (k > i && !follows(match->items, k, true, strict))
             break;
-        int32_t child = nodes[node].child;
-        while (child && !equal(match->items, k, nodes[child].c))
-            child = nodes[child].next;
+        int32_t child = child_at(match, node, k);
         if (!child)
             break;
         node = child;
@@ -132,7 +142,7 @@ run_gap(struct match *match, int at, size_t i)
         const struct copy_item *item = &match->items->items[i + (size_t)k];
         if (item->stop >= step->c && (k > 0 || i > 0))
             break;
-        if (!may_begin(match->patterns, at, item->c))
+        if (!may_begin(match->patterns, step->first, item->c))
             continue;
         long found = run(match, at + 1, i + (size_t)k);
         if (found >= 0)
@@ -183,7 +193,7 @@ run(struct match *match, int at, size_t i)
             i++;
             continue;
         case STEP_SPLIT:
-            if (!may_begin(match->patterns, at, item->c))
+            if (!may_begin(match->patterns, step->first, item->c))
                 return -1;
             found = run(match, at + 1, i);
             if (found < 0) {
