@@ -121,6 +121,16 @@ $(BUILD)/gen/fold_data.c: $(FOLD)
 	$(Q)paste $(@D)/fold/list $(@D)/fold/folded $(@D)/fold/category $(@D)/fold/sound | \
 	    LC_ALL=C awk -f lib/gen/fold_table.awk lib/copy/split.table - >$@.tmp && mv $@.tmp $@
 
+# the lexicon of advertising copy, compiled: by all of lib but what is made here
+IMAGE := $(BUILD)/lexicon-image
+IMAGE_O := $(BUILD)/o/lib/gen/lexicon_image.o $(filter-out $(BUILD)/o/gen/lexicon_data.o,$(LIB_O))
+$(IMAGE): $(IMAGE_O)
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/gen/lexicon_data.c: $(IMAGE) share/medi/copy/lexicon.yaml
+	$(say) GEN $@
+	$(Q)$(IMAGE) share/medi/copy/lexicon.yaml $@.tmp || { cat $@.tmp; exit 1; } && mv $@.tmp $@
+
 # a file added or removed changes this list, and so what is generated from it
 NAMES := $(SQL) $(SCHEMA) $(UNITS)
 $(BUILD)/gen/names: FORCE

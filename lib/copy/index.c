@@ -100,8 +100,8 @@ index_end(struct index_build *build, struct copy_index *index, struct arena *are
     uint32_t size = 64;
     while (size < 2 * build->count)
         size *= 2;
-    uint64_t *pairs = arena_array(arena, 1024, sizeof *pairs);
-    uint64_t *sounds = arena_array(arena, 1024, sizeof *sounds);
+    uint64_t *pairs = arena_array(arena, PAIR_WORDS, sizeof *pairs);
+    uint64_t *sounds = arena_array(arena, PAIR_WORDS, sizeof *sounds);
     uint32_t *keys = arena_array(arena, size, sizeof *keys);
     uint32_t *heads = arena_array(arena, size, sizeof *heads);
     struct hook *hooks = arena_array(arena, build->count + 1, sizeof *hooks);

@@ -85,7 +85,7 @@ read_patterns(struct reader *reader, const struct yaml *node, const struct copy_
             return -1;
         lexicon->list = arena_more(lexicon->arena, lexicon->list, lexicon->count, &lexicon->room,
                                    sizeof *lexicon->list);
-        lexicon->list[lexicon->count] = (struct copy_pattern){rule, first, at, (int)length};
+        lexicon->list[lexicon->count] = (struct copy_pattern){rule, first};
         hang_up(reader, rule, lexicon->count++);
         if (rule->kind == COPY_RULE && strcspn(at, "(<#~?|^$") >= length)
             add_sound(reader, at, length, LONG_WORD, rule);

@@ -56,8 +56,6 @@ struct copy_rule {
 struct copy_pattern {
     const struct copy_rule *rule;
     int first; /* step */
-    const char *text;
-    int length;
 };
 
 /* A word by its syllables. */
@@ -76,8 +74,9 @@ struct hook {
 };
 
 /* What hangs on characters that are side by side, on single ones, and on three syllables. */
+enum { PAIR_BITS = 18, PAIR_WORDS = 1 << (PAIR_BITS - 6) };
 struct copy_index {
-    const uint64_t *pairs, *sounds; /* of 1024: by hash, what may be among the keys */
+    const uint64_t *pairs, *sounds; /* of PAIR_WORDS: by hash, what may be among the keys */
     const uint32_t *keys;           /* open addressing */
     const uint32_t *heads;          /* where the hooks of a key begin, + 1; 0: no such key */
     const struct hook *hooks;
@@ -139,7 +138,7 @@ const struct hook *index_find(const struct copy_index *index, uint32_t key);
 static inline uint32_t
 index_hash(uint32_t first, uint32_t second)
 {
-    return (first * 0x9e3779b1u + second * 0x85ebca6bu) >> 16;
+    return (first * 0x9e3779b1u + second * 0x85ebca6bu) >> (32 - PAIR_BITS);
 }
 /* Of two characters (the second one 0: of one), and of three syllables. No character is above 0xe000. */
 static inline uint32_t
@@ -155,7 +154,7 @@ index_sound_key(uint32_t first, uint32_t second, uint32_t third)
 static inline uint32_t
 index_sound_hash(uint32_t key)
 {
-    return key * 0x9e3779b1u >> 16;
+    return key * 0x9e3779b1u >> (32 - PAIR_BITS);
 }
 
 #endif
