@@ -143,7 +143,7 @@ three_bytes(const unsigned char *at, size_t left)
 size_t
 fold_text(struct copy_items *items, const char *text, size_t length)
 {
-    struct copy_item item = {.stop = 2};
+    struct copy_item item = {.stop = 2}; /* what was passed over is kept in it */
     size_t bad = 0, bytes;
     items->count = 0;
     need(items, 2 * length + FOLD_AT_MOST); /* two bytes become four characters at most */
@@ -152,18 +152,16 @@ fold_text(struct copy_items *items, const char *text, size_t length)
         uint32_t code = *here < 0x80 ? *here : three_bytes(here, length - at);
         uint32_t both = fold_both(code);
         bytes = *here < 0x80 ? 1 : 3;
-        item.from = (uint32_t)at;
-        item.to = (uint32_t)(at + bytes);
-        if ((both & 0xffff) == code && code >= SKIP_LAST && code < FOLD_MORE) {
-            item.c = (uint16_t)code;
-            item.sound = (uint16_t)(both >> 16);
-            item.marks = 0;
-            items->items[items->count++] = item;
+        if ((both & 0xffff) == code && code >= SKIP_LAST) {
+            items->items[items->count++] =
+                (struct copy_item){(uint16_t)code, (uint16_t)(both >> 16), 0, item.before, item.gap,
+                                   item.stop, (uint32_t)at, (uint32_t)(at + bytes)};
             item.gap = item.stop = 0;
             item.before = 0;
             continue;
         }
         int32_t other = code || !*here ? (int32_t)code : utf8_next(text + at, length - at, &bytes);
+        item.from = (uint32_t)at;
         item.to = (uint32_t)(at + bytes);
         bad += other == UTF8_REPLACEMENT && bytes == 1;
         put_other(items, &item, other);

@@ -119,3 +119,15 @@ index_end(struct index_build *build, struct copy_index *index, struct arena *are
         keys[slot] = entry->key;
     }
 }
+
+void
+index_ascii(const struct index_build *build, uint64_t (*ascii)[2])
+{
+    for (size_t i = 0; i < build->count; i++) {
+        uint32_t first = build->entries[i].key >> 16, second = build->entries[i].key & 0xffff;
+        if (first < 128 && second && second < 128)
+            set_bit(ascii[first], second);
+        for (int before = 0; first < 128 && !second && before < 128; before++)
+            set_bit(ascii[before], first); /* whatever stands before it */
+    }
+}

@@ -38,15 +38,15 @@ static void
 try_pattern(struct copy_scan *scan, const struct copy_items *items, const struct hook *hook,
             size_t at, unsigned must)
 {
-    const struct copy_pattern *pattern = &scan->lexicon->list[hook->pattern];
     const struct patterns *patterns = &scan->lexicon->patterns;
-    if (pattern->rule->kind == COPY_RULE && !(pattern->rule->profiles & scan->profile))
-        return;
     size_t from = at >= hook->most ? at - hook->most : 0;
     for (size_t first = from; first + hook->least <= at; first++) {
         unsigned hidden = 0;
         if (!may_begin(patterns, hook->first, items->items[first].c))
             continue;
+        const struct copy_pattern *pattern = &scan->lexicon->list[hook->pattern];
+        if (pattern->rule->kind == COPY_RULE && !(pattern->rule->profiles & scan->profile))
+            return;
         long end = pattern_match(patterns, pattern->first, items, first, &hidden);
         if (end <= (long)at)
             continue; /* not with what it hangs on */
@@ -107,16 +107,22 @@ find_in(struct copy_scan *scan, const struct copy_items *items, const struct cop
     }
 }
 
-static void
+/* What hangs on syllables; whether two halves of a character stand side by side somewhere. */
+static bool
 find_sounds(struct copy_scan *scan, const struct copy_items *items)
 {
     const struct copy_index *index = &scan->lexicon->first;
-    for (size_t i = 0; i + 2 < items->count; i++) {
+    const uint8_t *flags = scan->lexicon->flags;
+    bool halves = false;
+    for (size_t i = 0; i + 1 < items->count; i++) {
         const struct copy_item *one = &items->items[i];
         uint32_t key = index_sound_key(one->sound, one[1].sound, one[2].sound);
         if (has(index->sounds, index_sound_hash(key)))
             try_key(scan, items, index, key, i, 0);
+        if (flags[one->c] & FLAG_LEFT && flags[one[1].c] & FLAG_RIGHT)
+            halves = halves || whole_of(one->c, one[1].c);
     }
+    return halves;
 }
 
 /* Whether what was found can come to anything: a rule, or cues enough with those that were not looked for. */
@@ -135,26 +141,13 @@ promising(struct copy_scan *scan)
     return sum >= COPY_ENOUGH;
 }
 
-/* Whether two halves of a character stand side by side somewhere. */
-static bool
-has_halves(const struct copy_scan *scan, const struct copy_items *items)
-{
-    const uint8_t *flags = scan->lexicon->flags;
-    for (size_t i = 0; i < items->count; i++)
-        if (flags[items->items[i].c] & FLAG_HALF &&
-            whole_of(items->items[i].c, items->items[i + 1].c))
-            return true;
-    return false;
-}
-
 /* All that is there; nothing if it can come to nothing. */
 static bool
 find_all(struct copy_scan *scan)
 {
     const struct lexicon *lexicon = scan->lexicon;
     find_in(scan, &scan->items, &lexicon->first, FLAG_FIRST, 0);
-    find_sounds(scan, &scan->items);
-    bool halves = has_halves(scan, &scan->items) && fold_halves(&scan->halves, &scan->items) > 0;
+    bool halves = find_sounds(scan, &scan->items) && fold_halves(&scan->halves, &scan->items) > 0;
     if (halves)
         find_in(scan, &scan->halves, &lexicon->first, FLAG_FIRST, EVASION_SPLIT);
     if (!promising(scan))

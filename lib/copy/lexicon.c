@@ -258,8 +258,10 @@ read_all(struct reader *reader, const struct yaml *root)
 static void
 mark_halves(uint8_t *flags)
 {
-    for (int i = 0; i < copy_half_count; i++)
-        flags[copy_halves[i].left] |= FLAG_HALF;
+    for (int i = 0; i < copy_half_count; i++) {
+        flags[copy_halves[i].left] |= FLAG_LEFT;
+        flags[copy_halves[i].right] |= FLAG_RIGHT;
+    }
 }
 
 static int
@@ -279,6 +281,9 @@ compile(struct lexicon *lexicon, const char *path, struct err *err)
     index_end(reader.first, &lexicon->first, lexicon->arena, flags, FLAG_FIRST);
     index_end(reader.other, &lexicon->other, lexicon->arena, flags, FLAG_OTHER);
     lexicon->flags = flags;
+    uint64_t(*ascii)[2] = arena_array(lexicon->arena, 128, sizeof *ascii);
+    index_ascii(reader.first, ascii);
+    lexicon->ascii = (const uint64_t(*)[2])ascii;
     free(reader.anchors.list);
     index_free(reader.first);
     index_free(reader.other);

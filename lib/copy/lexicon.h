@@ -96,10 +96,12 @@ struct lexicon {
     /* of what can make a finding, and of what else there is to say where that was found */
     struct copy_index first, other;
     const uint8_t *flags; /* of 0x10000 characters: bits of enum copy_flag */
-    int rest;             /* the points that cues which come last can add */
+    const uint64_t (*ascii)[2]; /* of 128: by which characters of ASCII `first` goes on behind each */
+    int rest;                   /* the points that cues which come last can add */
 };
 
-enum copy_flag { FLAG_FIRST = 1, FLAG_OTHER = 2, FLAG_HALF = 4 };
+/* It hangs alone in `first`, in `other`; it may be the left or the right half of a character. */
+enum copy_flag { FLAG_FIRST = 1, FLAG_OTHER = 2, FLAG_LEFT = 4, FLAG_RIGHT = 8 };
 
 /* The shipped lexicon as it was compiled (lib/gen/lexicon_image.c), and of which bytes of YAML. */
 struct copy_image {
@@ -132,6 +134,7 @@ int index_count(const struct index_build *build);
 /* `flags`: of characters, gets `flag` of those that hang on nothing else. */
 void index_end(struct index_build *build, struct copy_index *index, struct arena *arena,
                uint8_t *flags, uint8_t flag);
+void index_ascii(const struct index_build *build, uint64_t (*ascii)[2]);
 /* The first hook of a key; NULL: none. */
 const struct hook *index_find(const struct copy_index *index, uint32_t key);
 

@@ -195,6 +195,10 @@ run(struct match *match, int at, size_t i)
         case STEP_SPLIT:
             if (!may_begin(match->patterns, step->first, item->c))
                 return -1;
+            if (step[1].kind == STEP_CHAR && step[1].c != item->c && !is_digit(item->c)) {
+                at = step->to; /* the commonest way to fail */
+                continue;
+            }
             found = run(match, at + 1, i);
             if (found < 0) {
                 at = step->to;

@@ -62,10 +62,10 @@ worth(const struct lexicon *lexicon, const char *text, size_t length)
     if (!is_ascii(text, length))
         return true;
     for (size_t at = 0; at < length; at++) {
-        uint32_t c = fold[(unsigned char)text[at]] & 0xffff, bit = index_hash(last, c);
+        uint32_t c = fold[(unsigned char)text[at]] & 0xff;
         if (c < SKIP_LAST)
             continue;
-        if (lexicon->first.pairs[bit >> 6] >> (bit & 63) & 1 || lexicon->flags[c] & FLAG_FIRST)
+        if (lexicon->ascii[last][c >> 6] >> (c & 63) & 1)
             return true;
         last = c;
     }

@@ -151,7 +151,7 @@ put_lexicon(FILE *out, const struct lexicon *lexicon)
         fprintf(out, ".%s = {%s_pairs, %s_sounds, %s_keys, %s_heads, %s_hooks, %u, %u},\n", name,
                 name, name, name, name, name, index->mask, index->hook_count);
     }
-    fprintf(out, ".flags = flags, .rest = %d};\n", lexicon->rest);
+    fprintf(out, ".flags = flags, .ascii = (const uint64_t(*)[2])ascii, .rest = %d};\n", lexicon->rest);
 }
 
 /* Of the bytes that it was made of. */
@@ -196,6 +196,7 @@ main(int argc, char **argv)
     put_index(out, "first", &lexicon->first);
     put_index(out, "other", &lexicon->other);
     PUT_ALL(out, "uint8_t flags", lexicon->flags, 0x10000, "%d");
+    PUT_ALL(out, "uint64_t ascii", lexicon->ascii[0], 256, "%#" PRIx64 "u");
     put_lexicon(out, lexicon);
     int result = put_image(out, argv[1]);
     arena_release(&arena);
