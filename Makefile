@@ -250,6 +250,12 @@ bench-roster-large: $(BUILD)/roster-bench
 bench-scan: all $(BUILD)/scanner
 	tests/bench/scan.sh $(BUILD)
 
+# the scanner of copy, beside ripgrep
+.PHONY: bench-ad
+bench-ad: all
+	@.ci/install bench
+	tests/bench/ad.sh $(BUILD)
+
 # ---- faults -------------------------------------------------------------------------------------
 
 # alterations behind the tools' backs: `make tamper N=10000` is the long one

@@ -121,9 +121,11 @@ index_end(struct index_build *build, struct copy_index *index, struct arena *are
 }
 
 void
-index_ascii(const struct index_build *build, uint64_t (*ascii)[2])
+index_ascii(const struct index_build *build, const bool *wanted, uint64_t (*ascii)[2])
 {
     for (size_t i = 0; i < build->count; i++) {
+        if (build->entries[i].hook.pattern < 0 || !wanted[build->entries[i].hook.pattern])
+            continue;
         uint32_t first = build->entries[i].key >> 16, second = build->entries[i].key & 0xffff;
         if (first < 128 && second && second < 128)
             set_bit(ascii[first], second);

@@ -264,6 +264,17 @@ mark_halves(uint8_t *flags)
     }
 }
 
+static const uint64_t (*ascii_of(const struct lexicon *lexicon, const struct index_build *build))[2]
+{
+    uint64_t(*ascii)[2] = arena_array(lexicon->arena, 128, sizeof *ascii);
+    bool *wanted = mem_alloc(((size_t)lexicon->count + 1) * sizeof *wanted);
+    for (int i = 0; i < lexicon->count; i++)
+        wanted[i] = patterns_ascii(&lexicon->patterns, lexicon->list[i].first);
+    index_ascii(build, wanted, ascii);
+    free(wanted);
+    return (const uint64_t(*)[2])ascii;
+}
+
 static int
 compile(struct lexicon *lexicon, const char *path, struct err *err)
 {
@@ -281,9 +292,7 @@ compile(struct lexicon *lexicon, const char *path, struct err *err)
     index_end(reader.first, &lexicon->first, lexicon->arena, flags, FLAG_FIRST);
     index_end(reader.other, &lexicon->other, lexicon->arena, flags, FLAG_OTHER);
     lexicon->flags = flags;
-    uint64_t(*ascii)[2] = arena_array(lexicon->arena, 128, sizeof *ascii);
-    index_ascii(reader.first, ascii);
-    lexicon->ascii = (const uint64_t(*)[2])ascii;
+    lexicon->ascii = ascii_of(lexicon, reader.first);
     free(reader.anchors.list);
     index_free(reader.first);
     index_free(reader.other);

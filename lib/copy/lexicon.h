@@ -96,7 +96,7 @@ struct lexicon {
     /* of what can make a finding, and of what else there is to say where that was found */
     struct copy_index first, other;
     const uint8_t *flags; /* of 0x10000 characters: bits of enum copy_flag */
-    const uint64_t (*ascii)[2]; /* of 128: by which characters of ASCII `first` goes on behind each */
+    const uint64_t (*ascii)[2]; /* of 128: which behind each is worth a look where all is ASCII */
     int rest;                   /* the points that cues which come last can add */
 };
 
@@ -134,7 +134,8 @@ int index_count(const struct index_build *build);
 /* `flags`: of characters, gets `flag` of those that hang on nothing else. */
 void index_end(struct index_build *build, struct copy_index *index, struct arena *arena,
                uint8_t *flags, uint8_t flag);
-void index_ascii(const struct index_build *build, uint64_t (*ascii)[2]);
+/* Of those whose patterns are `wanted`. */
+void index_ascii(const struct index_build *build, const bool *wanted, uint64_t (*ascii)[2]);
 /* The first hook of a key; NULL: none. */
 const struct hook *index_find(const struct copy_index *index, uint32_t key);
 

@@ -106,6 +106,9 @@ const struct copy_set *patterns_find(const struct patterns *patterns, const char
 int patterns_add(struct patterns *patterns, const char *text, size_t length, bool strict,
                  struct anchors *anchors, struct str *why);
 
+/* Whether the pattern that begins with step `at` can match where all is ASCII. */
+bool patterns_ascii(const struct patterns *patterns, int at);
+
 /* For pattern.c: an element that must be there, with how many items before it; the anchors of the best one.
  * -1: none has any. */
 struct copy_start {

@@ -51,13 +51,21 @@ struct walk {
 static bool walk_step(struct walk *walk, int step);
 static bool walk_node(struct walk *walk, int step, int32_t node);
 
+/* How common a pair is: more so than its characters let expect, since pairs are words; a letter beside a digit
+ * is none. */
+static double
+pair_weight(const float *weights, uint16_t first, uint16_t second)
+{
+    bool word = (first >= 'a' && first <= 'z') == (second >= 'a' && second <= 'z');
+    return 1e-6 + (word ? 3.0 : 0.3) * weights[first] * weights[second];
+}
+
 static void
 keep_pair(struct walk *walk, uint16_t first, uint16_t second)
 {
     const float *weights = walk->patterns->weights;
     walk->count++;
-    /* pairs that are words are more common than their characters let expect */
-    walk->weight += second ? 1e-6 + 3.0 * weights[first] * weights[second] : weights[first];
+    walk->weight += second ? pair_weight(weights, first, second) : weights[first];
     if (!walk->anchors || walk->anchors->count >= ANCHORS)
         return;
     struct anchor *anchor = &walk->anchors->list[walk->anchors->count++];
@@ -265,5 +273,56 @@ patterns_firsts(struct patterns *patterns, int first)
                                       &patterns->first_room, sizeof *patterns->firsts);
         patterns->firsts[patterns->first_count] = known[gap && k > 0 ? k + 1 : k];
         patterns->steps[first + k].first = (uint16_t)patterns->first_count++;
+    }
+}
+
+/* ---- what can match in ASCII ------------------------------------------------------------------------- */
+
+static bool
+ascii_char(uint16_t c)
+{
+    return c < 128 || digit_of(c);
+}
+
+static bool
+ascii_word(const struct patterns *patterns, int32_t node)
+{
+    for (int32_t k = patterns->nodes[node].child; k; k = patterns->nodes[k].next)
+        if (ascii_char(patterns->nodes[k].c) &&
+            (patterns->nodes[k].end || ascii_word(patterns, k)))
+            return true;
+    return false;
+}
+
+bool
+patterns_ascii(const struct patterns *patterns, int at)
+{
+    for (;; at++) {
+        const struct copy_step *step = &patterns->steps[at];
+        switch ((enum copy_step_kind)step->kind) {
+        case STEP_CHAR:
+            if (!ascii_char(step->c))
+                return false;
+            break;
+        case STEP_SET:
+            if (!ascii_word(patterns, step->to))
+                return false;
+            break;
+        case STEP_SPLIT:
+            if (patterns_ascii(patterns, at + 1))
+                return true;
+            at = step->to - 1;
+            break;
+        case STEP_JUMP:
+            at = step->to - 1;
+            break;
+        case STEP_MATCH:
+            return true;
+        case STEP_NUMBER:
+        case STEP_GAP:
+        case STEP_BEGIN:
+        case STEP_END:
+            break;
+        }
     }
 }
