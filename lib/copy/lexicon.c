@@ -9,7 +9,7 @@
 #include "text/utf8.h"
 
 const char *const copy_profiles[] = {"ad", "disclosure", "cosmetic", "script", "message", NULL};
-enum { ALL_PROFILES = 31, POINTS_OF_A_RULE = 14, LONG_WORD = 4, HOOKS_MOST = 1 << 16 };
+enum { ALL_PROFILES = 31, POINTS_OF_A_RULE = 14, SOUND_LEAST = 3, LONG_WORD = 4, HOOKS_MOST = 1 << 16 };
 
 struct reader {
     struct lexicon *lexicon;
@@ -33,34 +33,6 @@ hang_up(struct reader *reader, const struct copy_rule *rule, int pattern)
         index_add(first ? reader->first : reader->other, index_key(anchor->first, anchor->second),
                   hook);
     }
-}
-
-/* A word that is looked for by its sound too: -1 if it is not of three characters of Han at least. */
-static int
-add_sound(struct reader *reader, const char *word, size_t length, size_t least,
-          const struct copy_rule *rule)
-{
-    struct lexicon *lexicon = reader->lexicon;
-    struct copy_items items = {0};
-    bool han = true;
-    fold_text(&items, word, length);
-    uint16_t *sounds = arena_array(lexicon->arena, 2 * items.count + 1, sizeof *sounds);
-    for (size_t i = 0; i < items.count; i++) {
-        sounds[i] = items.items[i].sound;
-        sounds[items.count + i] = items.items[i].c;
-        han = han && sounds[i];
-    }
-    int count = han && items.count >= least ? (int)items.count : 0;
-    copy_items_free(&items);
-    if (!count)
-        return -1;
-    lexicon->sounds = arena_more(lexicon->arena, lexicon->sounds, lexicon->sound_count,
-                                 &lexicon->sound_room, sizeof *lexicon->sounds);
-    lexicon->sounds[lexicon->sound_count] =
-        (struct copy_sound){rule, sounds, sounds + count, count};
-    const struct hook hook = {-1 - lexicon->sound_count++, 0, 0, false, 0};
-    index_add(reader->first, index_sound_key(sounds[0], sounds[1], sounds[2]), hook);
-    return 0;
 }
 
 /* Words and patterns with spaces between them. */
@@ -87,8 +59,8 @@ read_patterns(struct reader *reader, const struct yaml *node, const struct copy_
                                    sizeof *lexicon->list);
         lexicon->list[lexicon->count] = (struct copy_pattern){rule, first};
         hang_up(reader, rule, lexicon->count++);
-        if (rule->kind == COPY_RULE && strcspn(at, "(<#~?|^$") >= length)
-            add_sound(reader, at, length, LONG_WORD, rule);
+        if (rule->kind == COPY_RULE)
+            sound_add_pattern(lexicon, reader->first, at, length, LONG_WORD, rule);
         if (index_count(reader->first) + index_count(reader->other) >= HOOKS_MOST)
             return yaml_error(node, reader->err, _("too many patterns in the lexicon"));
     }
@@ -103,7 +75,7 @@ read_sounds(struct reader *reader, const struct yaml *node, const struct copy_ru
     for (const char *at = text + strspn(text, " \n"); *at;
          at += length + strspn(at + length, " \n")) {
         length = strcspn(at, " \n");
-        if (add_sound(reader, at, length, 3, rule) < 0)
+        if (sound_add(reader->lexicon, reader->first, at, length, SOUND_LEAST, rule) < 0)
             return yaml_error(node, reader->err,
                               _("%.*s: a word by its sound needs three characters of Han"),
                               (int)length, at);

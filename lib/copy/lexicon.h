@@ -122,10 +122,17 @@ const struct copy_rule *lexicon_rule(const struct lexicon *lexicon,
 /* Every rule has an example that breaks it and one that passes (copy/examples.yaml), and they do. */
 int lexicon_prove(const struct lexicon *lexicon, const char *path, struct err *err);
 
+/* A word by its sound: -1 if it is not of `least` characters of Han at least (three or more). */
+struct index_build;
+int sound_add(struct lexicon *lexicon, struct index_build *build, const char *word, size_t length,
+              size_t least, const struct copy_rule *rule);
+/* All that a pattern stands for, if it is of characters, brackets and bars alone. */
+void sound_add_pattern(struct lexicon *lexicon, struct index_build *build, const char *pattern,
+                       size_t length, size_t least, const struct copy_rule *rule);
+
 /* ---- the index, for lexicon.c and judge.c
  * ------------------------------------------------------------------ */
 
-struct index_build;
 struct index_build *index_begin(void);
 void index_free(struct index_build *build);
 /* The same key may come again, for another hook. */
