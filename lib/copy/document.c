@@ -174,8 +174,7 @@ document_place(struct document *document, size_t at, size_t *line, size_t *colum
         mark = document->marks[0];
     if (at < mark.at)
         mark = (struct document_mark){0, 1, 1};
-    while (mark.at < at &&
-           (next = memchr(document->bytes + mark.at, '\n', at - mark.at)) != NULL) {
+    while (mark.at < at && (next = memchr(document->bytes + mark.at, '\n', at - mark.at)) != NULL) {
         mark.at = (size_t)(next - document->bytes) + 1;
         mark.column = 1;
         mark.line++;

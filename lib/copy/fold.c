@@ -153,9 +153,9 @@ fold_text(struct copy_items *items, const char *text, size_t length)
         uint32_t both = fold_both(code);
         bytes = *here < 0x80 ? 1 : 3;
         if ((both & 0xffff) == code && code >= SKIP_LAST) {
-            items->items[items->count++] =
-                (struct copy_item){(uint16_t)code, (uint16_t)(both >> 16), 0, item.before, item.gap,
-                                   item.stop, (uint32_t)at, (uint32_t)(at + bytes)};
+            items->items[items->count++] = (struct copy_item){
+                (uint16_t)code, (uint16_t)(both >> 16), 0, item.before, item.gap, item.stop,
+                (uint32_t)at,   (uint32_t)(at + bytes)};
             item.gap = item.stop = 0;
             item.before = 0;
             continue;

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /* What a code point below 0x20000 is compared as, in the lower 16 bits: 1 … 5 it is skipped (enum fold_skip),
- * 0xe000 and above but FOLD_NONE a row of copy_fold_more, FOLD_NONE nothing. The syllable of that in the upper. */
+ * 0xe000 and above but FOLD_NONE a row of copy_fold_more, FOLD_NONE nothing. In the upper its syllable. */
 extern const uint16_t copy_fold_page[512], copy_fold_more[][4];
 extern const uint32_t copy_fold_table[][256];
 

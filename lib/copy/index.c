@@ -105,7 +105,8 @@ index_end(struct index_build *build, struct copy_index *index, struct arena *are
     uint32_t *keys = arena_array(arena, size, sizeof *keys);
     uint32_t *heads = arena_array(arena, size, sizeof *heads);
     struct hook *hooks = arena_array(arena, build->count + 1, sizeof *hooks);
-    *index = (struct copy_index){pairs, sounds, keys, heads, hooks, size - 1, (uint32_t)build->count};
+    *index =
+        (struct copy_index){pairs, sounds, keys, heads, hooks, size - 1, (uint32_t)build->count};
     if (build->count)
         qsort(build->entries, build->count, sizeof *build->entries, compare);
     for (size_t i = 0; i < build->count; i++) {

@@ -80,7 +80,8 @@ static void
 try_key(struct copy_scan *scan, const struct copy_items *items, const struct copy_index *index,
         uint32_t key, size_t at, unsigned must)
 {
-    for (const struct hook *hook = index_find(index, key); hook; hook = hook->more ? hook + 1 : NULL)
+    for (const struct hook *hook = index_find(index, key); hook;
+         hook = hook->more ? hook + 1 : NULL)
         if (hook->pattern >= 0)
             try_pattern(scan, items, hook, at, must);
         else if (!must)

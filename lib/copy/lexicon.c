@@ -9,7 +9,13 @@
 #include "text/utf8.h"
 
 const char *const copy_profiles[] = {"ad", "disclosure", "cosmetic", "script", "message", NULL};
-enum { ALL_PROFILES = 31, POINTS_OF_A_RULE = 14, SOUND_LEAST = 3, LONG_WORD = 4, HOOKS_MOST = 1 << 16 };
+enum {
+    ALL_PROFILES = 31,
+    POINTS_OF_A_RULE = 14,
+    SOUND_LEAST = 3,
+    LONG_WORD = 4,
+    HOOKS_MOST = 1 << 16
+};
 
 struct reader {
     struct lexicon *lexicon;
@@ -27,9 +33,8 @@ hang_up(struct reader *reader, const struct copy_rule *rule, int pattern)
     bool first = rule->kind == COPY_RULE || (rule->kind == COPY_CUE && !rule->last);
     for (int i = 0; i < reader->anchors.count; i++) {
         const struct anchor *anchor = &reader->anchors.list[i];
-        const struct hook hook = {
-            pattern, anchor->least, anchor->most, false,
-            lexicon->patterns.steps[lexicon->list[pattern].first].first};
+        const struct hook hook = {pattern, anchor->least, anchor->most, false,
+                                  lexicon->patterns.steps[lexicon->list[pattern].first].first};
         index_add(first ? reader->first : reader->other, index_key(anchor->first, anchor->second),
                   hook);
     }

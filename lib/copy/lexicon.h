@@ -50,7 +50,7 @@ struct copy_rule {
     int points;
     unsigned profiles;
     bool voice, hidden, last; /* last: looked for only where others were found */
-    int number; /* its place among all, cues too */
+    int number;               /* its place among all, cues too */
 };
 
 struct copy_pattern {
@@ -95,7 +95,7 @@ struct lexicon {
     const struct copy_rule *voice, *hidden; /* or NULL */
     /* of what can make a finding, and of what else there is to say where that was found */
     struct copy_index first, other;
-    const uint8_t *flags; /* of 0x10000 characters: bits of enum copy_flag */
+    const uint8_t *flags;       /* of 0x10000 characters: bits of enum copy_flag */
     const uint64_t (*ascii)[2]; /* of 128: which behind each is worth a look where all is ASCII */
     int rest;                   /* the points that cues which come last can add */
 };

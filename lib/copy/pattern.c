@@ -27,8 +27,7 @@ patterns_init(struct patterns *patterns, struct arena *arena)
     *patterns = (struct patterns){.arena = arena};
     patterns->nodes = arena_more(arena, NULL, 0, &patterns->node_room, sizeof *patterns->nodes);
     patterns->node_count = 1;
-    patterns->firsts =
-        arena_more(arena, NULL, 0, &patterns->first_room, sizeof *patterns->firsts);
+    patterns->firsts = arena_more(arena, NULL, 0, &patterns->first_room, sizeof *patterns->firsts);
     memset(&patterns->firsts[patterns->first_count++], 0xff, sizeof *patterns->firsts);
     patterns_weigh(patterns);
 }

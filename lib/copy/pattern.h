@@ -38,8 +38,8 @@ enum copy_step_kind {
 
 struct copy_step {
     uint8_t kind;
-    bool inner;  /* the character before it in the pattern stands right before it */
-    bool strict; /* nothing that divides clauses may be passed over */
+    bool inner;     /* the character before it in the pattern stands right before it */
+    bool strict;    /* nothing that divides clauses may be passed over */
     uint16_t c;     /* CHAR; GAP: what it must not cross (stop) */
     uint16_t first; /* what it, or what is behind a GAP, can begin with: of `firsts`; 0: anything */
     int32_t to;     /* SPLIT, JUMP: the other step; SET: its root; GAP: how many at most */

@@ -14,13 +14,19 @@ patterns_weigh(struct patterns *patterns)
         float weight;
         const char *characters;
     } common[] = {
-        {0.02f, "的一是不了在人有我他这个中大来上为和国地到以说时要就出会可也你对生能而子于着下"
+        {0.02f, "的一是不了在人有我他这个中大来上为和国地到以说时"
+                "要就出会可也你对生能而子于着下"
                 "0123456789etaoinsrhldcu"},
-        {0.006f, "那得自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部"
-                 "其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正"
+        {0.006f, "那得自之年过发后作里用道行所然家种事成方多经么去"
+                 "法学如都同现当没动面起看定天分还进好小部"
+                 "其些主样理心她本前开但因只从想实日军者意无力它与"
+                 "长把机十民第公此已工使情明性知全三又关点"
+                 "正"
                  "业外将两高间由问很最重医美术疗院请须应及或mpfgwybv"},
-        {0.002f, "们二四五六七八九百千万几做内新品后每月日周次元价打被让给更加真老女男皮肤眼鼻脸手身"
-                 "体水光效果安全技术专项目预约服务门诊所师生广告药械注册批准规定人员机构法律kxjqz"},
+        {0.002f, "们二四五六七八九百千万几做内新品后每月日周次元价"
+                 "打被让给更加真老女男皮肤眼鼻脸手身"
+                 "体水光效果安全技术专项目预约服务门诊所师生广告药"
+                 "械注册批准规定人员机构法律kxjqz"},
     };
     patterns->weights = arena_array(patterns->arena, 0x10000, sizeof *patterns->weights);
     for (int i = 0; i < 0x10000; i++)
@@ -288,8 +294,7 @@ static bool
 ascii_word(const struct patterns *patterns, int32_t node)
 {
     for (int32_t k = patterns->nodes[node].child; k; k = patterns->nodes[k].next)
-        if (ascii_char(patterns->nodes[k].c) &&
-            (patterns->nodes[k].end || ascii_word(patterns, k)))
+        if (ascii_char(patterns->nodes[k].c) && (patterns->nodes[k].end || ascii_word(patterns, k)))
             return true;
     return false;
 }

@@ -1,6 +1,6 @@
 /*
- * lexicon_image: the shipped lexicon of advertising copy as C, compiled once when the programs are built, so that
- * a run reads none of it but the pages it looks at.
+ * lexicon_image: the shipped lexicon of advertising copy as C, compiled once when the programs are built, so
+ * that a run reads none of it but the pages it looks at.
  *
  *   lexicon-image LEXICON.yaml OUT.c
  *
@@ -72,8 +72,8 @@ put_rules(FILE *out, const struct lexicon *lexicon)
     fputs("static const struct copy_rule rules[] = {\n", out);
     for (int k = 0; k < lexicon->rule_count; k++) {
         const struct copy_rule *rule = lexicon->rules[k];
-        const char *const texts[] = {rule->id,    rule->severity, rule->article, rule->quote,
-                                     rule->zh,    rule->says,     rule->instead};
+        const char *const texts[] = {rule->id, rule->severity, rule->article, rule->quote,
+                                     rule->zh, rule->says,     rule->instead};
         fprintf(out, "{%d", (int)rule->kind);
         for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
             fputs(",\n ", out);
@@ -133,12 +133,14 @@ put_lexicon(FILE *out, const struct lexicon *lexicon)
     const struct patterns *patterns = &lexicon->patterns;
     fprintf(out,
             "static const struct lexicon lexicon = {\n"
-            ".patterns = {.steps = (void *)(uintptr_t)steps, .count = %d, .nodes = (void *)(uintptr_t)nodes,\n"
+            ".patterns = {.steps = (void *)(uintptr_t)steps, .count = %d, .nodes = (void "
+            "*)(uintptr_t)nodes,\n"
             " .node_count = %d, .children = children, .child_mask = %u,\n"
             " .firsts = (void *)(uintptr_t)firsts, .first_count = %d},\n",
             patterns->count, patterns->node_count, patterns->child_mask, patterns->first_count);
     fprintf(out,
-            ".rules = (void *)(uintptr_t)rule_list, .rule_count = %d, .list = (void *)(uintptr_t)list,\n"
+            ".rules = (void *)(uintptr_t)rule_list, .rule_count = %d, .list = (void "
+            "*)(uintptr_t)list,\n"
             ".count = %d, .sounds = (void *)(uintptr_t)sounds, .sound_count = %d,\n",
             lexicon->rule_count, lexicon->count, lexicon->sound_count);
     if (lexicon->voice)
@@ -151,7 +153,8 @@ put_lexicon(FILE *out, const struct lexicon *lexicon)
         fprintf(out, ".%s = {%s_pairs, %s_sounds, %s_keys, %s_heads, %s_hooks, %u, %u},\n", name,
                 name, name, name, name, name, index->mask, index->hook_count);
     }
-    fprintf(out, ".flags = flags, .ascii = (const uint64_t(*)[2])ascii, .rest = %d};\n", lexicon->rest);
+    fprintf(out, ".flags = flags, .ascii = (const uint64_t(*)[2])ascii, .rest = %d};\n",
+            lexicon->rest);
 }
 
 /* Of the bytes that it was made of. */
