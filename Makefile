@@ -37,8 +37,8 @@ PROGRAMS := $(TOOLS:%=$(BUILD)/bin/%)
 SQL     := $(sort $(wildcard lib/*/sql/*.sql))
 SQL_PARTS := $(sort $(wildcard lib/*/sql/*.part))
 SCHEMA  := $(sort $(wildcard lib/db/schema/*.sql))
-LIB_C   := $(sort $(wildcard lib/base/*.c lib/db/*.c lib/text/*.c lib/*/*.c))
-GEN_C   := $(BUILD)/gen/sql_data.c $(BUILD)/gen/migrations.c $(BUILD)/gen/ai_data.c $(BUILD)/gen/fold_data.c
+LIB_C   := $(filter-out lib/gen/%,$(sort $(wildcard lib/base/*.c lib/db/*.c lib/text/*.c lib/*/*.c)))
+GEN_C   := $(BUILD)/gen/sql_data.c $(BUILD)/gen/migrations.c $(BUILD)/gen/ai_data.c $(BUILD)/gen/fold_data.c $(BUILD)/gen/lexicon_data.c
 LIB_O   := $(LIB_C:%.c=$(BUILD)/o/%.o) $(GEN_C:$(BUILD)/gen/%.c=$(BUILD)/o/gen/%.o)
 UNIT_C  := $(sort $(wildcard tests/unit/test_*.c))
 UNITS   := $(UNIT_C:tests/unit/test_%.c=%)
@@ -120,6 +120,16 @@ $(BUILD)/gen/fold_data.c: $(FOLD)
 	$(Q)$(ICU) ':: [[:Han:]] Han-Latin; ::Latin-ASCII; ::Lower;' $(@D)/fold/characters >$(@D)/fold/sound
 	$(Q)paste $(@D)/fold/list $(@D)/fold/folded $(@D)/fold/category $(@D)/fold/sound | \
 	    LC_ALL=C awk -f lib/gen/fold_table.awk lib/copy/split.table - >$@.tmp && mv $@.tmp $@
+
+# the lexicon of advertising copy, compiled: by all of lib but what is made here
+IMAGE := $(BUILD)/lexicon-image
+IMAGE_O := $(BUILD)/o/lib/gen/lexicon_image.o $(filter-out $(BUILD)/o/gen/lexicon_data.o,$(LIB_O))
+$(IMAGE): $(IMAGE_O)
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/gen/lexicon_data.c: $(IMAGE) share/medi/copy/lexicon.yaml
+	$(say) GEN $@
+	$(Q)$(IMAGE) share/medi/copy/lexicon.yaml $@.tmp || { cat $@.tmp; exit 1; } && mv $@.tmp $@
 
 # a file added or removed changes this list, and so what is generated from it
 NAMES := $(SQL) $(SCHEMA) $(UNITS)
@@ -242,6 +252,12 @@ bench-roster-large: $(BUILD)/roster-bench
 
 bench-scan: all $(BUILD)/scanner
 	tests/bench/scan.sh $(BUILD)
+
+# the scanner of copy, beside ripgrep
+.PHONY: bench-ad
+bench-ad: all
+	@.ci/install bench
+	tests/bench/ad.sh $(BUILD)
 
 # ---- faults -------------------------------------------------------------------------------------
 

@@ -77,7 +77,7 @@ document_open(struct document *document, const char *path, enum document_kind ki
 {
     bool standard = strcmp(path, "-") == 0;
     int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY), result;
-    *document = (struct document){.bytes = "", .own = STR_INIT, .line = 1};
+    *document = (struct document){.bytes = "", .own = STR_INIT, .marks = {{0, 1, 1}, {0, 1, 1}}};
     if (fd < 0)
         return err_errno(err, errno, "%s", path);
     result = map_all(document, fd, standard ? "<stdin>" : path, err);
@@ -168,19 +168,26 @@ document_source(const struct document *document, size_t from, size_t length, siz
 void
 document_place(struct document *document, size_t at, size_t *line, size_t *column)
 {
-    if (at < document->seen) {
-        document->seen = document->line_start = 0;
-        document->line = 1;
-    }
+    struct document_mark mark = document->marks[1];
     const char *next;
-    while (document->seen < at &&
-           (next = memchr(document->bytes + document->seen, '\n', at - document->seen)) != NULL) {
-        document->seen = document->line_start = (size_t)(next - document->bytes) + 1;
-        document->line++;
+    if (at < mark.at)
+        mark = document->marks[0];
+    if (at < mark.at)
+        mark = (struct document_mark){0, 1, 1};
+    while (mark.at < at && (next = memchr(document->bytes + mark.at, '\n', at - mark.at)) != NULL) {
+        mark.at = (size_t)(next - document->bytes) + 1;
+        mark.column = 1;
+        mark.line++;
     }
-    document->seen = at;
-    *line = document->line;
-    *column = utf8_count(document->bytes + document->line_start, at - document->line_start) + 1;
+    mark.column += utf8_count(document->bytes + mark.at, at - mark.at);
+    mark.at = at;
+    if (at > document->marks[1].at)
+        document->marks[0] = document->marks[1];
+    else
+        document->marks[0] = mark;
+    document->marks[1] = mark;
+    *line = mark.line;
+    *column = mark.column;
 }
 
 /* ---- CSV ------------------------------------------------------------------------------------------- */

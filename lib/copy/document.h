@@ -29,8 +29,10 @@ struct document {
     struct str own; /* where text is not the file's */
     struct document_piece *pieces;
     size_t count, room;
-    /* document_place goes on from here */
-    size_t seen, line, line_start;
+    /* document_place goes on from the last place, or from the one before it */
+    struct document_mark {
+        size_t at, line, column;
+    } marks[2];
 };
 
 /* 1 a text; 0 it is none, since NUL bytes are in it (nothing to close); -1. `columns`: names of CSV

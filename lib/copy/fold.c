@@ -12,6 +12,13 @@ const char *const evasion_words[EVASIONS] = {
     "traditional", "width",       "digits",     "split",     "homophone",
 };
 
+/* Of a code point below 0x20000. */
+static inline uint32_t
+fold_both(uint32_t code)
+{
+    return copy_fold_table[copy_fold_page[code >> 8]][code & 0xff];
+}
+
 uint16_t
 fold_code(int32_t code)
 {
@@ -19,7 +26,7 @@ fold_code(int32_t code)
         return SKIP_HIDDEN;
     if (code < 0 || code >= 0x20000 || code == UTF8_REPLACEMENT)
         return FOLD_NONE;
-    return copy_fold_table[copy_fold_page[code >> 8]][code & 0xff];
+    return (uint16_t)fold_both((uint32_t)code);
 }
 
 uint16_t
@@ -104,33 +111,61 @@ pass_over(struct copy_item *item, int32_t code, uint16_t skip)
         item->stop = stop;
 }
 
+/* A code point that is not compared as itself: one more item, several or none. */
+static void
+put_other(struct copy_items *items, struct copy_item *item, int32_t code)
+{
+    uint16_t c = fold_code(code);
+    if (c > 0 && c < SKIP_LAST) {
+        pass_over(item, code, c);
+        return;
+    }
+    if (c < FOLD_MORE || c == FOLD_NONE) {
+        item->marks = c == FOLD_NONE ? 0 : marks_of(code, c);
+        put(items, item, c);
+        return;
+    }
+    item->marks = EVASION_WIDTH;
+    for (int i = 0; i < FOLD_AT_MOST && copy_fold_more[c - FOLD_MORE][i]; i++)
+        put(items, item, copy_fold_more[c - FOLD_MORE][i]);
+}
+
+/* Of three bytes, as nearly all that is written in Chinese; else 0. */
+static inline uint32_t
+three_bytes(const unsigned char *at, size_t left)
+{
+    if (left < 3 || (at[0] & 0xf0) != 0xe0 || (at[1] & 0xc0) != 0x80 || (at[2] & 0xc0) != 0x80)
+        return 0;
+    uint32_t code = (at[0] & 15u) << 12 | (at[1] & 63u) << 6 | (at[2] & 63u);
+    return code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 0 : code;
+}
+
 size_t
 fold_text(struct copy_items *items, const char *text, size_t length)
 {
-    struct copy_item item = {.stop = 2};
+    struct copy_item item = {.stop = 2}; /* what was passed over is kept in it */
     size_t bad = 0, bytes;
     items->count = 0;
+    need(items, 2 * length + FOLD_AT_MOST); /* two bytes become four characters at most */
     for (size_t at = 0; at < length; at += bytes) {
-        int32_t code = utf8_next(text + at, length - at, &bytes);
-        uint16_t c = fold_code(code);
-        bad += code == UTF8_REPLACEMENT && bytes == 1;
-        if (c > 0 && c < SKIP_LAST) {
-            pass_over(&item, code, c);
+        const unsigned char *here = (const unsigned char *)text + at;
+        uint32_t code = *here < 0x80 ? *here : three_bytes(here, length - at);
+        uint32_t both = fold_both(code);
+        bytes = *here < 0x80 ? 1 : 3;
+        if ((both & 0xffff) == code && code >= SKIP_LAST) {
+            items->items[items->count++] = (struct copy_item){
+                (uint16_t)code, (uint16_t)(both >> 16), 0, item.before, item.gap, item.stop,
+                (uint32_t)at,   (uint32_t)(at + bytes)};
+            item.gap = item.stop = 0;
+            item.before = 0;
             continue;
         }
-        need(items, FOLD_AT_MOST);
+        int32_t other = code || !*here ? (int32_t)code : utf8_next(text + at, length - at, &bytes);
         item.from = (uint32_t)at;
         item.to = (uint32_t)(at + bytes);
-        if (c < FOLD_MORE || c == FOLD_NONE) {
-            item.marks = c == FOLD_NONE ? 0 : marks_of(code, c);
-            put(items, &item, c);
-            continue;
-        }
-        item.marks = EVASION_WIDTH;
-        for (int i = 0; i < FOLD_AT_MOST && copy_fold_more[c - FOLD_MORE][i]; i++)
-            put(items, &item, copy_fold_more[c - FOLD_MORE][i]);
+        bad += other == UTF8_REPLACEMENT && bytes == 1;
+        put_other(items, &item, other);
     }
-    need(items, 1);
     items->items[items->count] = (struct copy_item){.stop = 2, .gap = item.gap};
     return bad;
 }
@@ -140,10 +175,17 @@ fold_text(struct copy_items *items, const char *text, size_t length)
 uint16_t
 whole_of(uint16_t left, uint16_t right)
 {
-    for (int i = 0; i < copy_half_count; i++)
-        if (copy_halves[i].left == left && copy_halves[i].right == right)
-            return copy_halves[i].whole;
-    return 0;
+    int low = 0, high = copy_half_count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        const struct copy_half *half = &copy_halves[middle];
+        if (half->left < left || (half->left == left && half->right < right))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct copy_half *half = &copy_halves[low]; /* the last one is none */
+    return half->left == left && half->right == right ? half->whole : 0;
 }
 
 size_t

@@ -7,16 +7,17 @@
 
 #include <stdint.h>
 
-/* What a code point below 0x20000 is compared as: 1 … 5 it is skipped (enum fold_skip), 0xe000 and above but
- * FOLD_NONE a row of copy_fold_more, FOLD_NONE nothing. */
-extern const uint16_t copy_fold_page[512], copy_fold_table[][256], copy_fold_more[][4];
+/* What a code point below 0x20000 is compared as, in the lower 16 bits: 1 … 5 it is skipped (enum fold_skip),
+ * 0xe000 and above but FOLD_NONE a row of copy_fold_more, FOLD_NONE nothing. In the upper its syllable. */
+extern const uint16_t copy_fold_page[512], copy_fold_more[][4];
+extern const uint32_t copy_fold_table[][256];
 
 /* The number of a Han character's syllable in pinyin without tones; 0: none. */
 extern const uint16_t copy_sound_page[256], copy_sound_table[][256];
 extern const char *const copy_syllables[];
 extern const int copy_syllable_count;
 
-/* A character that is written as two beside each other. */
+/* A character that is written as two beside each other; they are in the order of left, then right. */
 struct copy_half {
     uint16_t left, right, whole;
 };

@@ -1,18 +1,51 @@
-/* Pairs of characters, and what hangs on them. */
+/* What hangs on which characters: collected, then laid out for reading alone. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "copy/fold_data.h"
 #include "copy/lexicon.h"
 
-enum { SLOTS = 1 << 17 };
+struct index_entry {
+    uint32_t key;
+    uint32_t order; /* those of a key stay as they came */
+    struct hook hook;
+};
+
+struct index_build {
+    struct index_entry *entries;
+    size_t count, room;
+};
+
+struct index_build *
+index_begin(void)
+{
+    struct index_build *build = mem_alloc(sizeof *build);
+    *build = (struct index_build){0};
+    return build;
+}
 
 void
-index_begin(struct copy_index *index, struct arena *arena)
+index_free(struct index_build *build)
 {
-    index->codes = arena_array(arena, 0x10000, sizeof *index->codes);
-    index->keys = arena_array(arena, SLOTS, sizeof *index->keys);
-    index->heads = arena_array(arena, SLOTS, sizeof *index->heads);
-    index->mask = SLOTS - 1;
+    if (build)
+        free(build->entries);
+    free(build);
+}
+
+int
+index_count(const struct index_build *build)
+{
+    return (int)build->count;
+}
+
+void
+index_add(struct index_build *build, uint32_t key, struct hook hook)
+{
+    if (build->count == build->room) {
+        build->room = build->room ? 2 * build->room : 1024;
+        build->entries = mem_resize(build->entries, build->room * sizeof *build->entries);
+    }
+    build->entries[build->count] = (struct index_entry){key, (uint32_t)build->count, hook};
+    build->count++;
 }
 
 /* Its place, or the free one where it would be. */
@@ -25,24 +58,20 @@ slot_of(const struct copy_index *index, uint32_t key)
     return slot;
 }
 
-int32_t
+const struct hook *
 index_find(const struct copy_index *index, uint32_t key)
 {
-    return index->heads[slot_of(index, key)] - 1;
+    uint32_t head = index->heads[slot_of(index, key)];
+    return head ? &index->hooks[head - 1] : NULL;
 }
 
-static void
-hang(struct copy_index *index, struct arena *arena, uint32_t key, struct hook hook)
+static int
+compare(const void *a, const void *b)
 {
-    uint32_t slot = slot_of(index, key);
-    if (index->hook_count >= SLOTS / 2)
-        return; /* lexicon.c refuses so large a pack */
-    hook.next = index->heads[slot] - 1;
-    index->hooks =
-        arena_more(arena, index->hooks, index->hook_count, &index->hook_room, sizeof *index->hooks);
-    index->hooks[index->hook_count++] = hook;
-    index->keys[slot] = key;
-    index->heads[slot] = index->hook_count;
+    const struct index_entry *left = a, *right = b;
+    if (left->key != right->key)
+        return left->key < right->key ? -1 : 1;
+    return left->order < right->order ? -1 : 1;
 }
 
 static void
@@ -51,54 +80,57 @@ set_bit(uint64_t *bits, uint32_t bit)
     bits[bit >> 6] |= (uint64_t)1 << (bit & 63);
 }
 
-void
-index_add(struct copy_index *index, struct arena *arena, uint16_t first, uint16_t second,
-          struct hook hook, bool look)
-{
-    hang(index, arena, index_key(first, second), hook);
-    if (!look || second == 0)
-        return;
-    index->codes[first] = index->codes[second] = 2; /* known; index_end gives it its value */
-    set_bit(index->pairs, index_hash(first, second));
-}
-
-void
-index_sound(struct copy_index *index, struct arena *arena, uint16_t first, uint16_t second,
-            struct hook hook)
-{
-    hang(index, arena, index_key(first, second) | (uint32_t)SOUND_KEY << 1, hook);
-    set_bit(index->sounds, index_hash(first, second));
-}
-
-/* Halves must be looked at as well: a whole character may be in them. */
 static void
-add_halves(struct copy_index *index)
+mark(const struct index_entry *entry, uint64_t *pairs, uint64_t *sounds, uint8_t *flags,
+     uint8_t flag)
 {
-    for (int i = 0; i < copy_half_count; i++) {
-        index->codes[copy_halves[i].left] = index->codes[copy_halves[i].right] = 2;
-        set_bit(index->pairs, index_hash(copy_halves[i].left, copy_halves[i].right));
+    uint32_t first = entry->key >> 16, second = entry->key & 0xffff;
+    if (first < 0xe000 && second)
+        set_bit(pairs, index_hash(first, second));
+    else if (first < 0xe000)
+        flags[first] |= flag;
+    else
+        set_bit(sounds, index_sound_hash(entry->key));
+}
+
+void
+index_end(struct index_build *build, struct copy_index *index, struct arena *arena, uint8_t *flags,
+          uint8_t flag)
+{
+    uint32_t size = 64;
+    while (size < 2 * build->count)
+        size *= 2;
+    uint64_t *pairs = arena_array(arena, PAIR_WORDS, sizeof *pairs);
+    uint64_t *sounds = arena_array(arena, PAIR_WORDS, sizeof *sounds);
+    uint32_t *keys = arena_array(arena, size, sizeof *keys);
+    uint32_t *heads = arena_array(arena, size, sizeof *heads);
+    struct hook *hooks = arena_array(arena, build->count + 1, sizeof *hooks);
+    *index =
+        (struct copy_index){pairs, sounds, keys, heads, hooks, size - 1, (uint32_t)build->count};
+    if (build->count)
+        qsort(build->entries, build->count, sizeof *build->entries, compare);
+    for (size_t i = 0; i < build->count; i++) {
+        const struct index_entry *entry = &build->entries[i];
+        hooks[i] = entry->hook;
+        hooks[i].more = i + 1 < build->count && entry[1].key == entry->key;
+        mark(entry, pairs, sounds, flags, flag);
+        uint32_t slot = slot_of(index, entry->key);
+        if (!heads[slot])
+            heads[slot] = (uint32_t)i + 1;
+        keys[slot] = entry->key;
     }
 }
 
 void
-index_end(struct copy_index *index)
+index_ascii(const struct index_build *build, const bool *wanted, uint64_t (*ascii)[2])
 {
-    uint32_t *known = index->codes;
-    uint64_t keep[1024] = {0};
-    add_halves(index);
-    for (uint32_t c = 0; c < 0x10000; c++)
-        if (known[c])
-            set_bit(keep, c);
-    for (uint32_t code = 0; code < 0x10000; code++) {
-        uint16_t c = fold_code((int32_t)code);
-        uint32_t value = INDEX_NOTHING;
-        if (c > 0 && c < SKIP_LAST)
-            value = INDEX_SKIP;
-        else if (c >= FOLD_MORE && c != FOLD_NONE)
-            value =
-                copy_fold_more[c - FOLD_MORE][0]; /* its first letter, good enough for the filter */
-        else if (keep[c >> 6] >> (c & 63) & 1)
-            value = c;
-        known[code] = value | (uint32_t)fold_sound(c < FOLD_MORE && c >= SKIP_LAST ? c : 0) << 16;
+    for (size_t i = 0; i < build->count; i++) {
+        if (build->entries[i].hook.pattern < 0 || !wanted[build->entries[i].hook.pattern])
+            continue;
+        uint32_t first = build->entries[i].key >> 16, second = build->entries[i].key & 0xffff;
+        if (first < 128 && second && second < 128)
+            set_bit(ascii[first], second);
+        for (int before = 0; first < 128 && !second && before < 128; before++)
+            set_bit(ascii[before], first); /* whatever stands before it */
     }
 }

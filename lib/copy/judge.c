@@ -4,8 +4,7 @@
 
 #include "copy/scan_private.h"
 
-/* ---- what is there
- * ----------------------------------------------------------------------------------- */
+/* ---- what is there --------------------------------------------------------------------------------- */
 
 static void
 keep(struct hits *hits, const struct hit *hit)
@@ -39,15 +38,18 @@ static void
 try_pattern(struct copy_scan *scan, const struct copy_items *items, const struct hook *hook,
             size_t at, unsigned must)
 {
-    const struct copy_pattern *pattern = &scan->lexicon->list[hook->pattern];
-    if (pattern->rule->kind == COPY_RULE && !(pattern->rule->profiles & scan->profile))
-        return;
+    const struct patterns *patterns = &scan->lexicon->patterns;
     size_t from = at >= hook->most ? at - hook->most : 0;
     for (size_t first = from; first + hook->least <= at; first++) {
         unsigned hidden = 0;
-        long end = pattern_match(&scan->lexicon->patterns, pattern->first, items, first, &hidden);
-        if (end <= (long)first)
+        if (!may_begin(patterns, hook->first, items->items[first].c))
             continue;
+        const struct copy_pattern *pattern = &scan->lexicon->list[hook->pattern];
+        if (pattern->rule->kind == COPY_RULE && !(pattern->rule->profiles & scan->profile))
+            return;
+        long end = pattern_match(patterns, pattern->first, items, first, &hidden);
+        if (end <= (long)at)
+            continue; /* not with what it hangs on */
         struct hit hit = hit_of(items, pattern->rule, first, (size_t)end, hidden);
         if ((hit.evasion & must) == must)
             keep(&scan->hits, &hit);
@@ -75,34 +77,89 @@ try_sound(struct copy_scan *scan, const struct copy_items *items, const struct c
 }
 
 static void
-try_key(struct copy_scan *scan, const struct copy_items *items, uint32_t key, size_t at,
-        unsigned must)
+try_key(struct copy_scan *scan, const struct copy_items *items, const struct copy_index *index,
+        uint32_t key, size_t at, unsigned must)
 {
-    const struct copy_index *index = &scan->lexicon->index;
-    for (int32_t k = index_find(index, key); k >= 0; k = index->hooks[k].next)
-        if (index->hooks[k].pattern >= 0)
-            try_pattern(scan, items, &index->hooks[k], at, must);
+    for (const struct hook *hook = index_find(index, key); hook;
+         hook = hook->more ? hook + 1 : NULL)
+        if (hook->pattern >= 0)
+            try_pattern(scan, items, hook, at, must);
+        else if (!must)
+            try_sound(scan, items, &scan->lexicon->sounds[-1 - hook->pattern], at);
+}
+
+static inline bool
+has(const uint64_t *bits, uint32_t bit)
+{
+    return bits[bit >> 6] >> (bit & 63) & 1;
 }
 
 static void
-find_all(struct copy_scan *scan, const struct copy_items *items, unsigned must)
+find_in(struct copy_scan *scan, const struct copy_items *items, const struct copy_index *index,
+        uint8_t flag, unsigned must)
 {
-    const struct copy_index *index = &scan->lexicon->index;
+    const uint8_t *flags = scan->lexicon->flags;
     for (size_t i = 0; i < items->count; i++) {
-        const struct copy_item *one = &items->items[i], *two = one + 1;
-        try_key(scan, items, index_key(one->c, two->c), i, must);
-        try_key(scan, items, index_key(one->c, 0), i, must);
-        if (must || !one->sound || !two->sound)
-            continue;
-        uint32_t key = index_key(one->sound, two->sound) | (uint32_t)SOUND_KEY << 1;
-        for (int32_t k = index_find(index, key); k >= 0; k = index->hooks[k].next)
-            if (index->hooks[k].pattern < 0)
-                try_sound(scan, items, &scan->lexicon->sounds[-1 - index->hooks[k].pattern], i);
+        uint16_t c = items->items[i].c, next = items->items[i + 1].c;
+        if (has(index->pairs, index_hash(c, next)))
+            try_key(scan, items, index, index_key(c, next), i, must);
+        if (flags[c] & flag)
+            try_key(scan, items, index, index_key(c, 0), i, must);
     }
 }
 
-/* ---- what it comes to
- * --------------------------------------------------------------------------------- */
+/* What hangs on syllables; whether two halves of a character stand side by side somewhere. */
+static bool
+find_sounds(struct copy_scan *scan, const struct copy_items *items)
+{
+    const struct copy_index *index = &scan->lexicon->first;
+    const uint8_t *flags = scan->lexicon->flags;
+    bool halves = false;
+    for (size_t i = 0; i + 1 < items->count; i++) {
+        const struct copy_item *one = &items->items[i];
+        uint32_t key = index_sound_key(one->sound, one[1].sound, one[2].sound);
+        if (has(index->sounds, index_sound_hash(key)))
+            try_key(scan, items, index, key, i, 0);
+        if (flags[one->c] & FLAG_LEFT && flags[one[1].c] & FLAG_RIGHT)
+            halves = halves || whole_of(one->c, one[1].c);
+    }
+    return halves;
+}
+
+/* Whether what was found can come to anything: a rule, or cues enough with those that were not looked for. */
+static bool
+promising(struct copy_scan *scan)
+{
+    int sum = scan->lexicon->rest;
+    memset(scan->best, 0, (size_t)scan->lexicon->rule_count * sizeof *scan->best);
+    for (size_t i = 0; i < scan->hits.count; i++) {
+        const struct copy_rule *rule = scan->hits.list[i].rule;
+        if (rule->kind == COPY_RULE)
+            return true;
+        sum += scan->best[rule->number] ? 0 : rule->points;
+        scan->best[rule->number] = 1;
+    }
+    return sum >= COPY_ENOUGH;
+}
+
+/* All that is there; nothing if it can come to nothing. */
+static bool
+find_all(struct copy_scan *scan)
+{
+    const struct lexicon *lexicon = scan->lexicon;
+    find_in(scan, &scan->items, &lexicon->first, FLAG_FIRST, 0);
+    bool halves = find_sounds(scan, &scan->items) && fold_halves(&scan->halves, &scan->items) > 0;
+    if (halves)
+        find_in(scan, &scan->halves, &lexicon->first, FLAG_FIRST, EVASION_SPLIT);
+    if (!promising(scan))
+        return false;
+    find_in(scan, &scan->items, &lexicon->other, FLAG_OTHER, 0);
+    if (halves)
+        find_in(scan, &scan->halves, &lexicon->other, FLAG_OTHER, EVASION_SPLIT);
+    return true;
+}
+
+/* ---- what it comes to ------------------------------------------------------------------------------ */
 
 /* Whether a longer phrase that means something else covers it, or its clause denies it. */
 static bool
@@ -193,7 +250,9 @@ compare_hits(const void *a, const void *b)
         return left->from < right->from ? -1 : 1;
     if (left->to != right->to)
         return left->to > right->to ? -1 : 1;
-    return left->rule->number - right->rule->number;
+    if (left->rule->number != right->rule->number)
+        return left->rule->number - right->rule->number;
+    return (int)left->evasion - (int)right->evasion; /* the plainest first */
 }
 
 /* Whether a longer one of the same rule has been told. */
@@ -268,10 +327,7 @@ judge_line(const struct judging *judging, const char *line, size_t length, size_
     *bad = fold_text(&scan->items, line, length);
     if (scan->items.count == 0)
         return 0;
-    find_all(scan, &scan->items, 0);
-    if (fold_halves(&scan->halves, &scan->items) > 0)
-        find_all(scan, &scan->halves, EVASION_SPLIT);
-    if (scan->hits.count == 0)
+    if (!find_all(scan))
         return 0;
     qsort(scan->hits.list, scan->hits.count, sizeof *scan->hits.list, compare_hits);
     int told = tell_rules(judging);

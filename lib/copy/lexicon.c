@@ -1,16 +1,26 @@
 #include "copy/lexicon.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
+#include "copy/fold_data.h"
 #include "text/utf8.h"
 
 const char *const copy_profiles[] = {"ad", "disclosure", "cosmetic", "script", "message", NULL};
-enum { ALL_PROFILES = 31, POINTS_OF_A_RULE = 14, POINTS_TO_LOOK = 4, LONG_WORD = 4 };
+enum {
+    ALL_PROFILES = 31,
+    POINTS_OF_A_RULE = 14,
+    SOUND_LEAST = 3,
+    LONG_WORD = 4,
+    HOOKS_MOST = 1 << 16
+};
 
 struct reader {
     struct lexicon *lexicon;
     struct anchors anchors;
+    struct index_build *first, *other;
     struct err *err;
 };
 
@@ -19,41 +29,15 @@ struct reader {
 static void
 hang_up(struct reader *reader, const struct copy_rule *rule, int pattern)
 {
-    struct lexicon *lexicon = reader->lexicon;
-    bool look =
-        rule->kind == COPY_RULE || (rule->kind == COPY_CUE && rule->points >= POINTS_TO_LOOK);
+    const struct lexicon *lexicon = reader->lexicon;
+    bool first = rule->kind == COPY_RULE || (rule->kind == COPY_CUE && !rule->last);
     for (int i = 0; i < reader->anchors.count; i++) {
         const struct anchor *anchor = &reader->anchors.list[i];
-        const struct hook hook = {pattern, anchor->least, anchor->most, -1};
-        index_add(&lexicon->index, lexicon->arena, anchor->first, anchor->second, hook, look);
+        const struct hook hook = {pattern, anchor->least, anchor->most, false,
+                                  lexicon->patterns.steps[lexicon->list[pattern].first].first};
+        index_add(first ? reader->first : reader->other, index_key(anchor->first, anchor->second),
+                  hook);
     }
-}
-
-/* A word that is looked for by its sound too: -1 if it is not of three characters of Han at least. */
-static int
-add_sound(struct lexicon *lexicon, const char *word, size_t length, size_t least,
-          const struct copy_rule *rule)
-{
-    struct copy_items items = {0};
-    bool han = true;
-    fold_text(&items, word, length);
-    uint16_t *sounds = arena_array(lexicon->arena, 2 * items.count + 1, sizeof *sounds);
-    for (size_t i = 0; i < items.count; i++) {
-        sounds[i] = items.items[i].sound;
-        sounds[items.count + i] = items.items[i].c;
-        han = han && sounds[i];
-    }
-    int count = han && items.count >= least ? (int)items.count : 0;
-    copy_items_free(&items);
-    if (!count)
-        return -1;
-    lexicon->sounds = arena_more(lexicon->arena, lexicon->sounds, lexicon->sound_count,
-                                 &lexicon->sound_room, sizeof *lexicon->sounds);
-    lexicon->sounds[lexicon->sound_count] =
-        (struct copy_sound){rule, sounds, sounds + count, count};
-    const struct hook hook = {-1 - lexicon->sound_count++, 0, 0, -1};
-    index_sound(&lexicon->index, lexicon->arena, sounds[0], sounds[1], hook);
-    return 0;
 }
 
 /* Words and patterns with spaces between them. */
@@ -78,11 +62,11 @@ read_patterns(struct reader *reader, const struct yaml *node, const struct copy_
             return -1;
         lexicon->list = arena_more(lexicon->arena, lexicon->list, lexicon->count, &lexicon->room,
                                    sizeof *lexicon->list);
-        lexicon->list[lexicon->count] = (struct copy_pattern){rule, first, at, (int)length};
+        lexicon->list[lexicon->count] = (struct copy_pattern){rule, first};
         hang_up(reader, rule, lexicon->count++);
-        if (rule->kind == COPY_RULE && strcspn(at, "(<#~?|^$") >= length)
-            add_sound(lexicon, at, length, LONG_WORD, rule);
-        if (lexicon->index.hook_count >= 1 << 16)
+        if (rule->kind == COPY_RULE)
+            sound_add_pattern(lexicon, reader->first, at, length, LONG_WORD, rule);
+        if (index_count(reader->first) + index_count(reader->other) >= HOOKS_MOST)
             return yaml_error(node, reader->err, _("too many patterns in the lexicon"));
     }
     return 0;
@@ -96,7 +80,7 @@ read_sounds(struct reader *reader, const struct yaml *node, const struct copy_ru
     for (const char *at = text + strspn(text, " \n"); *at;
          at += length + strspn(at + length, " \n")) {
         length = strcspn(at, " \n");
-        if (add_sound(reader->lexicon, at, length, 3, rule) < 0)
+        if (sound_add(reader->lexicon, reader->first, at, length, SOUND_LEAST, rule) < 0)
             return yaml_error(node, reader->err,
                               _("%.*s: a word by its sound needs three characters of Han"),
                               (int)length, at);
@@ -113,7 +97,6 @@ new_rule(struct lexicon *lexicon, enum copy_kind kind, const struct yaml *node, 
     *rule = (struct copy_rule){
         .kind = kind, .id = node->key, .points = points, .profiles = ALL_PROFILES};
     rule->number = lexicon->rule_count;
-    rule->line = node->line;
     lexicon->rules = arena_more(lexicon->arena, lexicon->rules, lexicon->rule_count,
                                 &lexicon->rule_room, sizeof(struct copy_rule *));
     lexicon->rules[lexicon->rule_count++] = rule;
@@ -176,6 +159,17 @@ read_rule(struct reader *reader, const struct yaml *node)
                : read_sounds(reader, yaml_get(node, "sounds"), rule);
 }
 
+/* Cues of few points come last: what all of those add does not come to enough. */
+static bool
+comes_last(struct lexicon *lexicon, int points)
+{
+    enum { FEW = 3 };
+    if (points > FEW || (points > 0 && lexicon->rest + points >= COPY_ENOUGH))
+        return false;
+    lexicon->rest += points > 0 ? points : 0;
+    return true;
+}
+
 static int
 read_cue(struct reader *reader, const struct yaml *node)
 {
@@ -186,8 +180,9 @@ read_cue(struct reader *reader, const struct yaml *node)
         return -1;
     if (points < -100 || points > 100)
         return yaml_error(node, reader->err, _("points: from -100 to 100"));
-    return read_patterns(reader, yaml_get(node, "find"),
-                         new_rule(reader->lexicon, COPY_CUE, node, (int)points));
+    struct copy_rule *rule = new_rule(reader->lexicon, COPY_CUE, node, (int)points);
+    rule->last = comes_last(reader->lexicon, rule->points);
+    return read_patterns(reader, yaml_get(node, "find"), rule);
 }
 
 static int
@@ -203,6 +198,7 @@ read_sets(struct lexicon *lexicon, const struct yaml *sets, struct err *err)
         if (result < 0)
             return -1;
     }
+    patterns_sets_end(&lexicon->patterns);
     return 0;
 }
 
@@ -236,23 +232,84 @@ read_all(struct reader *reader, const struct yaml *root)
                : read_others(reader, root, "negation", COPY_NEGATION);
 }
 
+static void
+mark_halves(uint8_t *flags)
+{
+    for (int i = 0; i < copy_half_count; i++) {
+        flags[copy_halves[i].left] |= FLAG_LEFT;
+        flags[copy_halves[i].right] |= FLAG_RIGHT;
+    }
+}
+
+static const uint64_t (*ascii_of(const struct lexicon *lexicon, const struct index_build *build))[2]
+{
+    uint64_t(*ascii)[2] = arena_array(lexicon->arena, 128, sizeof *ascii);
+    bool *wanted = mem_alloc(((size_t)lexicon->count + 1) * sizeof *wanted);
+    for (int i = 0; i < lexicon->count; i++)
+        wanted[i] = patterns_ascii(&lexicon->patterns, lexicon->list[i].first);
+    index_ascii(build, wanted, ascii);
+    free(wanted);
+    return (const uint64_t(*)[2])ascii;
+}
+
+static int
+compile(struct lexicon *lexicon, const char *path, struct err *err)
+{
+    struct reader reader = {.lexicon = lexicon, .err = err};
+    const struct yaml *root = yaml_load(lexicon->arena, path, err);
+    if (!root)
+        return -1;
+    patterns_init(&lexicon->patterns, lexicon->arena);
+    reader.anchors.list = mem_alloc(ANCHORS * sizeof(struct anchor));
+    reader.first = index_begin();
+    reader.other = index_begin();
+    int result = read_all(&reader, root);
+    uint8_t *flags = arena_array(lexicon->arena, 0x10000, sizeof *flags);
+    mark_halves(flags);
+    index_end(reader.first, &lexicon->first, lexicon->arena, flags, FLAG_FIRST);
+    index_end(reader.other, &lexicon->other, lexicon->arena, flags, FLAG_OTHER);
+    lexicon->flags = flags;
+    lexicon->ascii = ascii_of(lexicon, reader.first);
+    free(reader.anchors.list);
+    index_free(reader.first);
+    index_free(reader.other);
+    return result;
+}
+
+/* Whether a file has the bytes that the image was made of. */
+static bool
+is_image(const char *path)
+{
+    char *bytes = NULL;
+    unsigned char hash[HASH_SIZE];
+    FILE *file = copy_image.lexicon ? fopen(path, "re") : NULL;
+    size_t length = 0;
+    if (file) {
+        bytes = mem_alloc(copy_image.length + 1);
+        length = fread(bytes, 1, copy_image.length + 1, file);
+        fclose(file);
+    }
+    bool same = length == copy_image.length && file;
+    if (same) {
+        hash_bytes(hash, COPY_IMAGE_HASH, bytes, length);
+        same = memcmp(hash, copy_image.hash, sizeof hash) == 0;
+    }
+    free(bytes);
+    return same;
+}
+
 int
 lexicon_read(struct lexicon **out, struct arena *arena, const char *path, struct err *err)
 {
     struct lexicon *lexicon = arena_alloc(arena, sizeof *lexicon);
-    struct reader reader = {.lexicon = lexicon, .err = err};
-    const struct yaml *root = yaml_load(arena, path, err);
-    if (!root)
-        return -1;
-    lexicon->arena = arena;
-    patterns_init(&lexicon->patterns, arena);
-    index_begin(&lexicon->index, arena);
-    reader.anchors.list = mem_alloc(ANCHORS * sizeof(struct anchor));
-    int result = read_all(&reader, root);
-    free(reader.anchors.list);
-    index_end(&lexicon->index);
     *out = lexicon;
-    return result;
+    if (is_image(path)) {
+        *lexicon = *copy_image.lexicon;
+        lexicon->arena = arena;
+        return 0;
+    }
+    *lexicon = (struct lexicon){.arena = arena};
+    return compile(lexicon, path, err);
 }
 
 int

@@ -49,16 +49,13 @@ struct copy_rule {
     const char *instead; /* what to write, or NULL */
     int points;
     unsigned profiles;
-    bool voice, hidden;
-    int number; /* its place among all, cues too */
-    int line;
+    bool voice, hidden, last; /* last: looked for only where others were found */
+    int number;               /* its place among all, cues too */
 };
 
 struct copy_pattern {
     const struct copy_rule *rule;
     int first; /* step */
-    const char *text;
-    int length;
 };
 
 /* A word by its syllables. */
@@ -68,22 +65,22 @@ struct copy_sound {
     int count;
 };
 
-/* Where patterns hang on pairs of characters. */
+/* Where a pattern is tried: its match begins `least` to `most` items before. */
 struct hook {
     int32_t pattern; /* below 0: sound -1 - pattern */
     uint8_t least, most;
-    int32_t next;
+    bool more;      /* another hook of the same key is behind it */
+    uint16_t first; /* what the pattern can begin with */
 };
 
+/* What hangs on characters that are side by side, on single ones, and on three syllables. */
+enum { PAIR_BITS = 18, PAIR_WORDS = 1 << (PAIR_BITS - 6) };
 struct copy_index {
-    uint32_t *codes; /* of 0x10000: what it is for the filter, and its syllable in the upper half */
-    uint64_t pairs[1024];  /* by hash: pairs from which a look is worth while */
-    uint64_t sounds[1024]; /* the same of syllables */
-    uint32_t *keys;        /* open addressing: the pair */
-    int32_t *heads;        /* its first hook + 1 */
-    uint32_t mask;
-    struct hook *hooks;
-    int hook_count, hook_room;
+    const uint64_t *pairs, *sounds; /* of PAIR_WORDS: by hash, what may be among the keys */
+    const uint32_t *keys;           /* open addressing */
+    const uint32_t *heads;          /* where the hooks of a key begin, + 1; 0: no such key */
+    const struct hook *hooks;
+    uint32_t mask, hook_count;
 };
 
 struct lexicon {
@@ -96,9 +93,26 @@ struct lexicon {
     struct copy_sound *sounds;
     int sound_count, sound_room;
     const struct copy_rule *voice, *hidden; /* or NULL */
-    struct copy_index index;
+    /* of what can make a finding, and of what else there is to say where that was found */
+    struct copy_index first, other;
+    const uint8_t *flags;       /* of 0x10000 characters: bits of enum copy_flag */
+    const uint64_t (*ascii)[2]; /* of 128: which behind each is worth a look where all is ASCII */
+    int rest;                   /* the points that cues which come last can add */
 };
 
+/* It hangs alone in `first`, in `other`; it may be the left or the right half of a character. */
+enum copy_flag { FLAG_FIRST = 1, FLAG_OTHER = 2, FLAG_LEFT = 4, FLAG_RIGHT = 8 };
+
+/* The shipped lexicon as it was compiled (lib/gen/lexicon_image.c), and of which bytes of YAML. */
+struct copy_image {
+    const struct lexicon *lexicon; /* NULL: there is none */
+    size_t length;
+    unsigned char hash[32];
+};
+extern const struct copy_image copy_image;
+#define COPY_IMAGE_HASH "copy image"
+
+/* Of a file with the bytes that the image was made of, the image is taken; any other is read and compiled. */
 int lexicon_load(struct lexicon **lexicon, struct arena *arena, const struct packs *packs,
                  struct err *err);
 int lexicon_read(struct lexicon **lexicon, struct arena *arena, const char *path, struct err *err);
@@ -108,29 +122,50 @@ const struct copy_rule *lexicon_rule(const struct lexicon *lexicon,
 /* Every rule has an example that breaks it and one that passes (copy/examples.yaml), and they do. */
 int lexicon_prove(const struct lexicon *lexicon, const char *path, struct err *err);
 
-/* ---- the index, for lexicon.c and scan.c
+/* A word by its sound: -1 if it is not of `least` characters of Han at least (three or more). */
+struct index_build;
+int sound_add(struct lexicon *lexicon, struct index_build *build, const char *word, size_t length,
+              size_t least, const struct copy_rule *rule);
+/* All that a pattern stands for, if it is of characters, brackets and bars alone. */
+void sound_add_pattern(struct lexicon *lexicon, struct index_build *build, const char *pattern,
+                       size_t length, size_t least, const struct copy_rule *rule);
+
+/* ---- the index, for lexicon.c and judge.c
  * ------------------------------------------------------------------ */
 
-enum { INDEX_NOTHING = 0, INDEX_SKIP = 1 };
-void index_begin(struct copy_index *index, struct arena *arena);
-void index_add(struct copy_index *index, struct arena *arena, uint16_t first, uint16_t second,
-               struct hook hook, bool look);
-void index_sound(struct copy_index *index, struct arena *arena, uint16_t first, uint16_t second,
-                 struct hook hook);
-void index_end(struct copy_index *index);
-/* The first hook of a pair; -1: none. */
-int32_t index_find(const struct copy_index *index, uint32_t key);
+struct index_build *index_begin(void);
+void index_free(struct index_build *build);
+/* The same key may come again, for another hook. */
+void index_add(struct index_build *build, uint32_t key, struct hook hook);
+int index_count(const struct index_build *build);
+/* `flags`: of characters, gets `flag` of those that hang on nothing else. */
+void index_end(struct index_build *build, struct copy_index *index, struct arena *arena,
+               uint8_t *flags, uint8_t flag);
+/* Of those whose patterns are `wanted`. */
+void index_ascii(const struct index_build *build, const bool *wanted, uint64_t (*ascii)[2]);
+/* The first hook of a key; NULL: none. */
+const struct hook *index_find(const struct copy_index *index, uint32_t key);
 
 static inline uint32_t
 index_hash(uint32_t first, uint32_t second)
 {
-    return (first * 0x9e3779b1u + second * 0x85ebca6bu) >> 16;
+    return (first * 0x9e3779b1u + second * 0x85ebca6bu) >> (32 - PAIR_BITS);
 }
-enum { SOUND_KEY = 1 << 30 };
+/* Of two characters (the second one 0: of one), and of three syllables. No character is above 0xe000. */
 static inline uint32_t
 index_key(uint32_t first, uint32_t second)
 {
     return first << 16 | second;
+}
+static inline uint32_t
+index_sound_key(uint32_t first, uint32_t second, uint32_t third)
+{
+    return 0xe0000000u | ((first * 521 + second) * 521 + third);
+}
+static inline uint32_t
+index_sound_hash(uint32_t key)
+{
+    return key * 0x9e3779b1u >> (32 - PAIR_BITS);
 }
 
 #endif

@@ -12,9 +12,7 @@ struct parser {
     int depth;
     struct str *why;
     /* of the top level: where elements that must be there begin, and how much may stand before them */
-    struct {
-        int step, least, most;
-    } starts[32];
+    struct copy_start starts[32];
     int start_count;
 };
 
@@ -29,6 +27,9 @@ patterns_init(struct patterns *patterns, struct arena *arena)
     *patterns = (struct patterns){.arena = arena};
     patterns->nodes = arena_more(arena, NULL, 0, &patterns->node_room, sizeof *patterns->nodes);
     patterns->node_count = 1;
+    patterns->firsts = arena_more(arena, NULL, 0, &patterns->first_room, sizeof *patterns->firsts);
+    memset(&patterns->firsts[patterns->first_count++], 0xff, sizeof *patterns->firsts);
+    patterns_weigh(patterns);
 }
 
 static int
@@ -119,7 +120,7 @@ parse_one(struct parser *parser, struct width *width)
         parser->inner = true;
         return 0;
     case '#':
-        *width = (struct width){1, 10};
+        *width = (struct width){1, NUMBER_MOST};
         add_step(parser, (struct copy_step){.kind = STEP_NUMBER});
         parser->inner = false;
         return 0;
@@ -212,161 +213,6 @@ parse_either(struct parser *parser, struct width *width)
     return 0;
 }
 
-/* ---- anchors --------------------------------------------------------------------------------------- */
-
-/* Walks over the first two characters that can stand at a step; `place` is a step, or a node of a
- * set at one. */
-struct walk {
-    const struct patterns *patterns;
-    struct anchors *anchors;
-    int count, budget; /* of pairs; NULL anchors: only counted */
-    uint16_t first;
-    bool single; /* one character is enough */
-    struct anchor like;
-};
-
-static bool walk_step(struct walk *walk, int step);
-static bool walk_node(struct walk *walk, int step, int32_t node);
-
-static void
-keep_pair(struct walk *walk, uint16_t first, uint16_t second)
-{
-    walk->count++;
-    if (!walk->anchors || walk->anchors->count >= ANCHORS)
-        return;
-    struct anchor *anchor = &walk->anchors->list[walk->anchors->count++];
-    *anchor = walk->like;
-    anchor->first = first;
-    anchor->second = second;
-}
-
-static void
-keep(struct walk *walk, uint16_t second)
-{
-    uint16_t first_digit = digit_of(walk->first), second_digit = digit_of(second);
-    keep_pair(walk, walk->first, second);
-    if (first_digit)
-        keep_pair(walk, first_digit, second);
-    if (second_digit)
-        keep_pair(walk, walk->first, second_digit);
-    if (first_digit && second_digit)
-        keep_pair(walk, first_digit, second_digit);
-}
-
-/* A character, and how the walk goes on behind it: false if what comes there is not known. */
-static bool
-walk_char(struct walk *walk, uint16_t c, int step, int32_t node)
-{
-    if (--walk->budget < 0)
-        return false;
-    if (walk->single) {
-        uint16_t digit = digit_of(c);
-        keep_pair(walk, c, 0);
-        if (digit)
-            keep_pair(walk, digit, 0);
-        return true;
-    }
-    if (walk->first) {
-        keep(walk, c);
-        return true;
-    }
-    walk->first = c;
-    bool known = node ? walk_node(walk, step, node) : walk_step(walk, step);
-    walk->first = 0;
-    return known;
-}
-
-static bool
-walk_node(struct walk *walk, int step, int32_t node)
-{
-    const struct copy_node *nodes = walk->patterns->nodes;
-    if (nodes[node].end && !walk_step(walk, step + 1))
-        return false;
-    for (int32_t child = nodes[node].child; child; child = nodes[child].next)
-        if (!walk_char(walk, nodes[child].c, step, child))
-            return false;
-    return true;
-}
-
-static bool
-walk_number(struct walk *walk, int at)
-{
-    for (int i = 0; number_words[i]; i++) {
-        uint16_t first = walk->first, c = number_words[i];
-        if (!walk_char(walk, c, at + 1, 0))
-            return false;
-        for (int k = 0; !first && !walk->single && number_words[k]; k++) {
-            walk->first = c;
-            keep(walk, number_words[k]);
-            walk->first = 0;
-        }
-    }
-    return true;
-}
-
-static bool
-walk_step(struct walk *walk, int at)
-{
-    const struct copy_step *step = &walk->patterns->steps[at];
-    switch ((enum copy_step_kind)step->kind) {
-    case STEP_CHAR:
-        return walk_char(walk, step->c, at + 1, 0);
-    case STEP_SET:
-        return walk_node(walk, at, step->to);
-    case STEP_SPLIT:
-        return walk_step(walk, at + 1) && walk_step(walk, step->to);
-    case STEP_JUMP:
-        return walk_step(walk, step->to);
-    case STEP_BEGIN:
-        return walk_step(walk, at + 1);
-    case STEP_NUMBER:
-        return walk_number(walk, at);
-    case STEP_GAP:
-    case STEP_END:
-    case STEP_MATCH:
-        break;
-    }
-    return false;
-}
-
-/* The element with the fewest pairs is the best; -1: none has any. */
-static int
-best_start(const struct parser *parser, bool single)
-{
-    int best = -1, fewest = ANCHORS;
-    for (int i = 0; i < parser->start_count; i++) {
-        struct walk walk = {.patterns = parser->patterns, .budget = ANCHORS, .single = single};
-        if (walk_step(&walk, parser->starts[i].step) && walk.count > 0 && walk.count < fewest) {
-            fewest = walk.count;
-            best = i;
-        }
-    }
-    return best;
-}
-
-static int
-find_anchors(struct parser *parser, struct anchors *anchors)
-{
-    int best = best_start(parser, false);
-    bool single = best < 0;
-    if (single)
-        best = best_start(parser, true);
-    if (best < 0)
-        return fault(parser, _("has no character that is known beforehand"));
-    struct walk walk = {parser->patterns,
-                        anchors,
-                        0,
-                        ANCHORS,
-                        0,
-                        single,
-                        {.least = (uint8_t)parser->starts[best].least}};
-    int most = parser->starts[best].most;
-    walk.like.most = (uint8_t)(most < UINT8_MAX ? most : UINT8_MAX);
-    anchors->count = 0;
-    walk_step(&walk, parser->starts[best].step);
-    return 0;
-}
-
 int
 patterns_add(struct patterns *patterns, const char *text, size_t length, bool strict,
              struct anchors *anchors, struct str *why)
@@ -380,5 +226,8 @@ patterns_add(struct patterns *patterns, const char *text, size_t length, bool st
     if (parser.at < parser.end)
         return fault(&parser, _("a bar or bracket outside of brackets"));
     add_step(&parser, (struct copy_step){.kind = STEP_MATCH});
-    return find_anchors(&parser, anchors) < 0 ? -1 : first;
+    patterns_firsts(patterns, first);
+    return patterns_anchors(patterns, parser.starts, parser.start_count, anchors) == 0
+               ? first
+               : fault(&parser, _("has no character that is known beforehand"));
 }

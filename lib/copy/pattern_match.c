@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { GAP_MOST = 4, TRIES = 4000, NUMBER_MOST = 12, SET_LONGEST = 16 };
+enum { GAP_MOST = 4, TRIES = 4000, SET_LONGEST = 16 };
 
 struct match {
     const struct patterns *patterns;
@@ -29,13 +29,14 @@ is_number(uint16_t c)
     return false;
 }
 
+static const uint16_t digit_words[] = {0x96f6, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
+                                       0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
+
 uint16_t
 digit_of(uint16_t c)
 {
-    static const uint16_t digits[] = {0x96f6, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
-                                      0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
     for (uint16_t k = 0; c >= 0x4e00 && k < 10; k++)
-        if (digits[k] == c)
+        if (digit_words[k] == c)
             return (uint16_t)('0' + k);
     return 0;
 }
@@ -91,6 +92,17 @@ run_number(struct match *match, int at, size_t i)
     return -1;
 }
 
+/* The node of a set behind another, by the character at k; a lone digit may stand for its word. */
+static int32_t
+child_at(const struct match *match, int32_t node, size_t k)
+{
+    uint16_t c = match->items->items[k].c, word = is_digit(c) ? digit_words[c - '0'] : 0;
+    int32_t child = patterns_child(match->patterns, node, c);
+    return child || !word || !equal(match->items, k, word)
+               ? child
+               : patterns_child(match->patterns, node, word);
+}
+
 /* All words of a set that stand at i, the longest first. */
 static long
 run_set(struct match *match, int at, size_t i)
@@ -103,9 +115,7 @@ run_set(struct match *match, int at, size_t i)
     for (size_t k = i; k < match->items->count && count < SET_LONGEST; k++) {
         if (k > i && !follows(match->items, k, true, strict))
             break;
-        int32_t child = nodes[node].child;
-        while (child && !equal(match->items, k, nodes[child].c))
-            child = nodes[child].next;
+        int32_t child = child_at(match, node, k);
         if (!child)
             break;
         node = child;
@@ -129,8 +139,11 @@ run_gap(struct match *match, int at, size_t i)
 {
     const struct copy_step *step = &match->patterns->steps[at];
     for (int32_t k = 0; k <= step->to && i + (size_t)k <= match->items->count; k++) {
-        if (match->items->items[i + (size_t)k].stop >= step->c && (k > 0 || i > 0))
+        const struct copy_item *item = &match->items->items[i + (size_t)k];
+        if (item->stop >= step->c && (k > 0 || i > 0))
             break;
+        if (!may_begin(match->patterns, step->first, item->c))
+            continue;
         long found = run(match, at + 1, i + (size_t)k);
         if (found >= 0)
             return found;
@@ -138,57 +151,79 @@ run_gap(struct match *match, int at, size_t i)
     return -1;
 }
 
+/* Whether a character, a set or a number may stand at item i, by what was passed over before it. */
+static bool
+may_follow(const struct match *match, const struct copy_step *step, size_t i)
+{
+    return match->tries == TRIES ||
+           (i < match->items->count && follows(match->items, i, step->inner, step->strict));
+}
+
 static long
-run_char(struct match *match, int at, size_t i)
+run_other(struct match *match, int at, size_t i)
 {
     const struct copy_step *step = &match->patterns->steps[at];
-    if (i >= match->items->count || !equal(match->items, i, step->c))
-        return -1;
-    bool first = match->tries == TRIES;
-    if (!first && !follows(match->items, i, step->inner, step->strict))
+    if (step->kind != STEP_GAP && !may_follow(match, step, i))
         return -1;
     match->tries--;
-    long found = run(match, at + 1, i + 1);
-    if (found >= 0 && step->inner)
-        match->hidden |= match->items->items[i].before;
-    return found;
+    return step->kind == STEP_GAP   ? run_gap(match, at, i)
+           : step->kind == STEP_SET ? run_set(match, at, i)
+                                    : run_number(match, at, i);
 }
 
 /* The end of the match of what begins with step `at`, from item i on; -1: none. */
 static long
 run(struct match *match, int at, size_t i)
 {
-    const struct copy_step *step = &match->patterns->steps[at];
-    if (match->tries < 0)
-        return -1;
-    switch ((enum copy_step_kind)step->kind) {
-    case STEP_CHAR:
-        return run_char(match, at, i);
-    case STEP_SPLIT: {
-        long found = run(match, at + 1, i);
-        return found >= 0 ? found : run(match, step->to, i);
+    unsigned hidden = 0; /* inside its words, if all of it matches */
+    for (;;) {
+        const struct copy_step *step = &match->patterns->steps[at];
+        const struct copy_item *item = &match->items->items[i];
+        long found;
+        if (match->tries < 0)
+            return -1;
+        switch ((enum copy_step_kind)step->kind) {
+        case STEP_CHAR:
+            if (i >= match->items->count || !equal(match->items, i, step->c) ||
+                !may_follow(match, step, i))
+                return -1;
+            match->tries--;
+            hidden |= step->inner ? item->before : 0u;
+            at++;
+            i++;
+            continue;
+        case STEP_SPLIT:
+            if (!may_begin(match->patterns, step->first, item->c))
+                return -1;
+            if (step[1].kind == STEP_CHAR && step[1].c != item->c && !is_digit(item->c)) {
+                at = step->to; /* the commonest way to fail */
+                continue;
+            }
+            found = run(match, at + 1, i);
+            if (found < 0) {
+                at = step->to;
+                continue;
+            }
+            break;
+        case STEP_JUMP:
+            at = step->to;
+            continue;
+        case STEP_BEGIN:
+        case STEP_END:
+            if (!item->stop && (step->kind == STEP_END || i > 0))
+                return -1;
+            at++;
+            continue;
+        case STEP_MATCH:
+            found = (long)i;
+            break;
+        default:
+            found = run_other(match, at, i);
+            break;
+        }
+        match->hidden |= found >= 0 ? hidden : 0;
+        return found;
     }
-    case STEP_JUMP:
-        return run(match, step->to, i);
-    case STEP_MATCH:
-        return (long)i;
-    case STEP_BEGIN:
-        return i == 0 || match->items->items[i].stop ? run(match, at + 1, i) : -1;
-    case STEP_END:
-        return match->items->items[i].stop ? run(match, at + 1, i) : -1;
-    case STEP_NUMBER:
-    case STEP_SET:
-    case STEP_GAP:
-        break;
-    }
-    bool first = match->tries == TRIES;
-    match->tries--;
-    if (step->kind == STEP_GAP)
-        return run_gap(match, at, i);
-    if (!first &&
-        (i >= match->items->count || !follows(match->items, i, step->inner, step->strict)))
-        return -1;
-    return step->kind == STEP_SET ? run_set(match, at, i) : run_number(match, at, i);
 }
 
 long

@@ -24,6 +24,7 @@ child_of(struct patterns *patterns, int32_t node, uint16_t c)
         return child;
     child = new_node(patterns, c);
     patterns->nodes[child].next = patterns->nodes[node].child;
+    patterns->nodes[child].parent = node;
     patterns->nodes[node].child = child;
     return child;
 }
@@ -87,4 +88,38 @@ patterns_set(struct patterns *patterns, const char *name, const char *words, str
                                 &patterns->set_room, sizeof *patterns->sets);
     patterns->sets[patterns->set_count++] = (struct copy_set){name, root};
     return 0;
+}
+
+static uint32_t
+child_hash(int32_t node, uint16_t c)
+{
+    return ((uint32_t)node * 0x85ebca6bu ^ (c * 0x9e3779b1u)) >> 12;
+}
+
+int32_t
+patterns_child(const struct patterns *patterns, int32_t node, uint16_t c)
+{
+    for (uint32_t slot = child_hash(node, c);; slot++) {
+        int32_t child = patterns->children[slot & patterns->child_mask];
+        if (!child || (patterns->nodes[child].parent == node && patterns->nodes[child].c == c))
+            return child;
+    }
+}
+
+void
+patterns_sets_end(struct patterns *patterns)
+{
+    uint32_t size = 64;
+    while (size < 4 * (uint32_t)patterns->node_count)
+        size *= 2;
+    int32_t *children = arena_array(patterns->arena, size, sizeof *children);
+    for (int32_t k = 1; k < patterns->node_count; k++) {
+        uint32_t slot = child_hash(patterns->nodes[k].parent, patterns->nodes[k].c);
+        while (children[slot & (size - 1)])
+            slot++;
+        if (patterns->nodes[k].parent)
+            children[slot & (size - 1)] = k;
+    }
+    patterns->children = children;
+    patterns->child_mask = size - 1;
 }

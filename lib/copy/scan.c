@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "copy/fold_data.h"
 #include "text/utf8.h"
 
 struct run {
@@ -37,71 +38,36 @@ copy_scan_free(struct copy_scan *scan)
 
 /* ---- the filter ------------------------------------------------------------------------------------ */
 
-static inline bool
-has(const uint64_t *bits, uint32_t first, uint32_t second)
-{
-    uint32_t bit = index_hash(first, second);
-    return bits[bit >> 6] >> (bit & 63) & 1;
-}
-
-/* A character that is not of one or three good bytes: its code in the index; `bytes` 0 if it is none. */
-static uint32_t
-rare_code(const struct copy_index *index, const unsigned char *at, size_t left, size_t *bytes)
-{
-    int32_t code = utf8_next((const char *)at, left, bytes);
-    if (code == UTF8_REPLACEMENT && *bytes == 1)
-        *bytes = 0;
-    if (code < 0x10000)
-        return index->codes[code];
-    uint16_t c = fold_code(code);
-    return c > 0 && c < SKIP_LAST ? INDEX_SKIP : c < FOLD_MORE ? index->codes[c] : INDEX_NOTHING;
-}
-
-static inline bool
-three(const unsigned char *at, const unsigned char *end)
-{
-    return at + 2 < end && (at[0] & 0xf0) == 0xe0 && (at[1] & 0xc0) == 0x80 &&
-           (at[2] & 0xc0) == 0x80 && !(at[0] == 0xe0 && at[1] < 0xa0) &&
-           !(at[0] == 0xed && at[1] > 0x9f);
-}
-
-/* Whether the pair is one of those, and not only of their hash: something hangs on it, or it may be halves. */
 static bool
-known(const struct copy_index *index, uint32_t first, uint32_t second)
+is_ascii(const char *text, size_t length)
 {
-    return index_find(index, index_key(first, second)) >= 0 ||
-           whole_of((uint16_t)first, (uint16_t)second);
+    uint64_t all = 0, eight;
+    size_t at = 0;
+    for (; at + sizeof eight <= length; at += sizeof eight) {
+        memcpy(&eight, text + at, sizeof eight);
+        all |= eight;
+    }
+    for (; at < length; at++)
+        all |= (unsigned char)text[at];
+    return !(all & 0x8080808080808080u);
 }
 
-/* Whether a line is worth a look: it has a pair that patterns hang on, or a byte that is no character. */
+/* Whether a line is worth folding. One that is all ASCII is looked at here, for pairs and characters that
+ * something hangs on. */
 static bool
-worth(const struct copy_index *index, const unsigned char *at, const unsigned char *end)
+worth(const struct lexicon *lexicon, const char *text, size_t length)
 {
-    uint32_t last = 0, last_sound = 0;
-    while (at < end) {
-        uint32_t code;
-        if (*at < 0x80) {
-            code = index->codes[*at++];
-        } else if (three(at, end)) {
-            code = index->codes[(at[0] & 15u) << 12 | (at[1] & 63u) << 6 | (at[2] & 63u)];
-            at += 3;
-        } else {
-            size_t bytes;
-            code = rare_code(index, at, (size_t)(end - at), &bytes);
-            if (bytes == 0)
-                return true;
-            at += bytes;
-        }
-        uint32_t c = code & 0xffff, sound = code >> 16;
-        if (c == INDEX_SKIP)
+    const uint32_t *fold = copy_fold_table[copy_fold_page[0]];
+    uint32_t last = 0;
+    if (!is_ascii(text, length))
+        return true;
+    for (size_t at = 0; at < length; at++) {
+        uint32_t c = fold[(unsigned char)text[at]] & 0xff;
+        if (c < SKIP_LAST)
             continue;
-        if (c && has(index->pairs, last, c) && known(index, last, c))
-            return true;
-        if (sound && has(index->sounds, last_sound, sound) &&
-            index_find(index, index_key(last_sound, sound) | (uint32_t)SOUND_KEY << 1) >= 0)
+        if (lexicon->ascii[last][c >> 6] >> (c & 63) & 1)
             return true;
         last = c;
-        last_sound = sound;
     }
     return false;
 }
@@ -129,8 +95,7 @@ look(const struct run *run, size_t at, size_t length)
     for (;;) {
         size_t end = window_end(run->text + at, length), bad_here = 0;
         const struct judging judging = {run->scan, at, known, run->found, run->context, run->err};
-        if (worth(&run->scan->lexicon->index, (const unsigned char *)run->text + at,
-                  (const unsigned char *)run->text + at + end) &&
+        if (worth(run->scan->lexicon, run->text + at, end) &&
             judge_line(&judging, run->text + at, end, &bad_here) < 0)
             return -1;
         if (bad_here && !bad)

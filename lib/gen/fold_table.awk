@@ -59,8 +59,8 @@ function skipped(c, category) {
 
 FILENAME != "-" && /^[^#]/ {
     split($0, word, " ")
-    halves = halves sprintf("    {%d, %d, %d},\n", code(word[2]), code(word[3]), code(word[1]))
-    half_count++
+    half_key[++half_count] = code(word[2]) * 65536 + code(word[3])
+    half_whole[half_count] = code(word[1])
 }
 FILENAME != "-" { next }
 
@@ -98,15 +98,19 @@ FILENAME != "-" { next }
     }
 }
 
-function pages(name, table, most, itself,  p, i, v, row, seen, list, body, kinds) {
+# what a code point is compared as, below; the syllable of that, above
+function both(c,  v) {
+    v = fold[c]
+    if (v == "") v = c < 57344 ? c : 65533
+    return v + (v > 5 && v < 57344 ? sound[v] * 65536 : 0)
+}
+
+function pages(name, type, most, folded,  p, i, row, seen, list, body, kinds) {
     kinds = 0
     for (p = 0; p < most / 256; p++) {
         row = ""
-        for (i = 0; i < 256; i++) {
-            v = table[p * 256 + i]
-            if (v == "") v = !itself ? 0 : p * 256 + i < 57344 ? p * 256 + i : 65533
-            row = row v ","
-        }
+        for (i = 0; i < 256; i++)
+            row = row (folded ? both(p * 256 + i) : sound[p * 256 + i] + 0) ","
         if (!(row in seen)) {
             seen[row] = kinds++
             body = body "    {" row "},\n"
@@ -114,7 +118,27 @@ function pages(name, table, most, itself,  p, i, v, row, seen, list, body, kinds
         list = list seen[row] ","
     }
     printf "const uint16_t copy_%s_page[%d] = {%s};\n", name, most / 256, list
-    printf "const uint16_t copy_%s_table[%d][256] = {\n%s};\n", name, kinds, body
+    printf "const %s copy_%s_table[%d][256] = {\n%s};\n", type, name, kinds, body
+}
+
+# the halves in the order of left, then right, by insertion: they are few
+function sorted_halves(  i, j, key, whole, text) {
+    for (i = 2; i <= half_count; i++) {
+        key = half_key[i]
+        whole = half_whole[i]
+        for (j = i - 1; j > 0 && half_key[j] > key; j--) {
+            half_key[j + 1] = half_key[j]
+            half_whole[j + 1] = half_whole[j]
+        }
+        half_key[j + 1] = key
+        half_whole[j + 1] = whole
+    }
+    for (i = 1; i <= half_count; i++)
+        if (i == 1 || half_key[i] != half_key[i - 1]) {
+            text = text sprintf("    {%d, %d, %d},\n", int(half_key[i] / 65536), half_key[i] % 65536, half_whole[i])
+            half_kinds++
+        }
+    return text
 }
 
 END {
@@ -122,10 +146,11 @@ END {
         if (!(c in fold)) fold[c] = as[c]
     print "/* Made by lib/gen/fold_table.awk. */"
     print "#include \"copy/fold_data.h\"\n"
-    pages("fold", fold, 131072, 1)
+    pages("fold", "uint32_t", 131072, 1)
     printf "const uint16_t copy_fold_more[%d][4] = {\n%s};\n", more + 1, expansions "    {0}"
-    pages("sound", sound, 65536, 0)
+    pages("sound", "uint16_t", 65536, 0)
     printf "const char *const copy_syllables[%d] = {\n    \"\",\n%s};\n", syllables + 1, names
     printf "const int copy_syllable_count = %d;\n", syllables + 1
-    printf "const struct copy_half copy_halves[%d] = {\n%s};\nconst int copy_half_count = %d;\n", half_count + 1, halves "    {0, 0, 0}", half_count
+    halves = sorted_halves()
+    printf "const struct copy_half copy_halves[%d] = {\n%s};\nconst int copy_half_count = %d;\n", half_kinds + 1, halves "    {0, 0, 0}", half_kinds
 }

@@ -213,9 +213,44 @@ START_TEST(test_shipped)
                   err.text);
     ck_assert_msg(lexicon_prove(lexicon, "share/medi/copy/examples.yaml", &err) == 0, "%s",
                   err.text);
+    ck_assert_ptr_eq(lexicon->flags, copy_image.lexicon->flags); /* it was compiled beforehand */
     write_pack("guarantee: {breaks: [永不反弹], passes: [好]}\n");
     ck_assert_int_eq(lexicon_prove(lexicon, scratch.file, &err), -1);
     ck_assert_msg(strstr(err.text, "needs an example"), "%s", err.text);
+}
+END_TEST
+
+/* A clinic's own copy of the pack, different in a byte, is read as YAML and says the same. */
+START_TEST(test_own_pack)
+{
+    char *bytes = malloc(1 << 20);
+    FILE *file = fopen("share/medi/copy/lexicon.yaml", "r");
+    size_t length = fread(bytes, 1, 1 << 20, file);
+    fclose(file);
+    file = fopen(scratch.file, "w");
+    fprintf(file, "# ours\n%.*s", (int)length, bytes);
+    fclose(file);
+    free(bytes);
+    ck_assert_msg(lexicon_read(&lexicon, &arena, scratch.file, &err) == 0, "%s", err.text);
+    ck_assert_ptr_ne(lexicon->flags, copy_image.lexicon->flags);
+    ck_assert_int_eq(lexicon->count, copy_image.lexicon->count);
+    ck_assert_mem_eq(lexicon->flags, copy_image.lexicon->flags, 0x10000);
+    ck_assert_msg(lexicon_prove(lexicon, "share/medi/copy/examples.yaml", &err) == 0, "%s",
+                  err.text);
+}
+END_TEST
+
+/* Matches that hang on what is behind their beginning, and spellings by sound of what a pattern stands for. */
+START_TEST(test_anchors)
+{
+    lexicon_read(&lexicon, &arena,
+                 write_pack("rules:\n  a: {zh: z, says: s, severity: error, article: a, quote: q,\n"
+                            "      find: '(d1|d30)~8(惊|肿) #折$ (保证|承诺)(疗效|效果)'}\n"),
+                 &err);
+    ck_assert_str_eq(found("D1肿成馒头，D30惊艳"), "a:D1肿|a:D30惊");
+    ck_assert_str_eq(found("全场五折，九点开门"), "a:五折");
+    ck_assert_str_eq(found("保正疗效"), "a:保正疗效!");
+    ck_assert_str_eq(found("保正"), "");
 }
 END_TEST
 
@@ -232,6 +267,8 @@ copy_suite(void)
     tcase_add_test(tests, test_documents);
     tcase_add_test(tests, test_wrong_packs);
     tcase_add_test(tests, test_shipped);
+    tcase_add_test(tests, test_own_pack);
+    tcase_add_test(tests, test_anchors);
     suite_add_tcase(suite, tests);
     return suite;
 }
