@@ -247,8 +247,9 @@ cmd_journal_add(struct ctx *ctx, void *data, struct err *err)
 int
 cmd_journal_void(struct ctx *ctx, void *data, struct err *err)
 {
-    const struct journal_args *args = data;
+    struct journal_args *args = data;
     struct writing writing;
+    args->at = OPT_UNSET;
     if (begin(ctx, args, &writing, err) < 0 || find_old(&writing, args->entry, err) < 0 ||
         find_people(&writing, err) < 0 || reopen(&writing, err) < 0)
         return -1;
