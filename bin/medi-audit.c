@@ -1,5 +1,6 @@
 /* medi-audit: what breaks the rules, who did what, and that it still stands as it was done. The verbs are in bin/audit. */
 #include "bin/audit/journal.h"
+#include "bin/audit/retention.h"
 #include "bin/audit/rules.h"
 #include "bin/audit/verbs.h"
 
@@ -215,6 +216,29 @@ static const struct opt journal_duties_options[] = {
     {0},
 };
 
+static const struct opt retention_options[] = {
+    {0, "class", OPT_TEXT, FIELD(retention_args, class), "CLASS", N_("of this class of documents"), NULL},
+    {0},
+};
+static const struct opt retention_hold_options[] = {
+    {0, "class", OPT_TEXT, FIELD(retention_args, class), "CLASS", N_("documents of this class"), NULL},
+    {'c', "client", OPT_TEXT, FIELD(retention_args, client), "CLIENT", N_("documents of this client"), NULL},
+    {0, "reason", OPT_TEXT, FIELD(retention_args, reason), "TEXT", N_("why they are held"), NULL},
+    {0},
+};
+static const struct opt retention_release_options[] = {
+    {0, "reason", OPT_TEXT, FIELD(retention_args, reason), "TEXT", N_("why it ends"), NULL},
+    {0},
+};
+static const struct operand retention_release_operands[] = {
+    {"HOLD", false, false, FIELD(retention_args, hold), N_("the hold, by its number"), NULL},
+    {0},
+};
+static const struct opt retention_holds_options[] = {
+    {'a', "all", OPT_FLAG, FIELD(retention_args, all), NULL, N_("also those that were released"), NULL},
+    {0},
+};
+
 /* ---- verbs --------------------------------------------------------------------------------------- */
 
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
@@ -307,6 +331,23 @@ static const struct verb verbs[] = {
      .run = cmd_journal_due, .args_size = sizeof(struct journal_args), .options = journal_due_options,
      .flags = VERB_OF_STORE,
      .examples = EXAMPLES("medi-audit journal due -s S01 || test $? = 1", "medi-audit journal due --kind patrol -o json || test $? = 1")},
+    {.name = "retention", .summary = N_("say how long documents are kept, and how many may be destroyed"),
+     .mode = DB_READ, .run = cmd_retention, .args_size = sizeof(struct retention_args), .options = retention_options,
+     .examples = EXAMPLES("medi-audit retention", "medi-audit retention --class record -o json")},
+    {.name = "retention hold", .summary = N_("forbid that documents are destroyed, of a class or of a client"),
+     .mode = DB_WRITE, .run = cmd_retention_hold, .args_size = sizeof(struct retention_args),
+     .options = retention_hold_options,
+     .examples = EXAMPLES("medi-audit retention hold --client C0001 --reason 诉讼保全",
+                          "medi-audit retention hold --class waste --reason 环保检查")},
+    {.name = "retention release", .summary = N_("end a hold, and say why"),
+     .mode = DB_WRITE, .run = cmd_retention_release, .args_size = sizeof(struct retention_args),
+     .options = retention_release_options, .operands = retention_release_operands,
+     .examples = EXAMPLES("medi-audit retention release FC20260915-0002 --reason 检查结束",
+                          "medi-audit retention release FC20260915-0009 --reason 结案 || test $? = 3")},
+    {.name = "retention holds", .summary = N_("list the holds"), .mode = DB_READ,
+     .run = cmd_retention_holds, .args_size = sizeof(struct retention_args), .options = retention_holds_options,
+     .flags = VERB_EXIT_ROWS,
+     .examples = EXAMPLES("medi-audit retention holds", "medi-audit retention holds --all -o json")},
     {.name = "log", .summary = N_("show who did what, and what it changed"), .mode = DB_READ,
      .run = cmd_log, .args_size = sizeof(struct log_args), .options = log_options,
      .operands = log_operands, .flags = VERB_EXIT_ROWS,

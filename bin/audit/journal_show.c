@@ -91,9 +91,9 @@ print_kinds(struct ctx *ctx, const struct journals *journals, struct err *err)
                                           db_int(kind->second),
                                           kind->close_hours ? db_int(kind->close_hours) : db_null(),
                                           db_text(kind->closes),
-                                          db_text(kind->law),
-                                          db_int(kind->law_confirmed),
-                                          db_text(kind->law_says)};
+                                          db_text(kind->law.name),
+                                          db_int(kind->law.confirmed),
+                                          db_text(kind->law.says)};
         result = out_row(out, values, err);
     }
     if (result == 0)

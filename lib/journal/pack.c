@@ -183,25 +183,6 @@ read_fields(struct arena *arena, const struct yaml *node, struct journal_kind *k
 /* ---- journals -------------------------------------------------------------------------------------------- */
 
 static int
-read_law(const struct yaml *laws, const struct yaml *node, struct journal_kind *kind,
-         struct err *err)
-{
-    const char *space = kind->law ? strrchr(kind->law, ' ') : NULL;
-    if (!kind->law)
-        return yaml_error(node, err, _("%s: law: missing"), node->key);
-    for (const struct yaml *law = laws->first; space && law; law = law->next) {
-        size_t length = (size_t)(space - kind->law);
-        if (strncmp(law->key, kind->law, length) != 0 || law->key[length])
-            continue;
-        kind->law_says = yaml_text(yaml_get(law, "articles"), space + 1);
-        if (kind->law_says)
-            return yaml_bool(law, "confirmed", &kind->law_confirmed, err);
-    }
-    return yaml_error(yaml_get(node, "law"), err, _("%s: laws.yaml has no such article"),
-                      kind->law);
-}
-
-static int
 read_frequency(const struct yaml *node, struct journal_kind *kind, struct err *err)
 {
     const char *basis = yaml_text(node, "basis");
@@ -236,7 +217,6 @@ read_kind(struct arena *arena, const struct yaml *laws, const struct yaml *node,
         return -1;
     kind->zh = yaml_text(node, "zh");
     kind->says = yaml_text(node, "says");
-    kind->law = yaml_text(node, "law");
     kind->closes = yaml_text(node, "closes");
     kind->sum = yaml_text(node, "sum");
     kind->same = yaml_text(node, "same");
@@ -244,7 +224,8 @@ read_kind(struct arena *arena, const struct yaml *laws, const struct yaml *node,
         return yaml_error(node, err, _("%s: needs zh and says"), node->key);
     if (strcmp(node->key, "void") == 0)
         return yaml_error(node, err, _("void: is the name of entries that take others back"));
-    return read_law(laws, node, kind, err) < 0 || read_frequency(node, kind, err) < 0
+    return law_read(arena, laws, node, "law", &kind->law, err) < 0 ||
+                   read_frequency(node, kind, err) < 0
                ? -1
                : read_fields(arena, node, kind, err);
 }

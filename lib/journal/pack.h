@@ -37,6 +37,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "text/law.h"
 #include "text/pack.h"
 #include "text/yaml.h"
 
@@ -59,10 +60,11 @@ struct field {
 };
 
 struct journal_kind {
-    const char *name, *zh, *says, *law, *law_says;
+    const char *name, *zh, *says;
+    struct law law;
     const char *closes, *sum, *same; /* or NULL */
     int64_t every, close_hours;      /* close_hours 0: nothing has to close it */
-    bool by_visits, second, law_confirmed;
+    bool by_visits, second;
     enum journal_place place;
     struct field *fields;
     int count;
