@@ -5,13 +5,13 @@
 
 #include "base/day.h"
 #include "cli/put.h"
-#include "retention/retention.h"
+#include "keeping/keeping.h"
 
 static int
-load(struct ctx *ctx, struct retention *retention, struct err *err)
+load(struct ctx *ctx, struct keeping *retention, struct err *err)
 {
     const struct packs packs = {ctx->config, ctx->share};
-    return retention_load(ctx->arena, &packs, retention, err);
+    return keeping_load(ctx->arena, &packs, retention, err);
 }
 
 /* ---- what may be destroyed --------------------------------------------------------------------------------- */
@@ -33,7 +33,7 @@ day_value(int64_t day)
 /* The law's years, or the clinic's own where they are more; of medical records also those of client.record_years, by which
  * people are forgotten. */
 static int
-years_of(struct ctx *ctx, const struct retention_class *class, int64_t *years, struct err *err)
+years_of(struct ctx *ctx, const struct keeping_class *class, int64_t *years, struct err *err)
 {
     int64_t own, record = 0;
     if (cli_setting(ctx, arena_printf(ctx->arena, "retention.%s_years", class->name), 0, &own,
@@ -48,13 +48,13 @@ years_of(struct ctx *ctx, const struct retention_class *class, int64_t *years, s
 }
 
 static int
-print_class(struct ctx *ctx, struct out *out, const struct retention_class *class, struct err *err)
+print_class(struct ctx *ctx, struct out *out, const struct keeping_class *class, struct err *err)
 {
-    struct retention_count count;
+    struct keeping_count count;
     int64_t years;
     if (years_of(ctx, class, &years, err) < 0 ||
-        retention_count(ctx->db, class, years, ctx->store ? ctx->store_id : -1,
-                        zone_day(ctx->zone, ctx->as_of), &count, err) < 0)
+        keeping_count(ctx->db, class, years, ctx->store ? ctx->store_id : -1,
+                      zone_day(ctx->zone, ctx->as_of), &count, err) < 0)
         return -1;
     const struct db_value values[] = {
         db_text(class->name),
@@ -80,11 +80,11 @@ int
 cmd_retention(struct ctx *ctx, void *data, struct err *err)
 {
     const struct retention_args *args = data;
-    struct retention retention;
+    struct keeping retention;
     if (load(ctx, &retention, err) < 0)
         return -1;
-    const struct retention_class *only =
-        args->class ? retention_find(&retention, args->class, err) : NULL;
+    const struct keeping_class *only =
+        args->class ? keeping_find(&retention, args->class, err) : NULL;
     if (args->class && !only)
         return -1;
     struct out *out = cli_out(ctx, columns, sizeof columns / sizeof *columns);
@@ -112,14 +112,14 @@ int
 cmd_retention_hold(struct ctx *ctx, void *data, struct err *err)
 {
     const struct retention_args *args = data;
-    struct retention retention;
+    struct keeping retention;
     struct cli_record record;
     if (!args->class && !args->client)
         return err_set(err, ERR_USAGE, _("--class, --client: say what is held, or of whom"));
     if (check_reason(args, err) < 0 || load(ctx, &retention, err) < 0)
         return -1;
-    const struct retention_class *class =
-        args->class ? retention_find(&retention, args->class, err) : NULL;
+    const struct keeping_class *class =
+        args->class ? keeping_find(&retention, args->class, err) : NULL;
     if (args->class && !class)
         return -1;
     cli_record_init(&record, "holds", PUT_ADD);
@@ -136,7 +136,7 @@ cmd_retention_release(struct ctx *ctx, void *data, struct err *err)
 {
     const struct retention_args *args = data;
     struct cli_record record;
-    if (check_reason(args, err) < 0 || retention_hold_check(ctx->db, args->hold, err) < 0)
+    if (check_reason(args, err) < 0 || keeping_hold_check(ctx->db, args->hold, err) < 0)
         return -1;
     cli_record_init(&record, "holds", PUT_EDIT);
     cli_give(&record, "code", args->hold);
@@ -149,6 +149,6 @@ cmd_retention_release(struct ctx *ctx, void *data, struct err *err)
 int
 cmd_retention_holds(struct ctx *ctx, void *data, struct err *err)
 {
-    int64_t rows = cli_query(ctx, data, SQL_RETENTION_HOLDS, err);
+    int64_t rows = cli_query(ctx, data, SQL_KEEPING_HOLDS, err);
     return rows < 0 ? -1 : rows > 0 && ctx->exit_rows;
 }

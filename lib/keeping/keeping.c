@@ -1,4 +1,4 @@
-#include "retention/retention.h"
+#include "keeping/keeping.h"
 
 #include <string.h>
 
@@ -12,20 +12,20 @@ static const struct {
     const char *name;
     enum sql_id query;
 } queries[] = {
-    {"record", SQL_RETENTION_RECORD},       {"signature", SQL_RETENTION_SIGNATURE},
-    {"treatment", SQL_RETENTION_TREATMENT}, {"prescription", SQL_RETENTION_PRESCRIPTION},
-    {"waste", SQL_RETENTION_WASTE},         {"sterilisation", SQL_RETENTION_STERILISATION},
-    {"journal", SQL_RETENTION_JOURNAL},     {"receipt", SQL_RETENTION_RECEIPT},
-    {"device", SQL_RETENTION_DEVICE},       {"complaint", SQL_RETENTION_COMPLAINT},
-    {"training", SQL_RETENTION_TRAINING},   {"payment", SQL_RETENTION_PAYMENT},
-    {"message", SQL_RETENTION_MESSAGE},
+    {"record", SQL_KEEPING_RECORD},       {"signature", SQL_KEEPING_SIGNATURE},
+    {"treatment", SQL_KEEPING_TREATMENT}, {"prescription", SQL_KEEPING_PRESCRIPTION},
+    {"waste", SQL_KEEPING_WASTE},         {"sterilisation", SQL_KEEPING_STERILISATION},
+    {"journal", SQL_KEEPING_JOURNAL},     {"receipt", SQL_KEEPING_RECEIPT},
+    {"device", SQL_KEEPING_DEVICE},       {"complaint", SQL_KEEPING_COMPLAINT},
+    {"training", SQL_KEEPING_TRAINING},   {"payment", SQL_KEEPING_PAYMENT},
+    {"message", SQL_KEEPING_MESSAGE},
 };
 enum { QUERIES = sizeof queries / sizeof *queries };
 
 /* ---- the pack -------------------------------------------------------------------------------------------- */
 
 static int
-find_query(const struct yaml *node, struct retention_class *class, struct err *err)
+find_query(const struct yaml *node, struct keeping_class *class, struct err *err)
 {
     for (int i = 0; i < QUERIES; i++)
         if (strcmp(queries[i].name, node->key) == 0) {
@@ -36,7 +36,7 @@ find_query(const struct yaml *node, struct retention_class *class, struct err *e
 }
 
 static int
-read_words(const struct yaml *node, struct retention_class *class, struct err *err)
+read_words(const struct yaml *node, struct keeping_class *class, struct err *err)
 {
     const struct {
         const char *key, **to;
@@ -53,11 +53,11 @@ read_words(const struct yaml *node, struct retention_class *class, struct err *e
 
 static int
 read_class(struct arena *arena, const struct yaml *laws, const struct yaml *node,
-           struct retention_class *class, struct err *err)
+           struct keeping_class *class, struct err *err)
 {
     static const char *const known[] = {"zh",    "says", "years", "from",
                                         "event", "law",  "quote", NULL};
-    *class = (struct retention_class){.name = node->key};
+    *class = (struct keeping_class){.name = node->key};
     if (yaml_only(node, known, err) < 0 || find_query(node, class, err) < 0 ||
         read_words(node, class, err) < 0 ||
         law_read(arena, laws, node, "law", &class->law, err) < 0 ||
@@ -72,7 +72,7 @@ read_class(struct arena *arena, const struct yaml *laws, const struct yaml *node
 
 static int
 read_all(struct arena *arena, const struct yaml *laws, const struct yaml *root,
-         struct retention *retention, struct err *err)
+         struct keeping *retention, struct err *err)
 {
     static const char *const known[] = {"classes", NULL};
     const struct yaml *map = yaml_get(root, "classes");
@@ -88,12 +88,12 @@ read_all(struct arena *arena, const struct yaml *laws, const struct yaml *root,
 }
 
 int
-retention_load(struct arena *arena, const struct packs *packs, struct retention *retention,
-               struct err *err)
+keeping_load(struct arena *arena, const struct packs *packs, struct keeping *retention,
+             struct err *err)
 {
     const char *path = pack_find(packs, arena, "retention.yaml");
     const char *laws_path = pack_find(packs, arena, "laws.yaml");
-    *retention = (struct retention){0};
+    *retention = (struct keeping){0};
     if (!path || !laws_path)
         return err_set(err, ERR_IO, _("%s: not among the packs; install them again"),
                        path ? "laws.yaml" : "retention.yaml");
@@ -102,13 +102,13 @@ retention_load(struct arena *arena, const struct packs *packs, struct retention 
     return root ? read_all(arena, laws, root, retention, err) : -1;
 }
 
-const struct retention_class *
-retention_find(const struct retention *retention, const char *name, struct err *err)
+const struct keeping_class *
+keeping_find(const struct keeping *retention, const char *name, struct err *err)
 {
     const char *names[QUERIES];
     size_t count = 0;
     for (int i = 0; i < retention->count; i++) {
-        const struct retention_class *class = &retention->classes[i];
+        const struct keeping_class *class = &retention->classes[i];
         if (strcmp(class->name, name) == 0 || strcmp(class->zh, name) == 0)
             return class;
         names[count++] = class->name;
@@ -133,34 +133,34 @@ end_of(struct db_value event, int64_t years)
 }
 
 int
-retention_count(struct db *db, const struct retention_class *class, int64_t years, int64_t store_id,
-                int64_t today, struct retention_count *count, struct err *err)
+keeping_count(struct db *db, const struct keeping_class *class, int64_t years, int64_t store_id,
+              int64_t today, struct keeping_count *count, struct err *err)
 {
     const struct db_value values[] = {db_text(class->name),
                                       db_int(day_add_months(today, -(int)years * MONTHS)),
                                       store_id < 0 ? db_null() : db_int(store_id)};
     struct db_stmt *stmt;
     int found = sql_first(db, &stmt, class->query, values, 3, err);
-    *count = (struct retention_count){0};
+    *count = (struct keeping_count){0};
     if (found <= 0)
         return found;
     const struct db_value oldest = db_get(stmt, 1);
-    *count = (struct retention_count){.rows = db_get_int(stmt, 0),
-                                      .oldest = oldest.type == DB_INT ? oldest.number : INT64_MIN,
-                                      .may = db_get_int(stmt, 2),
-                                      .since = end_of(db_get(stmt, 3), years),
-                                      .held = db_get_int(stmt, 4),
-                                      .next = end_of(db_get(stmt, 5), years)};
+    *count = (struct keeping_count){.rows = db_get_int(stmt, 0),
+                                    .oldest = oldest.type == DB_INT ? oldest.number : INT64_MIN,
+                                    .may = db_get_int(stmt, 2),
+                                    .since = end_of(db_get(stmt, 3), years),
+                                    .held = db_get_int(stmt, 4),
+                                    .next = end_of(db_get(stmt, 5), years)};
     db_finish(stmt);
     return 0;
 }
 
 int
-retention_hold_check(struct db *db, const char *code, struct err *err)
+keeping_hold_check(struct db *db, const char *code, struct err *err)
 {
     const struct db_value value = db_text(code);
     struct db_stmt *stmt;
-    int found = sql_first(db, &stmt, SQL_RETENTION_HOLD_FIND, &value, 1, err);
+    int found = sql_first(db, &stmt, SQL_KEEPING_HOLD_FIND, &value, 1, err);
     if (found < 0)
         return -1;
     if (!found)
