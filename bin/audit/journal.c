@@ -177,7 +177,7 @@ write_all(struct writing *writing, struct err *err)
     struct ctx *ctx = writing->ctx;
     struct cli_record record;
     if (put_entry(writing, &record, err) < 0 ||
-        book_close(ctx->db, writing->store_id, &writing->open, record.id, err) < 0)
+        book_close(ctx->db, writing->store_id, &writing->open, record.code, err) < 0)
         return -1;
     for (int i = 0; i < writing->entry.count; i++)
         if (put_value(writing, &record, &writing->entry.values[i], err) < 0)
@@ -198,7 +198,7 @@ reopen(struct writing *writing, struct err *err)
     int64_t count = 0;
     if (!writing->old.code)
         return 0;
-    if (book_reopen(ctx->db, writing->store_id, writing->old.id, &count, err) < 0)
+    if (book_reopen(ctx->db, writing->store_id, writing->old.code, &count, err) < 0)
         return -1;
     return count == 0 ? 0
                       : cli_log(ctx, writing->store_id, writing->old.code,

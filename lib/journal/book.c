@@ -76,12 +76,12 @@ book_find_open(struct db *db, struct arena *arena, int64_t store_id,
 }
 
 int
-book_close(struct db *db, int64_t store_id, const struct book_open *open, int64_t closed_id,
+book_close(struct db *db, int64_t store_id, const struct book_open *open, const char *closed_by,
            struct err *err)
 {
     for (int i = 0; i < open->count; i++) {
         const struct db_value values[] = {db_int(store_id), db_int(open->ids[i]),
-                                          db_int(closed_id)};
+                                          db_text(closed_by)};
         if (sql_run(db, SQL_JOURNAL_CLOSE, values, 3, NULL, err) < 0)
             return -1;
     }
@@ -89,8 +89,8 @@ book_close(struct db *db, int64_t store_id, const struct book_open *open, int64_
 }
 
 int
-book_reopen(struct db *db, int64_t store_id, int64_t closed_id, int64_t *count, struct err *err)
+book_reopen(struct db *db, int64_t store_id, const char *closed_by, int64_t *count, struct err *err)
 {
-    const struct db_value values[] = {db_int(store_id), db_int(closed_id)};
+    const struct db_value values[] = {db_int(store_id), db_text(closed_by)};
     return sql_run(db, SQL_JOURNAL_REOPEN, values, 2, count, err);
 }

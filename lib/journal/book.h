@@ -32,11 +32,11 @@ int book_find_open(struct db *db, struct arena *arena, int64_t store_id,
                    struct err *err);
 
 /* They are closed by that entry. */
-int book_close(struct db *db, int64_t store_id, const struct book_open *open, int64_t closed_id,
+int book_close(struct db *db, int64_t store_id, const struct book_open *open, const char *closed_by,
                struct err *err);
 
 /* What an entry closed is open again: before it is voided. */
-int book_reopen(struct db *db, int64_t store_id, int64_t closed_id, int64_t *count,
+int book_reopen(struct db *db, int64_t store_id, const char *closed_by, int64_t *count,
                 struct err *err);
 
 #endif

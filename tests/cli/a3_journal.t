@@ -87,7 +87,7 @@ run at_time 2026-10-01T10:00:00+08:00 medi-audit journal due -o tsv --no-header
 is "$(printf '%s\n' "$out" | cut -f5 | head -1)" open 'due: two days to the second are in time'
 exits 0 'handed over, of another weight' hand grams=999 --code H1
 like "$err" 'grams: 999: is not good \(= 1000 g\)' 'of another weight: is told'
-is "$(ask 'SELECT COUNT(*) FROM journal WHERE closed_id IS NOT NULL')" 2 'handed over: both weighings are closed'
+is "$(ask 'SELECT COUNT(*) FROM journal WHERE closed_by IS NOT NULL')" 2 'handed over: both weighings are closed'
 due
 is "$code" 0 'due: nothing'
 exits 3 'a weighing that went cannot be voided' medi-audit journal void A1 --staff N1 --reason 'wrong' --lang en
@@ -101,7 +101,7 @@ is "$(medi-audit journal list --kind waste-handover --all --no-header | cut -f2,
 exits 3 'corrected twice' hand grams=1 --voids H1 --reason 'again' --code H3
 like "$err" 'H1: was voided by H2 already' 'corrected twice: says so'
 exits 0 'taken back' medi-audit journal void H2 --staff N1 --reason '未移交' --lang en
-is "$(ask 'SELECT COUNT(*) FROM journal WHERE closed_id IS NOT NULL')" 0 'taken back: what it closed is open again'
+is "$(ask 'SELECT COUNT(*) FROM journal WHERE closed_by IS NOT NULL')" 0 'taken back: what it closed is open again'
 exits 0 'of one kind' hand grams=180 category=感染性 --code H4
 is "$(medi-audit journal list --kind waste --no-header | cut -f2,12 | tr '\t\n' ' ,')" 'A1 ,A2 H4,' 'of one kind: the other stays'
 

@@ -77,8 +77,8 @@ INSERT INTO journal_duty (store_id, id, code, kind, equipment_id, every_days, ba
 INSERT INTO journal (store_id, id, code, kind, at, day, equipment_id, staff_id, second_id, close_by) VALUES
  (1, 2, 'J2', 'waste-handover', 1748826000, 20241, NULL, 3, 1, NULL), (1, 3, 'J3', 'sterilisation', 1748739600, 20240, 1, 3, 1, NULL),
  (1, 4, 'J4', 'fridge', 1747875600, 20230, 1, 3, NULL, NULL), (1, 5, 'J5', 'climate', 1747875600, 20230, NULL, 3, NULL, NULL);
-INSERT INTO journal (store_id, id, code, kind, at, day, staff_id, close_by, closed_id) VALUES
- (1, 1, 'J1', 'waste', 1748739600, 20240, 3, 1748912400, 2);
+INSERT INTO journal (store_id, id, code, kind, at, day, staff_id, close_by, closed_by) VALUES
+ (1, 1, 'J1', 'waste', 1748739600, 20240, 3, 1748912400, 'J2');
 INSERT INTO journal_value (store_id, id, journal_id, name, number, says, places, unit, least, most, verdict) VALUES
  (1, 1, 1, 'grams', 800, NULL, 0, 'g', 1, NULL, 'ok'), (1, 2, 2, 'grams', 800, NULL, 0, 'g', 800, 800, 'ok'),
  (1, 3, 3, 'chemical', NULL, 'pass', 0, NULL, NULL, NULL, 'ok'), (1, 4, 3, 'released', NULL, 'yes', 0, NULL, NULL, NULL, 'free'),

@@ -34,20 +34,19 @@ CREATE TABLE journal (
     staff_id INTEGER NOT NULL REFERENCES staff (id), -- who did it
     second_id INTEGER REFERENCES staff (id), -- who looked on
     close_by INTEGER, -- moment by which another entry must have closed it, as a hand-over does waste; NULL: none need
-    closed_id INTEGER, -- which one did
+    closed_by TEXT, -- code of the one that did; it comes later, and so is no reference
     voids_id INTEGER, -- the entry that it takes back
     reason TEXT, -- why it does
     note TEXT,
     PRIMARY KEY (store_id, id),
     FOREIGN KEY (store_id, room_id) REFERENCES room (store_id, id),
     FOREIGN KEY (store_id, equipment_id) REFERENCES equipment (store_id, id),
-    FOREIGN KEY (store_id, closed_id) REFERENCES journal (store_id, id),
     FOREIGN KEY (store_id, voids_id) REFERENCES journal (store_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX journal_code ON journal (store_id, code);
 CREATE UNIQUE INDEX journal_voids ON journal (store_id, voids_id) WHERE voids_id IS NOT NULL;
 CREATE INDEX journal_kind ON journal (store_id, kind, day);
-CREATE INDEX journal_closed ON journal (store_id, closed_id) WHERE closed_id IS NOT NULL;
+CREATE INDEX journal_closed ON journal (store_id, closed_by) WHERE closed_by IS NOT NULL;
 
 -- One row a value of an entry: a number or a word, the limits that were in force, and how it was judged.
 CREATE TABLE journal_value (

@@ -47,7 +47,7 @@ FROM journal AS j
 JOIN store AS s ON s.id = j.store_id
 LEFT JOIN room AS r ON r.store_id = j.store_id AND r.id = j.room_id
 LEFT JOIN equipment AS m ON m.store_id = j.store_id AND m.id = j.equipment_id
-WHERE j.close_by < CAST($4 AS BIGINT) + 86400 AND j.at <= CAST($4 AS BIGINT) AND j.closed_id IS NULL
+WHERE j.close_by < CAST($4 AS BIGINT) + 86400 AND j.at <= CAST($4 AS BIGINT) AND j.closed_by IS NULL
   AND (CAST($2 AS TEXT) IS NULL OR j.kind = $2) AND (CAST($1 AS TEXT) IS NULL OR s.code = $1)
   AND NOT EXISTS (SELECT 1 FROM journal AS v WHERE v.store_id = j.store_id AND v.voids_id = j.id)
 ORDER BY 1, 6, 2, 8

@@ -7,8 +7,7 @@
 -- column: close_by moment
 -- column: voided_by text
 -- column: closed_by text
-SELECT j.id, j.kind, j.at, j.close_by, v.code AS voided_by, c.code AS closed_by
+SELECT j.id, j.kind, j.at, j.close_by, v.code AS voided_by, j.closed_by
 FROM journal AS j
 LEFT JOIN journal AS v ON v.store_id = j.store_id AND v.voids_id = j.id
-LEFT JOIN journal AS c ON c.store_id = j.store_id AND c.id = j.closed_id
 WHERE j.store_id = $1 AND j.code = $2
