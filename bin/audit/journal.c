@@ -22,7 +22,7 @@ struct writing {
     int64_t store_id, at;
 };
 
-/* ---- what is asked of an entry ---------------------------------------------------------------------------- */
+/* ---- what is asked of an entry ---------------------------------------------------------------------- */
 
 static int
 find_staff(struct writing *writing, const char *code, struct staff *staff, struct err *err)
@@ -112,7 +112,7 @@ begin(struct ctx *ctx, const struct journal_args *args, struct writing *writing,
                : err_set(err, ERR_DATA, _("--at: lies ahead; write down what was done"));
 }
 
-/* ---- writing ---------------------------------------------------------------------------------------------- */
+/* ---- writing ---------------------------------------------------------------------------------------- */
 
 static int
 put_entry(struct writing *writing, struct cli_record *record, struct err *err)

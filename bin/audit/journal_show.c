@@ -9,7 +9,7 @@
 #include "journal/amount.h"
 #include "journal/book.h"
 
-/* ---- checklists --------------------------------------------------------------------------------------------- */
+/* ---- checklists ------------------------------------------------------------------------------------- */
 
 static const struct out_column sheet_columns[] = {
     {"field", NULL, OUT_TEXT},    {"title", NULL, OUT_TEXT},     {"type", NULL, OUT_TEXT},
@@ -115,7 +115,7 @@ cmd_journal_checklist(struct ctx *ctx, void *data, struct err *err)
     return kind ? print_sheet(ctx, kind, err) : -1;
 }
 
-/* ---- an entry ------------------------------------------------------------------------------------------------ */
+/* ---- an entry --------------------------------------------------------------------------------------- */
 
 static const struct out_column value_columns[] = {
     {"field", NULL, OUT_TEXT}, {"title", NULL, OUT_TEXT},  {"value", NULL, OUT_TEXT},
@@ -189,7 +189,7 @@ cmd_journal_show(struct ctx *ctx, void *data, struct err *err)
                         err);
 }
 
-/* ---- what is due --------------------------------------------------------------------------------------------- */
+/* ---- what is due ------------------------------------------------------------------------------------ */
 
 /* A journal that no pack knows is a slip of the pen and not an empty list. */
 static int
@@ -225,7 +225,7 @@ cmd_journal_due(struct ctx *ctx, void *data, struct err *err)
     return rows < 0 ? -1 : rows > 0 ? EXIT_NO : 0;
 }
 
-/* ---- which journals a store keeps ------------------------------------------------------------------------------ */
+/* ---- which journals a store keeps ------------------------------------------------------------------- */
 
 static const char *
 basis_of(const struct duty_args *args, const struct journal_kind *kind)

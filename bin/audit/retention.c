@@ -14,7 +14,7 @@ load(struct ctx *ctx, struct keeping *retention, struct err *err)
     return keeping_load(ctx->arena, &packs, retention, err);
 }
 
-/* ---- what may be destroyed --------------------------------------------------------------------------------- */
+/* ---- what may be destroyed -------------------------------------------------------------------------- */
 
 static const struct out_column columns[] = {
     {"class", NULL, OUT_TEXT},    {"title", NULL, OUT_TEXT},      {"years", NULL, OUT_INT},
@@ -30,8 +30,8 @@ day_value(int64_t day)
     return day == INT64_MIN ? db_null() : db_int(day);
 }
 
-/* The law's years, or the clinic's own where they are more; of medical records also those of client.record_years, by which
- * people are forgotten. */
+/* The law's years, or the clinic's own where they are more; of medical records also those of
+ * client.record_years, by which people are forgotten. */
 static int
 years_of(struct ctx *ctx, const struct keeping_class *class, int64_t *years, struct err *err)
 {
@@ -98,7 +98,7 @@ cmd_retention(struct ctx *ctx, void *data, struct err *err)
     return result;
 }
 
-/* ---- holds -------------------------------------------------------------------------------------------------- */
+/* ---- holds ------------------------------------------------------------------------------------------ */
 
 static int
 check_reason(const struct retention_args *args, struct err *err)

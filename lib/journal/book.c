@@ -2,7 +2,7 @@
 
 #include "db/sql.h"
 
-/* ---- one entry ------------------------------------------------------------------------------------------- */
+/* ---- one entry -------------------------------------------------------------------------------------- */
 
 int
 book_find(struct db *db, struct arena *arena, int64_t store_id, const char *code,
@@ -40,7 +40,7 @@ book_find_standing(struct db *db, struct arena *arena, int64_t store_id, const c
     return 0;
 }
 
-/* ---- what is open ---------------------------------------------------------------------------------------- */
+/* ---- what is open ----------------------------------------------------------------------------------- */
 
 struct gathering {
     struct arena *arena;

@@ -13,7 +13,7 @@ verdict_word(enum verdict verdict)
     return verdicts[verdict];
 }
 
-/* ---- one value ------------------------------------------------------------------------------------------- */
+/* ---- one value -------------------------------------------------------------------------------------- */
 
 static int
 judge_number(struct arena *arena, const char *text, struct journal_value *value, struct err *err)
@@ -70,7 +70,7 @@ judge_one(struct arena *arena, const char *text, struct journal_value *value, st
     return 0;
 }
 
-/* ---- an entry --------------------------------------------------------------------------------------------- */
+/* ---- an entry --------------------------------------------------------------------------------------- */
 
 /* What was given for a field; twice is wrong. */
 static int

@@ -30,7 +30,7 @@ word_of(const char *const *words, const char *text)
     return -1;
 }
 
-/* ---- fields: words ------------------------------------------------------------------------------------- */
+/* ---- fields: words ---------------------------------------------------------------------------------- */
 
 static bool
 is_good(const struct yaml *good, const char *word)
@@ -93,7 +93,7 @@ check_words(struct arena *arena, struct field *field)
         add_word(field, no[i], "no", false);
 }
 
-/* ---- fields: numbers ------------------------------------------------------------------------------------ */
+/* ---- fields: numbers -------------------------------------------------------------------------------- */
 
 static int
 read_limit(const struct yaml *node, const char *key, const struct field *field, int64_t *limit,
@@ -180,7 +180,7 @@ read_fields(struct arena *arena, const struct yaml *node, struct journal_kind *k
     return 0;
 }
 
-/* ---- journals -------------------------------------------------------------------------------------------- */
+/* ---- journals --------------------------------------------------------------------------------------- */
 
 static int
 read_frequency(const struct yaml *node, struct journal_kind *kind, struct err *err)

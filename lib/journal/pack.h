@@ -4,13 +4,13 @@
  *     cleaning:
  *       zh: …  says: …           its names
  *       every: 1                 days that an entry holds for, its own included: the default of a duty
- *       basis: visits            calendar (default), or visits: only days on which somebody came count
+ *       basis: visits            calendar (default), or visits: only days on which somebody came
  *       place: room              an entry names a room (room), a machine (equipment), or neither (absent)
  *       second: true             an entry names a second person
  *       law: 医疗废物管理条例 12   an article of laws.yaml
  *       close_hours: 48          another entry closes it within so many hours
  *       closes: waste            such an entry: it closes what is open of that journal in its store
- *       sum: grams               a field of both: what was written there is compared with the sum of what is closed
+ *       law: 医疗废物管理条例 12   an article of laws.yaml
  *       same: category           a choice of both: if it is given, only what has the same is closed
  *       fields:
  *         mg_l:

@@ -22,7 +22,7 @@ static const struct {
 };
 enum { QUERIES = sizeof queries / sizeof *queries };
 
-/* ---- the pack -------------------------------------------------------------------------------------------- */
+/* ---- the pack --------------------------------------------------------------------------------------- */
 
 static int
 find_query(const struct yaml *node, struct keeping_class *class, struct err *err)
@@ -123,7 +123,7 @@ keeping_find(const struct keeping *retention, const char *name, struct err *err)
     return NULL;
 }
 
-/* ---- counting --------------------------------------------------------------------------------------------- */
+/* ---- counting --------------------------------------------------------------------------------------- */
 
 /* The day on which what had its event that day may go; none: INT64_MIN. */
 static int64_t

@@ -1,15 +1,16 @@
 /*
- * keeping: how long documents are kept, share/medi/retention.yaml, and what of each class may be destroyed. It counts and tells;
- * it destroys nothing.
+ * keeping: how long documents are kept, share/medi/retention.yaml, and what of each class may be destroyed.
+ * It counts and tells; it destroys nothing.
  *
  *     waste:
  *       zh: …  says: …           its names
  *       years: 3                 from the event on; the setting retention.waste_years may make it longer
  *       from: …  event: …        the event, in words
  *       law: 医疗废物管理条例 12   an article of laws.yaml
- *       quote: …                 its words on keeping, where its text was read; a law that was not read has none
+ *       quote: …                 its words on keeping; a law whose text was not read has none
  *
- * A document is a row, and its event a day. One that has no such day yet (an open complaint, an implant's receipt) is kept.
+ * A document is a row, and its event a day. One that has no such day yet (an open complaint, an implant's
+ * receipt) is kept.
  */
 #ifndef MEDI_KEEPING_KEEPING_H
 #define MEDI_KEEPING_KEEPING_H
