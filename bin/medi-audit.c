@@ -337,7 +337,7 @@ static const struct verb verbs[] = {
     {.name = "retention hold", .summary = N_("forbid that documents are destroyed, of a class or of a client"),
      .mode = DB_WRITE, .run = cmd_retention_hold, .args_size = sizeof(struct retention_args),
      .options = retention_hold_options,
-     .examples = EXAMPLES("medi-audit retention hold --client C0001 --reason 诉讼保全",
+     .examples = EXAMPLES("medi-audit retention hold --client C0002 --reason 诉讼保全",
                           "medi-audit retention hold --class waste --reason 环保检查")},
     {.name = "retention release", .summary = N_("end a hold, and say why"),
      .mode = DB_WRITE, .run = cmd_retention_release, .args_size = sizeof(struct retention_args),

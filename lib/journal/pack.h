@@ -10,7 +10,7 @@
  *       law: 医疗废物管理条例 12   an article of laws.yaml
  *       close_hours: 48          another entry closes it within so many hours
  *       closes: waste            such an entry: it closes what is open of that journal in its store
- *       law: 医疗废物管理条例 12   an article of laws.yaml
+ *       sum: grams               a field of both: what was written there must be the sum of what is closed
  *       same: category           a choice of both: if it is given, only what has the same is closed
  *       fields:
  *         mg_l:
