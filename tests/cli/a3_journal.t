@@ -93,6 +93,7 @@ is "$code" 0 'due: nothing'
 exits 3 'a weighing that went cannot be voided' medi-audit journal void A1 --staff N1 --reason 'wrong' --lang en
 like "$err" 'A1: was closed by H1; void that one first' 'a weighing that went: says so'
 exits 2 'corrected without a reason' hand grams=1000 --voids H1 --code H2
+# shellcheck disable=SC2046
 exits 3 'corrected by another journal' add patrol $(printf '%s=yes ' $points) --staff N1 --voids H1 --reason 'wrong'
 exits 0 'corrected' hand grams=1000 --voids H1 --reason '抄错重量' --code H2
 is "$err" '' 'corrected: the weights agree'
