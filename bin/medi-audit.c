@@ -1,4 +1,6 @@
 /* medi-audit: what breaks the rules, who did what, and that it still stands as it was done. The verbs are in bin/audit. */
+#include "bin/audit/journal.h"
+#include "bin/audit/retention.h"
 #include "bin/audit/rules.h"
 #include "bin/audit/verbs.h"
 
@@ -143,6 +145,100 @@ static const struct operand ad_operands[] = {
     {0},
 };
 
+static const struct opt journal_add_options[] = {
+    {'r', "room", OPT_TEXT, FIELD(journal_args, room), "ROOM", N_("the room that it is about"), NULL},
+    {'e', "equipment", OPT_TEXT, FIELD(journal_args, equipment), "MACHINE", N_("the machine that it is about"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(journal_args, staff), "STAFF", N_("who did it (whose account it is)"), NULL},
+    {0, "second", OPT_TEXT, FIELD(journal_args, second), "STAFF", N_("the second person"), NULL},
+    {0, "at", OPT_MOMENT, FIELD(journal_args, at), "TIME", N_("when (now)"), NULL},
+    {0, "code", OPT_TEXT, FIELD(journal_args, code), "CODE", N_("its number (one is made)"), NULL},
+    {0, "voids", OPT_TEXT, FIELD(journal_args, voids), "ENTRY", N_("the entry that this one corrects"), NULL},
+    {0, "reason", OPT_TEXT, FIELD(journal_args, reason), "TEXT", N_("why that one was wrong"), NULL},
+    {0, "note", OPT_TEXT, FIELD(journal_args, note), "TEXT", N_("what else there is to say"), NULL},
+    {0},
+};
+static const struct operand journal_add_operands[] = {
+    {"JOURNAL", false, false, FIELD(journal_args, kind), N_("which journal, as checklist names it"), NULL},
+    {"FIELD=VALUE", false, true, FIELD(journal_args, values), N_("what was found or done"), NULL},
+    {0},
+};
+static const struct opt journal_void_options[] = {
+    {0, "reason", OPT_TEXT, FIELD(journal_args, reason), "TEXT", N_("why that one was wrong"), NULL},
+    {0, "staff", OPT_TEXT, FIELD(journal_args, staff), "STAFF", N_("who says so (whose account it is)"), NULL},
+    {0},
+};
+static const struct operand journal_entry_operands[] = {
+    {"ENTRY", false, false, FIELD(journal_args, entry), N_("the entry, by its number"), NULL},
+    {0},
+};
+static const struct opt journal_list_options[] = {
+    {'k', "kind", OPT_TEXT, FIELD(journal_args, kind), "JOURNAL", N_("of this journal"), NULL},
+    {'f', "from", OPT_MOMENT, FIELD(journal_args, from), "TIME", N_("entries from that time on"), NULL},
+    {'t', "to", OPT_MOMENT, FIELD(journal_args, to), "TIME", N_("entries before that time"), NULL},
+    {'b', "bad", OPT_FLAG, FIELD(journal_args, bad), NULL, N_("only those with a bad value"), NULL},
+    {'a', "all", OPT_FLAG, FIELD(journal_args, all), NULL, N_("also those that were voided"), NULL},
+    {0},
+};
+static const struct opt journal_due_options[] = {
+    {'k', "kind", OPT_TEXT, FIELD(journal_args, kind), "JOURNAL", N_("of this journal"), NULL},
+    {0},
+};
+static const struct operand journal_checklist_operands[] = {
+    {"JOURNAL", true, false, FIELD(journal_args, kind), N_("which journal; without one, all are listed"), NULL},
+    {0},
+};
+static const char *const journal_bases[] = {"calendar", "visits", NULL};
+static const struct opt journal_keep_options[] = {
+    {'r', "room", OPT_TEXT, FIELD(duty_args, room), "ROOM", N_("of this room"), NULL},
+    {'e', "equipment", OPT_TEXT, FIELD(duty_args, equipment), "MACHINE", N_("of this machine"), NULL},
+    {0, "every", OPT_INT, FIELD(duty_args, every), "DAYS", N_("an entry holds for so many days (as the journal says)"), NULL},
+    {0, "basis", OPT_CHOICE, FIELD(duty_args, basis), "DAYS", N_("which days count (as the journal says)"), journal_bases},
+    {'f', "from", OPT_DAY, FIELD(duty_args, from), "DAY", N_("from that day on (today)"), NULL},
+    {'t', "to", OPT_DAY, FIELD(duty_args, to), "DAY", N_("its last day"), NULL},
+    {0, "note", OPT_TEXT, FIELD(duty_args, note), "TEXT", N_("what else there is to say"), NULL},
+    {0},
+};
+static const struct operand journal_keep_operands[] = {
+    {"JOURNAL", false, false, FIELD(duty_args, kind), N_("which journal, as checklist names it"), NULL},
+    {0},
+};
+static const struct opt journal_stop_options[] = {
+    {'t', "to", OPT_DAY, FIELD(duty_args, to), "DAY", N_("its last day (today)"), NULL},
+    {0, "note", OPT_TEXT, FIELD(duty_args, note), "TEXT", N_("why"), NULL},
+    {0},
+};
+static const struct operand journal_duty_operands[] = {
+    {"DUTY", false, false, FIELD(duty_args, duty), N_("what is kept, by its number"), NULL},
+    {0},
+};
+static const struct opt journal_duties_options[] = {
+    {'a', "all", OPT_FLAG, FIELD(duty_args, all), NULL, N_("also those that ended"), NULL},
+    {0},
+};
+
+static const struct opt retention_options[] = {
+    {0, "class", OPT_TEXT, FIELD(retention_args, class), "CLASS", N_("of this class of documents"), NULL},
+    {0},
+};
+static const struct opt retention_hold_options[] = {
+    {0, "class", OPT_TEXT, FIELD(retention_args, class), "CLASS", N_("documents of this class"), NULL},
+    {'c', "client", OPT_TEXT, FIELD(retention_args, client), "CLIENT", N_("documents of this client"), NULL},
+    {0, "reason", OPT_TEXT, FIELD(retention_args, reason), "TEXT", N_("why they are held"), NULL},
+    {0},
+};
+static const struct opt retention_release_options[] = {
+    {0, "reason", OPT_TEXT, FIELD(retention_args, reason), "TEXT", N_("why it ends"), NULL},
+    {0},
+};
+static const struct operand retention_release_operands[] = {
+    {"HOLD", false, false, FIELD(retention_args, hold), N_("the hold, by its number"), NULL},
+    {0},
+};
+static const struct opt retention_holds_options[] = {
+    {'a', "all", OPT_FLAG, FIELD(retention_args, all), NULL, N_("also those that were released"), NULL},
+    {0},
+};
+
 /* ---- verbs --------------------------------------------------------------------------------------- */
 
 #define EXAMPLES(...) (const char *const[]){__VA_ARGS__, NULL}
@@ -195,6 +291,63 @@ static const struct verb verbs[] = {
      .mode = DB_READ, .run = cmd_action_list, .args_size = sizeof(struct action_args),
      .options = action_list_options, .examples = EXAMPLES("medi-audit action list --all",
                           "medi-audit action list -s S02 -o json")},
+    {.name = "journal checklist", .summary = N_("list the journals, or what an entry of one has to say"),
+     .mode = DB_NONE, .run = cmd_journal_checklist, .args_size = sizeof(struct journal_args),
+     .operands = journal_checklist_operands,
+     .examples = EXAMPLES("medi-audit journal checklist", "medi-audit journal checklist patrol -o csv")},
+    {.name = "journal keep", .summary = N_("say that a store keeps a journal, and how often"),
+     .mode = DB_WRITE, .run = cmd_journal_keep, .args_size = sizeof(struct duty_args),
+     .options = journal_keep_options, .operands = journal_keep_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-audit journal keep patrol -s S01",
+                          "medi-audit journal keep waste -s S01 --from 2026-09-14")},
+    {.name = "journal stop", .summary = N_("say that a store no longer keeps a journal"),
+     .mode = DB_WRITE, .run = cmd_journal_stop, .args_size = sizeof(struct duty_args),
+     .options = journal_stop_options, .operands = journal_duty_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-audit journal stop TY20260915-0002 -s S01 --to 2026-12-31 --note 改由物业集中管理",
+                          "medi-audit journal stop TY99999999-0001 -s S01 --note 停用 || test $? = 3")},
+    {.name = "journal duties", .summary = N_("list the journals that stores keep"), .mode = DB_READ,
+     .run = cmd_journal_duties, .args_size = sizeof(struct duty_args), .options = journal_duties_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-audit journal duties", "medi-audit journal duties -s S01 -o json")},
+    {.name = "journal add", .summary = N_("write an entry of a journal"), .mode = DB_WRITE,
+     .run = cmd_journal_add, .args_size = sizeof(struct journal_args), .options = journal_add_options,
+     .operands = journal_add_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-audit journal add waste category=损伤性 source=治疗室 grams=820 -s S01 --staff D01 --code YF1",
+                          "medi-audit journal add waste-handover grams=820 to=固废处置中心 manifest=LD0001 disposal=焚烧 -s S01 --staff D01 --second M09 --code YJ1")},
+    {.name = "journal void", .summary = N_("take an entry of a journal back, and say why"), .mode = DB_WRITE,
+     .run = cmd_journal_void, .args_size = sizeof(struct journal_args), .options = journal_void_options,
+     .operands = journal_entry_operands, .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-audit journal void YJ1 -s S01 --staff D01 --reason 联单号抄错",
+                          "medi-audit journal void YJ9 -s S01 --staff D01 --reason 重复 || test $? = 3")},
+    {.name = "journal list", .summary = N_("list entries of journals"), .mode = DB_READ,
+     .run = cmd_journal_list, .args_size = sizeof(struct journal_args), .options = journal_list_options,
+     .flags = VERB_EXIT_ROWS | VERB_OF_STORE,
+     .examples = EXAMPLES("medi-audit journal list -s S01 --all", "medi-audit journal list --kind waste -o json")},
+    {.name = "journal show", .summary = N_("show what an entry says, and how it was judged"), .mode = DB_READ,
+     .run = cmd_journal_show, .args_size = sizeof(struct journal_args), .operands = journal_entry_operands,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-audit journal show YF1 -s S01", "medi-audit journal show YJ1 -s S01 -o json")},
+    {.name = "journal due", .summary = N_("list what journals lack today; exit 1 if anything"), .mode = DB_READ,
+     .run = cmd_journal_due, .args_size = sizeof(struct journal_args), .options = journal_due_options,
+     .flags = VERB_OF_STORE,
+     .examples = EXAMPLES("medi-audit journal due -s S01 || test $? = 1", "medi-audit journal due --kind patrol -o json || test $? = 1")},
+    {.name = "retention", .summary = N_("say how long documents are kept, and how many may be destroyed"),
+     .mode = DB_READ, .run = cmd_retention, .args_size = sizeof(struct retention_args), .options = retention_options,
+     .examples = EXAMPLES("medi-audit retention", "medi-audit retention --class record -o json")},
+    {.name = "retention hold", .summary = N_("forbid that documents are destroyed, of a class or of a client"),
+     .mode = DB_WRITE, .run = cmd_retention_hold, .args_size = sizeof(struct retention_args),
+     .options = retention_hold_options,
+     .examples = EXAMPLES("medi-audit retention hold --client C0002 --reason 诉讼保全",
+                          "medi-audit retention hold --class waste --reason 环保检查")},
+    {.name = "retention release", .summary = N_("end a hold, and say why"),
+     .mode = DB_WRITE, .run = cmd_retention_release, .args_size = sizeof(struct retention_args),
+     .options = retention_release_options, .operands = retention_release_operands,
+     .examples = EXAMPLES("medi-audit retention release FC20260915-0002 --reason 检查结束",
+                          "medi-audit retention release FC20260915-0009 --reason 结案 || test $? = 3")},
+    {.name = "retention holds", .summary = N_("list the holds"), .mode = DB_READ,
+     .run = cmd_retention_holds, .args_size = sizeof(struct retention_args), .options = retention_holds_options,
+     .flags = VERB_EXIT_ROWS,
+     .examples = EXAMPLES("medi-audit retention holds", "medi-audit retention holds --all -o json")},
     {.name = "log", .summary = N_("show who did what, and what it changed"), .mode = DB_READ,
      .run = cmd_log, .args_size = sizeof(struct log_args), .options = log_options,
      .operands = log_operands, .flags = VERB_EXIT_ROWS,

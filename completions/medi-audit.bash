@@ -29,13 +29,31 @@ _medi_audit()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'run\nlist\nexplain\nwaive\nwaivers\ntrend\naction\nlog\nkeygen\ncheckpoint\ncheckpoints\nwitness\nverify\nad\n--help\n--version'
+        offer=$'run\nlist\nexplain\nwaive\nwaivers\ntrend\naction\njournal\nretention\nlog\nkeygen\ncheckpoint\ncheckpoints\nwitness\nverify\nad\n--help\n--version'
         _medi_audit_offer "$offer"
         return
     fi
     verb=${words[1]}
     if [[ $verb == action ]]; then
         offer=$'open\nassign\nevidence\nclose\nlist\n--help'
+        if ((n == 2)); then
+            _medi_audit_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == journal ]]; then
+        offer=$'checklist\nkeep\nstop\nduties\nadd\nvoid\nlist\nshow\ndue\n--help'
+        if ((n == 2)); then
+            _medi_audit_offer "$offer"
+            [[ ${COMPREPLY[*]} ]] && return
+        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
+            verb+=" ${words[2]}" i=3
+        fi
+    fi
+    if [[ $verb == retention ]]; then
+        offer=$'hold\nrelease\nholds\n'
         if ((n == 2)); then
             _medi_audit_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -76,6 +94,45 @@ _medi_audit()
         valued=' --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'action list')
         options=$'-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'journal checklist')
+        options=$'-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -o --output --lang ' ;;
+    'journal keep')
+        options=$'-r\n--room\n-e\n--equipment\n--every\n--basis\n-f\n--from\n-t\n--to\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --room -e --equipment --every --basis -f --from -t --to --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'journal stop')
+        options=$'-t\n--to\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -t --to --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'journal duties')
+        options=$'-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'journal add')
+        options=$'-r\n--room\n-e\n--equipment\n--staff\n--second\n--at\n--code\n--voids\n--reason\n--note\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -r --room -e --equipment --staff --second --at --code --voids --reason --note -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'journal void')
+        options=$'--reason\n--staff\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --reason --staff -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'journal list')
+        options=$'-k\n--kind\n-f\n--from\n-t\n--to\n-b\n--bad\n-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -k --kind -f --from -t --to -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'journal show')
+        options=$'-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'journal due')
+        options=$'-k\n--kind\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' -k --kind -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'retention')
+        options=$'--class\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --class -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'retention hold')
+        options=$'--class\n-c\n--client\n--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --class -c --client --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'retention release')
+        options=$'--reason\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n-n\n--dry-run\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
+        valued=' --reason -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
+    'retention holds')
+        options=$'-a\n--all\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
     'log')
         options=$'-f\n--from\n-t\n--to\n-a\n--actor\n--tool\n--verb\n-c\n--changes\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--exit-code\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
@@ -128,6 +185,9 @@ _medi_audit()
     'run:--since') offer=$'last\n' ;;
     'run:--fail-on') offer=$'warning\nerror\n' ;;
     'run:--output' | 'run:-o') offer=$'table\ntsv\ncsv\njson\njsonl\nxlsx\nsarif\n' ;;
+    'journal keep:--basis') offer=$'calendar\nvisits\n' ;;
+    'journal list:--kind' | 'journal list:-k') offer=$(_medi_audit_rows kinds) ;;
+    'journal due:--kind' | 'journal due:-k') offer=$(_medi_audit_rows kinds) ;;
     'keygen:1') offer=/files ;;
     'checkpoint:--sign') offer=/files ;;
     'witness:1') offer=/files ;;

@@ -15,7 +15,7 @@ _medi_audit() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'run:ask all rules, and tell what breaks them' 'list:list the rules' 'explain:say what a rule asks, by which article, and what puts it right' 'waive:let a finding stand until a day, with a second person'\''s consent' 'waivers:list the findings that are let stand' 'trend:show how runs compare' 'action:open, assign, evidence, close, list' 'log:show who did what, and what it changed' 'keygen:make a key that signs checkpoints' 'checkpoint:sign where the log stands, to be kept elsewhere' 'checkpoints:print checkpoints that were made' 'witness:keep checkpoints that come in, if they fit those before' 'verify:find what was changed behind the tools'\'' backs' 'ad:find in copy and talk of sales what the law of advertising forbids' '--help:show help' '--version:show the version')
+        verbs=( 'run:ask all rules, and tell what breaks them' 'list:list the rules' 'explain:say what a rule asks, by which article, and what puts it right' 'waive:let a finding stand until a day, with a second person'\''s consent' 'waivers:list the findings that are let stand' 'trend:show how runs compare' 'action:open, assign, evidence, close, list' 'journal:checklist, keep, stop, duties, add, void, list, show, due' 'retention:say how long documents are kept, and how many may be destroyed' 'log:show who did what, and what it changed' 'keygen:make a key that signs checkpoints' 'checkpoint:sign where the log stands, to be kept elsewhere' 'checkpoints:print checkpoints that were made' 'witness:keep checkpoints that come in, if they fit those before' 'verify:find what was changed behind the tools'\'' backs' 'ad:find in copy and talk of sales what the law of advertising forbids' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -24,6 +24,23 @@ _medi_audit() {
         if (( CURRENT == 3 )); then
             _describe -t verbs verb verbs && return
             return 1
+        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
+            verb+=" $words[3]" n=3
+        fi
+    fi
+    if [[ $verb == journal ]]; then
+        verbs=( 'checklist:list the journals, or what an entry of one has to say' 'keep:say that a store keeps a journal, and how often' 'stop:say that a store no longer keeps a journal' 'duties:list the journals that stores keep' 'add:write an entry of a journal' 'void:take an entry of a journal back, and say why' 'list:list entries of journals' 'show:show what an entry says, and how it was judged' 'due:list what journals lack today; exit 1 if anything')
+        if (( CURRENT == 3 )); then
+            _describe -t verbs verb verbs && return
+            return 1
+        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
+            verb+=" $words[3]" n=3
+        fi
+    fi
+    if [[ $verb == retention ]]; then
+        verbs=( 'hold:forbid that documents are destroyed, of a class or of a client' 'release:end a hold, and say why' 'holds:list the holds')
+        if (( CURRENT == 3 )); then
+            _describe -t verbs verb verbs && return
         elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
             verb+=" $words[3]" n=3
         fi
@@ -213,6 +230,246 @@ _medi_audit() {
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
             '--excel[csv as spreadsheet programs want it]' \
             '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('journal checklist')
+        _arguments -s -S : \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1::JOURNAL: ' ;;
+    ('journal keep')
+        _arguments -s -S : \
+            '(-r --room)'{-r+,--room=}'[of this room]:ROOM: ' \
+            '(-e --equipment)'{-e+,--equipment=}'[of this machine]:MACHINE: ' \
+            '--every=[an entry holds for so many days (as the journal says)]:DAYS: ' \
+            '--basis=[which days count (as the journal says)]:DAYS:(calendar visits)' \
+            '(-f --from)'{-f+,--from=}'[from that day on (today)]:DAY: ' \
+            '(-t --to)'{-t+,--to=}'[its last day]:DAY: ' \
+            '--note=[what else there is to say]:TEXT: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:JOURNAL: ' ;;
+    ('journal stop')
+        _arguments -s -S : \
+            '(-t --to)'{-t+,--to=}'[its last day (today)]:DAY: ' \
+            '--note=[why]:TEXT: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:DUTY: ' ;;
+    ('journal duties')
+        _arguments -s -S : \
+            '(-a --all)'{-a,--all}'[also those that ended]' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('journal add')
+        _arguments -s -S : \
+            '(-r --room)'{-r+,--room=}'[the room that it is about]:ROOM: ' \
+            '(-e --equipment)'{-e+,--equipment=}'[the machine that it is about]:MACHINE: ' \
+            '--staff=[who did it (whose account it is)]:STAFF: ' \
+            '--second=[the second person]:STAFF: ' \
+            '--at=[when (now)]:TIME: ' \
+            '--code=[its number (one is made)]:CODE: ' \
+            '--voids=[the entry that this one corrects]:ENTRY: ' \
+            '--reason=[why that one was wrong]:TEXT: ' \
+            '--note=[what else there is to say]:TEXT: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:JOURNAL: ' \
+            '*:FIELD=VALUE: ' ;;
+    ('journal void')
+        _arguments -s -S : \
+            '--reason=[why that one was wrong]:TEXT: ' \
+            '--staff=[who says so (whose account it is)]:STAFF: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:ENTRY: ' ;;
+    ('journal list')
+        _arguments -s -S : \
+            '(-k --kind)'{-k+,--kind=}'[of this journal]:JOURNAL:_medi_audit_kinds' \
+            '(-f --from)'{-f+,--from=}'[entries from that time on]:TIME: ' \
+            '(-t --to)'{-t+,--to=}'[entries before that time]:TIME: ' \
+            '(-b --bad)'{-b,--bad}'[only those with a bad value]' \
+            '(-a --all)'{-a,--all}'[also those that were voided]' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('journal show')
+        _arguments -s -S : \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:ENTRY: ' ;;
+    ('journal due')
+        _arguments -s -S : \
+            '(-k --kind)'{-k+,--kind=}'[of this journal]:JOURNAL:_medi_audit_kinds' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('retention')
+        _arguments -s -S : \
+            '--class=[of this class of documents]:CLASS: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('retention hold')
+        _arguments -s -S : \
+            '--class=[documents of this class]:CLASS: ' \
+            '(-c --client)'{-c+,--client=}'[documents of this client]:CLIENT: ' \
+            '--reason=[why they are held]:TEXT: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' ;;
+    ('retention release')
+        _arguments -s -S : \
+            '--reason=[why it ends]:TEXT: ' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '(-n --dry-run)'{-n,--dry-run}'[do it, show it, and undo it]' \
+            '--as-of=[answer as it was at that time]:TIME: ' \
+            '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
+            '--lang=[the language of messages]:LANG:(zh en)' \
+            '(-q --quiet)'{-q,--quiet}'[say nothing but errors]' \
+            '(-v --verbose)'{-v,--verbose}'[say more]' \
+            '(-h --help)'{-h,--help}'[show this help]' \
+            '--version[show the version]' \
+            '1:HOLD: ' ;;
+    ('retention holds')
+        _arguments -s -S : \
+            '(-a --all)'{-a,--all}'[also those that were released]' \
+            '(-d --db)'{-d+,--db=}'[the database\: a file or a URL]:URL:_files' \
+            '(-s --store)'{-s+,--store=}'[the store, by its code]:CODE:_medi_audit_stores' \
+            '--key=[the key to personal data\: its file, or none to do without]:FILE:_files' \
+            '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \
+            '--excel[csv as spreadsheet programs want it]' \
+            '--no-header[no line of column names]' \
+            '--exit-code[exit 1 if there are rows]' \
             '--as-of=[answer as it was at that time]:TIME: ' \
             '--wait=[how long a busy database is waited for (30)]:SECONDS: ' \
             '--lang=[the language of messages]:LANG:(zh en)' \

@@ -5,12 +5,30 @@
 
 enum { MONTHS = 12 };
 
+/* What is held is not erased, whatever was named: the hold is released first. */
+static int
+check_held(struct forget *forget, struct err *err)
+{
+    const struct db_value id = db_int(forget->person.id);
+    struct db_stmt *stmt;
+    int found = sql_first(forget->db, &stmt, SQL_CLIENT_FORGET_HELD, &id, 1, err);
+    if (found <= 0)
+        return found;
+    err_set(err, ERR_DATA,
+            _("client %s: is held by %s (%s); nothing may be destroyed until medi-audit retention "
+              "release"),
+            forget->person.code, db_get_text(stmt, 0), db_get_text(stmt, 1));
+    db_finish(stmt);
+    return -1;
+}
+
 int
 forget_check(struct forget *forget, struct err *err)
 {
     char until[16];
     struct db_stmt *stmt;
-    if (person_find_living(forget->db, forget->arena, forget->code, &forget->person, err) < 0)
+    if (person_find_living(forget->db, forget->arena, forget->code, &forget->person, err) < 0 ||
+        check_held(forget, err) < 0)
         return -1;
     const struct db_value id = db_int(forget->person.id);
     int found = sql_first(forget->db, &stmt, SQL_CLIENT_FORGET_RECORD, &id, 1, err);

@@ -7,7 +7,8 @@
  * A medical record must be kept 15 years from the last visit (医疗机构病历管理规定 (2013),
  * 门（急）诊病历), and where a law wants something kept, one may stop using it instead
  * (个人信息保护法 47). So who was treated, assessed or examined is not forgotten before, unless it is
- * said by which law or order all the same. The setting client.record_years says how long.
+ * said by which law or order all the same. The setting client.record_years says how long. Who is held
+ * (medi-audit retention hold), or whose class of documents is, is forgotten in no case.
  */
 #ifndef MEDI_CLIENT_FORGET_H
 #define MEDI_CLIENT_FORGET_H
@@ -24,7 +25,7 @@ struct forget {
     struct person person; /* by forget_check */
 };
 
-/* ERR_DATA: there is none such, they were forgotten before, or the record must be kept. */
+/* ERR_DATA: there is none such, they were forgotten before, they are held, or the record must be kept. */
 int forget_check(struct forget *forget, struct err *err);
 
 /* After forget_check, in a write transaction. */

@@ -9,7 +9,8 @@ kinds='stores staff licences channels spend projects prices clients leads appoin
     assessments exams signatures product_checks vials stock_moves treatment_hands treatment_items amendments overrides cares evaluations
     adverses sop_dones tasks followups symptoms messages answers campaigns recipients complaints complaint_steps papers levels purchases purchase_lines receipts receipt_lines receipt_units temperatures offers
     labels lot_states reservations transfers stocktakes stocktake_lines disposals
-    rooms closures leaves shifts project_needs skills stations work_rules wishes travels heads rosters roster_cells calendar_entries goals market_prices'
+    rooms closures leaves shifts project_needs skills stations work_rules wishes travels heads rosters roster_cells calendar_entries goals market_prices
+    journal_duties journals journal_values holds'
 is "$(medi-db kinds --no-header | cut -f1 | sort | tr '\n' ' ')" "$(lines $kinds | sort | tr '\n' ' ')" 'every kind is in this test'
 
 put() { # KIND < CSV
@@ -156,6 +157,11 @@ printf '%s\n' 'store,code,line,to_store,item,lot,quantity,cost_fen,at,staff,reas
 printf '%s\n' 'store,code,at,method,place,witness,staff,second,reason' 'S01,XH1,2025-06-01 18:00,"稀释, 倾倒",处置室,王主任,D1,N1,过期' 'S02,XH1,2025-06-01 18:00,焚烧,医废间,李,,,' >disposals.csv
 printf '%s\n' 'store,code,at,position,state,staff,closed_at,closed_by,note' 'S01,SC1,2025-05-31 22:00,0,closed,N1,2025-06-01 09:00,wang,月末' 'S02,SC1,2025-05-31 22:00,7,open,,,,' >stocktakes.csv
 printf '%s\n' 'store,stocktake,item,lot,counted,counted_at,staff,move' 'S01,SC1,I1,L1,1000,2025-05-31 23:00,N1,' 'S02,SC1,I1,L1,,,,' >stocktake_lines.csv
+printf '%s\n' 'store,code,kind,room,equipment,every_days,basis,from_on,to_on,note' 'S01,TY1,cleaning,R1,,1,visits,2025-06-01,2030-01-01,"每日, 末"' 'S01,TY2,fridge,,E1,7,,2025-06-01,,' >journal_duties.csv
+printf '%s\n' 'store,code,kind,at,room,equipment,staff,second,close_by,closed_by,voids,reason,note' 'S01,TZ1,waste,2025-06-01 18:00,R1,E1,N1,D1,2025-06-03 18:00,TZ2,,,"损, 伤"' \
+    'S01,TZ2,waste-handover,2025-06-02 18:00,,,N1,D1,,,,,' 'S01,TZ3,fridge,2025-06-02 18:00,,E1,N1,,,,,,' 'S01,TZ4,void,2025-06-02 19:00,,,N1,,,,TZ3,读错,' >journals.csv
+printf '%s\n' 'store,journal,name,number,says,places,unit,least,most,verdict' 'S01,TZ1,grams,820,,0,g,1,,ok' 'S01,TZ1,source,,"治疗室, 一",,,,,' 'S01,TZ3,celsius,-85,,1,℃,20,80,bad' >journal_values.csv
+printf '%s\n' 'code,class,client,reason,at,by,released_at,released_by,released_why' 'FC1,waste,C1,"检查, 一",2025-06-01 10:00,wang,2025-07-01 10:00,li,结束' 'FC2,,C2,诉讼,2025-06-01 10:00,wang,,,' >holds.csv
 for kind in $kinds; do put "$kind"; done
 
 # there and back, in each format, in one process a kind

@@ -72,3 +72,14 @@ INSERT INTO attendance (store_id, id, training_id, staff_id, state) VALUES (1, 1
  (1, 3, 1, 3, 'present'), (1, 4, 2, 1, 'present'), (1, 5, 2, 2, 'present'), (1, 6, 2, 3, 'present');
 INSERT INTO checkpoint (number, at, note) VALUES (1, 1749600000, 'n');
 INSERT INTO account (id, login, staff_id, opened_at) VALUES (901, 'boss', 5, 1), (902, 'doc', 1, 1);
+INSERT INTO journal_duty (store_id, id, code, kind, equipment_id, every_days, basis, from_on) VALUES
+ (1, 1, 'JD1', 'waste', NULL, 1, 'visits', 20200), (1, 2, 'JD2', 'fridge', 1, 20, 'calendar', 20230);
+INSERT INTO journal (store_id, id, code, kind, at, day, equipment_id, staff_id, second_id, close_by) VALUES
+ (1, 2, 'J2', 'waste-handover', 1748826000, 20241, NULL, 3, 1, NULL), (1, 3, 'J3', 'sterilisation', 1748739600, 20240, 1, 3, 1, NULL),
+ (1, 4, 'J4', 'fridge', 1747875600, 20230, 1, 3, NULL, NULL), (1, 5, 'J5', 'climate', 1747875600, 20230, NULL, 3, NULL, NULL);
+INSERT INTO journal (store_id, id, code, kind, at, day, staff_id, close_by, closed_by) VALUES
+ (1, 1, 'J1', 'waste', 1748739600, 20240, 3, 1748912400, 'J2');
+INSERT INTO journal_value (store_id, id, journal_id, name, number, says, places, unit, least, most, verdict) VALUES
+ (1, 1, 1, 'grams', 800, NULL, 0, 'g', 1, NULL, 'ok'), (1, 2, 2, 'grams', 800, NULL, 0, 'g', 800, 800, 'ok'),
+ (1, 3, 3, 'chemical', NULL, 'pass', 0, NULL, NULL, NULL, 'ok'), (1, 4, 3, 'released', NULL, 'yes', 0, NULL, NULL, NULL, 'free'),
+ (1, 5, 4, 'celsius', 50, NULL, 1, '℃', 20, 80, 'ok');

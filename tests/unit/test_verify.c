@@ -66,13 +66,13 @@ static const struct harm {
     {"UPDATE store SET name = 'x' WHERE id = 2", "* store store 2 changed: S02\n"},
     {"UPDATE store SET code = 'x' WHERE id = 0", "* store store 0 changed: x\n"},
     /* the list of migrations */
-    {"UPDATE migration SET version = 99 WHERE version = 13",
-     "* migration migration 99 added\n* migration migration 13 removed\n- schema - changed\n"},
-    {"DELETE FROM migration WHERE version = 13",
-     "* migration migration 13 removed\n- schema - changed\n"},
-    {"UPDATE migration SET version = -5 WHERE version = 13; UPDATE visit SET day = 2",
-     "* migration migration -5 added\n* migration migration 13 removed\n- schema - changed\n"},
-    {"UPDATE migration SET name = 'x' WHERE version = 13", "* migration migration 13 changed\n"},
+    {"UPDATE migration SET version = 99 WHERE version = 14",
+     "* migration migration 99 added\n* migration migration 14 removed\n- schema - changed\n"},
+    {"DELETE FROM migration WHERE version = 14",
+     "* migration migration 14 removed\n- schema - changed\n"},
+    {"UPDATE migration SET version = -5 WHERE version = 14; UPDATE visit SET day = 2",
+     "* migration migration -5 added\n* migration migration 14 removed\n- schema - changed\n"},
+    {"UPDATE migration SET name = 'x' WHERE version = 14", "* migration migration 14 changed\n"},
     /* rows and marks */
     {"UPDATE visit SET day = 2 WHERE id = 300; DELETE FROM mark WHERE name = 'visit'",
      "S01 visit visit 100 added: V1\nS01 visit visit 200 added: V2\nS01 visit visit 300 added: V3\n"

@@ -1,0 +1,12 @@
+-- Messages to clients: from when they went, or were due, on.
+-- param: class text
+-- param: until day
+-- param: store_id int
+-- column: rows int
+-- column: oldest day
+-- column: may int
+-- column: may_oldest day
+-- column: held int
+-- column: next_oldest day
+WITH doc AS (SELECT m.store_id, m.client_id, m.day FROM message AS m)
+-- include: tail.part

@@ -1,0 +1,14 @@
+-- The monitoring of sterilisers, entry by entry.
+-- param: class text
+-- param: until day
+-- param: store_id int
+-- column: rows int
+-- column: oldest day
+-- column: may int
+-- column: may_oldest day
+-- column: held int
+-- column: next_oldest day
+WITH doc AS (
+    SELECT j.store_id, CAST(NULL AS BIGINT) AS client_id, j.day FROM journal AS j
+    WHERE j.kind IN ('sterilisation', 'spore-test'))
+-- include: tail.part

@@ -1,0 +1,12 @@
+-- Trainings and drills.
+-- param: class text
+-- param: until day
+-- param: store_id int
+-- column: rows int
+-- column: oldest day
+-- column: may int
+-- column: may_oldest day
+-- column: held int
+-- column: next_oldest day
+WITH doc AS (SELECT n.store_id, CAST(NULL AS BIGINT) AS client_id, n.day FROM training AS n)
+-- include: tail.part

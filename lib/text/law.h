@@ -1,0 +1,23 @@
+/*
+ * law: an article as packs cite it, "医师法 25": a law of laws.yaml, a space, and its article, whose words
+ * stand there.
+ */
+#ifndef MEDI_TEXT_LAW_H
+#define MEDI_TEXT_LAW_H
+
+#include <stdbool.h>
+
+#include "text/yaml.h"
+
+struct law {
+    const char *name; /* as it is cited */
+    const char *says; /* the words that decide */
+    bool confirmed;   /* its text is public law that was read; else known from secondary sources */
+};
+
+/* The article that stands under `key` of a node; ERR_DATA with file and line if it is missing, or laws.yaml has
+ * none such. `laws` is the tree of that file. */
+int law_read(struct arena *arena, const struct yaml *laws, const struct yaml *node, const char *key,
+             struct law *law, struct err *err);
+
+#endif
