@@ -125,10 +125,8 @@ find_visit(struct pick *pick, const char *code, struct err *err)
 {
     static const struct relation_field fields[] = {
         {.column = "id"}, {.column = "day"}, {.column = "left_at"}};
-    const struct relation_filter filter = {.store_column = "store_id",
-                                           .store_id = pick->store_id,
-                                           .codes = &code,
-                                           .code_count = 1};
+    const struct relation_filter filter = {
+        .store_column = "store_id", .store_id = pick->store_id, .codes = &code, .code_count = 1};
     struct db_stmt *stmt = NULL;
     int more = relation_select(pick->db, &stmt, "visit", true, fields, 3, &filter, err);
     if (more == 0)

@@ -33,8 +33,8 @@ struct pick {
     struct arena *arena;
     const struct scope *scope;
     const struct zone *zone;
-    int64_t store_id; /* only rows of that store, of kinds of stores; 0: of all */
-    int64_t from, to; /* days, half open */
+    int64_t store_id;         /* only rows of that store, of kinds of stores; 0: of all */
+    int64_t from, to;         /* days, half open */
     struct pick_part **parts; /* by kind, then by store */
     struct pile clients;      /* whom rows that belong name */
 };

@@ -97,8 +97,8 @@ pick_rows(struct pick *pick, const struct pick_ask *ask, struct relation_filter 
     int count = make_fields(pick, ask, &fields), more;
     filter->store_id = ask->store_id ? ask->store_id : pick->store_id;
     filter->store_column = kind->of_store && filter->store_id ? "store_id" : NULL;
-    more = relation_select(pick->db, &stmt, kind->table, kind->of_store, fields, count, filter,
-                           err);
+    more =
+        relation_select(pick->db, &stmt, kind->table, kind->of_store, fields, count, filter, err);
     while (more >= 0 && (more = db_step(stmt, err)) == 1)
         if (may_take(pick, ask, stmt, count))
             pick_add(pick, ask->kind, kind->of_store ? db_get_int(stmt, FIELD_STORE) : 0,
@@ -124,7 +124,7 @@ filter_of(const struct follow *follow, const char *column)
 }
 
 /* What the rows refer to. */
-static int
+static void
 take_row(struct pick *pick, const struct follow *follow, const struct scope_link *const *links,
          int count, const struct db_stmt *stmt)
 {
@@ -138,7 +138,6 @@ take_row(struct pick *pick, const struct follow *follow, const struct scope_link
         if (link->to == pick->scope->clients && !follow->named)
             pile_add(&pick->clients, id.number);
     }
-    return 0;
 }
 
 static int

@@ -9,13 +9,12 @@ struct relation_filter;
 
 enum { PICK_CHUNK = 5000 }; /* numbers in one statement */
 
-/* Rows of a kind that pass the filter belong. `store_id` 0: of the store of the pick, if it has one. `empty`: by
- * column of the kind, which must be empty; or NULL. `judge`: of what else is asked; or NULL. */
+/* Rows of a kind that pass the filter belong. `store_id` 0: of the store of the pick, if it has one. */
 struct pick_ask {
     int kind;
     int64_t store_id;
-    bool named;        /* only named, as what stands beside what is named */
-    const bool *empty; /* these columns name nothing; or NULL */
+    bool named;                      /* only named, as what stands beside what is named */
+    const bool *empty;               /* by column: it must name nothing; or NULL */
     const struct scope_force *force; /* in force on the days of the pick; or NULL */
 };
 int pick_rows(struct pick *pick, const struct pick_ask *ask, struct relation_filter *filter,

@@ -53,8 +53,7 @@ load_kinds(struct arena *arena, const struct packs *packs, struct scope *scope, 
     scope->kinds = arena_array(arena, (size_t)names.count, sizeof *scope->kinds);
     scope->left_out = arena_array(arena, (size_t)names.count, sizeof *scope->left_out);
     for (; scope->count < names.count; scope->count++)
-        if (!(scope->kinds[scope->count] =
-                  kind_load(arena, packs, names.names[scope->count], err)))
+        if (!(scope->kinds[scope->count] = kind_load(arena, packs, names.names[scope->count], err)))
             return -1;
     scope->clients = scope_kind(scope, "clients");
     scope->visits = scope_kind(scope, "visits");
@@ -112,9 +111,9 @@ read_force(struct scope *scope, const struct yaml *node, struct err *err)
         (yaml_get(node, "to") && read_column(scope, node, force->kind, "to", &force->to, err) < 0))
         return -1;
     force->client = scope_client(scope->kinds[force->kind]);
-    return force->client < 0 ? yaml_error(node, err, _("%s: names no client"),
-                                          scope->kinds[force->kind]->name)
-                             : 0;
+    return force->client < 0
+               ? yaml_error(node, err, _("%s: names no client"), scope->kinds[force->kind]->name)
+               : 0;
 }
 
 static int

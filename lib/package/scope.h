@@ -7,11 +7,11 @@
 
 #include "record/kind.h"
 
-struct scope_link { /* a reference from one kind to another */
+struct scope_link {       /* a reference from one kind to another */
     int from, column, to; /* places in scope.kinds; of the column in its kind */
 };
 
-struct scope_force { /* records that hold for a time: see package.yaml */
+struct scope_force {            /* records that hold for a time: see package.yaml */
     int kind, client, from, to; /* columns; to: -1, it does not end */
 };
 
