@@ -124,6 +124,15 @@ print_files(struct ctx *ctx, const struct folder *folder, struct err *err)
     return result;
 }
 
+static bool
+has_checkpoint(const struct folder *folder)
+{
+    for (int i = 0; i < folder->count; i++)
+        if (strcmp(folder->files[i].path, "checkpoint") == 0)
+            return true;
+    return false;
+}
+
 static int
 write_folder(struct ctx *ctx, const struct package_args *args, const struct package_spec *spec,
              struct err *err)
@@ -139,6 +148,9 @@ write_folder(struct ctx *ctx, const struct package_args *args, const struct pack
         result = folder_finish(&folder, err);
     if (result == 0)
         result = print_files(ctx, &folder, err);
+    if (result == 0 && !has_checkpoint(&folder))
+        cli_say(ctx, _("no checkpoint of the log was made yet, so the package has none; make one "
+                       "with: medi-audit checkpoint --sign KEYFILE"));
     folder_end(&folder);
     return result;
 }
