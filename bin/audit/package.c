@@ -142,9 +142,9 @@ write_folder(struct ctx *ctx, const struct package_args *args, const struct pack
     int result = folder_begin(&folder, ctx->arena, args->folder, err);
     if (result == 0)
         result = package_make(&folder, spec, sha256, err);
-    if (result == 0 && !ctx->dry_run)
+    if (result == 0)
         result = log_package(ctx, args, spec, sha256, err);
-    if (result == 0 && !ctx->dry_run)
+    if (result == 0)
         result = folder_finish(&folder, err);
     if (result == 0)
         result = print_files(ctx, &folder, err);

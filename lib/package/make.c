@@ -5,8 +5,8 @@
 #include "base/day.h"
 #include "base/str.h"
 #include "db/sql.h"
+#include "package/fhir.h"
 #include "package/history.h"
-#include "record/export.h"
 #include "text/out.h"
 
 enum { IDS_MOST = 5000 }; /* of one statement */
@@ -31,8 +31,8 @@ package_personal(const struct pick *pick)
 /* ---- records --------------------------------------------------------------------------------------------- */
 
 static int
-put_part(const struct package_spec *spec, const struct pick_part *part, struct out *out,
-         int64_t *rows, struct err *err)
+each_of_part(const struct package_spec *spec, const struct pick_part *part, export_row *each,
+             void *context, int64_t *rows, struct err *err)
 {
     const struct pick *pick = spec->pick;
     int64_t *ids, done = 0;
@@ -47,11 +47,28 @@ put_part(const struct package_spec *spec, const struct pick_part *part, struct o
     for (int at = 0; at < count; at += IDS_MOST) {
         export.ids = ids + at;
         export.id_count = count - at < IDS_MOST ? count - at : IDS_MOST;
-        if (export_rows(pick->db, pick->arena, &export, out, &done, err) < 0)
+        if (export_each(pick->db, pick->arena, &export, each, context, &done, err) < 0)
             return -1;
         *rows += done;
     }
     return 0;
+}
+
+int
+package_each(const struct package_spec *spec, int kind, export_row *each, void *context,
+             int64_t *rows, struct err *err)
+{
+    *rows = 0;
+    for (struct pick_part *part = spec->pick->parts[kind]; part; part = part->next)
+        if (each_of_part(spec, part, each, context, rows, err) < 0)
+            return -1;
+    return 0;
+}
+
+static int
+put_row(void *context, const struct db_value *values, struct err *err)
+{
+    return out_row(context, values, err);
 }
 
 static int
@@ -62,13 +79,11 @@ put_kind(struct folder *folder, const struct package_spec *spec, int number, str
     const struct out_options options = csv_options(spec);
     char *path = arena_printf(pick->arena, "%s/%s.csv", folder_records, kind->name);
     int64_t rows = 0;
-    int result = 0;
     FILE *stream = folder_open(folder, path, err);
     if (!stream)
         return -1;
     struct out *out = out_new(stream, &options, export_columns(pick->arena, kind), kind->count);
-    for (struct pick_part *part = pick->parts[number]; part && result == 0; part = part->next)
-        result = put_part(spec, part, out, &rows, err);
+    int result = package_each(spec, number, put_row, out, &rows, err);
     if (result == 0)
         result = out_end(out, err);
     out_free(out);
@@ -129,14 +144,23 @@ identity_of(struct pick *pick, const char **identity, struct err *err)
 }
 
 static int
-sign(struct folder *folder, const struct package_spec *spec, const char *sha256, struct err *err)
+put_fhir(struct folder *folder, const struct package_spec *spec, const char *identity,
+         struct err *err)
+{
+    int64_t count = 0;
+    FILE *stream = folder_open(folder, "fhir.json", err);
+    if (!stream || fhir_write(spec, identity, stream, &count, err) < 0)
+        return -1;
+    return folder_close(folder, count, err);
+}
+
+static int
+sign(struct folder *folder, const struct package_spec *spec, const char *identity,
+     const char *sha256, struct err *err)
 {
     struct arena *arena = spec->pick->arena;
     int second = (int)floor_mod(spec->now, DAY_SECONDS);
     char day[16];
-    const char *identity;
-    if (identity_of(spec->pick, &identity, err) < 0)
-        return -1;
     day_format(floor_div(spec->now, DAY_SECONDS), day);
     const char *text = arena_printf(arena,
                                     "medi package\ndatabase %s\nsubject %s\nmade "
@@ -150,11 +174,14 @@ int
 package_make(struct folder *folder, const struct package_spec *spec, char sha256[FOLDER_HEX],
              struct err *err)
 {
+    const char *identity;
+    if (identity_of(spec->pick, &identity, err) < 0)
+        return -1;
     for (int k = 0; k < spec->pick->scope->count; k++)
         if (has_rows(spec->pick, k) && put_kind(folder, spec, k, err) < 0)
             return -1;
-    if (put_log(folder, spec, err) < 0 || put_checkpoint(folder, spec, err) < 0 ||
-        folder_list(folder, sha256, err) < 0)
+    if (put_fhir(folder, spec, identity, err) < 0 || put_log(folder, spec, err) < 0 ||
+        put_checkpoint(folder, spec, err) < 0 || folder_list(folder, sha256, err) < 0)
         return -1;
-    return sign(folder, spec, sha256, err);
+    return sign(folder, spec, identity, sha256, err);
 }

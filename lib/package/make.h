@@ -2,6 +2,7 @@
  * make: a record package for an inspector or a regulator (病历、依法调取): what pick.h finds, as files.
  *
  *     records/KIND.csv   rows as `medi-db export` writes them and import reads them
+ *     fhir.json          the same as a FHIR R4 Bundle (fhir.h)
  *     log.csv            who wrote these rows, and when (history.h)
  *     checkpoint         the last signed checkpoint of the log, if one was made
  *     manifest.tsv       every file with its bytes, rows and SHA-256 (folder.h)
@@ -22,6 +23,7 @@
 #include "log/note.h"
 #include "package/folder.h"
 #include "package/pick.h"
+#include "record/export.h"
 #include "vault/vault.h"
 
 struct package_spec {
@@ -36,6 +38,10 @@ struct package_spec {
 
 /* How many rows of kinds with personal columns those are. */
 int64_t package_personal(const struct pick *pick);
+
+/* Gives each row of a kind of the package, as its CSV file has it. */
+int package_each(const struct package_spec *spec, int kind, export_row *each, void *context,
+                 int64_t *rows, struct err *err);
 
 /* Writes all files, and their manifest's hash into `sha256`; folder_finish is the caller's. ERR_IO; ERR_DB. */
 int package_make(struct folder *folder, const struct package_spec *spec, char sha256[FOLDER_HEX],
