@@ -6,7 +6,7 @@
 #include "package/make.h"
 #include "package/proof.h"
 
-/* ---- what is asked for ------------------------------------------------------------------------------------ */
+/* ---- what is asked for --------------------------------------------------------------------------------- */
 
 static int
 check_args(const struct package_args *args, struct err *err)
@@ -193,7 +193,7 @@ cmd_package(struct ctx *ctx, void *data, struct err *err)
     return result;
 }
 
-/* ---- package verify ---------------------------------------------------------------------------------------- */
+/* ---- package verify ------------------------------------------------------------------------------------ */
 
 static int
 print_finding(void *context, const char *path, const char *what, struct err *err)

@@ -8,7 +8,7 @@
 
 static const char file[] = "fhir.yaml";
 
-/* ---- the mapping ------------------------------------------------------------------------------------------- */
+/* ---- the mapping --------------------------------------------------------------------------------------- */
 
 static int
 read_resource(struct fhir *fhir, const struct yaml *node, struct err *err)
@@ -50,7 +50,7 @@ load(struct fhir *fhir, struct err *err)
     return 0;
 }
 
-/* ---- the bundle ----------------------------------------------------------------------------------------------- */
+/* ---- the bundle ---------------------------------------------------------------------------------------- */
 
 static int
 put(struct fhir *fhir, const char *name, const struct fhir_resource *resource,

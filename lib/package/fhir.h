@@ -1,7 +1,8 @@
 /*
  * fhir: fhir.json of a package: its records as a FHIR R4 Bundle of type collection (hl7.org/fhir/R4), as
- * share/medi/fhir.yaml says what becomes of which. Masked values stay masked, and then the bundle says so (security
- * label MASKED). References are urn:uuid names of records (store.h), and each leads to a resource of the same bundle.
+ * share/medi/fhir.yaml says what becomes of which. Masked values stay masked, and then the bundle says so
+ * (security label MASKED). References are urn:uuid names of records (store.h), and each leads to a
+ * resource of the same bundle.
  */
 #ifndef MEDI_PACKAGE_FHIR_H
 #define MEDI_PACKAGE_FHIR_H

@@ -45,7 +45,7 @@ fhir_walk(struct fhir *fhir, const struct fhir_record *record, const struct yaml
     }
 }
 
-/* ---- values --------------------------------------------------------------------------------------------------- */
+/* ---- values -------------------------------------------------------------------------------------------- */
 
 static const char *
 chinese(const struct kind_column *column, const char *word)
@@ -179,7 +179,7 @@ fill_scalar(struct fhir *fhir, const struct fhir_record *record, const struct ya
     return 2;
 }
 
-/* ---- lists and objects ------------------------------------------------------------------------------------- */
+/* ---- lists and objects --------------------------------------------------------------------------------- */
 
 /* The text of a value, for words and conditions: in the arena; NULL: there is none. */
 static const char *

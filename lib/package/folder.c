@@ -49,7 +49,7 @@ folder_begin(struct folder *folder, struct arena *arena, const char *place, stru
     return 0;
 }
 
-/* ---- files ------------------------------------------------------------------------------------------------ */
+/* ---- files --------------------------------------------------------------------------------------------- */
 
 FILE *
 folder_open(struct folder *folder, const char *path, struct err *err)

@@ -1,7 +1,7 @@
 /*
- * folder: the files of a package. They are written into a folder of another name beside it, PLACE.XXXXXX, which gets
- * its name when all of it is on the disk: under that name there is a whole package or nothing. A run that was killed
- * leaves the other one, which may be removed. Folders are 0700, files 0600.
+ * folder: the files of a package. They are written into a folder of another name beside it, PLACE.XXXXXX,
+ * which gets its name when all of it is on the disk: under that name there is a whole package or nothing.
+ * A run that was killed leaves the other one, which may be removed. Folders are 0700, files 0600.
  *
  *     manifest.tsv   a line a file, by path: path, bytes, rows (empty: it has none), sha256
  */

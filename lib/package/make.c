@@ -129,7 +129,7 @@ put_checkpoint(struct folder *folder, const struct package_spec *spec, struct er
     return result;
 }
 
-/* ---- who vouches for it ----------------------------------------------------------------------------------- */
+/* ---- who vouches for it -------------------------------------------------------------------------------- */
 
 static int
 identity_of(struct pick *pick, const char **identity, struct err *err)

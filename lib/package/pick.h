@@ -1,16 +1,17 @@
 /*
  * pick: which rows belong into a package, by the references of the kinds themselves.
  *
- * A row belongs or is only named. One that belongs brings every row of any kind that refers to it, but for the kinds
- * that are left out (scope.h); both bring the rows that they refer to, which are named. So all that a visit led to is
- * found, and a client who is named does not bring their other visits.
+ * A row belongs or is only named. One that belongs brings every row of any kind that refers to it, but for
+ * the kinds that are left out (scope.h); both bring the rows that they refer to, which are named. So all
+ * that a visit led to is found, and a client who is named does not bring their other visits.
  *
  *     a visit     that visit; rows of its client of its days that name no other record of the client; and what
  *                 was in force on these days
  *     a client    the client: everything that refers to them
  *     a period    rows of its days of every kind that names a client; and what was in force
  *
- * Rows are kept as ids, twelve bytes each; they are asked for some thousand at a time, by indexes where there are some.
+ * Rows are kept as ids, twelve bytes each; they are asked for some thousand at a time, by indexes where
+ * there are some.
  */
 #ifndef MEDI_PACKAGE_PICK_H
 #define MEDI_PACKAGE_PICK_H

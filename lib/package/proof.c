@@ -53,7 +53,7 @@ read_small(struct judge *judge, const char *path, struct str *text, struct err *
     return 1;
 }
 
-/* ---- the note ---------------------------------------------------------------------------------------------- */
+/* ---- the note ------------------------------------------------------------------------------------------ */
 
 /* The hash of the manifest that the note names, or NULL. */
 static const char *
@@ -171,7 +171,7 @@ judge_manifest(struct judge *judge, const char *hash, struct err *err)
     return result < 0 ? -1 : 0;
 }
 
-/* ---- its files, and others -------------------------------------------------------------------------------- */
+/* ---- its files, and others ----------------------------------------------------------------------------- */
 
 static int
 judge_file(struct judge *judge, const struct folder_file *said, struct err *err)

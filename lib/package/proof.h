@@ -1,6 +1,6 @@
 /*
- * proof: whether a package is what was signed: the note, the manifest that it names, each file of the manifest, and
- * nothing beside them. Needs no database.
+ * proof: whether a package is what was signed: the note, the manifest that it names, each file of the
+ * manifest, and nothing beside them. Needs no database.
  */
 #ifndef MEDI_PACKAGE_PROOF_H
 #define MEDI_PACKAGE_PROOF_H

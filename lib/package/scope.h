@@ -1,6 +1,7 @@
 /*
- * scope: what share/medi/package.yaml says of record packages, with the kinds that it speaks of. It is read from the
- * shipped packs alone, and so are the kinds: what an inspector gets is not for the caller's own packs to say.
+ * scope: what share/medi/package.yaml says of record packages, with the kinds that it speaks of. It is
+ * read from the shipped packs alone, and so are the kinds: what an inspector gets is not for the caller's
+ * own packs to say.
  */
 #ifndef MEDI_PACKAGE_SCOPE_H
 #define MEDI_PACKAGE_SCOPE_H

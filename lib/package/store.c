@@ -14,7 +14,7 @@ store_init(struct store *store, const struct package_spec *spec, const char *ide
         arena_array(arena, (size_t)spec->pick->scope->count, sizeof(struct store_rows *));
 }
 
-/* ---- names ------------------------------------------------------------------------------------------------- */
+/* ---- names --------------------------------------------------------------------------------------------- */
 
 static void
 begin_name(struct hash *hash, const struct store *store, int kind, const char *word)
@@ -98,7 +98,7 @@ store_name_of(const struct store *store, int kind, const struct db_value *row, i
     return true;
 }
 
-/* ---- rows --------------------------------------------------------------------------------------------------- */
+/* ---- rows ---------------------------------------------------------------------------------------------- */
 
 struct reading {
     struct store *store;

@@ -1,9 +1,10 @@
 /*
- * store: the records of a package as its CSV files have them (masked or not), by their natural keys, for resources that
- * look from one record to another. A kind is read when it is first asked for, and kept.
+ * store: the records of a package as its CSV files have them (masked or not), by their natural keys, for
+ * resources that look from one record to another. A kind is read when it is first asked for, and kept.
  *
- * A record's name is the UUID (RFC 9562, version 8) of the first 16 bytes of BLAKE2b over the database's identity, the
- * kind, a further word, and the values of its natural key: the same in every package of that database.
+ * A record's name is the UUID (RFC 9562, version 8) of the first 16 bytes of BLAKE2b over the database's
+ * identity, the kind, a further word, and the values of its natural key: the same in every package of that
+ * database.
  */
 #ifndef MEDI_PACKAGE_STORE_H
 #define MEDI_PACKAGE_STORE_H
@@ -53,7 +54,7 @@ void store_system(const struct store *store, int kind, char name[STORE_UUID]);
 int store_find(struct store *store, int kind, const char *name, const struct db_value **row,
                struct err *err);
 
-/* The rows of a kind whose column names that record: their places in `order` from `first` on, `count` of them. */
+/* The rows of a kind whose column names that record: `count` places of `rows`, in `order`. */
 int store_rows_of(struct store *store, int kind, int column, const char *name,
                   const struct store_rows **rows, const int **order, int *count, struct err *err);
 

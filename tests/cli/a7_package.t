@@ -129,7 +129,8 @@ like "$seen" 'treatment.visit_id:1 .*treatment_item.treatment_id:1|treatment_ite
 (
     export MEDI_DB
     MEDI_DB=$(at again)
-    medi-db init -q --test --as-of "$MEDI_NOW" 2>/dev/null || medi-db init -q --test
+    prepare "$MEDI_DB"
+    medi-db init -q --test
     for kind in stores channels staff suppliers items projects lots visits; do
         [ "$kind" = visits ] && sed 's/,赵\*\*,[^,]*,/,,,/' v1/records/clients.csv | medi-db import -q clients - >/dev/null
         medi-db import -q $kind v1/records/$kind.csv >/dev/null || echo "import $kind"
