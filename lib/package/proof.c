@@ -122,14 +122,13 @@ is_plain(const char *path)
 static bool
 read_line(struct judge *judge, char *line)
 {
-    char *field[4], *end;
-    int count = 0;
-    for (char *at = line; at && count < 4; count++) {
-        field[count] = at;
-        if ((at = strchr(at, '\t')))
-            *at++ = '\0';
-        else if (count < 3)
+    char *field[4] = {line}, *at = line, *end;
+    for (int i = 1; i < 4; i++) {
+        at = strchr(at, '\t');
+        if (!at)
             return false;
+        *at++ = '\0';
+        field[i] = at;
     }
     if (!is_plain(field[0]) || strlen(field[3]) != FOLDER_HEX - 1 || strchr(field[3], '\t'))
         return false;
