@@ -343,6 +343,7 @@ packages:
 	@.ci/install build run
 test:
 	@.ci/install build run demo test lint
+	@command -v npm >/dev/null || .ci/install fhir
 	@$(MAKE) --no-print-directory check
 demo:
 	@.ci/install build run demo

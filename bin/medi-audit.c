@@ -64,6 +64,28 @@ static const struct operand witness_operands[] = {
     {0},
 };
 
+static const struct opt package_options[] = {
+    {0, "visit", OPT_TEXT, FIELD(package_args, visit), "CODE", N_("of this visit, in the store of -s"), NULL},
+    {'c', "client", OPT_TEXT, FIELD(package_args, client), "CODE", N_("of this client, whole"), NULL},
+    {'f', "from", OPT_DAY, FIELD(package_args, from), "DAY", N_("of a period, from this day on"), NULL},
+    {'t', "to", OPT_DAY, FIELD(package_args, to), "DAY", N_("and before this day"), NULL},
+    {0, "sign", OPT_FILE, FIELD(package_args, sign), "KEYFILE", N_("the signing key that keygen made"), NULL},
+    {0, "reveal", OPT_TEXT, FIELD(package_args, reveal), "REASON", N_("show personal columns; who and why is logged"), NULL},
+    {0},
+};
+static const struct operand package_operands[] = {
+    {"DIR", false, false, FIELD(package_args, folder), N_("where the package goes; it must not be there"), "file"},
+    {0},
+};
+static const struct opt package_verify_options[] = {
+    {0, "trust", OPT_LIST, FIELD(package_verify_args, trust), "KEY", N_("the verifier key of who signs, or a file with it; may be repeated"), NULL},
+    {0},
+};
+static const struct operand package_verify_operands[] = {
+    {"DIR", false, false, FIELD(package_verify_args, folder), N_("the package"), "file"},
+    {0},
+};
+
 static const char *const lasts[] = {"last", NULL};
 static const struct opt run_options[] = {
     {0, "since", OPT_CHOICE, FIELD(run_args, since), "RUN", N_("only what was written since the last run, and what time breaks"), lasts},
@@ -373,6 +395,16 @@ static const struct verb verbs[] = {
      .options = verify_options, .flags = VERB_JUDGES,
      .examples = EXAMPLES("medi-audit verify --deep",
                           "medi-audit verify --deep --against notes --trust auditor.key.pub")},
+    {.name = "package", .summary = N_("write the records of a visit, a client or a period as a signed package"),
+     .mode = DB_READ, .run = cmd_package, .args_size = sizeof(struct package_args),
+     .options = package_options, .operands = package_operands,
+     .examples = EXAMPLES("medi-audit package p1 -s S01 --visit V0001 --sign auditor.key",
+                          "medi-audit package p2 --from 2026-09-01 --to 2026-09-08 --sign auditor.key")},
+    {.name = "package verify", .summary = N_("find what is wrong with a package"), .mode = DB_NONE,
+     .run = cmd_package_verify, .args_size = sizeof(struct package_verify_args),
+     .options = package_verify_options, .operands = package_verify_operands,
+     .examples = EXAMPLES("medi-audit package verify p1 --trust auditor.key.pub",
+                          "medi-audit package verify p2 -o json")},
     {.name = "ad", .summary = N_("find in copy and talk of sales what the law of advertising forbids"),
      .mode = DB_NONE, .run = cmd_ad, .args_size = sizeof(struct ad_args), .options = ad_options,
      .operands = ad_operands,

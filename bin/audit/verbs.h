@@ -29,6 +29,16 @@ struct checkpoint_args {
     const char *sign;
 };
 
+struct package_args {
+    const char *visit, *client, *sign, *reveal, *folder;
+    int64_t from, to;
+};
+
+struct package_verify_args {
+    const char *folder;
+    struct opt_list trust;
+};
+
 struct show_args {
     const char *number;
     int64_t last;
@@ -45,6 +55,7 @@ struct ad_args {
     bool explain;
 };
 
+verb_run cmd_package, cmd_package_verify;
 verb_run cmd_ad, cmd_log, cmd_verify, cmd_keygen, cmd_checkpoint, cmd_checkpoint_show, cmd_witness;
 
 /* All of a file, or of standard input (-), as text: behind what is in `out` already. */

@@ -72,3 +72,26 @@ hash_sha256(unsigned char out[32], const void *bytes, size_t length)
 {
     crypto_hash_sha256(out, bytes, length);
 }
+
+typedef crypto_hash_sha256_state sha256_state;
+
+_Static_assert(sizeof(sha256_state) <= sizeof((struct sha256 *)0)->state, "SHA-256 has room");
+_Static_assert(_Alignof(struct sha256) % _Alignof(sha256_state) == 0, "SHA-256 is aligned");
+
+void
+sha256_begin(struct sha256 *hash)
+{
+    crypto_hash_sha256_init((sha256_state *)(void *)hash->state);
+}
+
+void
+sha256_add(struct sha256 *hash, const void *bytes, size_t length)
+{
+    crypto_hash_sha256_update((sha256_state *)(void *)hash->state, bytes, length);
+}
+
+void
+sha256_end(struct sha256 *hash, unsigned char out[32])
+{
+    crypto_hash_sha256_final((sha256_state *)(void *)hash->state, out);
+}

@@ -170,6 +170,11 @@ struct relation_filter {
     int code_count;
     const struct relation_match *matches; /* rows with all of these */
     int match_count;
+    const char *number_column; /* rows whose column has one of these numbers; NULL: all */
+    const int64_t *numbers;
+    int number_count;
+    const char *span_column; /* rows whose column is in [from, to); NULL: all */
+    int64_t from, to;
 };
 
 /* Reads all columns of all rows of a table, in the order of its columns. Finish it with db_finish. */

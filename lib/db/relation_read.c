@@ -155,6 +155,21 @@ add_match(struct str *sql, const struct relation_field *fields, const struct rel
     str_addc(sql, ')');
 }
 
+/* Numbers are no text that could be anything else, so they stand in the statement as they are. */
+static void
+add_numbers(struct str *sql, const struct relation_filter *filter)
+{
+    if (filter->span_column)
+        str_addf(sql, " AND t.\"%s\" >= %lld AND t.\"%s\" < %lld", filter->span_column,
+                 (long long)filter->from, filter->span_column, (long long)filter->to);
+    if (!filter->number_column)
+        return;
+    str_addf(sql, " AND t.\"%s\" IN (", filter->number_column);
+    for (int i = 0; i < filter->number_count; i++)
+        str_addf(sql, "%s%lld", i ? ", " : "", (long long)filter->numbers[i]);
+    str_addc(sql, ')');
+}
+
 /* $1 is the store, $2 … the codes, then the values. Row 0 of store and channel is the schema's own. */
 static void
 add_filter(struct str *sql, const char *table, const struct relation_field *fields,
@@ -171,6 +186,7 @@ add_filter(struct str *sql, const char *table, const struct relation_field *fiel
     for (int i = 0, param = filter->code_count + 2; i < filter->match_count; i++)
         add_match(sql, fields, &filter->matches[i],
                   filter->matches[i].value.type == DB_NULL ? 0 : param++);
+    add_numbers(sql, filter);
 }
 
 int

@@ -75,6 +75,8 @@ struct giver {
     struct arena row;
     int at_standing; /* of client and last day, where a consent must stand; 0: none must */
     struct standing standing;
+    export_row *each;
+    void *context;
 };
 
 /* Masked text, NULL for a masked number; degrees as decimals; the rest as it is. What cannot be opened is
@@ -146,7 +148,7 @@ wrong_row(const struct giver *giver, struct db_stmt *stmt, struct err *err)
 }
 
 static int
-give_row(struct giver *giver, struct db_stmt *stmt, struct out *out, struct err *err)
+give_row(struct giver *giver, struct db_stmt *stmt, struct err *err)
 {
     const struct export_spec *spec = giver->spec;
     arena_reset(&giver->row);
@@ -159,7 +161,7 @@ give_row(struct giver *giver, struct db_stmt *stmt, struct out *out, struct err 
     for (int i = 0; i < spec->kind->count; i++)
         giver->values[i] =
             shown_value(&giver->row, &spec->kind->columns[i], spec->reveal, giver->values[i]);
-    return out_row(out, giver->values, err);
+    return giver->each(giver->context, giver->values, err);
 }
 
 static struct relation_filter
@@ -168,7 +170,10 @@ make_filter(const struct export_spec *spec)
     struct relation_filter filter = {.codes = spec->codes,
                                      .code_count = spec->code_count,
                                      .matches = spec->matches,
-                                     .match_count = spec->match_count};
+                                     .match_count = spec->match_count,
+                                     .number_column = spec->ids ? "id" : NULL,
+                                     .numbers = spec->ids,
+                                     .number_count = spec->id_count};
     int store = kind_column(spec->kind, "store");
     if (spec->store_id && store >= 0) {
         filter.store_column = spec->kind->columns[store].into;
@@ -276,8 +281,8 @@ export_count(struct db *db, struct arena *arena, const struct export_spec *spec,
 }
 
 int
-export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, struct out *out,
-            int64_t *rows, struct err *err)
+export_each(struct db *db, struct arena *arena, const struct export_spec *spec, export_row *each,
+            void *context, int64_t *rows, struct err *err)
 {
     struct relation_filter filter = make_filter(spec);
     struct db_stmt *stmt = NULL;
@@ -288,6 +293,8 @@ export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, 
     if (check_spec(spec, err) < 0)
         return -1;
     giver_open(&giver, arena, spec);
+    giver.each = each;
+    giver.context = context;
     int more_fields = giver.can_forget ? MORE : MORE_FORGOTTEN;
     int count = spec->kind->count + (giver.personal ? more_fields : 0);
     count = ask_standing(&giver, db, arena, count, err);
@@ -300,7 +307,7 @@ export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, 
             *left_out += 1;
             continue;
         }
-        if (give_row(&giver, stmt, out, err) < 0) {
+        if (give_row(&giver, stmt, err) < 0) {
             more = -1;
             break;
         }
@@ -310,4 +317,17 @@ out:
     db_finish(stmt);
     giver_close(&giver);
     return more < 0 ? -1 : 0;
+}
+
+static int
+put_out(void *context, const struct db_value *values, struct err *err)
+{
+    return out_row(context, values, err);
+}
+
+int
+export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, struct out *out,
+            int64_t *rows, struct err *err)
+{
+    return export_each(db, arena, spec, put_out, out, rows, err);
 }

@@ -24,6 +24,8 @@ struct export_spec {
     int code_count;
     const struct relation_match *matches; /* rows with all of these; see match.h */
     int match_count;
+    const int64_t *ids; /* rows with these ids; NULL: all */
+    int id_count;
     struct vault *vault; /* NULL: no key */
     bool reveal;         /* personal columns as they are; needs the key */
     int64_t now, today;  /* for rows that need a consent that stands (standing.h) */
@@ -36,6 +38,11 @@ struct out_column *export_columns(struct arena *arena, const struct kind *kind);
 /* How many rows those are; counting ends at `most`. */
 int export_count(struct db *db, struct arena *arena, const struct export_spec *spec, int64_t most,
                  int64_t *rows, struct err *err);
+
+/* Each row's values, by column of the kind, as out_row takes them; they live until it returns. */
+typedef int export_row(void *context, const struct db_value *values, struct err *err);
+int export_each(struct db *db, struct arena *arena, const struct export_spec *spec,
+                export_row *each, void *context, int64_t *rows, struct err *err);
 
 /* Gives the rows to `out` (not its end) and their number to `rows`. */
 int export_rows(struct db *db, struct arena *arena, const struct export_spec *spec, struct out *out,

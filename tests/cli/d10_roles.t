@@ -12,7 +12,7 @@ ask "SELECT DISTINCT tool || ': ' || verb FROM permission" | sort -u >permitted
 ok "$([ "$(wc -l <permitted)" -gt 20 ]; echo $?)" 'there are permissions'
 
 # `reveal` is no verb of any tool, but of those that offer to show personal data
-{ cut -f1 verbs; printf '%s: reveal\n' medi-db medi-client medi-complaint medi-followup medi-stock medi-visit; } | sort >known
+{ cut -f1 verbs; printf '%s: reveal\n' medi-audit medi-db medi-client medi-complaint medi-followup medi-stock medi-visit; } | sort >known
 is "$(comm -23 permitted known)" '' 'no role names a tool or verb that does not exist'
 is "$(ask "SELECT DISTINCT subject FROM permission WHERE subject <> '*'" | sort | comm -23 - kinds)" '' 'no role names a kind that does not exist'
 awk -F '\t' '$2 != "none" { print $1 }' verbs | sort >asked
