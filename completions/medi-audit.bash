@@ -29,7 +29,7 @@ _medi_audit()
     n=$((${#words[@]} - 1)) cur=${words[-1]}
     COMPREPLY=()
     if ((n == 1)); then
-        offer=$'run\nlist\nexplain\nwaive\nwaivers\ntrend\naction\njournal\nretention\nlog\nkeygen\ncheckpoint\ncheckpoints\nwitness\nverify\npackage\nad\n--help\n--version'
+        offer=$'run\nlist\nexplain\nwaive\nwaivers\ntrend\naction\njournal\nretention\nlog\nkeygen\ncheckpoint\ncheckpoints\nwitness\nverify\npackage\npackage-verify\nad\n--help\n--version'
         _medi_audit_offer "$offer"
         return
     fi
@@ -54,15 +54,6 @@ _medi_audit()
     fi
     if [[ $verb == retention ]]; then
         offer=$'hold\nrelease\nholds\n'
-        if ((n == 2)); then
-            _medi_audit_offer "$offer"
-            [[ ${COMPREPLY[*]} ]] && return
-        elif [[ $'\n'$offer$'\n' == *$'\n'"${words[2]}"$'\n'* ]]; then
-            verb+=" ${words[2]}" i=3
-        fi
-    fi
-    if [[ $verb == package ]]; then
-        offer=$'verify\n'
         if ((n == 2)); then
             _medi_audit_offer "$offer"
             [[ ${COMPREPLY[*]} ]] && return
@@ -164,7 +155,7 @@ _medi_audit()
     'package')
         options=$'--visit\n-c\n--client\n-f\n--from\n-t\n--to\n--sign\n--reveal\n-d\n--db\n-s\n--store\n--key\n-o\n--output\n--excel\n--no-header\n--as-of\n--wait\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --visit -c --client -f --from -t --to --sign --reveal -d --db -s --store --key -o --output --as-of --wait --lang ' ;;
-    'package verify')
+    'package-verify')
         options=$'--trust\n-o\n--output\n--excel\n--no-header\n--lang\n-q\n--quiet\n-v\n--verbose\n-h\n--help\n--version\n'
         valued=' --trust -o --output --lang ' ;;
     'ad')
@@ -209,7 +200,7 @@ _medi_audit()
     'verify:--fail-on') offer=$'warning\nerror\n' ;;
     'package:--sign') offer=/files ;;
     'package:1') offer=/files ;;
-    'package verify:1') offer=/files ;;
+    'package-verify:1') offer=/files ;;
     'ad:--profile' | 'ad:-p') offer=$'ad\ndisclosure\ncosmetic\nscript\nmessage\n' ;;
     'ad:--min-severity') offer=$'warning\nerror\n' ;;
     'ad:--fail-on') offer=$'warning\nerror\n' ;;

@@ -81,11 +81,6 @@ function __medi_audit_verb
                 echo 'retention holds'
                 return
             end
-        case package
-            if test "$words[2]" = verify
-                echo 'package verify'
-                return
-            end
     end
     echo -- "$words[1]"
 end
@@ -153,7 +148,7 @@ complete -c medi-audit -n "__medi_audit_at ''" -a checkpoints -d 'print checkpoi
 complete -c medi-audit -n "__medi_audit_at ''" -a witness -d 'keep checkpoints that come in, if they fit those before'
 complete -c medi-audit -n "__medi_audit_at ''" -a verify -d 'find what was changed behind the tools\' backs'
 complete -c medi-audit -n "__medi_audit_at ''" -a package -d 'write the records of a visit, a client or a period as a signed package'
-complete -c medi-audit -n "__medi_audit_at package" -a verify -d 'find what is wrong with a package'
+complete -c medi-audit -n "__medi_audit_at ''" -a package-verify -d 'find what is wrong with a package'
 complete -c medi-audit -n "__medi_audit_at ''" -a ad -d 'find in copy and talk of sales what the law of advertising forbids'
 complete -c medi-audit -n "__medi_audit_at ''" -s h -l help -d 'show help'
 complete -c medi-audit -n "__medi_audit_at ''" -l version -d 'show the version'
@@ -626,16 +621,16 @@ complete -c medi-audit -n "__medi_audit_at 'package'" -s v -l verbose -d 'say mo
 complete -c medi-audit -n "__medi_audit_at 'package'" -s h -l help -d 'show this help'
 complete -c medi-audit -n "__medi_audit_at 'package'" -l version -d 'show the version'
 complete -c medi-audit -n "__medi_audit_operand 'package' 1 once --visit --client -c --from -f --to -t --sign --reveal --db -d --store -s --key --output -o --as-of --wait --lang" -F -d 'where the package goes; it must not be there'
-complete -c medi-audit -n "__medi_audit_at 'package verify'" -l trust -x -d 'the verifier key of who signs, or a file with it; may be repeated'
-complete -c medi-audit -n "__medi_audit_at 'package verify'" -s o -l output -x -a 'table tsv csv json jsonl xlsx' -d 'how rows are printed; table on a terminal, else tsv'
-complete -c medi-audit -n "__medi_audit_at 'package verify'" -l excel -d 'csv as spreadsheet programs want it'
-complete -c medi-audit -n "__medi_audit_at 'package verify'" -l no-header -d 'no line of column names'
-complete -c medi-audit -n "__medi_audit_at 'package verify'" -l lang -x -a 'zh en' -d 'the language of messages'
-complete -c medi-audit -n "__medi_audit_at 'package verify'" -s q -l quiet -d 'say nothing but errors'
-complete -c medi-audit -n "__medi_audit_at 'package verify'" -s v -l verbose -d 'say more'
-complete -c medi-audit -n "__medi_audit_at 'package verify'" -s h -l help -d 'show this help'
-complete -c medi-audit -n "__medi_audit_at 'package verify'" -l version -d 'show the version'
-complete -c medi-audit -n "__medi_audit_operand 'package verify' 1 once --trust --output -o --lang" -F -d 'the package'
+complete -c medi-audit -n "__medi_audit_at 'package-verify'" -l trust -x -d 'the verifier key of who signs, or a file with it; may be repeated'
+complete -c medi-audit -n "__medi_audit_at 'package-verify'" -s o -l output -x -a 'table tsv csv json jsonl xlsx' -d 'how rows are printed; table on a terminal, else tsv'
+complete -c medi-audit -n "__medi_audit_at 'package-verify'" -l excel -d 'csv as spreadsheet programs want it'
+complete -c medi-audit -n "__medi_audit_at 'package-verify'" -l no-header -d 'no line of column names'
+complete -c medi-audit -n "__medi_audit_at 'package-verify'" -l lang -x -a 'zh en' -d 'the language of messages'
+complete -c medi-audit -n "__medi_audit_at 'package-verify'" -s q -l quiet -d 'say nothing but errors'
+complete -c medi-audit -n "__medi_audit_at 'package-verify'" -s v -l verbose -d 'say more'
+complete -c medi-audit -n "__medi_audit_at 'package-verify'" -s h -l help -d 'show this help'
+complete -c medi-audit -n "__medi_audit_at 'package-verify'" -l version -d 'show the version'
+complete -c medi-audit -n "__medi_audit_operand 'package-verify' 1 once --trust --output -o --lang" -F -d 'the package'
 complete -c medi-audit -n "__medi_audit_at 'ad'" -s p -l profile -x -a 'ad disclosure cosmetic script message' -d 'what kind of text it is (ad)'
 complete -c medi-audit -n "__medi_audit_at 'ad'" -l min-severity -x -a 'warning error' -d 'show from this severity on (warning)'
 complete -c medi-audit -n "__medi_audit_at 'ad'" -l fail-on -x -a 'warning error' -d 'exit 1 from this severity on (warning)'

@@ -15,7 +15,7 @@ _medi_audit() {
     typeset -A opt_args
     local -a verbs
     if (( CURRENT == 2 )); then
-        verbs=( 'run:ask all rules, and tell what breaks them' 'list:list the rules' 'explain:say what a rule asks, by which article, and what puts it right' 'waive:let a finding stand until a day, with a second person'\''s consent' 'waivers:list the findings that are let stand' 'trend:show how runs compare' 'action:open, assign, evidence, close, list' 'journal:checklist, keep, stop, duties, add, void, list, show, due' 'retention:say how long documents are kept, and how many may be destroyed' 'log:show who did what, and what it changed' 'keygen:make a key that signs checkpoints' 'checkpoint:sign where the log stands, to be kept elsewhere' 'checkpoints:print checkpoints that were made' 'witness:keep checkpoints that come in, if they fit those before' 'verify:find what was changed behind the tools'\'' backs' 'package:write the records of a visit, a client or a period as a signed package' 'ad:find in copy and talk of sales what the law of advertising forbids' '--help:show help' '--version:show the version')
+        verbs=( 'run:ask all rules, and tell what breaks them' 'list:list the rules' 'explain:say what a rule asks, by which article, and what puts it right' 'waive:let a finding stand until a day, with a second person'\''s consent' 'waivers:list the findings that are let stand' 'trend:show how runs compare' 'action:open, assign, evidence, close, list' 'journal:checklist, keep, stop, duties, add, void, list, show, due' 'retention:say how long documents are kept, and how many may be destroyed' 'log:show who did what, and what it changed' 'keygen:make a key that signs checkpoints' 'checkpoint:sign where the log stands, to be kept elsewhere' 'checkpoints:print checkpoints that were made' 'witness:keep checkpoints that come in, if they fit those before' 'verify:find what was changed behind the tools'\'' backs' 'package:write the records of a visit, a client or a period as a signed package' 'package-verify:find what is wrong with a package' 'ad:find in copy and talk of sales what the law of advertising forbids' '--help:show help' '--version:show the version')
         _describe -t verbs verb verbs
         return
     fi
@@ -39,14 +39,6 @@ _medi_audit() {
     fi
     if [[ $verb == retention ]]; then
         verbs=( 'hold:forbid that documents are destroyed, of a class or of a client' 'release:end a hold, and say why' 'holds:list the holds')
-        if (( CURRENT == 3 )); then
-            _describe -t verbs verb verbs && return
-        elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
-            verb+=" $words[3]" n=3
-        fi
-    fi
-    if [[ $verb == package ]]; then
-        verbs=( 'verify:find what is wrong with a package')
         if (( CURRENT == 3 )); then
             _describe -t verbs verb verbs && return
         elif [[ -n ${verbs[(r)$words[3]:*]} ]]; then
@@ -606,7 +598,7 @@ _medi_audit() {
             '(-h --help)'{-h,--help}'[show this help]' \
             '--version[show the version]' \
             '1:DIR:_files' ;;
-    ('package verify')
+    ('package-verify')
         _arguments -s -S : \
             '*--trust=[the verifier key of who signs, or a file with it; may be repeated]:KEY: ' \
             '(-o --output)'{-o+,--output=}'[how rows are printed; table on a terminal, else tsv]:FORMAT:(table tsv csv json jsonl xlsx)' \

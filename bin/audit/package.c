@@ -193,7 +193,7 @@ cmd_package(struct ctx *ctx, void *data, struct err *err)
     return result;
 }
 
-/* ---- package verify ------------------------------------------------------------------------------------ */
+/* ---- package-verify ------------------------------------------------------------------------------------ */
 
 static int
 print_finding(void *context, const char *path, const char *what, struct err *err)

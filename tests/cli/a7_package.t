@@ -235,7 +235,7 @@ fi
 is "$(grep -c MASKED r1/fhir.json)" 0 'FHIR: what is revealed is not said to be masked'
 
 # ---- proved ----------------------------------------------------------------------------------------------------
-prove() { run medi-audit package verify "$1" --trust "${2:-a.key.pub}" --no-header --lang en; }
+prove() { run medi-audit package-verify "$1" --trust "${2:-a.key.pub}" --no-header --lang en; }
 spoil() { # NAME WANT COMMAND…: what is done to a copy, and what is told first
     local name=$1 want=$2
     shift 2
@@ -248,7 +248,7 @@ is "$code $out" '0 ' 'verify: whole'
 like "$err" '[1-9][0-9]* files: 0 findings' 'verify: says what it looked at'
 prove s1 b.key.pub
 is "$code $out" '1 manifest.note	none of the keys that are trusted signed it' 'verify: another key'
-run medi-audit package verify s1 --lang en
+run medi-audit package-verify s1 --lang en
 is "$code" 0 'verify: without --trust'
 like "$err" 'who signed it was not judged' 'verify: says what that leaves out'
 flip() { printf 'X' | dd of="$1" bs=1 seek=40 conv=notrunc 2>/dev/null; }
@@ -269,10 +269,10 @@ spoil 'the records folder a link' 'records	is not in the manifest' sh -c 'mv rec
 rm -rf elsewhere
 leave() { printf 'path\tbytes\trows\tsha256\n../s1/log.csv\t1\t1\t%064d\n' 0 >manifest.tsv; sed -i "s/^manifest .*/manifest $(sha256sum <manifest.tsv | cut -d' ' -f1)/" manifest.note; }
 rm -rf bad && cp -rp s1 bad && (cd bad && leave)
-run medi-audit package verify bad --no-header --lang en
+run medi-audit package-verify bad --no-header --lang en
 is "$code $out" '1 manifest.tsv	is no manifest of a package' 'a path that leads out is no path'
-exits 4 'no such folder' medi-audit package verify nowhere
-exits 4 'a file is no folder' medi-audit package verify note
+exits 4 'no such folder' medi-audit package-verify nowhere
+exits 4 'a file is no folder' medi-audit package-verify note
 
 # ---- bad input --------------------------------------------------------------------------------------------------
 exits 3 'an unknown visit' medi-audit package x -s S01 --visit V99 --sign a.key --lang en
@@ -311,7 +311,7 @@ for wait in 0.005 0.01 0.02 0.03 0.05 0.08; do
     sleep $wait
     kill -9 $pid 2>/dev/null
     wait $pid 2>/dev/null
-    [ ! -e k$wait ] || medi-audit package verify -q k$wait --trust a.key.pub >/dev/null 2>&1 || halves=$((halves + 1))
+    [ ! -e k$wait ] || medi-audit package-verify -q k$wait --trust a.key.pub >/dev/null 2>&1 || halves=$((halves + 1))
 done
 is "$halves" 0 'killed: no half package has its name'
 
