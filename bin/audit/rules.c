@@ -9,7 +9,7 @@ plain_articles(struct ctx *ctx, const struct rule *rule)
 {
     struct str words = STR_INIT;
     for (int i = 0; i < rule->article_count; i++)
-        str_addf(&words, "%s%s %s", i ? "; " : "", rule->articles[i].law, rule->articles[i].number);
+        str_addf(&words, "%s%s", i ? "; " : "", rule->articles[i].name);
     const char *text = arena_strdup(ctx->arena, words.text);
     str_release(&words);
     return text;
@@ -62,10 +62,10 @@ tell_articles(struct ctx *ctx, struct out *out, const struct rule *rule, struct 
 {
     int result = 0;
     for (int i = 0; result == 0 && i < rule->article_count; i++) {
-        const struct article *article = &rule->articles[i];
+        const struct law *law = &rule->articles[i];
         result = tell(out, "article",
-                      arena_printf(ctx->arena, "%s %s: %s%s", article->law, article->number,
-                                   article->says, article->confirmed ? "" : _(" (unconfirmed)")),
+                      arena_printf(ctx->arena, "%s: %s%s", law->name, law->says,
+                                   law->confirmed ? "" : _(" (unconfirmed)")),
                       err);
     }
     return result;

@@ -50,8 +50,8 @@ articles(struct ctx *ctx, const struct rule *rule)
 {
     struct str words = STR_INIT;
     for (int i = 0; i < rule->article_count; i++)
-        str_addf(&words, "%s%s%s %s", i ? "; " : "", rule->articles[i].confirmed ? "" : "○ ",
-                 rule->articles[i].law, rule->articles[i].number);
+        str_addf(&words, "%s%s%s", i ? "; " : "", rule->articles[i].confirmed ? "" : "○ ",
+                 rule->articles[i].name);
     const char *text = arena_strdup(ctx->arena, words.text);
     str_release(&words);
     return text;

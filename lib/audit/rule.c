@@ -29,22 +29,6 @@ choose(const struct yaml *node, const char *key, const char *const *words, struc
 
 /* ---- its articles ------------------------------------------------------------------------------------ */
 
-/* "医师法 25": a law of laws.yaml, and an article whose words stand there. */
-static int
-read_article(struct rules *rules, const struct yaml *item, struct article *article, struct err *err)
-{
-    const char *space = item->text ? strrchr(item->text, ' ') : NULL;
-    if (!space)
-        return yaml_error(item, err, _("articles: a law and its article, as 医师法 25"));
-    article->law = arena_strndup(rules->arena, item->text, (size_t)(space - item->text));
-    article->number = space + 1;
-    const struct yaml *law = yaml_get(rules->laws, article->law);
-    article->says = yaml_text(yaml_get(law, "articles"), article->number);
-    if (!article->says)
-        return yaml_error(item, err, _("%s: laws.yaml has no such article"), item->text);
-    return yaml_bool(law, "confirmed", &article->confirmed, err);
-}
-
 static int
 read_articles(struct rules *rules, const struct yaml *node, struct rule *rule, struct err *err)
 {
@@ -54,10 +38,10 @@ read_articles(struct rules *rules, const struct yaml *node, struct rule *rule, s
     rule->articles = arena_array(rules->arena, (size_t)list->count, sizeof *rule->articles);
     rule->confirmed = true;
     for (const struct yaml *item = list->first; item; item = item->next) {
-        struct article *article = &rule->articles[rule->article_count++];
-        if (read_article(rules, item, article, err) < 0)
+        struct law *law = &rule->articles[rule->article_count++];
+        if (law_cited(rules->arena, rules->laws, item, "articles", law, err) < 0)
             return -1;
-        rule->confirmed = rule->confirmed && article->confirmed;
+        rule->confirmed = rule->confirmed && law->confirmed;
     }
     return 0;
 }

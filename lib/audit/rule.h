@@ -36,15 +36,11 @@
 #ifndef MEDI_AUDIT_RULE_H
 #define MEDI_AUDIT_RULE_H
 
+#include "text/law.h"
 #include "text/pack.h"
 #include "text/yaml.h"
 
 enum since { SINCE_ALWAYS, SINCE_TOUCHED, SINCE_DAY };
-
-struct article {
-    const char *law, *number, *says;
-    bool confirmed; /* its text is public law that was read; else known from secondary sources */
-};
 
 struct rule {
     const char *id, *topic, *severity;
@@ -52,7 +48,7 @@ struct rule {
     const char *question, *check; /* one of them is NULL */
     const char *breaks, *passes;
     enum since since;
-    struct article *articles;
+    struct law *articles;
     int article_count;
     bool confirmed;
     const char **with;

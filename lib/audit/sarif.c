@@ -34,7 +34,7 @@ add_rule(struct str *out, const struct rule *rule, bool zh)
     str_adds(out, ",\"articles\":[");
     for (int i = 0; i < rule->article_count; i++) {
         struct str words = STR_INIT;
-        str_addf(&words, "%s %s", rule->articles[i].law, rule->articles[i].number);
+        str_addf(&words, "%s", rule->articles[i].name);
         str_adds(out, i ? "," : "");
         add_text(out, words.text);
         str_release(&words);

@@ -15,8 +15,12 @@ struct law {
     bool confirmed;   /* its text is public law that was read; else known from secondary sources */
 };
 
-/* The article that stands under `key` of a node; ERR_DATA with file and line if it is missing, or laws.yaml has
- * none such. `laws` is the tree of that file. */
+/* The article that `node` cites, which stands under `key`: ERR_DATA with file and line if it cites none, or
+ * laws.yaml has none such. `laws` is the tree of that file. */
+int law_cited(struct arena *arena, const struct yaml *laws, const struct yaml *node,
+              const char *key, struct law *law, struct err *err);
+
+/* The article that stands under `key` of a node; ERR_DATA too if it is missing. */
 int law_read(struct arena *arena, const struct yaml *laws, const struct yaml *node, const char *key,
              struct law *law, struct err *err);
 
