@@ -12,7 +12,7 @@
 /* ---- checklists ------------------------------------------------------------------------------------- */
 
 static const struct out_column sheet_columns[] = {
-    {"field", NULL, OUT_TEXT},    {"title", NULL, OUT_TEXT},     {"type", NULL, OUT_TEXT},
+    {"field", NULL, OUT_TEXT},    {"says", NULL, OUT_TEXT},      {"type", NULL, OUT_TEXT},
     {"optional", NULL, OUT_BOOL}, {"limits", NULL, OUT_TEXT},    {"words", NULL, OUT_TEXT},
     {"source", NULL, OUT_TEXT},   {"confirmed", NULL, OUT_BOOL}, {"answer", NULL, OUT_TEXT},
 };
@@ -70,7 +70,7 @@ print_sheet(struct ctx *ctx, const struct journal_kind *kind, struct err *err)
 }
 
 static const struct out_column kind_columns[] = {
-    {"kind", NULL, OUT_TEXT},       {"title", NULL, OUT_TEXT},  {"every_days", NULL, OUT_INT},
+    {"kind", NULL, OUT_TEXT},       {"says", NULL, OUT_TEXT},   {"every_days", NULL, OUT_INT},
     {"basis", NULL, OUT_TEXT},      {"place", NULL, OUT_TEXT},  {"second", NULL, OUT_BOOL},
     {"close_hours", NULL, OUT_INT}, {"closes", NULL, OUT_TEXT}, {"article", NULL, OUT_TEXT},
     {"confirmed", NULL, OUT_BOOL},  {"says", NULL, OUT_TEXT},
@@ -118,7 +118,7 @@ cmd_journal_checklist(struct ctx *ctx, void *data, struct err *err)
 /* ---- an entry --------------------------------------------------------------------------------------- */
 
 static const struct out_column value_columns[] = {
-    {"field", NULL, OUT_TEXT}, {"title", NULL, OUT_TEXT},  {"value", NULL, OUT_TEXT},
+    {"field", NULL, OUT_TEXT}, {"says", NULL, OUT_TEXT},   {"value", NULL, OUT_TEXT},
     {"unit", NULL, OUT_TEXT},  {"limits", NULL, OUT_TEXT}, {"verdict", NULL, OUT_TEXT},
 };
 

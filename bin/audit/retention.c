@@ -17,10 +17,10 @@ load(struct ctx *ctx, struct keeping *retention, struct err *err)
 /* ---- what may be destroyed -------------------------------------------------------------------------- */
 
 static const struct out_column columns[] = {
-    {"class", NULL, OUT_TEXT},    {"title", NULL, OUT_TEXT},      {"years", NULL, OUT_INT},
+    {"class", NULL, OUT_TEXT},    {"says", NULL, OUT_TEXT},       {"years", NULL, OUT_INT},
     {"law_years", NULL, OUT_INT}, {"event", NULL, OUT_TEXT},      {"rows", NULL, OUT_INT},
     {"oldest", NULL, OUT_DAY},    {"may_destroy", NULL, OUT_INT}, {"since", NULL, OUT_DAY},
-    {"must_keep", NULL, OUT_INT}, {"next_on", NULL, OUT_DAY},     {"held", NULL, OUT_INT},
+    {"must_keep", NULL, OUT_INT}, {"next_on", NULL, OUT_DAY},     {"on_hold", NULL, OUT_INT},
     {"article", NULL, OUT_TEXT},  {"confirmed", NULL, OUT_BOOL},  {"quote", NULL, OUT_TEXT},
 };
 

@@ -5,7 +5,7 @@ clinic
 row_en() { medi-audit retention --class "$1" -o json | python3 -c '
 import json, sys
 r = json.load(sys.stdin)[0]
-print(r["years"], r["rows"], r["may_destroy"], r["since"], r["must_keep"], r["next_on"], r["held"])'; }
+print(r["years"], r["rows"], r["may_destroy"], r["since"], r["must_keep"], r["next_on"], r["on_hold"])'; }
 
 exits 0 'without a word' medi-audit retention --no-header --lang en -o csv
 is "$(printf '%s\n' "$out" | wc -l)" 13 'without a word: all classes'
