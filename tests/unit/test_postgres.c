@@ -257,11 +257,12 @@ START_TEST(settings_of_others_change_nothing)
     char url[700];
     snprintf(url, sizeof url,
              "%s%%20-cstandard_conforming_strings%%3Doff%%20-cbytea_output%%3Descape"
-             "%%20-cdefault_transaction_read_only%%3Don%%20-cstatement_timeout%%3D1"
+             "%%20-cdefault_transaction_read_only%%3Don%%20-cstatement_timeout%%3D500"
              "%%20-cDateStyle%%3DGerman%%20-cclient_min_messages%%3Derror",
              scratch.file);
     OK(db_open(&odd, url, DB_WRITE, NULL, &err));
     ck_assert_str_eq(db_place(odd), url);
+    ck_assert_int_eq(scratch_number(odd, "SELECT count(*) FROM pg_sleep(1) AS slept"), 1);
     OK(db_begin(odd, &err));
     const struct db_value row[] = {db_int(2), db_text("a\\'b"), db_bytes("\0\\", 2)};
     OK(db_run(odd, "INSERT INTO probe (id, words, body) VALUES ($1, $2, $3)", row, 3, &err));
