@@ -77,12 +77,13 @@ in_zsh() { # SCRIPT
     zsh -f tests/cli/zsh_offers.zsh "$1" <"$work/lines" | flat
 }
 
-in_fish() { # SCRIPT
-    while IFS= read -r line; do
-        echo "> $line"
-        # shellcheck disable=SC2016 # fish expands them
-        fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$1" "$line" | cut -f1
-    done <"$work/lines" | flat
+in_fish() { # SCRIPT: one fish for all lines, of which each is kept as it is
+    # shellcheck disable=SC2016 # fish expands them
+    fish --no-config -c 'source $argv[1]
+        while read --line line
+            echo "> $line"
+            complete -C $line | string replace -r "\t.*" ""
+        end' "$1" <"$work/lines" | flat
 }
 
 syntax() { # NAME COMMAND...
