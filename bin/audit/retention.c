@@ -30,20 +30,14 @@ day_value(int64_t day)
     return day == INT64_MIN ? db_null() : db_int(day);
 }
 
-/* The law's years, or the clinic's own where they are more; of medical records also those of
- * client.record_years, by which people are forgotten. */
+/* The law's years, or the clinic's own where they are more. */
 static int
 years_of(struct ctx *ctx, const struct keeping_class *class, int64_t *years, struct err *err)
 {
-    int64_t own, record = 0;
-    if (cli_setting(ctx, arena_printf(ctx->arena, "retention.%s_years", class->name), 0, &own,
-                    err) < 0 ||
-        (strcmp(class->name, "record") == 0 &&
-         cli_setting(ctx, "client.record_years", 0, &record, err) < 0))
+    int64_t own;
+    if (cli_setting(ctx, class->setting, 0, &own, err) < 0)
         return -1;
     *years = class->years > own ? class->years : own;
-    if (record > *years)
-        *years = record;
     return 0;
 }
 

@@ -4,17 +4,6 @@
 #include "base/str.h"
 #include "bin/audit/rules.h"
 
-static const char *
-plain_articles(struct ctx *ctx, const struct rule *rule)
-{
-    struct str words = STR_INIT;
-    for (int i = 0; i < rule->article_count; i++)
-        str_addf(&words, "%s%s", i ? "; " : "", rule->articles[i].name);
-    const char *text = arena_strdup(ctx->arena, words.text);
-    str_release(&words);
-    return text;
-}
-
 int
 cmd_audit_rules(struct ctx *ctx, void *data, struct err *err)
 {
@@ -37,7 +26,7 @@ cmd_audit_rules(struct ctx *ctx, void *data, struct err *err)
                                           db_text(rule->topic),
                                           db_text(rule->severity),
                                           db_text(since_word(rule->since)),
-                                          db_text(plain_articles(ctx, rule)),
+                                          db_text(audit_rule_articles(ctx->arena, rule, false)),
                                           db_int(rule->confirmed),
                                           db_text(ctx->zh ? rule->title : rule->en)};
         result = out_row(out, values, err);

@@ -46,18 +46,6 @@ static const struct out_column columns[] = {
 };
 
 static const char *
-articles(struct ctx *ctx, const struct rule *rule)
-{
-    struct str words = STR_INIT;
-    for (int i = 0; i < rule->article_count; i++)
-        str_addf(&words, "%s%s%s", i ? "; " : "", rule->articles[i].confirmed ? "" : "○ ",
-                 rule->articles[i].name);
-    const char *text = arena_strdup(ctx->arena, words.text);
-    str_release(&words);
-    return text;
-}
-
-static const char *
 mark_word(const struct judged *judged)
 {
     static const char *const words[] = {"new", "open", "fixed", "withdrawn"};
@@ -79,7 +67,7 @@ print_one(struct ctx *ctx, struct out *out, const struct judged *judged, struct 
         found->day == NO_DAY ? db_null() : db_int(found->day),
         db_int(judged->found_at),
         judged->waived ? db_int(judged->waived_to) : db_null(),
-        db_text(articles(ctx, rule)),
+        db_text(audit_rule_articles(ctx->arena, rule, true)),
         db_text(ctx->zh ? rule->title : rule->en),
     };
     return out_row(out, values, err);

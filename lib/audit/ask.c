@@ -8,6 +8,7 @@
 struct answer {
     struct arena *arena;
     const struct rule *rule;
+    const struct asking *asking;
     struct founds *founds;
     int before; /* what the founds held of other rules */
 };
@@ -40,10 +41,11 @@ check_says(void *context, const struct finding *finding, struct err *err)
 }
 
 static int
-ask_check(struct db *db, const struct asking *asking, struct answer *answer, struct err *err)
+ask_check(struct db *db, struct answer *answer, struct err *err)
 {
     int checks = 0;
-    return check_run(db, answer->rule->check, asking->now, check_says, answer, &checks, err);
+    return check_run(db, answer->rule->check, answer->asking->now, check_says, answer, &checks,
+                     err);
 }
 
 /* ---- a question ----------------------------------------------------------------------------------------- */
@@ -110,19 +112,24 @@ take_row(const struct db_stmt *stmt, const int *places, struct answer *answer, s
     return keep(answer, &found, err);
 }
 
+void
+ask_bind(struct db_stmt *stmt, const struct asking *asking)
+{
+    db_bind(stmt, 1, db_int(asking->today));
+    db_bind(stmt, 2, db_int(asking->now));
+    db_bind(stmt, 3, db_int(asking->from == ASK_WHOLE ? 0 : asking->from));
+}
+
 static int
-ask_question(struct db *db, const struct asking *asking, struct answer *answer, struct err *err)
+ask_question(struct db *db, struct answer *answer, struct err *err)
 {
     struct db_stmt *stmt = NULL;
     int places[COLUMNS];
-    bool whole = asking->from == ASK_WHOLE;
-    const char *text = with_since(answer->arena, answer->rule->question, asking);
+    const char *text = with_since(answer->arena, answer->rule->question, answer->asking);
     int more = db_question(db, &stmt, text, err);
     if (more < 0 || (more = find_columns(stmt, answer->rule, places, err)) < 0)
         goto out;
-    db_bind(stmt, 1, db_int(asking->today));
-    db_bind(stmt, 2, db_int(asking->now));
-    db_bind(stmt, 3, db_int(whole ? 0 : asking->from));
+    ask_bind(stmt, answer->asking);
     while (more >= 0 && (more = db_step(stmt, err)) == 1)
         more = take_row(stmt, places, answer, err);
 out:
@@ -130,21 +137,33 @@ out:
     return more < 0 ? -1 : 0;
 }
 
+static int
+ask_either(struct db *db, void *context, struct err *err)
+{
+    struct answer *answer = context;
+    return answer->rule->check ? ask_check(db, answer, err) : ask_question(db, answer, err);
+}
+
+int
+ask_confined(struct db *db, int seconds, ask_confined_fn *ask, void *context, struct err *err)
+{
+    struct err ignored = {0};
+    if (db_savepoint(db, "question", err) < 0)
+        return -1;
+    int result = db_confine(db, seconds * 1000, err);
+    if (result == 0)
+        result = ask(db, context, err);
+    db_confine(db, 0, &ignored);
+    db_savepoint_rollback(db, "question");
+    return result;
+}
+
 int
 ask_rule(struct db *db, struct arena *arena, const struct rule *rule, const struct asking *asking,
          struct founds *founds, struct err *err)
 {
-    struct answer answer = {arena, rule, founds, founds->count};
-    struct err ignored = {0};
-    if (db_savepoint(db, "question", err) < 0)
-        return -1;
-    int result = db_confine(db, asking->seconds * 1000, err);
-    if (result == 0)
-        result = rule->check ? ask_check(db, asking, &answer, err)
-                             : ask_question(db, asking, &answer, err);
-    db_confine(db, 0, &ignored);
-    db_savepoint_rollback(db, "question");
-    if (result == 0)
+    struct answer answer = {arena, rule, asking, founds, founds->count};
+    if (ask_confined(db, asking->seconds, ask_either, &answer, err) == 0)
         return 0;
     founds->count = answer.before;
     return err_wrap(err, "%s:%d: %s", rule->file, rule->line, rule->id);

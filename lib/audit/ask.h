@@ -31,6 +31,14 @@ struct asking {
     const struct cases *cases;
 };
 
+/* Asks under db_confine, for so many seconds at most, and leaves nothing behind: in a transaction, which
+ * goes on whatever comes of it. */
+typedef int ask_confined_fn(struct db *db, void *context, struct err *err);
+int ask_confined(struct db *db, int seconds, ask_confined_fn *ask, void *context, struct err *err);
+
+/* What every question is given: $1 today, $2 now, $3 the first day. */
+void ask_bind(struct db_stmt *stmt, const struct asking *asking);
+
 /* Appends what the rule finds, at most ASK_MOST; in the arena. In a transaction. An error (ERR_DATA, ERR_DB)
  * is the rule's: file, line and why; the transaction goes on. */
 int ask_rule(struct db *db, struct arena *arena, const struct rule *rule,

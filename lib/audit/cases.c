@@ -24,8 +24,6 @@ bool
 cases_settle(struct cases *cases)
 {
     int kept = 0, stores = 0;
-    if (cases->count > CASES_MOST * 4) /* twice over by days and by what is open */
-        return false;
     if (cases->count)
         qsort(cases->items, (size_t)cases->count, sizeof *cases->items, by_key);
     for (int i = 0; i < cases->count; i++) {

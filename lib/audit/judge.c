@@ -243,7 +243,7 @@ bound_by_days(struct run *run, struct err *err)
     if (cases_of_days(&run->ready, arena, base, turn->from, &turn->cases, err) < 0)
         return -1;
     turn->again = arena_array(arena, (size_t)run->open_count, sizeof *turn->again);
-    for (int i = 0; i < run->open_count && turn->cases.count <= CASES_MOST; i++) {
+    for (int i = 0; i < run->open_count; i++) {
         const struct found *found = &run->open[i].found;
         int known = cases_of_subject(&run->ready, arena, base, found->store_id, found->subject,
                                      &turn->cases, err);

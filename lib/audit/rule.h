@@ -81,13 +81,13 @@ struct rules {
     struct arena *arena;
     rules_fault *fault;
     void *context;
-    struct yaml *laws;
+    const struct yaml *laws;
     const char *screen; /* the question of screen.yaml */
     struct clear clears[CLEARS_MOST];
     int clear_count;
 };
 
-/* 0, also with faults; -1: there is no pack at all, or no laws. */
+/* 0, also with faults; -1: there is no pack at all, or laws.yaml or screen.yaml is missing or wrong. */
 int audit_rules_load(struct rules *rules, struct arena *arena, const struct packs *packs,
                      rules_fault *fault, void *context, struct err *err);
 
@@ -113,5 +113,8 @@ int audit_rule_read(struct rules *rules, const char *topic, const struct yaml *p
 void audit_rule_words(struct arena *arena, struct rule *rule, const char *text);
 void audit_rule_base(struct rule *rule);
 int audit_screen_read(struct rules *rules, const char *path, struct err *err);
+
+/* Its articles, "; " between them; with `marks`, ○ before each whose text was not read. In the arena. */
+const char *audit_rule_articles(struct arena *arena, const struct rule *rule, bool marks);
 
 #endif

@@ -50,13 +50,10 @@ audit_rules_load(struct rules *rules, struct arena *arena, const struct packs *p
 {
     struct pack_names names;
     *rules = (struct rules){.arena = arena, .fault = fault, .context = context};
-    const char *laws = pack_find(packs, arena, "laws.yaml");
-    if (!laws)
-        return err_set(err, ERR_IO, _("laws.yaml: there is no such pack"));
     const char *screen = pack_find(packs, arena, "screen.yaml");
     if (screen && audit_screen_read(rules, screen, err) < 0)
         return -1;
-    if (!(rules->laws = yaml_load(arena, laws, err)) ||
+    if (!(rules->laws = laws_load(arena, packs, err)) ||
         pack_list(packs, arena, "rules", &names, err) < 0)
         return -1;
     for (int i = 0; i < names.count; i++) {
@@ -81,4 +78,15 @@ audit_rules_find(const struct rules *rules, const char *id, struct err *err)
     err_set(err, ERR_USAGE, _("%s: no such rule%s%s"), id, near ? _("; did you mean ") : "",
             near ? near : "");
     return NULL;
+}
+
+const char *
+audit_rule_articles(struct arena *arena, const struct rule *rule, bool marks)
+{
+    const char *words = "";
+    for (int i = 0; i < rule->article_count; i++)
+        words =
+            arena_printf(arena, "%s%s%s%s", words, i ? "; " : "",
+                         marks && !rule->articles[i].confirmed ? "○ " : "", rule->articles[i].name);
+    return words;
 }

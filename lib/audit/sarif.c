@@ -33,11 +33,8 @@ add_rule(struct str *out, const struct rule *rule, bool zh)
     add_text(out, rule->topic);
     str_adds(out, ",\"articles\":[");
     for (int i = 0; i < rule->article_count; i++) {
-        struct str words = STR_INIT;
-        str_addf(&words, "%s", rule->articles[i].name);
         str_adds(out, i ? "," : "");
-        add_text(out, words.text);
-        str_release(&words);
+        add_text(out, rule->articles[i].name);
     }
     str_addf(out, "],\"confirmed\":%s}}", rule->confirmed ? "true" : "false");
 }

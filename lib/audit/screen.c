@@ -38,21 +38,27 @@ take(const struct db_stmt *stmt, struct arena *arena, struct screened *screened)
     return true;
 }
 
+struct screening {
+    struct arena *arena;
+    const char *text;
+    const struct asking *asking;
+    struct screened *screened;
+};
+
 static int
-ask(struct db *db, struct arena *arena, const char *text, const struct asking *asking,
-    struct screened *screened, struct err *err)
+ask(struct db *db, void *context, struct err *err)
 {
+    const struct screening *screening = context;
+    struct screened *screened = screening->screened;
     struct db_stmt *stmt = NULL;
-    int more = db_question(db, &stmt, text, err);
+    int more = db_question(db, &stmt, screening->text, err);
     if (more == 0 && db_column_count(stmt) != 3)
         more = err_set(err, ERR_DATA, _("the question wants the columns store_id, id and mask"));
     if (more == 0) {
-        db_bind(stmt, 1, db_int(asking->today));
-        db_bind(stmt, 2, db_int(asking->now));
-        db_bind(stmt, 3, db_int(0));
+        ask_bind(stmt, screening->asking);
         screened->done = true;
         while ((more = db_step(stmt, err)) == 1 && screened->done)
-            screened->done = take(stmt, arena, screened);
+            screened->done = take(stmt, screening->arena, screened);
     }
     db_finish(stmt);
     return more < 0 ? -1 : 0;
@@ -70,15 +76,8 @@ screen_run(struct db *db, struct arena *arena, const struct rules *rules, const 
     if (mask == 0)
         return 0;
     screened->asked = mask;
-    struct err ignored = {0};
-    if (db_savepoint(db, "question", err) < 0)
-        return -1;
-    int result = db_confine(db, asking->seconds * 1000, err);
-    if (result == 0)
-        result = ask(db, arena, question_of(arena, rules, mask), asking, screened, err);
-    db_confine(db, 0, &ignored);
-    db_savepoint_rollback(db, "question");
-    if (result == 0)
+    struct screening screening = {arena, question_of(arena, rules, mask), asking, screened};
+    if (ask_confined(db, asking->seconds, ask, &screening, err) == 0)
         return 0;
     screened->done = false;
     return err_wrap(err, "screen.yaml");

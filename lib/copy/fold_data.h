@@ -14,8 +14,6 @@ extern const uint32_t copy_fold_table[][256];
 
 /* The number of a Han character's syllable in pinyin without tones; 0: none. */
 extern const uint16_t copy_sound_page[256], copy_sound_table[][256];
-extern const char *const copy_syllables[];
-extern const int copy_syllable_count;
 
 /* A character that is written as two beside each other; they are in the order of left, then right. */
 struct copy_half {

@@ -38,20 +38,6 @@ copy_scan_free(struct copy_scan *scan)
 
 /* ---- the filter ------------------------------------------------------------------------------------ */
 
-static bool
-is_ascii(const char *text, size_t length)
-{
-    uint64_t all = 0, eight;
-    size_t at = 0;
-    for (; at + sizeof eight <= length; at += sizeof eight) {
-        memcpy(&eight, text + at, sizeof eight);
-        all |= eight;
-    }
-    for (; at < length; at++)
-        all |= (unsigned char)text[at];
-    return !(all & 0x8080808080808080u);
-}
-
 /* Whether a line is worth folding. One that is all ASCII is looked at here, for pairs and characters that
  * something hangs on. */
 static bool
@@ -59,7 +45,7 @@ worth(const struct lexicon *lexicon, const char *text, size_t length)
 {
     const uint32_t *fold = copy_fold_table[copy_fold_page[0]];
     uint32_t last = 0;
-    if (!is_ascii(text, length))
+    if (utf8_ascii(text, length) < length)
         return true;
     for (size_t at = 0; at < length; at++) {
         uint32_t c = fold[(unsigned char)text[at]] & 0xff;

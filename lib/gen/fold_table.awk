@@ -90,10 +90,8 @@ FILENAME != "-" { next }
             fold[c] = skip ? skip : 65533
     }
     if ($5 ~ /^[a-z]+$/ && c >= 13312 && c < 65536) {
-        if (!($5 in syllable)) {
+        if (!($5 in syllable))
             syllable[$5] = ++syllables
-            names = names "    \"" $5 "\",\n"
-        }
         sound[c] = syllable[$5]
     }
 }
@@ -149,8 +147,6 @@ END {
     pages("fold", "uint32_t", 131072, 1)
     printf "const uint16_t copy_fold_more[%d][4] = {\n%s};\n", more + 1, expansions "    {0}"
     pages("sound", "uint16_t", 65536, 0)
-    printf "const char *const copy_syllables[%d] = {\n    \"\",\n%s};\n", syllables + 1, names
-    printf "const int copy_syllable_count = %d;\n", syllables + 1
     halves = sorted_halves()
     printf "const struct copy_half copy_halves[%d] = {\n%s};\nconst int copy_half_count = %d;\n", half_kinds + 1, halves "    {0, 0, 0}", half_kinds
 }

@@ -19,9 +19,8 @@ book_find(struct db *db, struct arena *arena, int64_t store_id, const char *code
                                  .id = db_get_int(stmt, 0),
                                  .kind = db_keep_text(stmt, 1, arena),
                                  .at = db_get_int(stmt, 2),
-                                 .close_by = db_get_int(stmt, 3),
-                                 .voided_by = db_keep_text(stmt, 4, arena),
-                                 .closed_by = db_keep_text(stmt, 5, arena)};
+                                 .voided_by = db_keep_text(stmt, 3, arena),
+                                 .closed_by = db_keep_text(stmt, 4, arena)};
     db_finish(stmt);
     return 0;
 }

@@ -9,7 +9,7 @@
 #include "journal/judge.h"
 
 struct book_entry {
-    int64_t id, at, close_by;                        /* close_by 0: none */
+    int64_t id, at;
     const char *code, *kind, *voided_by, *closed_by; /* codes; NULL: by none */
 };
 

@@ -113,6 +113,23 @@ check_names(struct arena *arena, const struct journal_kind *kind, const char *co
     return 0;
 }
 
+/* The yes of a field that is `only_if_good`, where something is bad. */
+static int
+check_release(const struct journal_entry *entry, struct err *err)
+{
+    const struct journal_value *bad = NULL;
+    for (int i = 0; i < entry->count; i++)
+        if (entry->values[i].verdict == VERDICT_BAD)
+            bad = &entry->values[i];
+    for (int i = 0; bad && i < entry->count; i++) {
+        const struct journal_value *value = &entry->values[i];
+        if (value->field->only_if_good && strcmp(value->says, "yes") == 0)
+            return err_set(err, ERR_DATA, _("%s: yes: but %s is %s; say no, and deal with it"),
+                           value->field->name, bad->field->name, bad->says);
+    }
+    return 0;
+}
+
 int
 journal_judge(struct arena *arena, const struct journal_kind *kind, const char *const *words,
               int count, struct journal_entry *entry, struct err *err)
@@ -132,7 +149,7 @@ journal_judge(struct arena *arena, const struct journal_kind *kind, const char *
             return -1;
         entry->values[entry->count++] = value;
     }
-    return journal_check_release(entry, err);
+    return check_release(entry, err);
 }
 
 struct journal_value *
@@ -149,22 +166,6 @@ journal_must_be(struct journal_value *value, int64_t sum)
 {
     value->least = value->most = sum;
     value->verdict = value->amount == sum ? VERDICT_OK : VERDICT_BAD;
-}
-
-int
-journal_check_release(const struct journal_entry *entry, struct err *err)
-{
-    const struct journal_value *bad = NULL;
-    for (int i = 0; i < entry->count; i++)
-        if (entry->values[i].verdict == VERDICT_BAD)
-            bad = &entry->values[i];
-    for (int i = 0; bad && i < entry->count; i++) {
-        const struct journal_value *value = &entry->values[i];
-        if (value->field->only_if_good && strcmp(value->says, "yes") == 0)
-            return err_set(err, ERR_DATA, _("%s: yes: but %s is %s; say no, and deal with it"),
-                           value->field->name, bad->field->name, bad->says);
-    }
-    return 0;
 }
 
 const char *

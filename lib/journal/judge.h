@@ -33,9 +33,6 @@ struct journal_value *journal_value(const struct journal_entry *entry, const cha
 /* A number must be that sum. */
 void journal_must_be(struct journal_value *value, int64_t sum);
 
-/* The yes of a field that is `only_if_good`, where something is bad: ERR_DATA. */
-int journal_check_release(const struct journal_entry *entry, struct err *err);
-
 const char *verdict_word(enum verdict verdict);
 
 /* "250 – 2000 mg/L", "≤ 4.0 CFU/皿", "= 1200 g", "" : limits as a person reads them. In the arena. */

@@ -281,12 +281,11 @@ journals_load(struct arena *arena, const struct packs *packs, struct journals *j
               struct err *err)
 {
     const char *path = pack_find(packs, arena, "journals.yaml");
-    const char *laws_path = pack_find(packs, arena, "laws.yaml");
     *journals = (struct journals){0};
-    if (!path || !laws_path)
+    if (!path)
         return err_set(err, ERR_IO, _("%s: not among the packs; install them again"),
-                       path ? "laws.yaml" : "journals.yaml");
-    const struct yaml *laws = yaml_load(arena, laws_path, err);
+                       "journals.yaml");
+    const struct yaml *laws = laws_load(arena, packs, err);
     const struct yaml *root = laws ? yaml_load(arena, path, err) : NULL;
     return root ? read_all(arena, laws, root, journals, err) : -1;
 }

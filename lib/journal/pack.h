@@ -1,5 +1,6 @@
 /*
- * pack: the journals that a clinic keeps, share/medi/journals.yaml; a chain adds one without C.
+ * pack: the journals that a clinic keeps, share/medi/journals.yaml; a chain adds one without C, in a whole
+ * file of its own.
  *
  *     cleaning:
  *       zh: …  says: …           its names

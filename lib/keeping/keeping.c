@@ -55,9 +55,12 @@ static int
 read_class(struct arena *arena, const struct yaml *laws, const struct yaml *node,
            struct keeping_class *class, struct err *err)
 {
-    static const char *const known[] = {"zh",    "says", "years", "from",
-                                        "event", "law",  "quote", NULL};
-    *class = (struct keeping_class){.name = node->key};
+    static const char *const known[] = {"zh",  "says",  "years",   "from", "event",
+                                        "law", "quote", "setting", NULL};
+    const char *setting = yaml_text(node, "setting");
+    *class = (struct keeping_class){.name = node->key, .setting = setting};
+    if (!setting)
+        class->setting = arena_printf(arena, "retention.%s_years", node->key);
     if (yaml_only(node, known, err) < 0 || find_query(node, class, err) < 0 ||
         read_words(node, class, err) < 0 ||
         law_read(arena, laws, node, "law", &class->law, err) < 0 ||
@@ -92,12 +95,11 @@ keeping_load(struct arena *arena, const struct packs *packs, struct keeping *ret
              struct err *err)
 {
     const char *path = pack_find(packs, arena, "retention.yaml");
-    const char *laws_path = pack_find(packs, arena, "laws.yaml");
     *retention = (struct keeping){0};
-    if (!path || !laws_path)
+    if (!path)
         return err_set(err, ERR_IO, _("%s: not among the packs; install them again"),
-                       path ? "laws.yaml" : "retention.yaml");
-    const struct yaml *laws = yaml_load(arena, laws_path, err);
+                       "retention.yaml");
+    const struct yaml *laws = laws_load(arena, packs, err);
     const struct yaml *root = laws ? yaml_load(arena, path, err) : NULL;
     return root ? read_all(arena, laws, root, retention, err) : -1;
 }
@@ -165,7 +167,7 @@ keeping_hold_check(struct db *db, const char *code, struct err *err)
         return -1;
     if (!found)
         return err_set(err, ERR_DATA, _("%s: no such hold; see: medi-audit retention holds"), code);
-    bool released = db_get(stmt, 1).type == DB_INT;
+    bool released = db_get(stmt, 0).type == DB_INT;
     db_finish(stmt);
     return released ? err_set(err, ERR_DATA, _("%s: was released already"), code) : 0;
 }

@@ -7,6 +7,7 @@
  *       years: 3                 from the event on; the setting retention.waste_years may make it longer
  *       from: …  event: …        the event, in words
  *       law: 医疗废物管理条例 12   an article of laws.yaml
+ *       setting: client.record_years   instead of that one, where the clinic says its years already
  *       quote: …                 its words on keeping; a law whose text was not read has none
  *
  * A document is a row, and its event a day. One that has no such day yet (an open complaint, an implant's
@@ -23,6 +24,7 @@
 
 struct keeping_class {
     const char *name, *zh, *says, *from, *event, *quote; /* quote may be NULL */
+    const char *setting;                                 /* of the clinic's own years */
     int64_t years;                                       /* by law */
     struct law law;
     enum sql_id query;

@@ -15,8 +15,7 @@ read_resource(struct fhir *fhir, const struct yaml *node, struct err *err)
 {
     static const char *const known[] = {"kind", "resource", "when", "also", "body", NULL};
     struct fhir_resource *resource = &fhir->resources[fhir->count++];
-    *resource = (struct fhir_resource){.node = node,
-                                       .body = yaml_get(node, "body"),
+    *resource = (struct fhir_resource){.body = yaml_get(node, "body"),
                                        .when = yaml_get(node, "when"),
                                        .resource = yaml_text(node, "resource"),
                                        .kind = scope_kind(fhir->scope, yaml_text(node, "kind"))};
@@ -67,7 +66,7 @@ static int
 put_record(struct fhir *fhir, const struct fhir_resource *resource, const struct db_value *row,
            struct err *err)
 {
-    const struct fhir_record record = {fhir, resource->kind, row};
+    const struct fhir_record record = {resource->kind, row};
     struct str body = STR_INIT;
     char name[STORE_UUID];
     int found = fhir_passes(fhir, &record, resource->when, err);

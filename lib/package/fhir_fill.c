@@ -1,6 +1,7 @@
 /* Templates of fhir.yaml, filled from a record. */
 #include <string.h>
 
+#include "base/money.h"
 #include "base/day.h"
 #include "package/fhir_private.h"
 #include "text/json.h"
@@ -57,15 +58,6 @@ chinese(const struct kind_column *column, const char *word)
     return word;
 }
 
-/* A decimal without a rounding. */
-static void
-add_fen(struct str *out, int64_t fen)
-{
-    uint64_t size = fen < 0 ? 0 - (uint64_t)fen : (uint64_t)fen;
-    str_addf(out, "%s%llu.%02llu", fen < 0 ? "-" : "", (unsigned long long)(size / 100),
-             (unsigned long long)(size % 100));
-}
-
 static void
 add_number(const struct fhir *fhir, const struct kind_column *column, int64_t number,
            struct str *out)
@@ -73,7 +65,7 @@ add_number(const struct fhir *fhir, const struct kind_column *column, int64_t nu
     char text[32];
     switch (column->type) {
     case KIND_MONEY:
-        add_fen(out, number);
+        str_add(out, text, money_format(number, text));
         break;
     case KIND_DAY:
         day_format(number, text);
@@ -119,8 +111,6 @@ fill_self(const struct fhir *fhir, const struct fhir_record *record, struct str 
         str_adds(&number, i ? " " : "");
         if (value->type == DB_TEXT)
             str_add(&number, value->text, value->length);
-        else if (kind->columns[kind->key[i]].type == KIND_MOMENT)
-            str_addf(&number, "%lld", (long long)value->number);
         else
             str_addf(&number, "%lld", (long long)value->number);
     }
@@ -228,7 +218,7 @@ fill_rows(struct fhir *fhir, const struct fhir_record *record, const struct yaml
         return -1;
     size_t before = out->length;
     for (int i = 0; i < count; i++) {
-        const struct fhir_record child = {fhir, kind, rows->rows[order[i]]};
+        const struct fhir_record child = {kind, rows->rows[order[i]]};
         size_t start = out->length;
         str_addc(out, filled ? ',' : '[');
         int found = fhir_fill(fhir, &child, row, out, err);

@@ -7,7 +7,7 @@
 #include "text/yaml.h"
 
 struct fhir_resource {
-    const struct yaml *node, *body, *when;
+    const struct yaml *body, *when;
     const char *resource;
     int kind;
     bool also;
@@ -24,7 +24,6 @@ struct fhir {
 };
 
 struct fhir_record {
-    const struct fhir *fhir;
     int kind;
     const struct db_value *row;
 };

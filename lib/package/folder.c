@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "backup/file.h"
 #include "base/codec.h"
 #include "base/hash.h"
 #include "base/str.h"
@@ -167,21 +168,6 @@ folder_sign(struct folder *folder, const char *note, struct err *err)
     return 0;
 }
 
-/* The folder in which the package stands: its new name is on the disk when that is. */
-static int
-sync_above(const struct folder *folder, struct err *err)
-{
-    const char *slash = strrchr(folder->place, '/');
-    size_t length = slash ? (size_t)(slash - folder->place) + 1 : 0;
-    const char *above = length ? arena_strndup(folder->arena, folder->place, length) : ".";
-    int fd = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool good = fd >= 0 && fsync(fd) == 0;
-    int number = errno;
-    if (fd >= 0)
-        close(fd);
-    return good ? 0 : err_errno(err, number, "%s", above);
-}
-
 int
 folder_finish(struct folder *folder, struct err *err)
 {
@@ -196,7 +182,7 @@ folder_finish(struct folder *folder, struct err *err)
         return errno == EEXIST ? in_the_way(folder->place, err)
                                : err_errno(err, errno, "%s", folder->place);
     folder->build = NULL;
-    return sync_above(folder, err);
+    return file_sync_folder(folder->place, err);
 }
 
 static void

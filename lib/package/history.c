@@ -73,8 +73,9 @@ judge_lines(struct history *history, int64_t store_id, struct db_value lines, in
 }
 
 static int
-take_entry(struct history *history, const struct db_stmt *stmt, struct err *err)
+take_entry(void *context, const struct db_stmt *stmt, struct err *err)
 {
+    struct history *history = context;
     struct db_value values[SHOWN], lines = db_get(stmt, CHANGES);
     int64_t rows;
     bool many;
@@ -93,12 +94,6 @@ take_entry(struct history *history, const struct db_stmt *stmt, struct err *err)
     return out_row(history->out, values, err);
 }
 
-static int
-each_entry(void *context, const struct db_stmt *stmt, struct err *err)
-{
-    return take_entry(context, stmt, err);
-}
-
 int
 history_write(struct pick *pick, FILE *stream, const struct out_options *options, int64_t *rows,
               struct err *err)
@@ -111,7 +106,7 @@ history_write(struct pick *pick, FILE *stream, const struct out_options *options
     };
     struct history history = {.pick = pick, .out = out_new(stream, options, columns, SHOWN)};
     arena_init(&history.entry);
-    int result = sql_each(pick->db, SQL_PACKAGE_LOG, NULL, 0, each_entry, &history, err);
+    int result = sql_each(pick->db, SQL_PACKAGE_LOG, NULL, 0, take_entry, &history, err);
     if (result == 0)
         result = out_end(history.out, err);
     out_free(history.out);

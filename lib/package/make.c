@@ -7,9 +7,8 @@
 #include "db/sql.h"
 #include "package/fhir.h"
 #include "package/history.h"
+#include "package/pick_private.h"
 #include "text/out.h"
-
-enum { IDS_MOST = 5000 }; /* of one statement */
 
 static struct out_options
 csv_options(const struct package_spec *spec)
@@ -44,9 +43,9 @@ each_of_part(const struct package_spec *spec, const struct pick_part *part, expo
                                  .now = spec->now,
                                  .today = zone_day(pick->zone, spec->now)};
     export.store_id = export.kind->of_store ? &part->store_id : NULL;
-    for (int at = 0; at < count; at += IDS_MOST) {
+    for (int at = 0; at < count; at += PICK_CHUNK) {
         export.ids = ids + at;
-        export.id_count = count - at < IDS_MOST ? count - at : IDS_MOST;
+        export.id_count = count - at < PICK_CHUNK ? count - at : PICK_CHUNK;
         if (export_each(pick->db, pick->arena, &export, each, context, &done, err) < 0)
             return -1;
         *rows += done;

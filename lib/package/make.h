@@ -15,7 +15,7 @@
  *         personal masked | revealed
  *         manifest SHA256
  *
- * The same records give the same bytes, whatever the engine.
+ * The same records, asked for at the same moment with the same key, give the same bytes, whatever the engine.
  */
 #ifndef MEDI_PACKAGE_MAKE_H
 #define MEDI_PACKAGE_MAKE_H

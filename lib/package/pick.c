@@ -55,9 +55,8 @@ pick_has(const struct pick *pick, int kind, int64_t store_id, int64_t id)
 /* ---- of clients ----------------------------------------------------------------------------------------- */
 
 /* Rows of a kind that name one of the clients; `dated`: of the days of the pick. */
-int
-pick_of_clients(struct pick *pick, const struct pick_ask *ask, int column, bool dated,
-                struct err *err)
+static int
+of_clients(struct pick *pick, const struct pick_ask *ask, int column, bool dated, struct err *err)
 {
     const struct kind *kind = pick->scope->kinds[ask->kind];
     for (int at = 0; at < pick->clients.count; at += PICK_CHUNK) {
@@ -81,7 +80,7 @@ take_in_force(struct pick *pick, struct err *err)
     for (int i = 0; i < pick->scope->force_count; i++) {
         const struct scope_force *force = &pick->scope->forces[i];
         const struct pick_ask ask = {.kind = force->kind, .force = force};
-        if (pick_of_clients(pick, &ask, force->client, false, err) < 0)
+        if (of_clients(pick, &ask, force->client, false, err) < 0)
             return -1;
     }
     return 0;
@@ -112,7 +111,7 @@ take_loose(struct pick *pick, bool dated_too, struct err *err)
             (dated && !dated_too))
             continue;
         const struct pick_ask ask = {.kind = k, .empty = other_records(pick, k)};
-        if (pick_of_clients(pick, &ask, client, dated, err) < 0)
+        if (of_clients(pick, &ask, client, dated, err) < 0)
             return -1;
     }
     return 0;

@@ -10,7 +10,7 @@
  *     a client    the client: everything that refers to them
  *     a period    rows of its days of every kind that names a client; and what was in force
  *
- * Rows are kept as ids, twelve bytes each; they are asked for some thousand at a time, by indexes where
+ * Rows are kept as ids, 16 to 32 bytes each; they are asked for some thousand at a time, by indexes where
  * there are some.
  */
 #ifndef MEDI_PACKAGE_PICK_H

@@ -25,8 +25,4 @@ void pick_add(struct pick *pick, int kind, int64_t store_id, int64_t id, bool na
 /* Follows references until nothing new is found. */
 int pick_settle(struct pick *pick, struct err *err);
 
-/* Rows by the client whom they name: see pick.c. */
-int pick_of_clients(struct pick *pick, const struct pick_ask *ask, int column, bool dated,
-                    struct err *err);
-
 #endif

@@ -103,7 +103,6 @@ store_name_of(const struct store *store, int kind, const struct db_value *row, i
 struct reading {
     struct store *store;
     struct store_rows *rows;
-    int room;
 };
 
 static int
@@ -156,7 +155,7 @@ store_read(struct store *store, int kind, struct store_rows **out, struct err *e
         return 0;
     rows = arena_alloc(store->arena, sizeof *rows);
     *rows = (struct store_rows){.kind = kind};
-    struct reading reading = {store, rows, 0};
+    struct reading reading = {store, rows};
     if (package_each(store->spec, kind, keep_row, &reading, &count, err) < 0)
         return -1;
     rows->names = arena_array(store->arena, (size_t)rows->count, sizeof *rows->names);

@@ -2,6 +2,16 @@
 
 #include <string.h>
 
+const struct yaml *
+laws_load(struct arena *arena, const struct packs *packs, struct err *err)
+{
+    const char *path = pack_find(packs, arena, "laws.yaml");
+    if (path)
+        return yaml_load(arena, path, err);
+    err_set(err, ERR_IO, _("%s: not among the packs; install them again"), "laws.yaml");
+    return NULL;
+}
+
 int
 law_cited(struct arena *arena, const struct yaml *laws, const struct yaml *node, const char *key,
           struct law *law, struct err *err)

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "text/pack.h"
 #include "text/yaml.h"
 
 struct law {
@@ -15,8 +16,11 @@ struct law {
     bool confirmed;   /* its text is public law that was read; else known from secondary sources */
 };
 
+/* The tree of laws.yaml; NULL: it is not among the packs, or wrong. */
+const struct yaml *laws_load(struct arena *arena, const struct packs *packs, struct err *err);
+
 /* The article that `node` cites, which stands under `key`: ERR_DATA with file and line if it cites none, or
- * laws.yaml has none such. `laws` is the tree of that file. */
+ * laws.yaml has none such. */
 int law_cited(struct arena *arena, const struct yaml *laws, const struct yaml *node,
               const char *key, struct law *law, struct err *err);
 

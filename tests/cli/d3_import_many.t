@@ -112,15 +112,13 @@ whole 'one store twice at once'
 
 # How long one takes is measured, so that a fast machine is hit as often as a slow one.
 make_visits 80000 30000 >kill.csv
-start=$(date +%s%N)
-medi-db import -q visits kill.csv >/dev/null
-took=$((($(date +%s%N) - start) / 1000000))
+timed medi-db import -q visits kill.csv
 make_visits 40000 30000 >kill.csv
 before=$(visits) killed=0 wrong=0
 for n in 1 2 3 4 5 6 7 8; do
     medi-db import -q visits kill.csv >/dev/null 2>&1 &
     pid=$!
-    sleep "$(awk -v ms="$took" -v n="$n" 'BEGIN { printf "%.3f", ms * n / 10000 }')"
+    pause $((took * n / 10))
     if kill -9 "$pid" 2>/dev/null; then killed=$((killed + 1)); fi
     wait "$pid" 2>/dev/null
     now=$(visits)

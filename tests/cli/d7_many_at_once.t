@@ -48,16 +48,14 @@ exits 0 'later' medi-db import -q visits busy.csv
 
 # killed at any moment: all or nothing
 make_visits kill.csv 900000 60000
-start=$(date +%s%N)
-medi-db import -q visits kill.csv >/dev/null
-took=$((($(date +%s%N) - start) / 1000000))
+timed medi-db import -q visits kill.csv
 before=$(visits)
 make_visits kill.csv 400000 60000
 killed=0 wrong=0
 for n in $(seq 20); do
     medi-db import -q visits kill.csv >/dev/null 2>&1 &
     pid=$!
-    sleep "$(awk -v ms="$took" -v n="$n" 'BEGIN { printf "%.3f", ms * n / 21000 }')"
+    pause $((took * n / 21))
     if kill -9 "$pid" 2>/dev/null; then killed=$((killed + 1)); fi
     wait "$pid" 2>/dev/null
     now=$(visits)
@@ -87,7 +85,7 @@ for signal in INT TERM HUP KILL; do
     # bash lets what runs in the background ignore SIGINT
     env --default-signal=INT medi-db import -q visits sig.csv --rejects bad.csv >/dev/null 2>&1 &
     pid=$!
-    sleep "$(awk -v ms="$took" 'BEGIN { printf "%.3f", ms / 3000 }')"
+    pause $((took / 3))
     kill -$signal "$pid" 2>/dev/null
     wait "$pid" 2>/dev/null
     status=$?

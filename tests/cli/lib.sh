@@ -57,6 +57,14 @@ exits() { # CODE NAME COMMAND…
     run "$@"
     is "$code" "$want" "$name: exit $want"
 }
+now_ms() { echo $(($(date +%s%N) / 1000000)); }
+pause() { sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"; } # MS
+timed() { # COMMAND…: what it takes, in ms, as $took
+    local start
+    start=$(now_ms)
+    "$@" >/dev/null
+    took=$(($(now_ms) - start))
+}
 # One line, and no more, on stderr.
 one_line() { is "$(printf '%s\n' "$err" | wc -l)" 1 "$1: one line"; }
 

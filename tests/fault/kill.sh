@@ -34,8 +34,6 @@ unset MEDI_NOW
 
 # ---- how it is done --------------------------------------------------------------------------------------------
 
-now_ms() { echo $(($(date +%s%N) / 1000000)); }
-pause() { sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"; } # MS
 because() { # WORDS: for a judge to fail with
     why=$1
     return 1

@@ -1,4 +1,5 @@
--- The last runs, the newest last: what was open, came and went, of all rules or of one.
+-- The last runs, the newest last: what was open, came and went, of all rules or of one; what was withdrawn with its rule is
+-- open before and not behind, and counted nowhere.
 -- param: rule text
 -- param: last int
 -- column: run int

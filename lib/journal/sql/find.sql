@@ -4,10 +4,9 @@
 -- column: id int
 -- column: kind text
 -- column: at moment
--- column: close_by moment
 -- column: voided_by text
 -- column: closed_by text
-SELECT j.id, j.kind, j.at, j.close_by, v.code AS voided_by, j.closed_by
+SELECT j.id, j.kind, j.at, v.code AS voided_by, j.closed_by
 FROM journal AS j
 LEFT JOIN journal AS v ON v.store_id = j.store_id AND v.voids_id = j.id
 WHERE j.store_id = $1 AND j.code = $2

@@ -1,5 +1,4 @@
 -- A hold by its code: when it was released.
 -- param: code text
--- column: id int
 -- column: released_at moment
-SELECT h.id, h.released_at FROM hold AS h WHERE h.code = $1
+SELECT h.released_at FROM hold AS h WHERE h.code = $1
